@@ -1,0 +1,120 @@
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application;
+
+/// <summary>Where a follow-up stands. Being worked on is a lease, not a state.</summary>
+public enum FollowUpState
+{
+    /// <summary>Stored; its form is not decided on, or the task it owes was certainly not created yet.</summary>
+    Received = 0,
+
+    /// <summary>The task's creation was begun; unless this very run has the answer, nobody knows whether CXone made it.</summary>
+    Creating = 1,
+
+    /// <summary>The task exists; the agent is to be told.</summary>
+    Created = 2,
+
+    /// <summary>Settled: see <see cref="FollowUpOutcome"/>.</summary>
+    Done = 3,
+
+    /// <summary>Needs a person: see <see cref="FollowUp.Reason"/>.</summary>
+    Parked = 4,
+}
+
+/// <summary>How a follow-up ended.</summary>
+public enum FollowUpOutcome
+{
+    /// <summary>It has not ended.</summary>
+    None = 0,
+
+    /// <summary>The task exists in CXone.</summary>
+    TaskCreated = 1,
+
+    /// <summary>The policy asked for no task.</summary>
+    NoTask = 2,
+
+    /// <summary>No form came within the grace period. A later webhook opens it again.</summary>
+    NoForm = 3,
+
+    /// <summary>An operator discarded it.</summary>
+    Discarded = 4,
+}
+
+/// <summary>What became of the notification to the agent.</summary>
+public enum NotificationStatus
+{
+    /// <summary>Not sent yet.</summary>
+    Pending = 0,
+
+    /// <summary>CXone took it.</summary>
+    Sent = 1,
+
+    /// <summary>CXone did not take it; the reason is kept.</summary>
+    Failed = 2,
+
+    /// <summary>Sent, but no answer came: it is not sent again.</summary>
+    Unknown = 3,
+}
+
+/// <summary>An interaction's follow-up as it is stored: what was received, and how far the work on it got. Immutable.</summary>
+/// <param name="Interaction">The interaction.</param>
+/// <param name="ReceivedAt">When its webhook was received.</param>
+public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset ReceivedAt)
+{
+    /// <summary>Where it stands.</summary>
+    public FollowUpState State { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public FollowUpOutcome Outcome { get; init; }
+
+    /// <summary>When it is worked on next; meaningless once it is done or parked.</summary>
+    public DateTimeOffset NextAt { get; init; } = ReceivedAt;
+
+    /// <summary>Attempts consumed on the present step.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How often the present step asked and was told "not there (yet)": the form while received, the task while creating.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>What the policy decided; <c>null</c> until then. Decided once.</summary>
+    public RecordedDecision? Decision { get; init; }
+
+    /// <summary>The exact body of the create call; <c>null</c> where it is to be composed from the decision.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>The idempotency key that goes with <see cref="Payload"/>.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>When the create call was begun whose outcome is not known; <c>null</c> where none is open.</summary>
+    public DateTimeOffset? IntentAt { get; init; }
+
+    /// <summary>Since when the creation is unconfirmed: begun, its outcome unknown, and CXone cannot tell.</summary>
+    public DateTimeOffset? UnconfirmedSince { get; init; }
+
+    /// <summary>Whether the task may be a second one for the interaction, and says so in its description.</summary>
+    public bool PossibleDuplicate { get; init; }
+
+    /// <summary>Whether the task goes to the fallback assignee because CXone refused the agent.</summary>
+    public bool UsesFallbackAssignee { get; init; }
+
+    /// <summary>The task's id in CXone.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>What became of the notification.</summary>
+    public NotificationStatus Notification { get; init; }
+
+    /// <summary>Why it is where it is: the last failure, why it was parked, or why there is no task.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Other agents whom later webhooks named for this interaction, separated by spaces.</summary>
+    public string? OtherAgents { get; init; }
+
+    internal FollowUp Park(string reason) => this with { State = FollowUpState.Parked, Reason = reason };
+
+    internal FollowUp Finish(FollowUpOutcome outcome, string? reason = null) =>
+        this with { State = FollowUpState.Done, Outcome = outcome, Reason = reason };
+
+    // A new step begins with its attempts and questions unspent.
+    internal FollowUp Enter(FollowUpState state, DateTimeOffset at) =>
+        this with { State = state, NextAt = at, Attempts = 0, Asked = 0, Reason = null, UnconfirmedSince = null };
+}

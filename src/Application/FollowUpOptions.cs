@@ -1,0 +1,42 @@
+namespace CxoneAssist.Application;
+
+/// <summary>What to do with a task whose creation cannot be confirmed because the tenant cannot look tasks up.</summary>
+public enum UnconfirmedHandling
+{
+    /// <summary>Wait for an operator for <see cref="FollowUpOptions.UnconfirmedHold"/>, then create it again, marked as a possible duplicate.</summary>
+    HoldThenCreate,
+
+    /// <summary>Wait for an operator, however long.</summary>
+    Hold,
+
+    /// <summary>Create it again at once, marked as a possible duplicate.</summary>
+    CreateAgain,
+}
+
+/// <summary>How follow-ups are worked on. Section <c>CxoneAssist:FollowUp</c>.</summary>
+public sealed class FollowUpOptions
+{
+    /// <summary>How long a form is waited for. Default 24 hours; from 1 second to 30 days.</summary>
+    public TimeSpan FormGracePeriod { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>What to do with a creation that cannot be confirmed. Default <see cref="UnconfirmedHandling.HoldThenCreate"/>.</summary>
+    public UnconfirmedHandling OnUnconfirmed { get; set; }
+
+    /// <summary>How long an unconfirmed creation waits for an operator, never past the due date. Default 4 hours; up to 30 days.</summary>
+    public TimeSpan UnconfirmedHold { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>How many attempts a step has before its follow-up is parked. Default 8; from 1 to 100.</summary>
+    public int MaxAttempts { get; set; } = 8;
+
+    /// <summary>
+    /// How long after a create call with an unknown outcome the task is first looked up; again after twice and three times as long.
+    /// Default 5 seconds, the create call's own time-out; from 100 milliseconds to 1 hour.
+    /// </summary>
+    public TimeSpan LookUpDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whom a task goes to when CXone refuses the agent as its assignee. Default none: then it is parked in the end.</summary>
+    public string? FallbackAssignee { get; set; }
+
+    /// <summary>The texts of tasks and notifications.</summary>
+    public FollowUpTexts Texts { get; set; } = new();
+}

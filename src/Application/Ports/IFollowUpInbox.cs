@@ -1,0 +1,75 @@
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.Ports;
+
+/// <summary>The durable inbox that the work is driven from. What a call returns is committed and synced to disk.</summary>
+public interface IFollowUpInbox
+{
+    /// <summary>Stores an interaction, once: the same one again changes nothing, unless it had ended without a form and is opened again.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="cancellationToken">Gives up waiting; the interaction may have been stored all the same.</param>
+    /// <exception cref="InboxUnavailableException">It could not be stored now.</exception>
+    Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken);
+
+    /// <summary>Leases follow-ups that are due to the caller, the longest due first.</summary>
+    /// <param name="max">How many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>Saves how far the work got, and keeps or gives up the lease.</summary>
+    /// <param name="lease">The lease held.</param>
+    /// <param name="followUp">The new state, <see cref="FollowUp.NextAt"/> included.</param>
+    /// <param name="keepLease">Whether the work goes on at once; then the lease starts anew.</param>
+    /// <returns>The lease as it now stands, or <c>null</c> where it was lost: then nothing was changed.</returns>
+    /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease);
+}
+
+/// <summary>What became of a webhook.</summary>
+public enum Receipt
+{
+    /// <summary>Stored for the first time.</summary>
+    Stored,
+
+    /// <summary>The interaction was known already.</summary>
+    Duplicate,
+
+    /// <summary>The interaction had ended without a form and is open again.</summary>
+    Reopened,
+}
+
+/// <summary>The right to work on a follow-up, until it ends or is renewed. A stale one can change nothing.</summary>
+/// <param name="Row">The row in the inbox.</param>
+/// <param name="Token">Grows with every claim of the row.</param>
+/// <param name="EndsAt">When it ends, by the clock of this process, never later than the inbox sees it end.</param>
+public sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
+
+/// <summary>A follow-up and the lease on it.</summary>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="Lease">The lease.</param>
+public sealed record ClaimedFollowUp(FollowUp FollowUp, Lease Lease);
+
+/// <summary>The inbox cannot store or read now: a full disk, a database that is away. Trying again later is right.</summary>
+public sealed class InboxUnavailableException : Exception
+{
+    /// <summary>Makes one without a message.</summary>
+    public InboxUnavailableException()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">What happened, in a sentence.</param>
+    public InboxUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">What happened, in a sentence.</param>
+    /// <param name="innerException">The database's own error.</param>
+    public InboxUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

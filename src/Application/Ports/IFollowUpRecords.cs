@@ -1,0 +1,59 @@
+namespace CxoneAssist.Application.Ports;
+
+/// <summary>The inbox as operators see it.</summary>
+public interface IFollowUpRecords
+{
+    /// <summary>Reads one follow-up with what operators did about it; <c>null</c> where the interaction is not known.</summary>
+    /// <param name="interactionId">The interaction's id.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken);
+
+    /// <summary>Reads a page of follow-ups, in the order of their receipt.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="after">The row after which the page begins; 0 for the first page.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken);
+
+    /// <summary>Counts follow-ups by state.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<InboxStatus> StatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>Applies what an operator decided, unless the follow-up changed since it was read or is being worked on.</summary>
+    /// <param name="current">The follow-up as it was read.</param>
+    /// <param name="next">What it becomes.</param>
+    /// <param name="intervention">What is kept of it.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it was applied.</returns>
+    Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken);
+
+    /// <summary>Stores something and syncs it, to show that webhooks can be stored now.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="InboxUnavailableException">They cannot.</exception>
+    Task ProbeAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Which follow-ups to list.</summary>
+/// <param name="State">Only those in this state; <c>null</c> for all.</param>
+/// <param name="Unconfirmed">Only those whose creation is unconfirmed.</param>
+public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false);
+
+/// <summary>A stored follow-up.</summary>
+/// <param name="Row">Its row in the inbox.</param>
+/// <param name="Token">Its lease token when it was read.</param>
+/// <param name="Leased">Whether it was being worked on.</param>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="Interventions">What operators did about it, the oldest first; empty in lists.</param>
+public sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions);
+
+/// <summary>What an operator did about a follow-up.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kind"><c>replay</c>, <c>confirm</c> or <c>discard</c>.</param>
+/// <param name="Note">Why, in the operator's words.</param>
+public sealed record Intervention(DateTimeOffset At, string Kind, string Note);
+
+/// <summary>How the inbox stands.</summary>
+/// <param name="Counts">Follow-ups by state; a state without any is absent.</param>
+/// <param name="Unconfirmed">How many creations are unconfirmed; they are among those in <see cref="FollowUpState.Creating"/>.</param>
+/// <param name="OldestDueAt">Since when the longest waiting follow-up has been due; <c>null</c> where none waits.</param>
+public sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts, long Unconfirmed, DateTimeOffset? OldestDueAt);

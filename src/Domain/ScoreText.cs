@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace CxoneAssist.Domain;
+
+internal static class ScoreText
+{
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    // A decimal holds 28 significant digits: what is longer would be rounded, and a rounded score can cross a tier's bound.
+    private const int MaxLength = 28;
+
+    private const int ShownLength = 40;
+
+    public static bool TryRead(ReadOnlySpan<char> text, out decimal score)
+    {
+        score = 0;
+        return text.Length <= MaxLength && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
+    }
+
+    public static string Shorten(ReadOnlySpan<char> text) =>
+        text.Length <= ShownLength ? text.ToString() : string.Concat(text[..ShownLength], "…");
+}
