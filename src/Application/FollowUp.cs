@@ -54,6 +54,9 @@ public enum NotificationStatus
 
     /// <summary>Sent, but no answer came: it is not sent again.</summary>
     Unknown = 3,
+
+    /// <summary>Begun; unless this very run has the answer, nobody knows whether it was sent.</summary>
+    Sending = 4,
 }
 
 /// <summary>An interaction's follow-up as it is stored: what was received, and how far the work on it got. Immutable.</summary>

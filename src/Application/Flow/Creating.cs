@@ -1,0 +1,100 @@
+using CxoneAssist.Application.Ports;
+using FluentValidation;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>
+/// Commits the intent, then sends the create call, once. A follow-up found in <see cref="FollowUpState.Creating"/> by a later run is
+/// therefore one whose call may have been executed.
+/// </summary>
+internal sealed class Creating(
+    IWorkflowTasks tasks,
+    TaskComposition composition,
+    IValidator<FollowUpTask> validator,
+    Checkpoint checkpoint,
+    Notifying notifying,
+    FollowUpOptions options,
+    TimeProvider time,
+    Random random)
+{
+    public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        if (followUp.Payload is null && Objection(followUp) is { } objection)
+        {
+            return new Step(followUp.Park(objection), lease);
+        }
+
+        var intent = Intend(followUp);
+        var renewed = await checkpoint.SaveAsync(lease, intent, keepLease: true).ConfigureAwait(false);
+        return renewed is null ? null : await SendAsync(intent, renewed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string? Objection(FollowUp followUp)
+    {
+        var result = validator.Validate(composition.Compose(followUp));
+        return result.IsValid ? null : "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage));
+    }
+
+    private FollowUp Intend(FollowUp followUp) => followUp with
+    {
+        State = FollowUpState.Creating,
+        Payload = followUp.Payload ?? tasks.Compose(composition.Compose(followUp)),
+        IdempotencyKey = followUp.IdempotencyKey ?? Guid.NewGuid().ToString("N"),
+        IntentAt = time.GetUtcNow(),
+        Asked = 0,
+        UnconfirmedSince = null,
+    };
+
+    private async Task<Step?> SendAsync(FollowUp intent, Lease lease, CancellationToken cancellationToken)
+    {
+        var creation = await CreateAsync(intent, lease, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        return creation switch
+        {
+            TaskCreation.Created created =>
+                await notifying.RunAsync(Confirm(intent, created.TaskId, now), lease, cancellationToken).ConfigureAwait(false),
+            TaskCreation.Failed { Failure: { Kind: FailureKind.Unknown } unknown } => new Step(Doubt(intent, unknown), lease),
+            TaskCreation.Failed { Failure: { AssigneeRefused: true } } when CanFallBack(intent) =>
+                await RunAsync(FallBack(intent, now), lease, cancellationToken).ConfigureAwait(false),
+            TaskCreation.Failed failed => new Step(
+                DeliveryPolicy.AfterFailure(Withdraw(intent), failed.Failure, options.MaxAttempts, now, random.NextDouble()), lease),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    // Whatever an adapter throws after the intent: the call may have gone out. Only a cancellation comes before that.
+    private async Task<TaskCreation> CreateAsync(FollowUp intent, Lease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tasks.CreateAsync(intent.Payload!, intent.IdempotencyKey!, lease.EndsAt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new TaskCreation.Failed(new CallFailure(FailureKind.Unavailable, "Stopped before the task was sent.", time.GetUtcNow()));
+        }
+#pragma warning disable CA1031 // Losing the follow-up's state to an unforeseen exception could create its task twice.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new TaskCreation.Failed(new CallFailure(FailureKind.Unknown, $"Unexpected {exception.GetType().Name} while creating the task."));
+        }
+    }
+
+    public static FollowUp Confirm(FollowUp followUp, string taskId, DateTimeOffset now) =>
+        followUp.Enter(FollowUpState.Created, now) with { TaskId = taskId, IntentAt = null };
+
+    private static FollowUp Withdraw(FollowUp intent) => intent with { State = FollowUpState.Received, IntentAt = null };
+
+    private FollowUp Doubt(FollowUp intent, CallFailure failure) => intent with
+    {
+        Attempts = intent.Attempts + 1,
+        NextAt = intent.IntentAt!.Value + options.LookUpDelay,
+        Reason = failure.Reason,
+    };
+
+    private bool CanFallBack(FollowUp intent) => options.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
+
+    private static FollowUp FallBack(FollowUp intent, DateTimeOffset now) =>
+        Withdraw(intent) with { UsesFallbackAssignee = true, Payload = null, IdempotencyKey = null, NextAt = now };
+}

@@ -1,0 +1,42 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>Reads the form and lets the policy decide, once.</summary>
+internal sealed class Deciding(
+    IPostInteractionForms forms, FollowUpPolicy policy, Creating creating, FollowUpOptions options, TimeProvider time, Random random)
+{
+    public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        var answer = await forms.ReadAsync(followUp.Interaction.InteractionId, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        return answer switch
+        {
+            FormAnswer.Found found => await DecideAsync(followUp, found.Form, now, lease, cancellationToken).ConfigureAwait(false),
+            FormAnswer.Failed failed => new Step(
+                DeliveryPolicy.AfterFailure(followUp, failed.Failure, options.MaxAttempts, now, random.NextDouble()), lease),
+            _ => new Step(WaitForForm(followUp, now), lease),
+        };
+    }
+
+    private FollowUp WaitForForm(FollowUp followUp, DateTimeOffset now) =>
+        DeliveryPolicy.NextFormAsk(followUp, options.FormGracePeriod, now) is { } next
+            ? followUp with { NextAt = next, Asked = followUp.Asked + 1, Reason = "The customer has not submitted a form yet." }
+            : followUp.Finish(FollowUpOutcome.NoForm, "No form came within the grace period.");
+
+    private async Task<Step?> DecideAsync(
+        FollowUp followUp, PostInteractionForm form, DateTimeOffset now, Lease lease, CancellationToken cancellationToken)
+    {
+        var decision = policy.Decide(new FollowUpFacts(followUp.Interaction, followUp.ReceivedAt, form), now);
+        var decided = followUp.Enter(FollowUpState.Received, now) with { Decision = RecordedDecision.From(decision, now) };
+        return decision switch
+        {
+            // Decision and intent share one commit: nothing is gained by stopping between them.
+            FollowUpRequired => await creating.RunAsync(decided, lease, cancellationToken).ConfigureAwait(false),
+            NoFollowUp none => new Step(decided.Finish(FollowUpOutcome.NoTask, none.Reason), lease),
+            ReviewRequired review => new Step(decided.Park($"The form needs a person's review: {review.Reason}."), lease),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

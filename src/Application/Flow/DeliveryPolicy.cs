@@ -1,0 +1,64 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>What a failed call means for its follow-up: wait without losing an attempt, try again later, or park. Pure.</summary>
+internal static class DeliveryPolicy
+{
+    private static readonly TimeSpan[] Backoff =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
+    ];
+
+    private static readonly TimeSpan[] FormBackoff =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(2), TimeSpan.FromHours(12),
+    ];
+
+    private static readonly TimeSpan UnavailablePause = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The follow-up after a failed call: resting until a next try, or parked once its attempts are spent. The jitter, from 0 to below 1,
+    /// spreads a retry from three quarters to five quarters of its delay.
+    /// </summary>
+    public static FollowUp AfterFailure(FollowUp followUp, CallFailure failure, int maxAttempts, DateTimeOffset now, double jitter)
+    {
+        if (failure.Kind == FailureKind.Unavailable)
+        {
+            return followUp with { NextAt = WhenAvailable(failure, now, jitter), Reason = failure.Reason };
+        }
+
+        var spent = followUp with { Attempts = followUp.Attempts + 1, Reason = failure.Reason };
+        return spent.Attempts >= maxAttempts
+            ? spent.Park($"Gave up after {spent.Attempts} attempts: {failure.Reason}")
+            : spent with { NextAt = now + Spread(Backoff[Math.Min(spent.Attempts - 1, Backoff.Length - 1)], jitter) };
+    }
+
+    /// <summary>When a form that is not there is asked for again; <c>null</c> once the grace period is over.</summary>
+    public static DateTimeOffset? NextFormAsk(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)
+    {
+        var end = followUp.ReceivedAt + gracePeriod;
+        if (now >= end)
+        {
+            return null;
+        }
+
+        var next = followUp.Asked < FormBackoff.Length ? now + FormBackoff[followUp.Asked] : end;
+        return next < end ? next : end;
+    }
+
+    private static DateTimeOffset WhenAvailable(CallFailure failure, DateTimeOffset now, double jitter)
+    {
+        var asked = failure.RetryAt ?? now + UnavailablePause;
+        var bounded = asked < now ? now : asked - now > LongestWait ? now + LongestWait : asked;
+
+        // Those turned away together must not come back together.
+        return bounded + TimeSpan.FromMilliseconds(500 * jitter);
+    }
+
+    private static TimeSpan Spread(TimeSpan delay, double jitter) => delay * (0.75 + (jitter / 2));
+}

@@ -1,0 +1,100 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>Finds out whether a create call with an unknown outcome made the task, before anything is created again.</summary>
+internal sealed class LookingUp(
+    IWorkflowTasks tasks,
+    Creating creating,
+    Notifying notifying,
+    FollowUpPolicy policy,
+    FollowUpOptions options,
+    TimeProvider time,
+    Random random)
+{
+    // Searches lag, and a slow server may still be working: absence counts only when it was seen this often.
+    private const int Questions = 3;
+
+    public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        if (followUp.UnconfirmedSince is not null)
+        {
+            return await CreateAgainMarkedAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+        }
+
+        var due = WhenToAsk(followUp);
+        if (time.GetUtcNow() < due)
+        {
+            return new Step(followUp with { NextAt = due }, lease);
+        }
+
+        var lookup = await tasks.FindAsync(followUp.Interaction.InteractionId, cancellationToken).ConfigureAwait(false);
+        return lookup switch
+        {
+            TaskLookup.Found found => await notifying.RunAsync(Adopt(followUp, found.TaskIds), lease, cancellationToken).ConfigureAwait(false),
+            TaskLookup.None => await AbsentAsync(followUp, lease, cancellationToken).ConfigureAwait(false),
+            TaskLookup.Unsupported unsupported => await UnconfirmedAsync(followUp, unsupported.Reason, lease, cancellationToken).ConfigureAwait(false),
+            TaskLookup.Failed failed => await AskLaterAsync(followUp, failed.Failure, lease, cancellationToken).ConfigureAwait(false),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private DateTimeOffset WhenToAsk(FollowUp followUp) =>
+        (followUp.IntentAt ?? followUp.ReceivedAt) + ((followUp.Asked + 1) * options.LookUpDelay);
+
+    private FollowUp Adopt(FollowUp followUp, IReadOnlyList<string> taskIds)
+    {
+        var adopted = Creating.Confirm(followUp, taskIds[0], time.GetUtcNow());
+        return taskIds.Count == 1
+            ? adopted
+            : adopted with { Reason = $"CXone holds {taskIds.Count} tasks for this interaction; the oldest was adopted." };
+    }
+
+    private async Task<Step?> AbsentAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        var asked = followUp with { Asked = followUp.Asked + 1 };
+        if (asked.Asked < Questions)
+        {
+            return new Step(asked with { NextAt = WhenToAsk(asked) }, lease);
+        }
+
+        return await CreateAgainAsync(asked, lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Step?> AskLaterAsync(FollowUp followUp, CallFailure failure, Lease lease, CancellationToken cancellationToken)
+    {
+        var later = DeliveryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, time.GetUtcNow(), random.NextDouble());
+        return later.State == FollowUpState.Parked
+            ? await UnconfirmedAsync(followUp, failure.Reason, lease, cancellationToken).ConfigureAwait(false)
+            : new Step(later, lease);
+    }
+
+    private async Task<Step?> UnconfirmedAsync(FollowUp followUp, string reason, Lease lease, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var unconfirmed = followUp with { UnconfirmedSince = now, Reason = $"Unconfirmed: {reason}" };
+        return options.OnUnconfirmed switch
+        {
+            UnconfirmedHandling.CreateAgain => await CreateAgainMarkedAsync(unconfirmed, lease, cancellationToken).ConfigureAwait(false),
+            UnconfirmedHandling.Hold => new Step(unconfirmed with { NextAt = DateTimeOffset.MaxValue }, lease),
+            _ => new Step(unconfirmed with { NextAt = EndOfHold(followUp, now) }, lease),
+        };
+    }
+
+    // Waiting for a person must not make the agent late.
+    private DateTimeOffset EndOfHold(FollowUp followUp, DateTimeOffset now)
+    {
+        var end = now + options.UnconfirmedHold;
+        var latest = followUp.Decision?.DueDate - (policy.Notice.After(now) - now) ?? end;
+        return latest < now ? now : latest < end ? latest : end;
+    }
+
+    private Task<Step?> CreateAgainMarkedAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) =>
+        CreateAgainAsync(followUp with { PossibleDuplicate = true, Payload = null, IdempotencyKey = null }, lease, cancellationToken);
+
+    private async Task<Step?> CreateAgainAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) =>
+        followUp.Attempts >= options.MaxAttempts
+            ? new Step(followUp.Park($"Gave up after {followUp.Attempts} attempts, and whether a task exists is not known: {followUp.Reason}"), lease)
+            : await creating.RunAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+}

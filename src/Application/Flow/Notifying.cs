@@ -1,0 +1,53 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>
+/// Tells the agent, once. The commit that keeps the task's id also keeps that the notification was begun: a run that finds it begun does not
+/// know whether it was sent, and does not send it again. Whatever comes of it, the task stands.
+/// </summary>
+internal sealed class Notifying(
+    IAgentNotifications notifications, Checkpoint checkpoint, FollowUpOptions options, TimeProvider time, Random random)
+{
+    public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        if (followUp.Notification == NotificationStatus.Sending)
+        {
+            return new Step(End(followUp, NotificationStatus.Unknown, "Whether the agent was notified is not known: it was stopped on the way."), lease);
+        }
+
+        var begun = followUp with { Notification = NotificationStatus.Sending };
+        var renewed = await checkpoint.SaveAsync(lease, begun, keepLease: true).ConfigureAwait(false);
+        return renewed is null ? null : new Step(await SendAsync(begun, cancellationToken).ConfigureAwait(false), renewed);
+    }
+
+    private async Task<FollowUp> SendAsync(FollowUp followUp, CancellationToken cancellationToken)
+    {
+        var message = FollowUpTexts.Fill(options.Texts.Notification, followUp);
+        try
+        {
+            var failure = await notifications.NotifyAsync(followUp.Interaction.AgentId, message, cancellationToken).ConfigureAwait(false);
+            return failure is null ? End(followUp, NotificationStatus.Sent, followUp.Reason) : AfterFailure(followUp, failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return followUp with { Notification = NotificationStatus.Pending, NextAt = time.GetUtcNow() };
+        }
+    }
+
+    private FollowUp AfterFailure(FollowUp followUp, CallFailure failure)
+    {
+        if (failure.Kind == FailureKind.Unknown)
+        {
+            return End(followUp, NotificationStatus.Unknown, $"Whether the agent was notified is not known: {failure.Reason}");
+        }
+
+        var later = DeliveryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, time.GetUtcNow(), random.NextDouble());
+        return later.State == FollowUpState.Parked
+            ? End(later, NotificationStatus.Failed, $"The agent was not notified: {failure.Reason}")
+            : later with { Notification = NotificationStatus.Pending };
+    }
+
+    private static FollowUp End(FollowUp followUp, NotificationStatus status, string? reason) =>
+        followUp.Finish(FollowUpOutcome.TaskCreated, reason) with { Notification = status };
+}

@@ -1,0 +1,46 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using FluentValidation;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>The task a decision asks for, in the configured words.</summary>
+internal sealed class TaskComposition(FollowUpPolicy policy, FollowUpOptions options, TimeProvider time)
+{
+    public FollowUpTask Compose(FollowUp followUp)
+    {
+        var decision = followUp.Decision ?? throw new InvalidOperationException("A task is composed from a decision.");
+        var description = FollowUpTexts.Fill(options.Texts.Description, followUp);
+        return new FollowUpTask(
+            followUp.Interaction.InteractionId,
+            FollowUpTexts.Fill(options.Texts.Subject, followUp),
+            followUp.PossibleDuplicate ? FollowUpTexts.Fill(options.Texts.PossibleDuplicate, followUp) + description : description,
+            StillAhead(decision.DueDate ?? throw new InvalidOperationException("The decision asks for no task.")),
+            decision.Priority ?? throw new InvalidOperationException("The decision asks for no task."),
+            followUp.UsesFallbackAssignee ? options.FallbackAssignee! : followUp.Interaction.AgentId);
+    }
+
+    // A task made long after the decision (replayed, or held) is due when its agent can still do it.
+    private DateTimeOffset StillAhead(DateTimeOffset due)
+    {
+        var now = time.GetUtcNow();
+        return due > now ? due : policy.Notice.After(now);
+    }
+}
+
+internal sealed class FollowUpTaskValidator : AbstractValidator<FollowUpTask>
+{
+    private const int LongestSubject = 500;
+    private const int LongestDescription = 4000;
+
+    public FollowUpTaskValidator(TimeProvider time)
+    {
+        RuleFor(task => task.InteractionId).Must(Identifier.IsValid).WithMessage("The interaction's id is not valid.");
+        RuleFor(task => task.AssigneeId).Must(Identifier.IsValid).WithMessage("The assignee's id is not valid.");
+        RuleFor(task => task.Subject).NotEmpty().MaximumLength(LongestSubject);
+        RuleFor(task => task.Description).NotEmpty().MaximumLength(LongestDescription);
+        RuleFor(task => task.Priority).IsInEnum();
+        RuleFor(task => task.DueDate).Must(due => due > time.GetUtcNow()).WithMessage("The due date lies in the past.")
+            .Must(due => due < time.GetUtcNow().AddYears(2)).WithMessage("The due date lies more than two years ahead.");
+    }
+}

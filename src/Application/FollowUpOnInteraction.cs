@@ -1,0 +1,50 @@
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CxoneAssist.Application;
+
+/// <summary>
+/// Works on a claimed follow-up until it is settled or has to wait. Answers with the state it was left in, or <c>null</c> where the lease was
+/// lost and another run has it. Cancelling stops after the step in hand; what was reached is saved and handed back.
+/// </summary>
+/// <param name="Claim">The follow-up and the lease on it.</param>
+public sealed record FollowUpOnInteraction(ClaimedFollowUp Claim) : IRequest<FollowUp?>;
+
+internal sealed class FollowUpOnInteractionValidator : AbstractValidator<FollowUpOnInteraction>
+{
+    public FollowUpOnInteractionValidator()
+    {
+        RuleFor(command => command.Claim.FollowUp.Interaction.InteractionId).Must(Identifier.IsValid).WithMessage("The interaction's id is not valid.");
+        RuleFor(command => command.Claim.FollowUp.State).Must(state => state is FollowUpState.Received or FollowUpState.Creating or FollowUpState.Created)
+            .WithMessage("Only a follow-up that is received, creating or created can be worked on.");
+    }
+}
+
+internal sealed class FollowUpOnInteractionHandler(
+    Checkpoint checkpoint, Deciding deciding, Creating creating, LookingUp lookingUp, Notifying notifying)
+    : IRequestHandler<FollowUpOnInteraction, FollowUp?>
+{
+    public async Task<FollowUp?> Handle(FollowUpOnInteraction request, CancellationToken cancellationToken)
+    {
+        var (followUp, lease) = request.Claim;
+        var step = await AdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+        if (step is null)
+        {
+            return null;
+        }
+
+        var saved = await checkpoint.SaveAsync(step.Lease, step.FollowUp, keepLease: false).ConfigureAwait(false);
+        return saved is null ? null : step.FollowUp;
+    }
+
+    private Task<Step?> AdvanceAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) => followUp switch
+    {
+        { State: FollowUpState.Received, Decision: null } => deciding.RunAsync(followUp, lease, cancellationToken),
+        { State: FollowUpState.Received } => creating.RunAsync(followUp, lease, cancellationToken),
+        { State: FollowUpState.Creating } => lookingUp.RunAsync(followUp, lease, cancellationToken),
+        _ => notifying.RunAsync(followUp, lease, cancellationToken),
+    };
+}

@@ -1,0 +1,36 @@
+using CxoneAssist.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CxoneAssist.Application.Operators;
+
+/// <summary>States that the task exists in CXone. The agent is notified, and no other task is created.</summary>
+/// <param name="InteractionId">The interaction's id.</param>
+/// <param name="TaskId">The task's id in CXone, from 1 to 200 characters without control characters.</param>
+/// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
+public sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<InterventionResult>;
+
+internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollowUp>
+{
+    public ConfirmFollowUpValidator()
+    {
+        RuleFor(command => command.InteractionId).Must(Identifier.IsValid).WithMessage("That is not a valid interaction id.");
+        RuleFor(command => command.TaskId).NotEmpty().WithMessage("taskId is required.")
+            .MaximumLength(200).WithMessage("taskId has at most 200 characters.")
+            .Must(id => id is null || !id.Any(char.IsControl)).WithMessage("taskId holds control characters.");
+        RuleFor(command => command.Note).NotEmpty().WithMessage("A note is required.")
+            .MaximumLength(1000).WithMessage("A note has at most 1,000 characters.");
+    }
+}
+
+internal sealed class ConfirmFollowUpHandler(Intervening intervening) : IRequestHandler<ConfirmFollowUp, InterventionResult>
+{
+    public Task<InterventionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
+        intervening.ApplyAsync(request.InteractionId, "confirm", request.Note, 
+            (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
+
+    private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) =>
+        followUp.State is FollowUpState.Creating or FollowUpState.Parked && followUp.TaskId is null
+            ? (Flow.Creating.Confirm(followUp, taskId, now), "The task is recorded; the agent is notified.")
+            : (null, "Only a follow-up that is parked or whose creation is unconfirmed can be confirmed.");
+}

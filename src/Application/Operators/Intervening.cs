@@ -1,0 +1,55 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Application.Operators;
+
+/// <summary>What came of an operator's intervention.</summary>
+public enum InterventionOutcome
+{
+    /// <summary>It is in force, and its note kept.</summary>
+    Applied,
+
+    /// <summary>The interaction is not known.</summary>
+    NotFound,
+
+    /// <summary>It does not fit the state the follow-up is in; nothing was changed.</summary>
+    Refused,
+}
+
+/// <summary>The answer to an intervention.</summary>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Message">One sentence for the operator.</param>
+public sealed record InterventionResult(InterventionOutcome Outcome, string Message);
+
+/// <summary>Reads a follow-up, lets a pure function say what it becomes, and applies that unless it changed meanwhile.</summary>
+internal sealed class Intervening(IFollowUpRecords records, TimeProvider time)
+{
+    /// <summary>A change of a follow-up: what it becomes, or, as text, why it cannot be done.</summary>
+    public delegate (FollowUp? Next, string Message) Change(FollowUp followUp, DateTimeOffset now);
+
+    public async Task<InterventionResult> ApplyAsync(
+        string interactionId, string kind, string note, Change change, CancellationToken cancellationToken)
+    {
+        var record = await records.FindAsync(interactionId, cancellationToken).ConfigureAwait(false);
+        if (record is null)
+        {
+            return new(InterventionOutcome.NotFound, "No webhook was received for this interaction.");
+        }
+
+        if (record.Leased)
+        {
+            return new(InterventionOutcome.Refused, "It is being worked on right now; try again in a moment.");
+        }
+
+        var now = time.GetUtcNow();
+        var (next, message) = change(record.FollowUp, now);
+        if (next is null)
+        {
+            return new(InterventionOutcome.Refused, message);
+        }
+
+        var applied = await records.AmendAsync(record, next, new Intervention(now, kind, note), cancellationToken).ConfigureAwait(false);
+        return applied
+            ? new(InterventionOutcome.Applied, message)
+            : new(InterventionOutcome.Refused, "It changed while you decided; look at it again.");
+    }
+}

@@ -1,0 +1,47 @@
+using CxoneAssist.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CxoneAssist.Application.Operators;
+
+/// <summary>Works on a follow-up again: one that is parked, waits, was discarded or ended without a form.</summary>
+/// <param name="InteractionId">The interaction's id.</param>
+/// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
+public sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
+
+internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp>
+{
+    public ReplayFollowUpValidator()
+    {
+        RuleFor(command => command.InteractionId).Must(Identifier.IsValid).WithMessage("That is not a valid interaction id.");
+        RuleFor(command => command.Note).NotEmpty().WithMessage("A note is required.")
+            .MaximumLength(1000).WithMessage("A note has at most 1,000 characters.");
+    }
+}
+
+internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestHandler<ReplayFollowUp, InterventionResult>
+{
+    public Task<InterventionResult> Handle(ReplayFollowUp request, CancellationToken cancellationToken) =>
+        intervening.ApplyAsync(request.InteractionId, "replay", request.Note, Replay, cancellationToken);
+
+    private static (FollowUp? Next, string Message) Replay(FollowUp followUp, DateTimeOffset now) => followUp switch
+    {
+        { State: FollowUpState.Done, Outcome: FollowUpOutcome.TaskCreated } => (null, "Its task exists: replaying would make a second one."),
+        { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoTask } => (null, "The policy decided that no task is owed; it decides once."),
+
+        // A create call is still open: whether it made the task is asked first.
+        { IntentAt: not null } => (followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None }, "It is looked up, then created again if it is not there."),
+        { TaskId: not null } => (followUp.Enter(FollowUpState.Created, now), "The agent is notified again."),
+        _ => (Restart(followUp, now), "It is worked on again."),
+    };
+
+    // A decision that owes a task stands. Its payload is composed anew, for what was wrong with it may have been a setting.
+    private static FollowUp Restart(FollowUp followUp, DateTimeOffset now) => followUp.Enter(FollowUpState.Received, now) with
+    {
+        ReceivedAt = followUp.Decision is null ? now : followUp.ReceivedAt,
+        Outcome = FollowUpOutcome.None,
+        Decision = followUp.Decision?.DueDate is null ? null : followUp.Decision,
+        Payload = null,
+        IdempotencyKey = null,
+    };
+}
