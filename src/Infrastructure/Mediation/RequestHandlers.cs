@@ -1,0 +1,48 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Ports;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxoneAssist.Infrastructure.Mediation;
+
+/// <summary>Registers every request's handler, validated and traced, whichever mediator, or none, sends it.</summary>
+internal static class RequestHandlers
+{
+    public static IServiceCollection AddRequestHandlers(this IServiceCollection services) => services
+        .AddFlow()
+        .AddHandler<AcceptInteraction, Receipt, AcceptInteractionHandler, AcceptInteractionValidator>()
+        .AddHandler<FollowUpOnInteraction, FollowUp?, FollowUpOnInteractionHandler, FollowUpOnInteractionValidator>()
+        .AddHandler<GetFollowUp, FollowUpRecord?, GetFollowUpHandler, GetFollowUpValidator>()
+        .AddHandler<ListFollowUps, FollowUpPage, ListFollowUpsHandler, ListFollowUpsValidator>()
+        .AddHandler<ReplayFollowUp, InterventionResult, ReplayFollowUpHandler, ReplayFollowUpValidator>()
+        .AddHandler<ConfirmFollowUp, InterventionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
+        .AddHandler<DiscardFollowUp, InterventionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>();
+
+    private static IServiceCollection AddFlow(this IServiceCollection services) => services
+        .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()
+        .AddSingleton<Checkpoint>()
+        .AddSingleton<TaskComposition>()
+        .AddJittered<Deciding>()
+        .AddJittered<Creating>()
+        .AddJittered<LookingUp>()
+        .AddJittered<Notifying>()
+        .AddSingleton<Intervening>();
+
+    // Not taken from the container: an embedding service's own Random need not be safe to share.
+    private static IServiceCollection AddJittered<TStep>(this IServiceCollection services)
+        where TStep : class =>
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TStep>(provider, Random.Shared));
+
+    private static IServiceCollection AddHandler<TRequest, TResult, THandler, TValidator>(this IServiceCollection services)
+        where TRequest : IRequest<TResult>
+        where THandler : class, IRequestHandler<TRequest, TResult>
+        where TValidator : class, IValidator<TRequest> => services
+            .AddSingleton<IValidator<TRequest>, TValidator>()
+            .AddSingleton<THandler>()
+            .AddSingleton<IRequestHandler<TRequest, TResult>>(provider => new TracedHandler<TRequest, TResult>(
+                new ValidatedHandler<TRequest, TResult>(
+                    provider.GetRequiredService<THandler>(), provider.GetRequiredService<IValidator<TRequest>>())));
+}

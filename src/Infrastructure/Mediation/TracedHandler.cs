@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using MediatR;
+
+namespace CxoneAssist.Infrastructure.Mediation;
+
+/// <summary>Wraps a handler in an activity of the source <c>CxoneAssist</c>; costs nothing while nobody listens.</summary>
+internal sealed class TracedHandler<TRequest, TResult>(IRequestHandler<TRequest, TResult> inner) : IRequestHandler<TRequest, TResult>
+    where TRequest : IRequest<TResult>
+{
+    public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken) =>
+        RequestTracing.Source.HasListeners() ? TraceAsync(request, cancellationToken) : inner.Handle(request, cancellationToken);
+
+    private async Task<TResult> TraceAsync(TRequest request, CancellationToken cancellationToken)
+    {
+        using var activity = RequestTracing.Source.StartActivity(typeof(TRequest).Name);
+        try
+        {
+            return await inner.Handle(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The type only: a message may hold what the customer wrote.
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            throw;
+        }
+    }
+}
+
+internal static class RequestTracing
+{
+    public static readonly ActivitySource Source = new("CxoneAssist");
+}
