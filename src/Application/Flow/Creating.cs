@@ -47,7 +47,10 @@ internal sealed class Creating(
 
     private async Task<Step?> SendAsync(FollowUp intent, Lease lease, CancellationToken cancellationToken)
     {
-        var creation = await CreateAsync(intent, lease, cancellationToken).ConfigureAwait(false);
+        var creation = await Guarded.CallAsync(
+            () => tasks.CreateAsync(intent.Payload!, intent.IdempotencyKey!, lease.EndsAt, cancellationToken),
+            failure => new TaskCreation.Failed(failure),
+            time).ConfigureAwait(false);
         var now = time.GetUtcNow();
         return creation switch
         {
@@ -60,25 +63,6 @@ internal sealed class Creating(
                 DeliveryPolicy.AfterFailure(Withdraw(intent), failed.Failure, options.MaxAttempts, now, random.NextDouble()), lease),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
-
-    // Whatever an adapter throws after the intent: the call may have gone out. Only a cancellation comes before that.
-    private async Task<TaskCreation> CreateAsync(FollowUp intent, Lease lease, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await tasks.CreateAsync(intent.Payload!, intent.IdempotencyKey!, lease.EndsAt, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return new TaskCreation.Failed(new CallFailure(FailureKind.Unavailable, "Stopped before the task was sent.", time.GetUtcNow()));
-        }
-#pragma warning disable CA1031 // Losing the follow-up's state to an unforeseen exception could create its task twice.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return new TaskCreation.Failed(new CallFailure(FailureKind.Unknown, $"Unexpected {exception.GetType().Name} while creating the task."));
-        }
     }
 
     public static FollowUp Confirm(FollowUp followUp, string taskId, DateTimeOffset now) =>

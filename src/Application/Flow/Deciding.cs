@@ -9,7 +9,9 @@ internal sealed class Deciding(
 {
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
-        var answer = await forms.ReadAsync(followUp.Interaction.InteractionId, cancellationToken).ConfigureAwait(false);
+        var answer = await Guarded.CallAsync(
+            () => forms.ReadAsync(followUp.Interaction.InteractionId, cancellationToken), failure => new FormAnswer.Failed(failure), time)
+            .ConfigureAwait(false);
         var now = time.GetUtcNow();
         return answer switch
         {

@@ -29,7 +29,9 @@ internal sealed class LookingUp(
             return new Step(followUp with { NextAt = due }, lease);
         }
 
-        var lookup = await tasks.FindAsync(followUp.Interaction.InteractionId, cancellationToken).ConfigureAwait(false);
+        var lookup = await Guarded.CallAsync(
+            () => tasks.FindAsync(followUp.Interaction.InteractionId, cancellationToken), failure => new TaskLookup.Failed(failure), time)
+            .ConfigureAwait(false);
         return lookup switch
         {
             TaskLookup.Found found => await notifying.RunAsync(Adopt(followUp, found.TaskIds), lease, cancellationToken).ConfigureAwait(false),

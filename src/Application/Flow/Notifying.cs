@@ -24,15 +24,10 @@ internal sealed class Notifying(
     private async Task<FollowUp> SendAsync(FollowUp followUp, CancellationToken cancellationToken)
     {
         var message = FollowUpTexts.Fill(options.Texts.Notification, followUp);
-        try
-        {
-            var failure = await notifications.NotifyAsync(followUp.Interaction.AgentId, message, cancellationToken).ConfigureAwait(false);
-            return failure is null ? End(followUp, NotificationStatus.Sent, followUp.Reason) : AfterFailure(followUp, failure);
-        }
-        catch (OperationCanceledException)
-        {
-            return followUp with { Notification = NotificationStatus.Pending, NextAt = time.GetUtcNow() };
-        }
+        var failure = await Guarded.CallAsync<CallFailure?>(
+            () => notifications.NotifyAsync(followUp.Interaction.AgentId, message, cancellationToken), failure => failure, time)
+            .ConfigureAwait(false);
+        return failure is null ? End(followUp, NotificationStatus.Sent, followUp.Reason) : AfterFailure(followUp, failure);
     }
 
     private FollowUp AfterFailure(FollowUp followUp, CallFailure failure)

@@ -1,0 +1,64 @@
+using CxoneAssist.Application;
+using CxoneAssist.Domain;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.FollowUps;
+
+internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOptions>
+{
+    private const string Section = "CxoneAssist:FollowUp:";
+
+    public ValidateOptionsResult Validate(string? name, FollowUpOptions options)
+    {
+        List<string> failures = [];
+        Check(failures, options.FormGracePeriod, nameof(options.FormGracePeriod), TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
+        Check(failures, options.UnconfirmedHold, nameof(options.UnconfirmedHold), TimeSpan.Zero, TimeSpan.FromDays(30));
+        Check(failures, options.LookUpDelay, nameof(options.LookUpDelay), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+        if (options.MaxAttempts is < 1 or > 100)
+        {
+            failures.Add($"{Section}MaxAttempts must be from 1 to 100.");
+        }
+
+        if (!Enum.IsDefined(options.OnUnconfirmed))
+        {
+            failures.Add($"{Section}OnUnconfirmed must be HoldThenCreate, Hold or CreateAgain.");
+        }
+
+        if (options.FallbackAssignee is not null && !Identifier.IsValid(options.FallbackAssignee))
+        {
+            failures.Add($"{Section}FallbackAssignee must be the id of an agent or a queue, or left unset.");
+        }
+
+        CheckTexts(failures, options.Texts);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Check(List<string> failures, TimeSpan value, string key, TimeSpan min, TimeSpan max)
+    {
+        if (value < min || value > max)
+        {
+            failures.Add($"{Section}{key} must be from {min} to {max}, written as [days.]hours:minutes:seconds.");
+        }
+    }
+
+    private static void CheckTexts(List<string> failures, FollowUpTexts texts)
+    {
+        CheckText(failures, texts.Subject, nameof(texts.Subject), taskIsKnown: false);
+        CheckText(failures, texts.Description, nameof(texts.Description), taskIsKnown: false);
+        CheckText(failures, texts.PossibleDuplicate, nameof(texts.PossibleDuplicate), taskIsKnown: false);
+        CheckText(failures, texts.Notification, nameof(texts.Notification), taskIsKnown: true);
+    }
+
+    private static void CheckText(List<string> failures, string text, string key, bool taskIsKnown)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            failures.Add($"{Section}Texts:{key} must not be empty.");
+            return;
+        }
+
+        var known = taskIsKnown ? "{interactionId}, {agentId}, {customerId}, {score}, {taskId}" : "{interactionId}, {agentId}, {customerId}, {score}";
+        failures.AddRange(FollowUpTexts.UnknownPlaceholders(text, taskIsKnown)
+            .Select(placeholder => $"{Section}Texts:{key} holds the unknown placeholder {{{placeholder}}}; known are {known}."));
+    }
+}
