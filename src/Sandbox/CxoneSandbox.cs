@@ -1,0 +1,42 @@
+using CxoneAssist.Sandbox.Serving;
+
+namespace CxoneAssist.Sandbox;
+
+/// <summary>A running look-alike of CXone: real HTTP on loopback, with faults to order and a record of what really happened.</summary>
+public sealed class CxoneSandbox : IAsyncDisposable
+{
+    private readonly SandboxTenant _tenant;
+    private readonly SandboxServer _server;
+
+    private CxoneSandbox(SandboxTenant tenant, SandboxServer server) => (_tenant, _server) = (tenant, server);
+
+    /// <summary>Where it listens, for example <c>http://127.0.0.1:9000/</c>.</summary>
+    public Uri BaseAddress => _server.BaseAddress;
+
+    /// <summary>The forms customers have submitted.</summary>
+    public SandboxForms Forms => _tenant.Forms;
+
+    /// <summary>What really happened, whatever the callers were told.</summary>
+    public SandboxLedger Ledger => _tenant.Ledger;
+
+    /// <summary>What goes wrong. May be replaced at any time; a call keeps the faults it began with.</summary>
+    public SandboxFaults Faults
+    {
+        get => _tenant.Faults;
+        set => _tenant.Faults = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="options">What it is; every member has a default.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<CxoneSandbox> StartAsync(CxoneSandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var tenant = new SandboxTenant(options);
+        return new CxoneSandbox(tenant, await SandboxServer.StartAsync(tenant, options.Port, cancellationToken));
+    }
+
+    /// <summary>Stops listening and drops the calls still in hand.</summary>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using CxoneAssist.Sandbox.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace CxoneAssist.Sandbox.Tasks;
+
+internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
+{
+    public async ValueTask<Answer> CreateAsync(HttpRequest request, SandboxFaults faults)
+    {
+        var body = await RequestBody.ReadAsync(request);
+        if (NotExecuted(faults) is { } lost)
+        {
+            return lost;
+        }
+
+        if (!TryRead(body, out var task, out var complaint))
+        {
+            return Answer.Error(400, complaint);
+        }
+
+        return Told(faults, Store(request, task, body));
+    }
+
+    private bool TryRead(byte[] body, out TaskRequest request, out string complaint)
+    {
+        complaint = "The body must be a JSON object of the documented shape.";
+        request = null!;
+        try
+        {
+            request = JsonSerializer.Deserialize(body, SandboxJson.Default.TaskRequest)!;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        if (request is not null)
+        {
+            complaint = (tenant.Options.Lenient ? null : TaskRules.Complaint(request)) ?? "";
+        }
+
+        return complaint.Length == 0;
+    }
+
+    private string Store(HttpRequest request, TaskRequest task, byte[] body)
+    {
+        var key = request.Headers["Idempotency-Key"].ToString();
+        return tenant.Ledger.TaskBook.Add(
+            task,
+            body,
+            key.Length == 0 ? null : key,
+            tenant.Time.GetUtcNow(),
+            tenant.Options.HonourIdempotencyKey).Id;
+    }
+
+    private Answer? NotExecuted(SandboxFaults faults)
+    {
+        if (tenant.Meets(SandboxFault.CreateLostRequest, faults.CreateLostRequest))
+        {
+            return Answer.None;
+        }
+
+        return tenant.Meets(SandboxFault.CreateErrorBefore, faults.CreateErrorBefore)
+            ? Answer.Error(500, "The task could not be created.")
+            : null;
+    }
+
+    private Answer Told(SandboxFaults faults, string id)
+    {
+        if (tenant.Meets(SandboxFault.CreateLostAnswer, faults.CreateLostAnswer))
+        {
+            return Answer.None;
+        }
+
+        if (tenant.Meets(SandboxFault.CreateErrorAfter, faults.CreateErrorAfter))
+        {
+            return Answer.Error(500, "Something went wrong.");
+        }
+
+        if (tenant.Meets(SandboxFault.CreateWithoutId, faults.CreateWithoutId))
+        {
+            return Answer.Empty(201);
+        }
+
+        return tenant.Meets(SandboxFault.CreateAccepted, faults.CreateAccepted) ? Answer.Empty(202) : Answer.Created(id);
+    }
+}
