@@ -1,0 +1,93 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Host.Web.Startup;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Host.Web.FollowUps;
+
+/// <summary>What operators see and do: off without an operator key.</summary>
+internal static class FollowUpEndpoints
+{
+    private const int DefaultPage = 50;
+
+    public static void AddFollowUps(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
+        builder.Services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        builder.Services.AddAuthentication(OperatorKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
+        builder.Services.AddAuthorization();
+        builder.Services.AddProblemDetails(Problems.AlwaysExplain);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FollowUpJson.Default));
+    }
+
+    public static void MapFollowUps(this WebApplication app)
+    {
+        if (string.IsNullOrEmpty(app.Configuration[Settings.OperatorKey]))
+        {
+            return;
+        }
+
+        var group = app.MapGroup("/follow-ups").RequireAuthorization().AddEndpointFilter(AnswerAsync);
+        group.MapGet("/", ListAsync);
+        group.MapGet("/{interactionId}", GetAsync);
+        group.MapPost("/{interactionId}/replay", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+            ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? ""), ct)));
+        group.MapPost("/{interactionId}/confirm", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+            ApplyAsync(mediator.Send(new ConfirmFollowUp(interactionId, body.TaskId ?? "", body.Note ?? ""), ct)));
+        group.MapPost("/{interactionId}/discard", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+            ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? ""), ct)));
+    }
+
+    private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken ct, string? state = null, long after = 0, int take = DefaultPage)
+    {
+        if (Filter(state) is not { } filter)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "state must be received, creating, created, done, parked or unconfirmed.");
+        }
+
+        return Results.Ok(FollowUpPageView.Of(await mediator.Send(new ListFollowUps(filter, after, take), ct)));
+    }
+
+    private static FollowUpFilter? Filter(string? state) => state switch
+    {
+        null or "" => new FollowUpFilter(),
+        "unconfirmed" => new FollowUpFilter(Unconfirmed: true),
+        _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) => new FollowUpFilter(parsed),
+        _ => null,
+    };
+
+    private static async Task<IResult> GetAsync(string interactionId, IMediator mediator, CancellationToken ct) =>
+        await mediator.Send(new GetFollowUp(interactionId), ct) is { } record
+            ? Results.Ok(FollowUpView.Of(record))
+            : Problems.Of(StatusCodes.Status404NotFound, "No webhook was received for this interaction.");
+
+    private static async Task<IResult> ApplyAsync(Task<InterventionResult> sent) => await sent switch
+    {
+        { Outcome: InterventionOutcome.Applied } applied => Results.Ok(new Dictionary<string, string> { ["message"] = applied.Message }),
+        { Outcome: InterventionOutcome.NotFound } unknown => Problems.Of(StatusCodes.Status404NotFound, unknown.Message),
+        var refused => Problems.Of(StatusCodes.Status409Conflict, refused.Message),
+    };
+
+    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            return await next(context);
+        }
+        catch (ValidationException invalid)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+        }
+        catch (InboxUnavailableException)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "5";
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The inbox cannot be reached now; try again in a few seconds.");
+        }
+    }
+}

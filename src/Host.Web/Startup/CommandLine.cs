@@ -1,0 +1,46 @@
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Host.Web.Startup;
+
+/// <summary>Runs the host so that whoever starts it wrongly reads one clear sentence, not a stack trace.</summary>
+internal static class CommandLine
+{
+    /// <summary>The exit code for a setting the host cannot start with (sysexits: EX_CONFIG).</summary>
+    public const int WrongSetting = 78;
+
+    /// <summary>The exit code for a failure of any other kind.</summary>
+    public const int Failure = 1;
+
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    {
+        if (args is ["--help" or "-h" or "-?"])
+        {
+            await Console.Out.WriteAsync(Usage.Text);
+            return 0;
+        }
+
+        try
+        {
+            await using var app = build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync("CxoneAssist cannot start: " + explanation);
+            return exception is IOException ? Failure : WrongSetting;
+        }
+    }
+
+    private static string? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => string.Join(Environment.NewLine + "  ", invalid.Failures),
+        InboxStartException or SettingException => exception.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
+        FormatException { Source: "System.Private.CoreLib" } when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            exception.Message + " Set PORT to a free port, or stop what listens there.",
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+namespace CxoneAssist.Host.Web.Startup;
+
+internal static class Usage
+{
+    public const string Text = """
+        CxoneAssist: gives the agents of unhappy NICE CXone customers a follow-up task and a notification.
+
+        Usage: dotnet CxoneAssist.Host.Web.dll [--SETTING=VALUE ...]
+
+        Settings are read from the environment, appsettings.json in the working folder, and the command line:
+          CXONE_ORG               the organisation in https://{org}.api.cxone.com
+          CXONE_BASE_URL          instead of CXONE_ORG: the address of CXone's API (a sandbox, a proxy)
+          CXONE_CLIENT_ID         the API client's id
+          CXONE_CLIENT_SECRET     the API client's secret
+          CXONE_WEBHOOK_SECRET    the webhook's signing secret, whsec_...; several separated by spaces while you rotate
+          CXONE_OPERATOR_KEY      switches /follow-ups on; at least 16 characters, sent as a bearer token
+          PORT                    the port to listen on (default 3000)
+          ConnectionStrings__Inbox  the inbox (default "Data Source=data/inbox.db")
+        All settings and their defaults: README.md.
+
+        Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,
+                   GET /follow-ups, GET /follow-ups/{interactionId}, POST /follow-ups/{interactionId}/replay|confirm|discard
+
+        Exit codes: 0 stopped as asked, 78 a setting is missing or wrong, 1 any other failure.
+
+        """;
+}
