@@ -14,7 +14,9 @@ internal static class ScoreText
     public static bool TryRead(ReadOnlySpan<char> text, out decimal score)
     {
         score = 0;
-        return text.Length <= MaxLength && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
+        // The framework passes over NULs after a number; "3\0" is not what a form means by 3.
+        return text.Length <= MaxLength && !text.Contains('\0')
+            && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
     }
 
     public static string Shorten(ReadOnlySpan<char> text) =>
