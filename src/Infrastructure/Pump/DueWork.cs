@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Admission;
 using CxoneAssist.Infrastructure.Inbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// half of the hand-over at most, so that fresh work is never stuck behind old.
 /// </summary>
 internal sealed partial class DueWork(
-    IFollowUpInbox inbox, HandOver handOver, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
+    IFollowUpInbox inbox, HandOver handOver, CxoneAdmission admission, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
 {
     public async Task FetchAsync(CancellationToken stopping)
     {
@@ -31,26 +31,25 @@ internal sealed partial class DueWork(
         }
     }
 
-    /// <summary>While the connection is wrongly configured nothing is claimed, not even what is just being received, but for a probe.</summary>
-    private async Task<GateAdmission> AdmissionAsync(CancellationToken stopping)
+    /// <summary>While CXone takes no calls nothing is claimed, not even what is just being received, but for a probe.</summary>
+    private async ValueTask<WorkAdmission> AdmissionAsync(CancellationToken stopping)
     {
-        if (gate.IsOpen)
+        if (admission.IsOpen)
         {
-            return GateAdmission.Open;
+            handOver.Open();
+            return WorkAdmission.Open;
         }
 
         handOver.Close();
-        var admission = await gate.WaitUntilOpenOrProbeAsync(stopping);
-        handOver.Open();
-        return admission;
+        return await admission.WaitUntilOpenOrProbeAsync(stopping);
     }
 
     /// <returns>Whether more is likely to be due.</returns>
-    private async Task<bool> FetchBatchAsync(GateAdmission admission, CancellationToken stopping)
+    private async Task<bool> FetchBatchAsync(WorkAdmission admitted, CancellationToken stopping)
     {
         var half = options.Value.HandOverCapacity / 2;
         await handOver.WaitForRoomAsync(half + 1, stopping);
-        var room = handOver.Reserve(admission == GateAdmission.Probe ? 1 : half, leaving: half);
+        var room = admitted == WorkAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
         var claimed = await ClaimAsync(room, stopping);
         handOver.Cancel(room - claimed.Count);
         foreach (var item in claimed)
@@ -58,7 +57,15 @@ internal sealed partial class DueWork(
             handOver.Put(item);
         }
 
-        return admission == GateAdmission.Open && room > 0 && claimed.Count == room;
+        return admitted == WorkAdmission.Open && room > 0 && claimed.Count == room;
+    }
+
+    private int ReserveForProbe()
+    {
+        handOver.Open();
+        var room = handOver.Reserve(1);
+        handOver.Close();
+        return room;
     }
 
     private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping)
