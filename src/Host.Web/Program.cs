@@ -11,6 +11,7 @@ return await CommandLine.RunAsync(args, static args =>
     builder.Services.AddCxoneAssist(builder.Configuration).AddCxoneAssistMediator().AddCxoneWebhooks(builder.Configuration);
     builder.AddFollowUps();
     var app = builder.Build();
+    app.CheckSettings();
     app.UseExceptionHandler().UseStatusCodePages();
     app.MapCxoneWebhooks();
     app.MapCxoneHealth();

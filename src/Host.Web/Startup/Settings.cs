@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.Startup;
 
@@ -25,6 +26,7 @@ internal static class Settings
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        ["Logging:LogLevel:CxoneAssist.Host.Web.FollowUps"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",
         ["Logging:Console:FormatterName"] = "json",
         ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
@@ -41,6 +43,9 @@ internal static class Settings
             builder.WebHost.UseUrls(url);
         }
     }
+
+    /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
+    public static void CheckSettings(this WebApplication app) => app.Services.GetService<IStartupValidator>()?.Validate();
 
     private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)
     {
