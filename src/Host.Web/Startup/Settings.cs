@@ -45,7 +45,11 @@ internal static class Settings
     }
 
     /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
-    public static void CheckSettings(this WebApplication app) => app.Services.GetService<IStartupValidator>()?.Validate();
+    public static WebApplication CheckSettings(this WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        return app;
+    }
 
     private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)
     {
