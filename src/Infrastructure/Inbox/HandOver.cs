@@ -14,14 +14,17 @@ internal sealed class HandOver(int capacity)
     private readonly Lock _gate = new();
     private int _free = capacity;
     private bool _closed;
+    private (int Slots, TaskCompletionSource Signal)? _awaited;
 
     /// <summary>Sets slots aside.</summary>
+    /// <param name="wanted">How many at most.</param>
+    /// <param name="leaving">How many are to stay free for others.</param>
     /// <returns>How many were to be had; each is to be given to <see cref="Put"/> or back by <see cref="Cancel"/>.</returns>
-    public int Reserve(int wanted)
+    public int Reserve(int wanted, int leaving = 0)
     {
         lock (_gate)
         {
-            var granted = _closed ? 0 : Math.Min(wanted, _free);
+            var granted = _closed ? 0 : Math.Clamp(_free - leaving, 0, wanted);
             _free -= granted;
             return granted;
         }
@@ -36,6 +39,26 @@ internal sealed class HandOver(int capacity)
         lock (_gate)
         {
             _free += slots;
+            if (_awaited is { } awaited && _free >= awaited.Slots)
+            {
+                _awaited = null;
+                awaited.Signal.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Waits until so many slots are free. For one caller at a time.</summary>
+    public Task WaitForRoomAsync(int slots, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_free >= slots)
+            {
+                return Task.CompletedTask;
+            }
+
+            _awaited = (slots, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            return _awaited.Value.Signal.Task.WaitAsync(cancellationToken);
         }
     }
 
