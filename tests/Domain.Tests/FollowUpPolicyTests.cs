@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CxoneAssist.Domain.Tests;
 
 internal sealed class FollowUpPolicyTests
@@ -28,8 +30,9 @@ internal sealed class FollowUpPolicyTests
     [TestCase("4.00000000000000000000000001")]
     [TestCase("5")]
     [TestCase("5.000")]
-    public void Decide_ScoreOfFourOrMore_OwesNothing(string score) =>
-        Assert.That(Survey.Scored(score).Decide(), Is.TypeOf<NoFollowUp>().With.Property(nameof(NoFollowUp.Score)).Not.Null);
+    public void Decide_ScoreOfFourOrMore_OwesNothing(string score) => Assert.That(
+        Survey.Scored(score).Decide(),
+        Is.EqualTo(new NoFollowUp(FollowUpPolicy.Default, decimal.Parse(score, CultureInfo.InvariantCulture), "no tier reaches up to it")));
 
     [TestCase(null)]
     [TestCase("")]
