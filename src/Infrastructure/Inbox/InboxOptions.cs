@@ -19,7 +19,7 @@ public sealed class InboxOptions
     public int QueueCapacity { get; set; } = 8192;
 
     /// <summary>
-    /// How many just-stored follow-ups may wait in memory for a worker; further ones wait in the database. Default 256; from 0 to 100,000.
+    /// How many just-stored follow-ups may wait in memory for a worker; further ones wait in the database. Default 256; from 2 to 100,000: half of it takes what falls due.
     /// </summary>
     public int HandOverCapacity { get; set; } = 256;
 
