@@ -26,7 +26,7 @@ create table follow_up (
     possible_duplicate integer not null default 0,
     uses_fallback      integer not null default 0,
     task_id            text,
-    notification       integer not null default 0 check (notification between 0 and 3),
+    notification       integer not null default 0 check (notification between 0 and 4),
     reason             text,
     other_agents       text
 ) strict;
