@@ -54,9 +54,9 @@ internal static class Settings
     private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)
     {
         return [.. from alias in Aliases
-                      let value = configuration[alias.Alias]
-                      where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
-                      select KeyValuePair.Create(alias.Key, (string?)value.Trim())];
+                let value = configuration[alias.Alias]
+                where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
+                select KeyValuePair.Create(alias.Key, (string?)value.Trim())];
     }
 
     // PORT is what users of this job know; ASP.NET Core's own settings count where it is not given.
