@@ -81,9 +81,12 @@ internal sealed class ScriptedCxone : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        await _app.DisposeAsync();
-        _closing.Dispose();
+        if (!_closing.IsCancellationRequested)
+        {
+            await _closing.CancelAsync();
+            await _app.DisposeAsync();
+            _closing.Dispose();
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)
