@@ -23,12 +23,12 @@ public enum DurationUnit
 /// <param name="Unit">The unit.</param>
 public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
 {
-    private TimeSpan Elapsed => Unit switch
+    private long UnitTicks => Unit switch
     {
-        DurationUnit.Minutes => TimeSpan.FromMinutes(Amount),
-        DurationUnit.Hours => TimeSpan.FromHours(Amount),
-        DurationUnit.Days => TimeSpan.FromDays(Amount),
-        _ => TimeSpan.FromDays(7L * Amount),
+        DurationUnit.Minutes => TimeSpan.TicksPerMinute,
+        DurationUnit.Hours => TimeSpan.TicksPerHour,
+        DurationUnit.Days => TimeSpan.TicksPerDay,
+        _ => 7 * TimeSpan.TicksPerDay,
     };
 
     /// <summary>The instant this duration after <paramref name="start"/>, in UTC; the latest representable one where it would lie beyond.</summary>
@@ -36,7 +36,9 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
     public DateTimeOffset After(DateTimeOffset start)
     {
         var utc = start.ToUniversalTime();
-        return DateTimeOffset.MaxValue - utc < Elapsed ? DateTimeOffset.MaxValue : utc + Elapsed;
+        // Divided, not multiplied: a long duration in ticks need not fit.
+        var unitsLeft = (DateTimeOffset.MaxValue - utc).Ticks / UnitTicks;
+        return unitsLeft < Amount ? DateTimeOffset.MaxValue : utc.AddTicks(Amount * UnitTicks);
     }
 
     /// <summary>The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>.</summary>

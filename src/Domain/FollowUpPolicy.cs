@@ -8,7 +8,7 @@ public sealed class FollowUpPolicy
     /// <param name="question">The question it goes by.</param>
     /// <param name="tiers">The tiers, their bounds strictly increasing; a score that reaches the last bound gets no task.</param>
     /// <param name="notice">The least time between the decision and the due date.</param>
-    /// <exception cref="ArgumentException">There is no tier, a bound does not increase, or a duration is negative.</exception>
+    /// <exception cref="ArgumentException">The name is blank, there is no tier, a bound does not increase, or a duration is negative.</exception>
     public FollowUpPolicy(string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -86,9 +86,14 @@ public sealed class FollowUpPolicy
             }
         }
 
-        if (notice.Amount < 0 || tiers.Any(tier => tier.Due.Amount < 0))
+        if (tiers.Any(tier => tier.Due.Amount < 0))
         {
             throw new ArgumentException("A duration cannot be negative.", nameof(tiers));
+        }
+
+        if (notice.Amount < 0)
+        {
+            throw new ArgumentException("A duration cannot be negative.", nameof(notice));
         }
     }
 }

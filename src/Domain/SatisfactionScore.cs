@@ -41,7 +41,7 @@ public sealed record ScoreQuestion(string Field, decimal Min, decimal Max)
 
         if (!ScoreText.TryRead(text, out var score))
         {
-            return new SatisfactionScore.Invalid($"{Field} is not a number: '{ScoreText.Shorten(text)}'");
+            return new SatisfactionScore.Invalid($"{Field} is not a number: '{ScoreText.Quote(text)}'");
         }
 
         return score < Min || score > Max

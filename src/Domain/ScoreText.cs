@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CxoneAssist.Domain;
 
@@ -14,9 +15,26 @@ internal static class ScoreText
     public static bool TryRead(ReadOnlySpan<char> text, out decimal score)
     {
         score = 0;
-        return text.Length <= MaxLength && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
+        // The framework passes over NULs after a number; "3\0" is not what a form means by 3.
+        return text.Length <= MaxLength && !text.Contains('\0')
+            && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
     }
 
-    public static string Shorten(ReadOnlySpan<char> text) =>
-        text.Length <= ShownLength ? text.ToString() : string.Concat(text[..ShownLength], "…");
+    /// <summary>The text as a sentence can quote it: on one line, whole characters only, bounded.</summary>
+    public static string Quote(ReadOnlySpan<char> text)
+    {
+        var quoted = new StringBuilder();
+        var shown = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (++shown > ShownLength)
+            {
+                return quoted.Append('…').ToString();
+            }
+
+            quoted.Append(Rune.IsControl(rune) ? Rune.ReplacementChar.ToString() : rune.ToString());
+        }
+
+        return quoted.ToString();
+    }
 }

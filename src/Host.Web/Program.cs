@@ -10,7 +10,7 @@ return await CommandLine.RunAsync(args, static args =>
     builder.AddSettings();
     builder.Services.AddCxoneAssist(builder.Configuration).AddCxoneAssistMediator().AddCxoneWebhooks(builder.Configuration);
     builder.AddFollowUps();
-    var app = builder.Build();
+    var app = builder.Build().CheckSettings();
     app.UseExceptionHandler().UseStatusCodePages();
     app.MapCxoneWebhooks();
     app.MapCxoneHealth();

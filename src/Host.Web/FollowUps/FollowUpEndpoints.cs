@@ -18,11 +18,16 @@ internal static class FollowUpEndpoints
     {
         builder.Services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
         builder.Services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
-        builder.Services.AddAuthentication(OperatorKeyHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
-        builder.Services.AddAuthorization();
+        AddOperatorKey(builder.Services);
         builder.Services.AddProblemDetails(Problems.AlwaysExplain);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FollowUpJson.Default));
+    }
+
+    // Not AddAuthentication: that brings data protection along, which writes keys to the disk that nobody here needs.
+    private static void AddOperatorKey(IServiceCollection services)
+    {
+        services.AddAuthenticationCore(options => options.DefaultScheme = OperatorKeyHandler.SchemeName).AddWebEncoders().AddAuthorization();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
     }
 
     public static void MapFollowUps(this WebApplication app)

@@ -12,6 +12,8 @@ internal static class CommandLine
     /// <summary>The exit code for a failure of any other kind.</summary>
     public const int Failure = 1;
 
+    private static readonly string NewItem = Environment.NewLine + "  ";
+
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
     {
         if (args is ["--help" or "-h" or "-?"])
@@ -35,7 +37,9 @@ internal static class CommandLine
 
     private static string? Explain(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => string.Join(Environment.NewLine + "  ", invalid.Failures),
+        OptionsValidationException invalid => string.Join(NewItem, invalid.Failures),
+        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            string.Join(NewItem, many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(invalid => invalid.Failures)),
         InboxStartException or SettingException => exception.Message,
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         FormatException { Source: "System.Private.CoreLib" } when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,

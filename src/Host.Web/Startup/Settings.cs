@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.Startup;
 
@@ -25,6 +26,7 @@ internal static class Settings
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        ["Logging:LogLevel:CxoneAssist.Host.Web.FollowUps"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",
         ["Logging:Console:FormatterName"] = "json",
         ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
@@ -40,6 +42,13 @@ internal static class Settings
         {
             builder.WebHost.UseUrls(url);
         }
+    }
+
+    /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
+    public static WebApplication CheckSettings(this WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        return app;
     }
 
     private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)

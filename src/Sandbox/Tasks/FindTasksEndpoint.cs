@@ -47,24 +47,25 @@ internal sealed class FindTasksEndpoint(SandboxTenant tenant)
     private static void Write(Utf8JsonWriter json, SandboxTask[] tasks)
     {
         json.WriteStartArray("tasks"u8);
-        foreach (var task in tasks)
+        Array.ForEach(tasks, task => Write(json, task));
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, SandboxTask task)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, task.Id);
+        json.WriteString("subject"u8, task.Subject);
+        json.WriteStartArray("customFields"u8);
+        foreach (var field in task.CustomFields)
         {
             json.WriteStartObject();
-            json.WriteString("id"u8, task.Id);
-            json.WriteString("subject"u8, task.Subject);
-            json.WriteStartArray("customFields"u8);
-            foreach (var field in task.CustomFields)
-            {
-                json.WriteStartObject();
-                json.WriteString("id"u8, field.Id);
-                json.WriteString("value"u8, field.Value);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("id"u8, field.Id);
+            json.WriteString("value"u8, field.Value);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

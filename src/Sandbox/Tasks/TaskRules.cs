@@ -8,32 +8,28 @@ internal static class TaskRules
     private const string UtcTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private static readonly string[] Priorities = ["Low", "Normal", "Medium", "High", "Critical"];
 
-    /// <summary>What is wrong with the request, in a sentence; null when nothing is.</summary>
+    private static readonly (Func<TaskRequest, bool> Holds, string Rule)[] Rules =
+    [
+        (sent => !string.IsNullOrWhiteSpace(sent.Subject), "subject is required."),
+        (sent => !string.IsNullOrWhiteSpace(sent.Description), "description is required."),
+        (sent => IsUtcTime(sent.DueDate), "dueDate must be an ISO 8601 time in UTC that ends in Z."),
+        (sent => Array.IndexOf(Priorities, sent.Priority) >= 0, "priority must be Low, Normal, Medium, High or Critical."),
+        (sent => !string.IsNullOrWhiteSpace(sent.AssigneeId), "assigneeId is required."),
+        (sent => sent.CustomFields is null || sent.CustomFields.Length == sent.Fields.Length, "customFields need an id and a value each."),
+    ];
+
+    /// <summary>The first rule the request breaks; null when it breaks none.</summary>
     public static string? Complaint(TaskRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Subject) || string.IsNullOrWhiteSpace(request.Description))
+        foreach (var (holds, rule) in Rules)
         {
-            return "subject and description are required.";
+            if (!holds(request))
+            {
+                return rule;
+            }
         }
 
-        if (!IsUtcTime(request.DueDate))
-        {
-            return "dueDate must be an ISO 8601 time in UTC that ends in Z.";
-        }
-
-        if (Array.IndexOf(Priorities, request.Priority) < 0)
-        {
-            return "priority must be Low, Normal, Medium, High or Critical.";
-        }
-
-        if (string.IsNullOrWhiteSpace(request.AssigneeId))
-        {
-            return "assigneeId is required.";
-        }
-
-        return request.CustomFields?.Length > request.Fields.Length
-            ? "customFields need an id and a value each."
-            : null;
+        return null;
     }
 
     private static bool IsUtcTime(string? text) =>

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxoneAssist.AspNetCore.Health;
+
+/// <summary>Answers whoever watches over the process.</summary>
+internal static class HealthAnswer
+{
+    private static readonly byte[] Live = """{"status":"live"}"""u8.ToArray();
+
+    public static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, Live);
+
+    public static async Task ReadyAsync(HttpContext context)
+    {
+        var report = await context.RequestServices.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        var status = report.Status == ReadinessStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        await WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport)).ConfigureAwait(false);
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+}

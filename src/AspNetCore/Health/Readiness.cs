@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.AspNetCore.Health;
+
+/// <summary>Judges how the service stands: pure.</summary>
+internal static class Readiness
+{
+    /// <summary>From when on a follow-up that is due and not worked on is a sign that something is stuck.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public static ReadinessReport Unhealthy(string attention, CxoneConnectionReport? cxone) =>
+        new(ReadinessStatus.Unhealthy, null, null, null, null, cxone, [attention]);
+
+    /// <param name="inbox">How the inbox stands; <c>null</c> where it did not say.</param>
+    /// <param name="cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
+    /// <param name="now">The time.</param>
+    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, DateTimeOffset now)
+    {
+        List<string> attention = [];
+        TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
+        var parked = inbox?.Counts.GetValueOrDefault(FollowUpState.Parked);
+        Add(attention, inbox is null, "The inbox stores webhooks, but could not count its follow-ups.");
+        Add(attention, parked > 0, $"{parked} follow-up(s) are parked: each needs a person to look at its reason, then replay, confirm or discard it.");
+        Add(attention, inbox?.Unconfirmed > 0, $"{inbox?.Unconfirmed} task creation(s) are unconfirmed: look in CXone whether the task exists, then confirm or replay.");
+        Add(attention, wait > LongestWait, $"The longest waiting follow-up has been due for {(long?)wait?.TotalMinutes} minutes: work is not getting through.");
+        Add(attention, cxone is { Healthy: false }, $"CXone: {cxone?.Summary}");
+        var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
+        return new(status, (long?)wait?.TotalSeconds, inbox is null ? null : ByName(inbox), parked, inbox?.Unconfirmed, cxone, attention);
+    }
+
+    private static void Add(List<string> attention, bool needed, string sentence)
+    {
+        if (needed)
+        {
+            attention.Add(sentence);
+        }
+    }
+
+    private static Dictionary<string, long> ByName(InboxStatus inbox) => Enum.GetValues<FollowUpState>()
+        .ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), state => inbox.Counts.GetValueOrDefault(state));
+}

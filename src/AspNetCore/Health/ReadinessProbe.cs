@@ -1,0 +1,111 @@
+using CxoneAssist.Application.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.AspNetCore.Health;
+
+/// <summary>Finds out how the service stands, once a second at most however many ask.</summary>
+internal sealed partial class ReadinessProbe(
+    IFollowUpRecords records, TimeProvider clock, ILogger<ReadinessProbe> logger, ICxoneConnectionStatus? connection = null)
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private Task<ReadinessReport>? latest;
+    private long takenAt;
+    private ReadinessStatus logged;
+    private Task storing = Task.CompletedTask;
+    private Task<InboxStatus>? counting;
+
+    public Task<ReadinessReport> ReportAsync()
+    {
+        lock (gate)
+        {
+            var usable = latest is { IsCompleted: false } || (latest is not null && clock.GetElapsedTime(Volatile.Read(ref takenAt)) < Freshness);
+            return usable ? latest! : latest = TakeAsync();
+        }
+    }
+
+    private async Task<ReadinessReport> TakeAsync()
+    {
+        var cxone = connection?.Report();
+        var report = await ProbeAsync().ConfigureAwait(false) is { } failure
+            ? Readiness.Unhealthy(failure, cxone)
+            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, clock.GetUtcNow());
+        LogChange(report);
+        Volatile.Write(ref takenAt, clock.GetTimestamp());
+        return report;
+    }
+
+    // A probe that hangs is waited for again instead of being joined by another: an inbox that is stuck must not collect them.
+    private async Task<string?> ProbeAsync()
+    {
+        storing = storing.IsCompleted ? Task.Run(() => records.ProbeAsync(CancellationToken.None)) : storing;
+        try
+        {
+            await storing.WaitAsync(Patience, clock).ConfigureAwait(false);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return $"Webhooks cannot be stored: the inbox gave no answer within {Patience.TotalSeconds} seconds.";
+        }
+        catch (InboxUnavailableException)
+        {
+            return "Webhooks cannot be stored: the inbox is unavailable.";
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, exception);
+            return "Webhooks cannot be stored: the inbox failed in an unexpected way, see the log.";
+        }
+    }
+
+    private async Task<InboxStatus?> CountAsync()
+    {
+        counting = counting is { IsCompleted: false } ? counting : Task.Run(() => records.StatusAsync(CancellationToken.None));
+        try
+        {
+            return await counting.WaitAsync(Patience, clock).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TimeoutException or InboxUnavailableException)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, exception);
+            return null;
+        }
+    }
+
+    private void LogChange(ReadinessReport report)
+    {
+        if (report.Status == logged)
+        {
+            return;
+        }
+
+        logged = report.Status;
+        if (report.Status == ReadinessStatus.Healthy)
+        {
+            Log.Healthy(logger);
+        }
+        else
+        {
+            Log.NotHealthy(logger, report.Status, string.Join(' ', report.Attention));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(10, LogLevel.Information, "Healthy again.")]
+        public static partial void Healthy(ILogger logger);
+
+        [LoggerMessage(11, LogLevel.Warning, "Now {Status}: {Attention}")]
+        public static partial void NotHealthy(ILogger logger, ReadinessStatus status, string attention);
+
+        [LoggerMessage(12, LogLevel.Error, "The inbox failed in an unexpected way while the service's health was looked at.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

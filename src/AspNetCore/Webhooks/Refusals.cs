@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Logs refusals, each kind once a minute at most: a wrong secret has to be seen, and a flood of forged webhooks must not fill the log.</summary>
+internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<WebhookProblem, (long LoggedAt, long Since)> kinds = [];
+    private readonly Lock gate = new();
+
+    public void Report(WebhookProblem problem)
+    {
+        long count;
+        lock (gate)
+        {
+            var known = kinds.TryGetValue(problem, out var kind);
+            count = kind.Since + 1;
+            if (known && clock.GetElapsedTime(kind.LoggedAt) < Pause)
+            {
+                kinds[problem] = (kind.LoggedAt, count);
+                return;
+            }
+
+            kinds[problem] = (clock.GetTimestamp(), 0);
+        }
+
+        Log.Refused(logger, count, problem.Status, problem.Error);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2, LogLevel.Warning, "Refused {Count} webhook(s) with {Status}: {Error}")]
+        public static partial void Refused(ILogger logger, long count, int status, string error);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Warns once of each event type that is not accepted: one difference in spelling must not lose everything silently.</summary>
+internal sealed partial class UnknownEventTypes(ILogger<UnknownEventTypes> logger)
+{
+    // Names come from outside: what is remembered of them has to end.
+    public const int MaxNames = 100;
+
+    private const string Unprintable = "(not printable)";
+    private const int MaxNameLength = 64;
+
+    private static readonly SearchValues<char> Printable =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-");
+
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+
+    public void Report(string eventType)
+    {
+        var name = eventType.Length is > 0 and <= MaxNameLength && eventType.AsSpan().IndexOfAnyExcept(Printable) < 0 ? eventType : Unprintable;
+        lock (gate)
+        {
+            if (names.Count >= MaxNames || !names.Add(name))
+            {
+                return;
+            }
+        }
+
+        Log.Ignored(logger, name);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "Webhooks of event type {EventType} are acknowledged and ignored. If they report completed interactions, add it to CxoneAssist:Webhook:AcceptedEventTypes. Said once per name.")]
+        public static partial void Ignored(ILogger logger, string eventType);
+    }
+}

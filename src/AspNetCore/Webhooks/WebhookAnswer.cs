@@ -1,0 +1,49 @@
+using CxoneAssist.Application.Ports;
+using Microsoft.AspNetCore.Http;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Writes the answers.</summary>
+internal static class WebhookAnswer
+{
+    private const string RetryAfterSeconds = "5";
+
+    private static readonly byte[] Received = """{"received":true}"""u8.ToArray();
+    private static readonly byte[] Duplicate = """{"received":true,"duplicate":true}"""u8.ToArray();
+    private static readonly byte[] Reopened = """{"received":true,"reopened":true}"""u8.ToArray();
+
+    public static Task IgnoredAsync(HttpResponse response) => WriteAsync(response, StatusCodes.Status200OK, "application/json", Received);
+
+    public static Task AcceptedAsync(HttpResponse response, Receipt receipt)
+    {
+        var body = receipt switch
+        {
+            Receipt.Duplicate => Duplicate,
+            Receipt.Reopened => Reopened,
+            _ => Received,
+        };
+        return WriteAsync(response, StatusCodes.Status200OK, "application/json", body);
+    }
+
+    public static Task RefusedAsync(HttpResponse response, WebhookProblem problem)
+    {
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = HttpMethods.Post;
+        }
+        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        return WriteAsync(response, problem.Status, "application/problem+json", problem.Document);
+    }
+
+    private static Task WriteAsync(HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
+    }
+}

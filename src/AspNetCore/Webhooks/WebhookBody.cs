@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>What the body of a webhook says.</summary>
+/// <param name="EventType">What it reports; <c>null</c> where it does not say.</param>
+/// <param name="Interaction">The interaction; <c>null</c> where there is a problem.</param>
+/// <param name="Problem">What is wrong with it; <c>null</c> where nothing is.</param>
+internal readonly record struct WebhookBody(string? EventType, CompletedInteraction? Interaction, WebhookProblem? Problem)
+{
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = 32 };
+
+    /// <summary>Reads a body. Never throws, whatever the bytes.</summary>
+    public static WebhookBody Read(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            return new(null, null, WebhookProblem.NotUtf8);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(body, Strict);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return new(null, null, WebhookProblem.NotAnObject);
+            }
+
+            var members = new WebhookMembers();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                members.Take(ref reader);
+            }
+
+            // The reader itself refuses anything but white space after the object.
+            reader.Read();
+            return members.Judge();
+        }
+        catch (JsonException)
+        {
+            return new(null, null, WebhookProblem.NotAnObject);
+        }
+    }
+}

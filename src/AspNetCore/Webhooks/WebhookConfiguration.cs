@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Reads the settings out of the configuration.</summary>
+internal sealed class WebhookConfiguration(IConfiguration configuration) : IConfigureOptions<WebhookOptions>
+{
+    private const string SecretAlias = "CXONE_WEBHOOK_SECRET";
+
+    public void Configure(WebhookOptions options)
+    {
+        var section = configuration.GetSection(WebhookOptions.Section);
+
+        // Binding adds to a list that is there already, and a default that cannot be left out is not a default.
+        if (section.GetSection(nameof(WebhookOptions.AcceptedEventTypes)).Exists())
+        {
+            options.AcceptedEventTypes = [];
+        }
+
+        section.Bind(options);
+        if (!section.GetSection(nameof(WebhookOptions.Secrets)).GetChildren().Any() && configuration[SecretAlias] is { } secrets)
+        {
+            options.Secrets = secrets.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+}

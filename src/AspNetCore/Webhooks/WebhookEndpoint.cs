@@ -1,0 +1,162 @@
+using System.Buffers;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Takes a webhook: checks the request, its signature, its body, in this order, and hands it to the inbox.</summary>
+internal sealed partial class WebhookEndpoint
+{
+    private readonly WebhookOptions options;
+    private readonly HashSet<string> acceptedEventTypes;
+    private readonly SignatureScheme scheme;
+    private readonly byte[][] keys;
+    private readonly TimeProvider clock;
+    private readonly WebhookMetrics metrics;
+    private readonly UnknownEventTypes unknownEventTypes;
+    private readonly Refusals refusals;
+    private readonly ILogger<WebhookEndpoint> logger;
+
+    public WebhookEndpoint(
+        IOptions<WebhookOptions> options,
+        TimeProvider clock,
+        WebhookMetrics metrics,
+        UnknownEventTypes unknownEventTypes,
+        Refusals refusals,
+        ILogger<WebhookEndpoint> logger)
+    {
+        (this.options, this.clock, this.metrics) = (options.Value, clock, metrics);
+        (this.unknownEventTypes, this.refusals, this.logger) = (unknownEventTypes, refusals, logger);
+        acceptedEventTypes = new(this.options.AcceptedEventTypes, StringComparer.Ordinal);
+        scheme = new(this.options.Scheme);
+        keys = [.. this.options.Secrets.Select(Key)];
+        if (keys.Length == 0)
+        {
+            Log.Unsigned(logger);
+        }
+    }
+
+    public string Path => options.Path;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            var problem = WebhookRequest.Check(context.Request, options.MaxBodyBytes);
+            await (problem is null ? TakeAsync(context) : RefuseAsync(context, problem)).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await RefuseAsync(context, WebhookProblem.Of(exception)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsDisconnect(exception, context))
+        {
+            // The sender is gone; aborting makes sure that nobody on the way reads an empty answer as a success.
+            metrics.Aborted();
+            context.Abort();
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        if (await WebhookRequest.ReadAsync(context.Request, options.MaxBodyBytes).ConfigureAwait(false) is not { } buffer)
+        {
+            await RefuseAsync(context, WebhookProblem.TooLarge).ConfigureAwait(false);
+            return;
+        }
+
+        var body = Read(buffer, context.Request.Headers);
+        context.Request.BodyReader.AdvanceTo(buffer.End);
+        if (body.EventType is { } eventType && !acceptedEventTypes.Contains(eventType))
+        {
+            unknownEventTypes.Report(eventType);
+            metrics.Ignored();
+            await WebhookAnswer.IgnoredAsync(context.Response).ConfigureAwait(false);
+        }
+        else
+        {
+            await (body.Interaction is { } interaction ? AcceptAsync(context, interaction) : RefuseAsync(context, body.Problem!)).ConfigureAwait(false);
+        }
+    }
+
+    private WebhookBody Read(ReadOnlySequence<byte> buffer, IHeaderDictionary headers)
+    {
+        if (buffer.IsSingleSegment)
+        {
+            return Read(buffer.FirstSpan, headers);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent((int)buffer.Length);
+        try
+        {
+            buffer.CopyTo(rented);
+            return Read(rented.AsSpan(0, (int)buffer.Length), headers);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private WebhookBody Read(ReadOnlySpan<byte> body, IHeaderDictionary headers)
+    {
+        var forged = keys.Length == 0 ? null : WebhookProblem.Of(WebhookSignature.Verify(body, scheme.Read(headers), scheme, keys, clock.GetUtcNow()));
+        return forged is null ? WebhookBody.Read(body) : new(null, null, forged);
+    }
+
+    private async Task AcceptAsync(HttpContext context, CompletedInteraction interaction)
+    {
+        try
+        {
+            var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, Receipt>>();
+            var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted).ConfigureAwait(false);
+            metrics.Accepted(receipt);
+            await WebhookAnswer.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);
+        }
+        catch (ValidationException)
+        {
+            await RefuseAsync(context, WebhookProblem.Invalid).ConfigureAwait(false);
+        }
+        catch (InboxUnavailableException)
+        {
+            await RefuseAsync(context, WebhookProblem.Unavailable).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // Whatever it was, nothing is known to be stored: the sender has to come again.
+            Log.NotStored(logger, exception);
+            await RefuseAsync(context, WebhookProblem.Unavailable).ConfigureAwait(false);
+        }
+    }
+
+    private Task RefuseAsync(HttpContext context, WebhookProblem problem)
+    {
+        refusals.Report(problem);
+        metrics.Refused(problem.Status);
+        return WebhookAnswer.RefusedAsync(context.Response, problem);
+    }
+
+    private byte[] Key(string secret) =>
+        WebhookSecret.Read(secret, SignatureScheme.IsStandard(options.Scheme), out var key) is { } finding ? throw new ArgumentException(finding) : key;
+
+    private static bool IsDisconnect(Exception exception, HttpContext context) =>
+        exception is ConnectionResetException
+        || (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3, LogLevel.Warning, "Webhooks are accepted UNSIGNED (CxoneAssist:Webhook:AllowUnsigned): whoever reaches the path can make follow-ups.")]
+        public static partial void Unsigned(ILogger logger);
+
+        [LoggerMessage(4, LogLevel.Error, "A webhook could not be stored for an unexpected reason; its sender is asked to send it again.")]
+        public static partial void NotStored(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>Counts webhooks by their answer: <c>stored</c>, <c>duplicate</c>, <c>reopened</c>, <c>ignored</c>, <c>aborted</c>, or <c>refused</c> with its status.</summary>
+internal sealed class WebhookMetrics
+{
+    public const string MeterName = "CxoneAssist.Webhooks";
+    public const string CounterName = "cxone_assist.webhooks";
+
+    private readonly Counter<long> webhooks;
+
+    // A meter made by the factory is disposed by the factory.
+    public WebhookMetrics(IMeterFactory meters) =>
+        webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks, by what was answered.");
+
+    public void Accepted(Receipt receipt) => Count(receipt switch
+    {
+        Receipt.Duplicate => "duplicate",
+        Receipt.Reopened => "reopened",
+        _ => "stored",
+    });
+
+    public void Ignored() => Count("ignored");
+
+    public void Aborted() => Count("aborted");
+
+    public void Refused(int status) =>
+        webhooks.Add(1, new KeyValuePair<string, object?>("answer", "refused"), new KeyValuePair<string, object?>("status", status));
+
+    private void Count(string answer) => webhooks.Add(1, new KeyValuePair<string, object?>("answer", answer));
+}

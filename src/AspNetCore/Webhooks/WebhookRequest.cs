@@ -1,0 +1,94 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CxoneAssist.AspNetCore.Webhooks;
+
+/// <summary>What a request has to be before its body is looked at.</summary>
+internal static class WebhookRequest
+{
+    private const string Json = "application/json";
+
+    /// <summary>What is wrong with a request's method and headers; <c>null</c> where nothing is.</summary>
+    public static WebhookProblem? Check(HttpRequest request, int maxBodyBytes)
+    {
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return WebhookProblem.Method;
+        }
+
+        if (!IsJson(request.Headers))
+        {
+            return WebhookProblem.MediaType;
+        }
+
+        if (IsEncoded(request.Headers))
+        {
+            return WebhookProblem.ContentEncoding;
+        }
+
+        return request.ContentLength > maxBodyBytes ? WebhookProblem.TooLarge : null;
+    }
+
+    /// <summary>Reads the body to its end; whoever calls hands the buffer back. A body over the limit is given as <c>null</c>.</summary>
+    public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpRequest request, int maxBodyBytes)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            if (result.Buffer.Length > maxBodyBytes)
+            {
+                reader.AdvanceTo(result.Buffer.End);
+                return null;
+            }
+
+            if (result.IsCompleted)
+            {
+                return result.Buffer;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static bool IsJson(IHeaderDictionary headers)
+    {
+        var values = headers.ContentType;
+        if (values.Count != 1)
+        {
+            return false;
+        }
+
+        // The usual value costs no parsing.
+        if (string.Equals(values[0], Json, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        return MediaTypeHeaderValue.TryParse(values[0], out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && type.Parameters.All(IsUtf8);
+    }
+
+    private static bool IsUtf8(NameValueHeaderValue parameter) =>
+        parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(parameter.Value).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsEncoded(IHeaderDictionary headers)
+    {
+        foreach (var value in headers.ContentEncoding)
+        {
+            foreach (var range in value.AsSpan().Split(','))
+            {
+                var coding = value.AsSpan()[range].Trim();
+                if (!coding.IsEmpty && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

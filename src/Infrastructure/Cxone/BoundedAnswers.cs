@@ -1,0 +1,27 @@
+namespace CxoneAssist.Infrastructure.Cxone;
+
+/// <summary>Reads every answer whole, up to a limit and within the attempt's time, before anything looks at it.</summary>
+internal sealed class BoundedAnswers(int maxBytes) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(maxBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException) when (!response.IsSuccessStatusCode)
+        {
+            // The status says what is needed; only CXone's own words are lost.
+            response.Content.Dispose();
+            response.Content = new ByteArrayContent([]);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Cxone.Wire;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace CxoneAssist.Infrastructure.Cxone;
+
+/// <summary>The one way calls take to CXone: gate, pace, resilience rules, token, lease, wire; and back: status, classification, gate.</summary>
+internal sealed class CxoneConnection(
+    ICxoneApi api,
+    TokenCache tokens,
+    CxoneGate gate,
+    CxonePacer pacer,
+    CxoneResilience resilience,
+    IOptions<CxoneOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Makes a call. Throws only when cancelled, and then a call that changes something was not executed.</summary>
+    public async Task<CallResult<T>> CallAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
+        where T : class
+    {
+        var isProbe = !gate.IsOpen;
+        if (gate.Enter(call.Kind) is { } refusal)
+        {
+            return Held<T>(refusal);
+        }
+
+        using var turn = await pacer.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        if (turn.RefusedUntil is { } later)
+        {
+            return new(null, null, new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", later));
+        }
+
+        return !isProbe && gate.Closed is { } closed
+            ? Held<T>(closed)
+            : await RunAsync(call, send, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            using var response = await resilience
+                .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken).ConfigureAwait(false);
+            return Settle(call, response);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (CallNotSentException notSent) when (notSent.ClientRefused)
+        {
+            return new(null, null, notSent.Failure with { RetryAt = gate.ClientRefused(notSent.Failure.Reason)?.NextProbeAt });
+        }
+        catch (Exception failure)
+        {
+            return new(null, null, CallFailures.Of(call.Kind, failure, time.GetUtcNow()));
+        }
+    }
+
+    private async Task<ApiResponse<T>> AttemptAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
+    {
+        var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        tokens.Drop(token);
+        token = await TokenAsync(cancellationToken).ConfigureAwait(false);
+        return await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken) =>
+        await tokens.GetAsync(cancellationToken).ConfigureAwait(false) switch
+        {
+            TokenAnswer.Granted granted => granted.Token,
+            TokenAnswer.Failed failed => throw new CallNotSentException(failed.Failure, failed.IsOutage, failed.ClientRefused),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private ValueTask<ApiResponse<T>> SendAsync<T>(CxoneCall call, Send<T> send, AccessToken token, CancellationToken cancellationToken)
+    {
+        // Whoever takes the work over when the lease ends must find this call answered or timed out.
+        if (call.LeaseEndsAt is { } end && end - time.GetUtcNow() < options.Value.AttemptTime(call.Kind))
+        {
+            throw new CallNotSentException(new(
+                FailureKind.Unavailable, $"Not sent: the lease is too short, it would end before {call.Kind.InWords()} times out."));
+        }
+
+        return resilience.SendAsync(
+            call.Kind, async attempt => Received(await send(api, token.Value, attempt).ConfigureAwait(false)), cancellationToken);
+    }
+
+    private static ApiResponse<T> Received<T>(ApiResponse<T> response)
+    {
+        if (!response.HasRequestError(out var error))
+        {
+            return response;
+        }
+
+        // The one time-out of the transport itself is that of connecting, since the client has none.
+        if (error.InnerException is OperationCanceledException { InnerException: TimeoutException } connecting)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection timed out.", connecting);
+        }
+
+        ExceptionDispatchInfo.Throw(error.InnerException ?? error);
+        return response;
+    }
+
+    private CallResult<T> Settle<T>(CxoneCall call, ApiResponse<T> response)
+        where T : class
+    {
+        var status = response.StatusCode ?? 0;
+        var verdict = CallClassification.Of(response);
+        var retryAt = Pace(status, response);
+        if (CallClassification.ShowsAccess(call.Kind, status))
+        {
+            gate.Accepted(call.Kind);
+        }
+
+        if (verdict == CallVerdict.Done)
+        {
+            return new(status, response.Content, null);
+        }
+
+        var failure = CallFailures.Of(call.Kind, (int)status, verdict, Message(response), retryAt);
+        if (CallClassification.IsDenial(call.Kind, status) && gate.Denied(call.Kind, call.Subject, failure.Reason) is { } closed)
+        {
+            failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
+        }
+
+        return new(status, null, failure);
+    }
+
+    private DateTimeOffset? Pace<T>(HttpStatusCode status, ApiResponse<T> response)
+    {
+        var now = time.GetUtcNow();
+        var asked = response.Headers is { } headers ? RetryAfter.Read(headers, now) : null;
+        switch (status)
+        {
+            case HttpStatusCode.TooManyRequests:
+                return pacer.Refused(asked);
+            case HttpStatusCode.ServiceUnavailable:
+                return now + asked;
+            case < HttpStatusCode.InternalServerError:
+                pacer.Accepted();
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private CxoneMessage Message<T>(ApiResponse<T> response) => response.HasResponseError(out var error) && !response.IsSuccessStatusCode
+        ? CxoneMessage.Read(error.Content, options.Value.ClientSecret, tokens.Latest?.Value)
+        : CxoneMessage.None;
+
+    private static CallResult<T> Held<T>(GateRefusal refusal)
+        where T : class =>
+        new(null, null, new(FailureKind.Unavailable, $"Not sent: outbound work pauses. {refusal.Reason}", refusal.NextProbeAt));
+}
+
+/// <summary>Sends a call once.</summary>
+internal delegate Task<ApiResponse<T>> Send<T>(ICxoneApi api, string token, CancellationToken cancellationToken);
+
+/// <param name="Status">The status of the answer; <c>null</c> where there was none.</param>
+/// <param name="Content">What was asked for; <c>null</c> exactly where there is a failure.</param>
+/// <param name="Failure">What went wrong.</param>
+internal readonly record struct CallResult<T>(HttpStatusCode? Status, T? Content, CallFailure? Failure)
+    where T : class;

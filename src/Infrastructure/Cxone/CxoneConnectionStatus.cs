@@ -1,0 +1,39 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
+
+namespace CxoneAssist.Infrastructure.Cxone;
+
+internal sealed class CxoneConnectionStatus(CxoneGate gate, CxoneResilience resilience, TokenCache tokens, CxonePacer pacer)
+    : ICxoneConnectionStatus
+{
+    public CxoneConnectionReport Report()
+    {
+        List<string> faults = [];
+        if (gate.Closed is { } closed)
+        {
+            faults.Add($"Outbound work pauses, next probe at {closed.NextProbeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}: {closed.Reason}");
+        }
+
+        if (!resilience.Circuit.IsOpen)
+        {
+            faults.Add("CXone fails for several interactions: calls pause, with one probe every few seconds.");
+        }
+
+        if (tokens.MissingScopes is { Count: > 0 } missing)
+        {
+            faults.Add($"CXone did not grant all scopes in {CxoneOptions.Section}:Scopes; missing: {string.Join(' ', missing)}.");
+        }
+
+        // A rate limit that is kept to needs nobody's attention.
+        var pause = pacer.PausedUntil is { } until ? $"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}." : null;
+        var healthy = faults.Count == 0;
+        if (pause is not null)
+        {
+            faults.Add(pause);
+        }
+
+        return new CxoneConnectionReport(healthy, faults.Count == 0 ? "CXone takes calls." : string.Join(' ', faults));
+    }
+}

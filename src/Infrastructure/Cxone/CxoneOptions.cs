@@ -1,0 +1,79 @@
+namespace CxoneAssist.Infrastructure.Cxone;
+
+/// <summary>The connection to CXone. Section <c>CxoneAssist:Cxone</c>.</summary>
+public sealed class CxoneOptions
+{
+    /// <summary>The name of the section these settings are read from.</summary>
+    public const string Section = "CxoneAssist:Cxone";
+
+    /// <summary>
+    /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see cref="BaseUrl"/> is set; environment name
+    /// <c>CXONE_ORG</c>.
+    /// </summary>
+    public string? Org { get; set; }
+
+    /// <summary>
+    /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute, https (plain http for loopback only),
+    /// without user name, query or fragment; a path is kept as a prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
+    /// </summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The client's id. Required; environment name <c>CXONE_CLIENT_ID</c>.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never part of an error.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves them to CXone.</summary>
+    public string Scopes { get; set; } = CallKinds.AllScopes;
+
+    /// <summary>The path of the token endpoint below the base address. Default <c>/oauth/token</c>.</summary>
+    public string TokenPath { get; set; } = "/oauth/token";
+
+    /// <summary>The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1 to 128 characters.</summary>
+    public string CustomFieldId { get; set; } = "interaction_id_link";
+
+    /// <summary>How many calls may be under way at once. Default 64; from 1 to 1,024.</summary>
+    public int MaxConcurrency { get; set; } = 64;
+
+    /// <summary>How many calls are begun in a second at most. Default none; above 0, up to 10,000.</summary>
+    public double? RequestsPerSecond { get; set; }
+
+    /// <summary>How long one attempt to read a form may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    public TimeSpan FormTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long creating a task may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes, and shorter
+    /// than the lease.
+    /// </summary>
+    public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one attempt to look a task up may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    public TimeSpan LookUpTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long notifying an agent may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes.
+    /// </summary>
+    public TimeSpan NotifyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long fetching a token may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    public TimeSpan TokenTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a call that only reads may take with all its attempts. Default 30 seconds; from 100 milliseconds to 10 minutes.
+    /// </summary>
+    public TimeSpan TotalTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The largest answer that is read, in bytes. Default 1 MiB; from 1 KiB to 64 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 1024 * 1024;
+
+    internal Uri Address => new(string.IsNullOrWhiteSpace(BaseUrl) ? $"https://{Org}.api.cxone.com" : BaseUrl.Trim());
+
+    internal TimeSpan AttemptTime(CallKind kind) => kind switch
+    {
+        CallKind.ReadForm => FormTimeout,
+        CallKind.CreateTask => CreateTimeout,
+        CallKind.FindTask => LookUpTimeout,
+        _ => NotifyTimeout,
+    };
+}

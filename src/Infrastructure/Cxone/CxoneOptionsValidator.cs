@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Cxone;
+
+internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOptions>
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestTotal = TimeSpan.FromMinutes(10);
+
+    public ValidateOptionsResult Validate(string? name, CxoneOptions options)
+    {
+        string[] faults = [.. Address(options), .. Credentials(options), .. Contract(options), .. Limits(options), .. Times(options)];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Address(CxoneOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.BaseUrl))
+        {
+            if (!IsAllowedAddress(options.BaseUrl.Trim()))
+            {
+                yield return Key(nameof(options.BaseUrl))
+                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; plain http is for loopback only.";
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(options.Org))
+        {
+            yield return $"{Key(nameof(options.Org))} is missing: set it, or CXONE_ORG, to the tenant in https://{{org}}.api.cxone.com, "
+                + $"or give a whole address as {Key(nameof(options.BaseUrl))} or CXONE_BASE_URL.";
+        }
+        else if (!DnsLabel().IsMatch(options.Org))
+        {
+            yield return Key(nameof(options.Org))
+                + " (or CXONE_ORG) must be a single DNS label: letters, digits and inner hyphens, 63 at most, no dots.";
+        }
+    }
+
+    private static bool IsAllowedAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address.UserInfo.Length == 0
+        && !text.AsSpan().ContainsAny('?', '#', '@');
+
+    private static IEnumerable<string> Credentials(CxoneOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+        {
+            yield return $"{Key(nameof(options.ClientId))} is missing: set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ClientSecret))
+        {
+            yield return $"{Key(nameof(options.ClientSecret))} is missing: set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
+        }
+    }
+
+    private static IEnumerable<string> Contract(CxoneOptions options)
+    {
+        if (!TokenPath().IsMatch(options.TokenPath ?? ""))
+        {
+            yield return $"{Key(nameof(options.TokenPath))} must be a plain path such as /oauth/token, without host, query or dot segments.";
+        }
+
+        if (options.CustomFieldId is null or { Length: 0 or > 128 } || options.CustomFieldId.Any(char.IsControl))
+        {
+            yield return $"{Key(nameof(options.CustomFieldId))} must have 1 to 128 characters.";
+        }
+
+        if (options.Scopes is null || options.Scopes.Any(char.IsControl))
+        {
+            yield return $"{Key(nameof(options.Scopes))} must be scope names separated by spaces.";
+        }
+    }
+
+    private static IEnumerable<string> Limits(CxoneOptions options)
+    {
+        if (options.MaxConcurrency is < 1 or > 1024)
+        {
+            yield return $"{Key(nameof(options.MaxConcurrency))} must lie between 1 and 1024.";
+        }
+
+        if (options.RequestsPerSecond is { } rate && !(rate is > 0 and <= 10_000))
+        {
+            yield return $"{Key(nameof(options.RequestsPerSecond))} must be above 0 and 10000 at most; leave it out for no limit.";
+        }
+
+        if (options.MaxResponseBytes is < 1024 or > 64 * 1024 * 1024)
+        {
+            yield return $"{Key(nameof(options.MaxResponseBytes))} must lie between 1024 and 67108864.";
+        }
+    }
+
+    private static IEnumerable<string> Times(CxoneOptions options)
+    {
+        (string Setting, TimeSpan Value, TimeSpan Longest)[] times =
+        [
+            (nameof(options.FormTimeout), options.FormTimeout, LongestAttempt),
+            (nameof(options.CreateTimeout), options.CreateTimeout, LongestAttempt),
+            (nameof(options.LookUpTimeout), options.LookUpTimeout, LongestAttempt),
+            (nameof(options.NotifyTimeout), options.NotifyTimeout, LongestAttempt),
+            (nameof(options.TokenTimeout), options.TokenTimeout, LongestAttempt),
+            (nameof(options.TotalTime), options.TotalTime, LongestTotal),
+        ];
+        return times
+            .Where(time => time.Value < Shortest || time.Value > time.Longest)
+            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{Key(time.Setting)} must lie between {Shortest:c} and {time.Longest:c}."));
+    }
+
+    private static string Key(string setting) => $"{CxoneOptions.Section}:{setting}";
+
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z")]
+    private static partial Regex DnsLabel();
+
+    [GeneratedRegex(@"^/?([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\z")]
+    private static partial Regex TokenPath();
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Cxone.Wire;
+
+internal sealed record FormWire(ResponseWire[] Responses)
+{
+    private static readonly string[] Iso8601 =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd",
+    ];
+
+    public JsonElement SubmittedAt { get; init; }
+
+    public PostInteractionForm ToForm() =>
+        new([.. Responses.Select(response => new FormResponse(response.FieldName, JsonText.Of(response.Value)))], ReadTime(SubmittedAt));
+
+    // A time that cannot be read only moves the due date's base; it must not hide the answer.
+    public static DateTimeOffset? ReadTime(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && DateTimeOffset.TryParseExact(
+            value.GetString(),
+            Iso8601,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
+            out var time)
+            ? time
+            : null;
+}
+
+internal sealed record ResponseWire(string FieldName)
+{
+    public JsonElement Value { get; init; }
+}

@@ -1,0 +1,14 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Sqlite;
+using Microsoft.Extensions.Hosting;
+
+namespace CxoneAssist.Infrastructure.Inbox;
+
+/// <summary>Opens the inbox before webhooks are served and work is claimed. Closing it is the container's last act.</summary>
+internal sealed class InboxOpening(IFollowUpInbox inbox) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        inbox is SqliteInbox sqlite ? sqlite.OpenAsync(cancellationToken) : Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,28 @@
+namespace CxoneAssist.Infrastructure.Inbox;
+
+/// <summary>
+/// The inbox cannot be opened, and trying again without a change will not help: its message is one sentence for whoever starts the
+/// program, naming the file and the setting <c>ConnectionStrings:Inbox</c>.
+/// </summary>
+public sealed class InboxStartException : InvalidOperationException
+{
+    /// <summary>Makes one without a message.</summary>
+    public InboxStartException()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">What is wrong and what to do, in a sentence.</param>
+    public InboxStartException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="message">What is wrong and what to do, in a sentence.</param>
+    /// <param name="innerException">The cause.</param>
+    public InboxStartException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

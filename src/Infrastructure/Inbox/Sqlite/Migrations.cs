@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+/// <summary>Brings a database to the version of this program: whole, or not at all.</summary>
+internal static class Migrations
+{
+    // "CXOA": tells our database from another program's.
+    private const string ApplicationId = "1129860929";
+
+    /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
+    public static void Apply(SqliteFile file, SqliteConnection connection)
+    {
+        connection.Ask("begin immediate");
+        try
+        {
+            var pending = Pending(file, connection);
+            foreach (var migration in pending)
+            {
+                connection.Ask(migration);
+            }
+
+            if (pending.Count > 0)
+            {
+                connection.Ask($"pragma application_id = {ApplicationId}");
+                connection.Ask(FormattableString.Invariant($"pragma user_version = {Sql.Migrations.Count}"));
+            }
+
+            connection.Ask("commit");
+        }
+        catch
+        {
+            connection.Ask("rollback");
+            throw;
+        }
+    }
+
+    /// <summary>The migrations that the database has not had.</summary>
+    /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
+    public static IReadOnlyList<string> Pending(SqliteFile file, SqliteConnection connection)
+    {
+        var version = int.Parse(connection.Ask("pragma user_version")!, CultureInfo.InvariantCulture);
+        var ours = connection.Ask("pragma application_id") == ApplicationId;
+        if (!ours && (version != 0 || connection.Ask("select count(*) from sqlite_schema") != "0"))
+        {
+            throw file.Refuse("belongs to another program: name another file");
+        }
+
+        return version <= Sql.Migrations.Count
+            ? [.. Sql.Migrations.Skip(version)]
+            : throw file.Refuse($"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})");
+    }
+}

@@ -1,0 +1,1 @@
+select state, n from state_count where n > 0

@@ -1,0 +1,64 @@
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+/// <summary>An opened database: locked, migrated, its writer at work.</summary>
+internal sealed class SqliteDatabase : IAsyncDisposable
+{
+    private readonly FileStream _lock;
+
+    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer) =>
+        (_lock, Readers, Writer) = (@lock, readers, writer);
+
+    public SqliteReaders Readers { get; }
+
+    public SqliteWriter Writer { get; }
+
+    /// <exception cref="InboxStartException">It cannot be opened.</exception>
+    public static SqliteDatabase Open(SqliteFile file, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    {
+        var held = SqliteLock.Take(file);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = file.OpenForWriting();
+            Migrations.Apply(file, connection);
+            GiveBack(connection, clock);
+            return new SqliteDatabase(held, new SqliteReaders(file), new SqliteWriter(connection, options, handOver, clock, logger));
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            held.Dispose();
+            throw error is SqliteException sqlite ? file.Refuse(Why(sqlite), sqlite) : error;
+        }
+    }
+
+    // The writer closes last and moves what the journal holds into the database; the lock is let go of when nothing more can be written.
+    public async ValueTask DisposeAsync()
+    {
+        await Readers.DisposeAsync();
+        await Writer.DisposeAsync();
+        await _lock.DisposeAsync();
+    }
+
+    // Whoever held these leases is gone: the lock is ours.
+    private static void GiveBack(SqliteConnection connection, TimeProvider clock)
+    {
+        using var giveBack = Statement.Load(connection, "give_back");
+        giveBack.Bind("@now", clock.GetUtcNow()).Run();
+    }
+
+    private static string Why(SqliteException error) => error.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_NOTADB => "is not a SQLite database: name another file",
+        SQLitePCL.raw.SQLITE_CORRUPT => "is damaged: restore it, or name another file",
+        SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM => "cannot be opened for writing",
+        SQLitePCL.raw.SQLITE_BUSY => "is locked by another program",
+        SQLitePCL.raw.SQLITE_FULL => "cannot be written to: the disk is full",
+        _ => $"cannot be opened (SQLite error {error.SqliteErrorCode})",
+    };
+}

@@ -1,0 +1,56 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+/// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
+internal sealed class SqliteInbox(
+    string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<SqliteInbox> logger)
+    : IFollowUpInbox, IFollowUpRecords, IAsyncDisposable
+{
+    private SqliteDatabase? _database;
+
+    private SqliteDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
+
+    /// <summary>Opens the file, making it where there is none, and takes over what an earlier process left leased.</summary>
+    /// <exception cref="InboxStartException">It cannot be opened.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(
+        () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, handOver, clock, logger), cancellationToken);
+
+    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new Receive(interaction), cancellationToken);
+
+    public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new Claim(max), cancellationToken);
+
+    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
+        Database.Writer.RunAsync(new Settle(lease, followUp, keepLease));
+
+    public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
+        Database.Readers.ReadAsync(session => Records.Find(session, interactionId), cancellationToken);
+
+    public Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+        Database.Readers.ReadAsync(session => Records.List(session, filter, after, take), cancellationToken);
+
+    public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
+        Database.Readers.ReadAsync(session => Records.Status(session, clock.GetUtcNow()), cancellationToken);
+
+    public Task<bool> AmendAsync(
+        FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new Amend(current, next, intervention), cancellationToken);
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(new Probe(), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _database, null) is { } database)
+        {
+            await database.DisposeAsync();
+        }
+    }
+}

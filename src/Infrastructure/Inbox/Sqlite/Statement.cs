@@ -1,0 +1,147 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+/// <summary>
+/// A statement prepared once and run often. SqliteCommand is passed by: it looks every parameter up by name for each run and sleeps for
+/// 150 ms when the database is busy, in the one thread that commits.
+/// </summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private readonly Dictionary<string, int> _parameters = [];
+
+    public Statement(SqliteConnection connection, string sql)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        for (var i = 1; i <= raw.sqlite3_bind_parameter_count(_statement); i++)
+        {
+            _parameters[raw.sqlite3_bind_parameter_name(_statement, i).utf8_to_string()] = i;
+        }
+    }
+
+    public static Statement Load(SqliteConnection connection, string name) => new(connection, Sql.Read(name));
+
+    public Statement Bind(string parameter, long value)
+    {
+        Check(raw.sqlite3_bind_int64(_statement, _parameters[parameter], value));
+        return this;
+    }
+
+    public Statement Bind(string parameter, bool value) => Bind(parameter, value ? 1 : 0);
+
+    public Statement Bind(string parameter, DateTimeOffset value) => Bind(parameter, UnixTime.From(value));
+
+    public Statement Bind(string parameter, DateTimeOffset? value) => value is { } time ? Bind(parameter, time) : BindNull(parameter);
+
+    public Statement Bind(string parameter, string? value)
+    {
+        if (value is null)
+        {
+            return BindNull(parameter);
+        }
+
+        // With its length given, a NUL inside does not cut the text short.
+        Span<byte> small = stackalloc byte[512];
+        var utf8 = Encoding.UTF8.TryGetBytes(value, small, out var length) ? small[..length] : Encoding.UTF8.GetBytes(value);
+        Check(raw.sqlite3_bind_text(_statement, _parameters[parameter], utf8));
+        return this;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Run()
+    {
+        try
+        {
+            while (Step())
+            {
+            }
+
+            return raw.sqlite3_changes(_database);
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Runs it and reads every row it gives.</summary>
+    public List<T> Rows<T>(Func<Statement, T> read)
+    {
+        List<T> rows = [];
+        try
+        {
+            while (Step())
+            {
+                rows.Add(read(this));
+            }
+        }
+        finally
+        {
+            Reset();
+        }
+
+        return rows;
+    }
+
+    /// <summary>Runs it and reads the number in the first column of its first row, if there is one.</summary>
+    public long? Number()
+    {
+        try
+        {
+            var number = Step() && !IsNull(0) ? Long(0) : (long?)null;
+            while (number is not null && Step())
+            {
+            }
+
+            return number;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public bool Bool(int column) => Long(column) != 0;
+
+    public DateTimeOffset Time(int column) => UnixTime.To(Long(column));
+
+    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
+    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public void Dispose() => _statement.Dispose();
+
+    private Statement BindNull(string parameter)
+    {
+        Check(raw.sqlite3_bind_null(_statement, _parameters[parameter]));
+        return this;
+    }
+
+    // Its code repeats an error already thrown.
+    private void Reset() => _ = raw.sqlite3_reset(_statement);
+
+    private bool Step()
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(code, _database);
+        }
+
+        return code == raw.SQLITE_ROW;
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+}

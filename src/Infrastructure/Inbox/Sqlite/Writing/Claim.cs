@@ -1,0 +1,29 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+
+/// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
+internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollowUp>>
+{
+    protected override bool MustKnow => true;
+
+    protected override IReadOnlyList<ClaimedFollowUp> Write(WriteSession session)
+    {
+        var due = session.Statements.Due.Bind("@now", session.Now).Bind("@max", max)
+            .Rows(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage));
+        var claimed = new List<ClaimedFollowUp>(due.Count);
+        foreach (var (record, damage) in due)
+        {
+            if (damage is not null)
+            {
+                session.Statements.Quarantine.Bind("@id", record.Row).Bind("@reason", damage).Run();
+                continue;
+            }
+
+            session.Statements.Lease.Bind("@id", record.Row).Bind("@next_at", session.LeaseEndsAt).Run();
+            claimed.Add(new(record.FollowUp, new Lease(record.Row, record.Token + 1, session.LeaseEndsAt)));
+        }
+
+        return claimed;
+    }
+}

@@ -1,0 +1,86 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+
+/// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
+internal sealed class Receive(CompletedInteraction interaction) : WriteOperation<Receipt>
+{
+    // What later webhooks say is of interest, not worth unbounded space.
+    private const int OtherAgentsLength = 1000;
+
+    // As it will be read back: a follow-up handed over in memory is to equal the one claimed from the database.
+    private readonly CompletedInteraction _interaction =
+        interaction.CompletedAt is { } at ? interaction with { CompletedAt = UnixTime.Stored(at) } : interaction;
+
+    public override bool MayHandOver => true;
+
+    protected override Receipt Write(WriteSession session)
+    {
+        var leased = session.HasSlot;
+        var row = session.Statements.Receive
+            .BindInteraction(_interaction)
+            .Bind("@now", session.Now)
+            .Bind("@leased", leased)
+            .Bind("@next_at", leased ? session.LeaseEndsAt : session.Now)
+            .Number();
+        if (row is null)
+        {
+            return WriteAgain(session);
+        }
+
+        if (leased)
+        {
+            session.HandOver(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.LeaseEndsAt)));
+        }
+
+        return Receipt.Stored;
+    }
+
+    private Receipt WriteAgain(WriteSession session)
+    {
+        var known = session.Statements.Find.Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
+        var others = AddAgent(known.FollowUp);
+        if (others != known.FollowUp.OtherAgents)
+        {
+            session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", others).Run();
+        }
+
+        if (known.FollowUp is not { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm })
+        {
+            return Receipt.Duplicate;
+        }
+
+        Reopen(session, known, others);
+        return Receipt.Reopened;
+    }
+
+    private static void Reopen(WriteSession session, FollowUpRecord known, string? others)
+    {
+        var leased = session.HasSlot;
+        var followUp = new FollowUp(known.FollowUp.Interaction, session.Now) { OtherAgents = others };
+        session.Statements.Reopen
+            .Bind("@id", known.Row)
+            .Bind("@now", session.Now)
+            .BindProgress(followUp, leased ? session.LeaseEndsAt : session.Now, leased)
+            .Run();
+        if (leased)
+        {
+            session.HandOver(new(followUp, new Lease(known.Row, known.Token + 1, session.LeaseEndsAt)));
+        }
+    }
+
+    private string? AddAgent(FollowUp known)
+    {
+        var agent = _interaction.AgentId;
+        var others = known.OtherAgents;
+        if (agent == known.Interaction.AgentId || (others?.Split(' ').Contains(agent) ?? false))
+        {
+            return others;
+        }
+
+        var longer = others is null ? agent : $"{others} {agent}";
+        return longer.Length <= OtherAgentsLength ? longer : others;
+    }
+}

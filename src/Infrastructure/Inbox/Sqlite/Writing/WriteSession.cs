@@ -1,0 +1,54 @@
+using CxoneAssist.Application.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+
+/// <summary>What the operations of one transaction share: its time, its statements, and the leased rows to be handed over after it.</summary>
+internal sealed class WriteSession(SqliteConnection connection, HandOver handOver, TimeProvider clock, TimeSpan lease) : IDisposable
+{
+    private readonly List<ClaimedFollowUp> _leased = [];
+    private int _slots;
+
+    public WriteStatements Statements { get; } = new(connection);
+
+    /// <summary>The time of the transaction, taken before it began, so that no lease is thought to last longer than the rows say.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public DateTimeOffset LeaseEndsAt { get; private set; }
+
+    public void Begin(int mayHandOver)
+    {
+        Now = UnixTime.Stored(clock.GetUtcNow());
+        LeaseEndsAt = Now + lease;
+        _slots = mayHandOver == 0 ? 0 : handOver.Reserve(mayHandOver);
+    }
+
+    /// <summary>Whether the row about to be stored is to be leased, because it has a place in the hand-over.</summary>
+    public bool HasSlot => _slots > _leased.Count;
+
+    /// <summary>Keeps a row that was stored leased, to be handed over once it is committed.</summary>
+    public void HandOver(ClaimedFollowUp leased) => _leased.Add(leased);
+
+    /// <summary>The transaction is on disk.</summary>
+    public void Committed()
+    {
+        foreach (var claimed in _leased)
+        {
+            handOver.Put(claimed);
+        }
+
+        End(_leased.Count);
+    }
+
+    /// <summary>The transaction left nothing behind.</summary>
+    public void RolledBack() => End(0);
+
+    public void Dispose() => Statements.Dispose();
+
+    private void End(int used)
+    {
+        handOver.Cancel(_slots - used);
+        _slots = 0;
+        _leased.Clear();
+    }
+}

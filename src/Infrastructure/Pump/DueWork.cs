@@ -1,0 +1,89 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Pump;
+
+/// <summary>
+/// Claims what has fallen due in the inbox: retries, late forms, what found no room when it was received, what another run left behind. It fills
+/// half of the hand-over at most, so that fresh work is never stuck behind old.
+/// </summary>
+internal sealed partial class DueWork(
+    IFollowUpInbox inbox, HandOver handOver, CxoneAdmission admission, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
+{
+    public async Task FetchAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                if (!await FetchBatchAsync(await AdmissionAsync(stopping), stopping))
+                {
+                    await Task.Delay(options.Value.PollInterval, time, stopping);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            handOver.Close();
+        }
+    }
+
+    /// <summary>While CXone takes no calls nothing is claimed, not even what is just being received, but for a probe.</summary>
+    private async ValueTask<WorkAdmission> AdmissionAsync(CancellationToken stopping)
+    {
+        if (admission.IsOpen)
+        {
+            handOver.Open();
+            return WorkAdmission.Open;
+        }
+
+        handOver.Close();
+        return await admission.WaitUntilOpenOrProbeAsync(stopping);
+    }
+
+    /// <returns>Whether more is likely to be due.</returns>
+    private async Task<bool> FetchBatchAsync(WorkAdmission admitted, CancellationToken stopping)
+    {
+        var half = options.Value.HandOverCapacity / 2;
+        await handOver.WaitForRoomAsync(half + 1, stopping);
+        var room = admitted == WorkAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
+        var claimed = await ClaimAsync(room, stopping);
+        handOver.Cancel(room - claimed.Count);
+        foreach (var item in claimed)
+        {
+            handOver.Put(item);
+        }
+
+        return admitted == WorkAdmission.Open && room > 0 && claimed.Count == room;
+    }
+
+    private int ReserveForProbe()
+    {
+        handOver.Open();
+        var room = handOver.Reserve(1);
+        handOver.Close();
+        return room;
+    }
+
+    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping)
+    {
+        try
+        {
+            return room == 0 ? [] : await inbox.ClaimAsync(room, stopping);
+        }
+        catch (InboxUnavailableException exception)
+        {
+            Log.Unavailable(logger, exception.Message);
+            return [];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Due work cannot be claimed: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string reason);
+    }
+}

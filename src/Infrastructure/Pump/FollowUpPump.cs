@@ -1,0 +1,94 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Inbox;
+using MediatR;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Pump;
+
+/// <summary>
+/// Works on what the inbox hands over, so many at once and no more. When it is stopped, what is in hand is finished or saved where it stands,
+/// and what is still waiting for a worker is handed back.
+/// </summary>
+internal sealed partial class FollowUpPump(
+    IFollowUpInbox inbox,
+    HandOver handOver,
+    DueWork dueWork,
+    IRequestHandler<FollowUpOnInteraction, FollowUp?> handler,
+    SettledFollowUps settled,
+    IOptions<CxoneOptions> options,
+    TimeProvider time,
+    ILogger<FollowUpPump> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        handOver.Open();
+        var workers = Enumerable.Range(0, options.Value.MaxConcurrency).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None));
+        await Task.WhenAll([dueWork.FetchAsync(stoppingToken), .. workers]);
+        await HandBackAsync();
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                await RunAsync(await handOver.TakeAsync(stopping), stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped while it waited for work.
+        }
+    }
+
+    private async Task RunAsync(ClaimedFollowUp claimed, CancellationToken stopping)
+    {
+        if (claimed.Lease.EndsAt <= time.GetUtcNow())
+        {
+            return; // It waited here for longer than its lease: by now it is due again, for whoever claims it.
+        }
+
+        try
+        {
+            settled.Report(await handler.Handle(new FollowUpOnInteraction(claimed), stopping));
+        }
+#pragma warning disable CA1031 // A worker must outlive whatever one follow-up does to it; the row is due again when its lease ends.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.Interrupted(logger, claimed.FollowUp.Interaction.InteractionId, exception.GetType().Name);
+        }
+    }
+
+    private async Task HandBackAsync()
+    {
+        List<Task> returns = [];
+        while (handOver.TryTake(out var claimed))
+        {
+            returns.Add(inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: false));
+        }
+
+        try
+        {
+            await Task.WhenAll(returns);
+        }
+        catch (InboxUnavailableException)
+        {
+            Log.NotHandedBack(logger);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The work on interaction {InteractionId} was interrupted by {Error}; it goes on when its lease ends.")]
+        public static partial void Interrupted(ILogger logger, string interactionId, string error);
+
+        [LoggerMessage(2, LogLevel.Warning, "The inbox could not be reached to hand waiting work back; it is taken up again when its leases end.")]
+        public static partial void NotHandedBack(ILogger logger);
+    }
+}

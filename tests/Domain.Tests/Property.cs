@@ -1,0 +1,35 @@
+using CsCheck;
+
+namespace CxoneAssist.Domain.Tests;
+
+internal static class Property
+{
+    /// <summary>Checks a property on the same many cases in every run; a case that breaks it is handed to CsCheck, which makes it smaller.</summary>
+    public static void ShouldHold<T>(this Gen<T> cases, Func<T, bool> property, int count = 5_000)
+    {
+        var random = new PCG(7, 20261122);
+        for (var i = 0; i < count; i++)
+        {
+            var seed = random.ToString();
+            if (!Holds(cases.Generate(random, null, out _), property))
+            {
+                cases.Sample(property, seed: seed, threads: 1);
+                Assert.Fail($"A case broke the property once, but not again: seed {seed}.");
+            }
+        }
+    }
+
+    private static bool Holds<T>(T value, Func<T, bool> property)
+    {
+        try
+        {
+            return property(value);
+        }
+#pragma warning disable CA1031 // Whatever a property throws is a case that breaks it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+}

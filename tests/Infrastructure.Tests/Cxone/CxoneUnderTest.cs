@@ -1,0 +1,117 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone;
+
+/// <summary>The adapters as a host registers them, over real HTTP, with a clock of their own.</summary>
+internal sealed class CxoneUnderTest : IAsyncDisposable
+{
+    public const string Secret = "canary-secret/+Zq7";
+
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly ServiceProvider _services;
+
+    public CxoneUnderTest(Uri address, Action<CxoneOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
+        services.Configure<CxoneOptions>(options =>
+        {
+            options.BaseUrl = address.ToString();
+            options.ClientId = "client-1";
+            options.ClientSecret = Secret;
+            configure?.Invoke(options);
+        });
+        _services = services.AddCxone().BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public IPostInteractionForms Forms => Get<IPostInteractionForms>();
+
+    public IWorkflowTasks Tasks => Get<IWorkflowTasks>();
+
+    public IAgentNotifications Notifications => Get<IAgentNotifications>();
+
+    public CxoneGate Gate => Get<CxoneGate>();
+
+    public CxoneConnectionReport Status => Get<ICxoneConnectionStatus>().Report();
+
+    public IReadOnlyList<FakeLogRecord> Logs => _services.GetFakeLogCollector().GetSnapshot();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task<FormAnswer> ReadAsync(string interactionId = "i-1") => Forms.ReadAsync(interactionId, CancellationToken.None);
+
+    public Task<TaskCreation> CreateAsync(string interactionId = "i-1", CancellationToken cancellationToken = default) =>
+        Tasks.CreateAsync(Payload(interactionId), "key-1", Clock.GetUtcNow() + TimeSpan.FromMinutes(1), cancellationToken);
+
+    public Task<CallFailure?> NotifyAsync(string interactionId = "i-1") =>
+        Notifications.NotifyAsync("agent-042", $"Review interaction {interactionId}.", CancellationToken.None);
+
+    public string Payload(string interactionId) => Tasks.Compose(
+        new FollowUpTask(interactionId, "Subject", "Description", Start.AddDays(1), Domain.TaskPriority.High, "agent-042"));
+
+    /// <summary>Lets time pass until a call is over: for waits between attempts, with attempt times far longer than those.</summary>
+    public async Task<T> PassTimeUntilAsync<T>(Task<T> call)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (!call.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(call, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token));
+            patience.Token.ThrowIfCancellationRequested();
+        }
+
+        return await call;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>A fresh look-alike and fresh adapters for every test.</summary>
+internal abstract class CxoneTests
+{
+    protected ScriptedCxone Cxone { get; private set; } = null!;
+
+    protected CxoneUnderTest Sut { get; private set; } = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        Cxone = await ScriptedCxone.StartAsync();
+        Sut = new CxoneUnderTest(Cxone.Address, Configure);
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        await Sut.DisposeAsync();
+        await Cxone.DisposeAsync();
+    }
+
+    protected virtual void Configure(CxoneOptions options)
+    {
+    }
+}
+
+internal static class Outcomes
+{
+    public static CallFailure Failure(this FormAnswer answer) => As<FormAnswer.Failed>(answer).Failure;
+
+    public static CallFailure Failure(this TaskCreation creation) => As<TaskCreation.Failed>(creation).Failure;
+
+    public static T As<T>(object? outcome)
+    {
+        Assert.That(outcome, Is.InstanceOf<T>());
+        return (T)outcome!;
+    }
+}
