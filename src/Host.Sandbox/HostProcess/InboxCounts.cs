@@ -11,22 +11,12 @@ internal readonly record struct InboxCounts(long Received, long Creating, long C
     /// <summary>Those that are not.</summary>
     public long Settled => Done + Parked;
 
-    /// <summary>Finds them in what a host says of itself; <c>null</c> where it does not say.</summary>
-    public static InboxCounts? In(JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
+    /// <summary>Reads them from a readiness document; <c>null</c> where the host cannot say now.</summary>
+    public static InboxCounts? In(JsonElement readiness) =>
+        readiness.ValueKind == JsonValueKind.Object && readiness.TryGetProperty("counts", out var counts) && counts.ValueKind == JsonValueKind.Object
+            ? new InboxCounts(Of(counts, "received"), Of(counts, "creating"), Of(counts, "created"), Of(counts, "done"), Of(counts, "parked"))
+            : null;
 
-        if (Of(json, "done") is { } done && Of(json, "received") is { } received)
-        {
-            return new InboxCounts(received, Of(json, "creating") ?? 0, Of(json, "created") ?? 0, done, Of(json, "parked") ?? 0);
-        }
-
-        return json.EnumerateObject().Select(member => In(member.Value)).FirstOrDefault(counts => counts is not null);
-    }
-
-    private static long? Of(JsonElement json, string state) =>
-        json.TryGetProperty(state, out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt64() : null;
+    private static long Of(JsonElement counts, string state) =>
+        counts.TryGetProperty(state, out var count) && count.TryGetInt64(out var number) ? number : 0;
 }
