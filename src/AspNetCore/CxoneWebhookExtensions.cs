@@ -40,6 +40,7 @@ public static class CxoneWebhookExtensions
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<UnknownEventTypes>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<WebhookReader>();
         services.AddSingleton<WebhookEndpoint>();
         services.TryAddSingleton<ReadinessProbe>();
         return services;

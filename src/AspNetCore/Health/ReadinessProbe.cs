@@ -37,16 +37,16 @@ internal sealed partial class ReadinessProbe(
         return report;
     }
 
-    // A probe that hangs is waited for again instead of being joined by another: an inbox that is stuck must not collect them.
+    // A probe that hangs in spite of its token is waited for again instead of being joined by another: a stuck inbox must not collect them.
     private async Task<string?> ProbeAsync()
     {
-        storing = storing.IsCompleted ? Task.Run(() => records.ProbeAsync(CancellationToken.None)) : storing;
+        storing = storing.IsCompleted ? Task.Run(StoreAsync) : storing;
         try
         {
             await storing.WaitAsync(Patience, clock).ConfigureAwait(false);
             return null;
         }
-        catch (TimeoutException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             return $"Webhooks cannot be stored: the inbox gave no answer within {Patience.TotalSeconds} seconds.";
         }
@@ -63,12 +63,12 @@ internal sealed partial class ReadinessProbe(
 
     private async Task<InboxStatus?> CountAsync()
     {
-        counting = counting is { IsCompleted: false } ? counting : Task.Run(() => records.StatusAsync(CancellationToken.None));
+        counting = counting is { IsCompleted: false } ? counting : Task.Run(StatusAsync);
         try
         {
             return await counting.WaitAsync(Patience, clock).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is TimeoutException or InboxUnavailableException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or InboxUnavailableException)
         {
             return null;
         }
@@ -77,6 +77,18 @@ internal sealed partial class ReadinessProbe(
             Log.Failed(logger, exception);
             return null;
         }
+    }
+
+    private async Task StoreAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        await records.ProbeAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private async Task<InboxStatus> StatusAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        return await records.StatusAsync(patience.Token).ConfigureAwait(false);
     }
 
     private void LogChange(ReadinessReport report)
@@ -99,10 +111,10 @@ internal sealed partial class ReadinessProbe(
 
     private static partial class Log
     {
-        [LoggerMessage(10, LogLevel.Information, "Healthy again.")]
+        [LoggerMessage(10, LogLevel.Information, "CxoneAssist is healthy again.")]
         public static partial void Healthy(ILogger logger);
 
-        [LoggerMessage(11, LogLevel.Warning, "Now {Status}: {Attention}")]
+        [LoggerMessage(11, LogLevel.Warning, "CxoneAssist is {Status}: {Attention}")]
         public static partial void NotHealthy(ILogger logger, ReadinessStatus status, string attention);
 
         [LoggerMessage(12, LogLevel.Error, "The inbox failed in an unexpected way while the service's health was looked at.")]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
@@ -17,28 +16,24 @@ internal sealed partial class WebhookEndpoint
 {
     private readonly WebhookOptions options;
     private readonly HashSet<string> acceptedEventTypes;
-    private readonly SignatureScheme scheme;
-    private readonly byte[][] keys;
-    private readonly TimeProvider clock;
-    private readonly WebhookMetrics metrics;
+    private readonly WebhookReader reader;
     private readonly UnknownEventTypes unknownEventTypes;
     private readonly Refusals refusals;
+    private readonly WebhookMetrics metrics;
     private readonly ILogger<WebhookEndpoint> logger;
 
     public WebhookEndpoint(
         IOptions<WebhookOptions> options,
-        TimeProvider clock,
-        WebhookMetrics metrics,
+        WebhookReader reader,
         UnknownEventTypes unknownEventTypes,
         Refusals refusals,
+        WebhookMetrics metrics,
         ILogger<WebhookEndpoint> logger)
     {
-        (this.options, this.clock, this.metrics) = (options.Value, clock, metrics);
-        (this.unknownEventTypes, this.refusals, this.logger) = (unknownEventTypes, refusals, logger);
-        acceptedEventTypes = new(this.options.AcceptedEventTypes, StringComparer.Ordinal);
-        scheme = new(this.options.Scheme);
-        keys = [.. this.options.Secrets.Select(Key)];
-        if (keys.Length == 0)
+        (this.options, this.reader, this.unknownEventTypes) = (options.Value, reader, unknownEventTypes);
+        (this.refusals, this.metrics, this.logger) = (refusals, metrics, logger);
+        acceptedEventTypes = new HashSet<string>(this.options.AcceptedEventTypes, StringComparer.Ordinal);
+        if (!reader.IsVerifying)
         {
             Log.Unsigned(logger);
         }
@@ -65,6 +60,10 @@ internal sealed partial class WebhookEndpoint
         }
     }
 
+    private static bool IsDisconnect(Exception exception, HttpContext context) =>
+        exception is ConnectionResetException
+        || (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
+
     private async Task TakeAsync(HttpContext context)
     {
         if (await WebhookRequest.ReadAsync(context.Request, options.MaxBodyBytes).ConfigureAwait(false) is not { } buffer)
@@ -73,43 +72,21 @@ internal sealed partial class WebhookEndpoint
             return;
         }
 
-        var body = Read(buffer, context.Request.Headers);
+        var body = reader.Read(buffer, context.Request.Headers);
         context.Request.BodyReader.AdvanceTo(buffer.End);
+        await AnswerAsync(context, body).ConfigureAwait(false);
+    }
+
+    private Task AnswerAsync(HttpContext context, WebhookBody body)
+    {
         if (body.EventType is { } eventType && !acceptedEventTypes.Contains(eventType))
         {
             unknownEventTypes.Report(eventType);
             metrics.Ignored();
-            await WebhookAnswer.IgnoredAsync(context.Response).ConfigureAwait(false);
-        }
-        else
-        {
-            await (body.Interaction is { } interaction ? AcceptAsync(context, interaction) : RefuseAsync(context, body.Problem!)).ConfigureAwait(false);
-        }
-    }
-
-    private WebhookBody Read(ReadOnlySequence<byte> buffer, IHeaderDictionary headers)
-    {
-        if (buffer.IsSingleSegment)
-        {
-            return Read(buffer.FirstSpan, headers);
+            return WebhookAnswer.IgnoredAsync(context.Response);
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent((int)buffer.Length);
-        try
-        {
-            buffer.CopyTo(rented);
-            return Read(rented.AsSpan(0, (int)buffer.Length), headers);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    private WebhookBody Read(ReadOnlySpan<byte> body, IHeaderDictionary headers)
-    {
-        var forged = keys.Length == 0 ? null : WebhookProblem.Of(WebhookSignature.Verify(body, scheme.Read(headers), scheme, keys, clock.GetUtcNow()));
-        return forged is null ? WebhookBody.Read(body) : new(null, null, forged);
+        return body.Interaction is { } interaction ? AcceptAsync(context, interaction) : RefuseAsync(context, body.Problem!);
     }
 
     private async Task AcceptAsync(HttpContext context, CompletedInteraction interaction)
@@ -143,13 +120,6 @@ internal sealed partial class WebhookEndpoint
         metrics.Refused(problem.Status);
         return WebhookAnswer.RefusedAsync(context.Response, problem);
     }
-
-    private byte[] Key(string secret) =>
-        WebhookSecret.Read(secret, SignatureScheme.IsStandard(options.Scheme), out var key) is { } finding ? throw new ArgumentException(finding) : key;
-
-    private static bool IsDisconnect(Exception exception, HttpContext context) =>
-        exception is ConnectionResetException
-        || (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
 
     private static partial class Log
     {

@@ -53,17 +53,10 @@ internal static class Settings
 
     private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)
     {
-        var values = (from alias in Aliases
-                      let value = configuration[alias.Alias]
-                      where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
-                      select KeyValuePair.Create(alias.Key, (string?)value.Trim())).ToList();
-        if (!configuration.GetSection("CxoneAssist:Webhook:Secrets").Exists())
-        {
-            var secrets = configuration["CXONE_WEBHOOK_SECRET"]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-            values.AddRange(secrets.Select((secret, i) => KeyValuePair.Create($"CxoneAssist:Webhook:Secrets:{i}", (string?)secret)));
-        }
-
-        return values;
+        return [.. from alias in Aliases
+                let value = configuration[alias.Alias]
+                where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
+                select KeyValuePair.Create(alias.Key, (string?)value.Trim())];
     }
 
     // PORT is what users of this job know; ASP.NET Core's own settings count where it is not given.

@@ -10,7 +10,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
 internal sealed class SqliteInbox(
     string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<SqliteInbox> logger)
-    : IFollowUpInbox, IFollowUpRecords, IAsyncDisposable
+    : IFollowUpInbox, IFollowUpRecords, IAsyncDisposable, IDisposable
 {
     private SqliteDatabase? _database;
 
@@ -53,4 +53,7 @@ internal sealed class SqliteInbox(
             await database.DisposeAsync();
         }
     }
+
+    // A container that is disposed without await cannot hold a service that only knows how to be awaited.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

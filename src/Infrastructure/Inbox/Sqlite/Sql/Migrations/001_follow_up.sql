@@ -11,7 +11,7 @@ create table follow_up (
     language           text,
     received_at        integer not null,
     state              integer not null check (state between 0 and 4),
-    outcome            integer not null check (outcome between 0 and 4),
+    outcome            integer not null,
     -- When it is due; while it is leased, when the lease ends: one comparison finds what can be claimed.
     next_at            integer not null,
     leased             integer not null check (leased in (0, 1)),
@@ -26,7 +26,7 @@ create table follow_up (
     possible_duplicate integer not null default 0,
     uses_fallback      integer not null default 0,
     task_id            text,
-    notification       integer not null default 0 check (notification between 0 and 3),
+    notification       integer not null default 0,
     reason             text,
     other_agents       text
 ) strict;

@@ -1,0 +1,109 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    [Test]
+    public async Task ClaimAsync_SeveralDue_GivesTheLongestDueFirst()
+    {
+        await using var open = await OpenAsync();
+        foreach (var (id, dueIn) in new[] { ("late", 30), ("early", 10), ("not-yet", 50), ("middle", 20) })
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
+            var claimed = await open.ClaimOneAsync();
+            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { NextAt = Now.AddSeconds(dueIn) }, keepLease: false);
+        }
+
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
+        Pass(TimeSpan.FromSeconds(30));
+        var first = await open.Inbox.ClaimAsync(2, default);
+        var rest = await open.Inbox.ClaimAsync(10, default);
+        Assert.That(Ids(first.Concat(rest)), Is.EqualTo("early middle late"));
+        Assert.That(first[0].FollowUp.NextAt, Is.EqualTo(Now.AddSeconds(-20)), "since when it has been due");
+    }
+
+    [Test]
+    public async Task ClaimAsync_LeaseOfAnother_TakesItOnlyWhenTheLeaseHasEnded()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var first = await open.ClaimOneAsync();
+        Assert.That(first.Lease.EndsAt, Is.EqualTo(Now + Lease));
+
+        Pass(Lease - TimeSpan.FromMilliseconds(1));
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
+        Pass(TimeSpan.FromMilliseconds(1));
+        var second = await open.ClaimOneAsync();
+
+        Assert.That(second.Lease.Token, Is.GreaterThan(first.Lease.Token));
+        Assert.That(await open.Inbox.SettleAsync(first.Lease, first.FollowUp.Park("stale"), keepLease: false), Is.Null);
+        Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received), "a stale lease changes nothing");
+        Assert.That(await open.Inbox.SettleAsync(second.Lease, second.FollowUp, keepLease: true), Is.Not.Null);
+    }
+
+    [TestCase(FollowUpState.Received, true)]
+    [TestCase(FollowUpState.Creating, true)]
+    [TestCase(FollowUpState.Created, true)]
+    [TestCase(FollowUpState.Done, false)]
+    [TestCase(FollowUpState.Parked, false)]
+    public async Task ClaimAsync_AnyState_TakesWhatIsNotSettled(FollowUpState state, bool taken)
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state }, keepLease: false);
+        Assert.That(await open.Inbox.ClaimAsync(1, default), Has.Count.EqualTo(taken ? 1 : 0));
+    }
+
+    [Test]
+    public async Task ClaimAsync_ManyAtOnceWhileMoreArrive_GivesEachRowToOne()
+    {
+        await using var open = await OpenAsync(handOver: 50);
+        var receiving = Enumerable.Range(0, 400).Select(i => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
+        var claiming = Enumerable.Range(0, 40).Select(_ => Task.Run(() => open.Inbox.ClaimAsync(7, default))).ToList();
+        await Task.WhenAll(receiving);
+        var claimed = (await Task.WhenAll(claiming)).SelectMany(batch => batch).Concat(await open.Inbox.ClaimAsync(1000, default)).ToList();
+        while (open.HandOver.TryTake(out var handedOver))
+        {
+            claimed.Add(handedOver);
+        }
+
+        Assert.That(claimed, Has.Count.EqualTo(400));
+        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task OpenAsync_RowsWereLeased_GivesThemBack(bool crash)
+    {
+        var before = await OpenAsync(handOver: 1);
+        await before.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        await before.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+        var claimed = await before.ClaimOneAsync();
+        await before.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating, Attempts = 2 }, keepLease: true);
+
+        OpenInbox after;
+        if (crash)
+        {
+            after = await OpenAfterCrashAsync(before);
+            await before.DisposeAsync();
+        }
+        else
+        {
+            await before.DisposeAsync();
+            after = await OpenAsync();
+        }
+
+        await using var _ = after;
+        Pass(Lease);
+        var again = await after.Inbox.ClaimAsync(10, default);
+        Assert.That(Ids(again.OrderBy(one => one.Lease.Row)), Is.EqualTo("i-1 i-2"));
+        Assert.That(
+            again.Single(one => one.Lease.Row == claimed.Lease.Row).FollowUp,
+            Has.Property("State").EqualTo(FollowUpState.Creating).And.Property("Attempts").EqualTo(2));
+    }
+
+    private static string Ids(IEnumerable<ClaimedFollowUp> claimed) => string.Join(' ', claimed.Select(one => one.FollowUp.Interaction.InteractionId));
+}

@@ -1,0 +1,59 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    [Test]
+    public async Task ReceiveAsync_RoomInTheHandOver_LeasesTheRowToThisHost()
+    {
+        await using var open = await OpenAsync(handOver: 1);
+        await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+
+        var claimed = await open.HandOver.TakeAsync(default);
+        var record = await open.FindAsync("i-1");
+        Assert.Multiple(() =>
+        {
+            Assert.That(claimed.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
+            Assert.That(claimed.Lease, Is.EqualTo(new Lease(record.Row, record.Token, Now + Lease)));
+            Assert.That(record.Leased);
+        });
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
+        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task ReceiveAsync_HandOverFull_LeavesTheRestInTheDatabase()
+    {
+        await using var open = await OpenAsync(handOver: 3);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
+
+        var waiting = await open.Inbox.ClaimAsync(100, default);
+        List<ClaimedFollowUp> handedOver = [];
+        while (open.HandOver.TryTake(out var claimed))
+        {
+            handedOver.Add(claimed);
+        }
+
+        Assert.That((handedOver.Count, waiting.Count), Is.EqualTo((3, 7)));
+        Assert.That(waiting.Concat(handedOver).Select(claimed => claimed.Lease.Row), Is.Unique);
+
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-10"), default);
+        Assert.That(open.HandOver.TryTake(out _), "taken ones make room");
+    }
+
+    [Test]
+    public async Task ReceiveAsync_HandOverClosed_LeavesRowsInTheDatabase()
+    {
+        await using var open = await OpenAsync(handOver: 3);
+        open.HandOver.Close();
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        Assert.That(open.HandOver.TryTake(out _), Is.False);
+        Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-1"));
+
+        open.HandOver.Open();
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+        Assert.That(open.HandOver.TryTake(out _));
+    }
+}

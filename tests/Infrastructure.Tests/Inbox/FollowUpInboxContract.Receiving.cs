@@ -1,0 +1,159 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    private static readonly object[] Ended =
+    [
+        new object[] { FollowUpState.Done, FollowUpOutcome.TaskCreated },
+        new object[] { FollowUpState.Done, FollowUpOutcome.NoTask },
+        new object[] { FollowUpState.Done, FollowUpOutcome.Discarded },
+        new object[] { FollowUpState.Parked, FollowUpOutcome.None },
+        new object[] { FollowUpState.Received, FollowUpOutcome.None },
+    ];
+
+    [Test]
+    public async Task ReceiveAsync_FirstTime_KeepsEverythingSaid()
+    {
+        await using var open = await OpenAsync();
+        var receipt = await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+
+        var record = await open.FindAsync("i-1");
+        Assert.Multiple(() =>
+        {
+            Assert.That(receipt, Is.EqualTo(Receipt.Stored));
+            Assert.That(record.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
+            Assert.That((record.Leased, record.Interventions.Count), Is.EqualTo((false, 0)));
+        });
+    }
+
+    [TestCaseSource(nameof(Ended))]
+    public async Task ReceiveAsync_KnownAlready_ChangesNothing(FollowUpState state, FollowUpOutcome outcome)
+    {
+        await using var open = await OpenAsync(handOver: 5);
+        await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+        var claimed = await open.HandOver.TakeAsync(default);
+        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, keepLease: false);
+        var before = await open.FindAsync("i-1");
+        Pass(TimeSpan.FromDays(1));
+
+        var receipt = await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+
+        var after = await open.FindAsync("i-1");
+        Assert.Multiple(() =>
+        {
+            Assert.That(receipt, Is.EqualTo(Receipt.Duplicate));
+            Assert.That(after.FollowUp, Is.EqualTo(before.FollowUp));
+            Assert.That(after.Token, Is.EqualTo(before.Token));
+            Assert.That(open.HandOver.TryTake(out _), Is.False);
+        });
+    }
+
+    [Test]
+    public async Task ReceiveAsync_OneInteractionFromHundredCallers_StoresItOnce()
+    {
+        await using var open = await OpenAsync(handOver: 200);
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction(), default))));
+
+        await open.HandOver.TakeAsync(default);
+        Assert.Multiple(() =>
+        {
+            Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(1));
+            Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(99));
+            Assert.That(open.HandOver.TryTake(out _), Is.False, "handed over twice");
+        });
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int handOver)
+    {
+        await using var open = await OpenAsync(handOver);
+        await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+        var claimed = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm };
+        await open.Inbox.SettleAsync(claimed.Lease, ended, keepLease: false);
+        var before = await open.FindAsync("i-1");
+        Pass(TimeSpan.FromDays(2));
+
+        var receipt = await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
+
+        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var expected = new FollowUp(Given.FullInteraction, Now) { OtherAgents = "agent-2" };
+        Assert.Multiple(() =>
+        {
+            Assert.That(receipt, Is.EqualTo(Receipt.Reopened));
+            Assert.That(again.FollowUp, Is.EqualTo(expected));
+            Assert.That(again.Lease.Token, Is.GreaterThan(before.Token));
+        });
+        Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAt = Now }, Is.EqualTo(expected), "stored as handed over");
+        Assert.That(await open.Inbox.SettleAsync(again.Lease, again.FollowUp, keepLease: false), Is.Not.Null, "the lease holds");
+    }
+
+    [Test]
+    public async Task AmendAsync_OpenedAgainSinceItWasRead_IsRefused()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        await open.Inbox.SettleAsync(
+            claimed.Lease, claimed.FollowUp with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm }, keepLease: false);
+        var read = await open.FindAsync("i-1");
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+
+        Assert.That(await open.Records.AmendAsync(read, read.FollowUp, new(Now, "discard", "stale"), default), Is.False);
+    }
+
+    [Test]
+    public async Task ReceiveAsync_OtherAgents_AreKeptOnceEachAndBounded()
+    {
+        await using var open = await OpenAsync();
+        foreach (var agent in new[] { "agent-1", "agent-2", "agent-3", "agent-2", "agent-1", "agent" })
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction(agent: agent), default);
+        }
+
+        Assert.That((await open.FindAsync("i-1")).FollowUp.OtherAgents, Is.EqualTo("agent-2 agent-3 agent"));
+
+        foreach (var i in Enumerable.Range(0, 50))
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction(agent: new string('a', 100) + i), default);
+        }
+
+        Assert.That((await open.FindAsync("i-1")).FollowUp.OtherAgents, Has.Length.InRange(900, 1000));
+    }
+
+    [Test]
+    public async Task SettleAsync_OtherAgentWhileItIsWorkedOn_IsNotOverwritten()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
+
+        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Park("x"), keepLease: false), Is.Not.Null);
+        Assert.That((await open.FindAsync("i-1")).FollowUp.OtherAgents, Is.EqualTo("agent-2"));
+    }
+
+    [Test]
+    public async Task ReceiveAsync_ProcessKilledAfterTheAnswer_LosesNothing()
+    {
+        await using var open = await OpenAsync(handOver: 10);
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
+
+        await using var after = await OpenAfterCrashAsync(open);
+        Pass(Lease);
+        var ids = (await after.Inbox.ClaimAsync(1000, default)).Select(claimed => claimed.FollowUp.Interaction.InteractionId);
+        Assert.That(ids, Is.EquivalentTo(Enumerable.Range(0, 300).Select(i => $"i-{i}")));
+    }
+
+    [Test]
+    public async Task ReceiveAsync_CancelledBefore_StoresNothing()
+    {
+        await using var open = await OpenAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => open.Inbox.ReceiveAsync(Given.Interaction(), new CancellationToken(canceled: true)));
+        Assert.That(await open.Records.FindAsync("i-1", default), Is.Null);
+    }
+}

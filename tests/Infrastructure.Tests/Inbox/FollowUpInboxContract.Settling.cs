@@ -1,0 +1,78 @@
+using CxoneAssist.Application;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    private static IEnumerable<FollowUp> Shapes()
+    {
+        var bare = new FollowUp(Given.FullInteraction, Given.Noon);
+        var everything = Given.EverythingSet(bare);
+        yield return bare;
+        yield return everything;
+        yield return everything with { NextAt = DateTimeOffset.MaxValue, Decision = Given.Decision with { Score = null, Tier = null, Priority = null, DueDate = null, Reasons = [] } };
+        foreach (var state in Enum.GetValues<FollowUpState>())
+        {
+            yield return everything with { State = state };
+        }
+
+        foreach (var outcome in Enum.GetValues<FollowUpOutcome>())
+        {
+            yield return bare with { Outcome = outcome };
+        }
+
+        foreach (var notification in Enum.GetValues<NotificationStatus>())
+        {
+            yield return bare with { Notification = notification };
+        }
+    }
+
+    [Test]
+    public async Task SettleAsync_AnyFollowUp_IsReadBackAsItWas()
+    {
+        await using var open = await OpenAsync();
+        foreach (var (i, shape) in Shapes().Index())
+        {
+            var followUp = shape with { Interaction = shape.Interaction with { InteractionId = $"i-{i}" }, ReceivedAt = Now };
+            await open.Inbox.ReceiveAsync(followUp.Interaction, default);
+            var claimed = await open.ClaimOneAsync();
+            await open.Inbox.SettleAsync(claimed.Lease, followUp, keepLease: false);
+
+            var record = await open.FindAsync($"i-{i}");
+            Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(followUp)));
+            Assert.That((record.Row, record.Token, record.Leased), Is.EqualTo((claimed.Lease.Row, claimed.Lease.Token, false)));
+            await open.Records.AmendAsync(record, followUp.Park("out of the way"), new(Now, "discard", ""), default);
+        }
+    }
+
+    [Test]
+    public async Task SettleAsync_LeaseKept_StartsItAnew()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        Pass(TimeSpan.FromSeconds(40));
+
+        var lease = await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating }, keepLease: true);
+
+        Assert.That(lease, Is.EqualTo(claimed.Lease with { EndsAt = Now + Lease }));
+        Pass(TimeSpan.FromSeconds(59));
+        Assert.That(await open.Inbox.ClaimAsync(1, default), Is.Empty, "the first lease alone would have ended");
+        Assert.That(await open.Inbox.SettleAsync(lease!, claimed.FollowUp, keepLease: true), Is.Not.Null);
+        Pass(Lease);
+        Assert.That(await open.Inbox.ClaimAsync(1, default), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task SettleAsync_LeaseGivenUp_NoLongerHolds()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        var later = claimed.FollowUp with { NextAt = Now.AddSeconds(5), Attempts = 1 };
+        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, later, keepLease: false), Is.Not.Null);
+
+        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, later.Park("twice"), keepLease: false), Is.Null);
+        Assert.That((await open.FindAsync("i-1")).FollowUp, Is.EqualTo(later));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CxoneAssist.Application;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+internal static class Given
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    public static CompletedInteraction Interaction(string id = "i-1", string agent = "agent-1") => new(id, agent);
+
+    public static CompletedInteraction FullInteraction => new("i-1", "agent-1")
+    {
+        CompletedAt = Noon.AddMinutes(-5),
+        CustomerId = "Zoë \0 🙂",
+        Skill = "skill",
+        Queue = "queue",
+        Channel = "voice",
+        Language = "de",
+    };
+
+    public static RecordedDecision Decision => new(
+        "default", Noon.AddTicks(1234567), 2.90m, "detractor", TaskPriority.High, Noon.AddDays(1), ["Because \"2.90\" < 3.", "Due tomorrow."]);
+
+    /// <summary>A follow-up on the full interaction with no field at its default.</summary>
+    public static FollowUp EverythingSet(FollowUp followUp) => followUp with
+    {
+        State = FollowUpState.Creating,
+        Outcome = FollowUpOutcome.TaskCreated,
+        NextAt = Noon.AddHours(3),
+        Attempts = 3,
+        Asked = 4,
+        Decision = Decision,
+        Payload = """{"subject":"é"}""" + new string('x', 5000),
+        IdempotencyKey = "key",
+        IntentAt = Noon.AddSeconds(1),
+        UnconfirmedSince = Noon.AddSeconds(2),
+        PossibleDuplicate = true,
+        UsesFallbackAssignee = true,
+        TaskId = "task-1",
+        Notification = NotificationStatus.Failed,
+        Reason = "reason",
+    };
+
+    /// <summary>A follow-up as text, since its decision's reasons are compared by reference.</summary>
+    public static string Text(FollowUp followUp) => JsonSerializer.Serialize(followUp);
+}

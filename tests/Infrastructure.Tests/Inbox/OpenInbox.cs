@@ -1,0 +1,15 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+/// <summary>An inbox that is open, with the hand-over it feeds.</summary>
+internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records, HandOver HandOver, IAsyncDisposable Owner) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Owner.DisposeAsync();
+
+    public async Task<FollowUpRecord> FindAsync(string interactionId) =>
+        await Records.FindAsync(interactionId, default) ?? throw new AssertionException($"{interactionId} is not in the inbox.");
+
+    public async Task<ClaimedFollowUp> ClaimOneAsync() => (await Inbox.ClaimAsync(1, default)).Single();
+}

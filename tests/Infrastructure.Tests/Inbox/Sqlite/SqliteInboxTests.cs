@@ -1,0 +1,29 @@
+namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
+
+[TestFixture]
+public sealed class SqliteInboxTests : FollowUpInboxContract
+{
+    private readonly List<InboxFolder> _folders = [];
+
+    private protected override DateTimeOffset Now => _folders[0].Clock.GetUtcNow();
+
+    [SetUp]
+    public void MakeFolder() => _folders.Add(new InboxFolder());
+
+    [TearDown]
+    public void RemoveFolders()
+    {
+        _folders.ForEach(folder => folder.Dispose());
+        _folders.Clear();
+    }
+
+    private protected override void Pass(TimeSpan time) => _folders[0].Clock.Advance(time);
+
+    private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _folders[0].OpenAsync(handOver);
+
+    private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned)
+    {
+        _folders.Add(_folders[0].CopyAsKilled());
+        return _folders[^1].OpenAsync();
+    }
+}
