@@ -40,6 +40,26 @@ internal sealed class CircuitTests : CxoneTests
         Assert.That(Sut.Gate.IsOpen, Is.True);
     }
 
+    [TestCase(0, 20)]
+    [TestCase(10, 10)]
+    [TestCase(11, 11)]
+    public async Task Circuit_HalfOfTwentyCallsOrMoreFail_OpensIt(int successes, int failures)
+    {
+        for (var i = 0; i < successes; i++)
+        {
+            await Sut.CreateAsync($"good-{i}");
+        }
+
+        Cxone.On(Route.Create, Answer.Status(500));
+        for (var i = 1; i <= failures; i++)
+        {
+            Assert.That(Sut.Get<CxoneResilience>().Circuit.IsOpen, Is.True, $"before failure {i}");
+            await Sut.CreateAsync($"i-{i}");
+        }
+
+        Assert.That(Sut.Get<CxoneResilience>().Circuit.IsOpen, Is.False);
+    }
+
     [Test]
     public async Task Circuit_ProbeFails_StaysOpen()
     {
