@@ -1,1 +1,1 @@
-return 0;
+return await CxoneAssist.Host.Sandbox.CommandLine.SandboxCommandLine.RunAsync(args);

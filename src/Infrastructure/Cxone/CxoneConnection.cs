@@ -14,7 +14,7 @@ namespace CxoneAssist.Infrastructure.Cxone;
 internal sealed class CxoneConnection(
     ICxoneApi api,
     TokenCache tokens,
-    CxoneGate gate,
+    ConfigurationGate gate,
     CxonePacer pacer,
     CxoneResilience resilience,
     IOptions<CxoneOptions> options,

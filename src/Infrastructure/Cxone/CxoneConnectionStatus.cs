@@ -5,7 +5,7 @@ using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneConnectionStatus(CxoneGate gate, CxoneResilience resilience, TokenCache tokens, CxonePacer pacer)
+internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilience resilience, TokenCache tokens, CxonePacer pacer)
     : ICxoneConnectionStatus
 {
     public CxoneConnectionReport Report()

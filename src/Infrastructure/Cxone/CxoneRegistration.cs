@@ -22,9 +22,9 @@ internal static class CxoneRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CxonePacer>();
         services.TryAddSingleton<TokenCache>();
-        services.TryAddSingleton<CxoneGate>();
+        services.TryAddSingleton<ConfigurationGate>();
         services.TryAddSingleton<CxoneResilience>();
-        services.TryAddSingleton<CxoneAdmission>();
+        services.TryAddSingleton<CxoneGate>();
         services.TryAddSingleton<CxoneConnection>();
         services.TryAddSingleton<IPostInteractionForms, CxoneForms>();
         services.TryAddSingleton<IWorkflowTasks, CxoneTasks>();

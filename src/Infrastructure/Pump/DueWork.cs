@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// half of the hand-over at most, so that fresh work is never stuck behind old.
 /// </summary>
 internal sealed partial class DueWork(
-    IFollowUpInbox inbox, HandOver handOver, CxoneAdmission admission, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
+    IFollowUpInbox inbox, HandOver handOver, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
 {
     public async Task FetchAsync(CancellationToken stopping)
     {
@@ -32,24 +32,24 @@ internal sealed partial class DueWork(
     }
 
     /// <summary>While CXone takes no calls nothing is claimed, not even what is just being received, but for a probe.</summary>
-    private async ValueTask<WorkAdmission> AdmissionAsync(CancellationToken stopping)
+    private async ValueTask<GateAdmission> AdmissionAsync(CancellationToken stopping)
     {
-        if (admission.IsOpen)
+        if (gate.IsOpen)
         {
             handOver.Open();
-            return WorkAdmission.Open;
+            return GateAdmission.Open;
         }
 
         handOver.Close();
-        return await admission.WaitUntilOpenOrProbeAsync(stopping);
+        return await gate.WaitUntilOpenOrProbeAsync(stopping);
     }
 
     /// <returns>Whether more is likely to be due.</returns>
-    private async Task<bool> FetchBatchAsync(WorkAdmission admitted, CancellationToken stopping)
+    private async Task<bool> FetchBatchAsync(GateAdmission admitted, CancellationToken stopping)
     {
         var half = options.Value.HandOverCapacity / 2;
         await handOver.WaitForRoomAsync(half + 1, stopping);
-        var room = admitted == WorkAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
+        var room = admitted == GateAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
         var claimed = await ClaimAsync(room, stopping);
         handOver.Cancel(room - claimed.Count);
         foreach (var item in claimed)
@@ -57,7 +57,7 @@ internal sealed partial class DueWork(
             handOver.Put(item);
         }
 
-        return admitted == WorkAdmission.Open && room > 0 && claimed.Count == room;
+        return admitted == GateAdmission.Open && room > 0 && claimed.Count == room;
     }
 
     private int ReserveForProbe()

@@ -1,14 +1,5 @@
 namespace CxoneAssist.Infrastructure.Cxone.Admission;
 
-internal enum WorkAdmission
-{
-    /// <summary>Work may be claimed.</summary>
-    Open,
-
-    /// <summary>One interaction may be claimed, to see whether CXone takes calls again.</summary>
-    Probe,
-}
-
 /// <summary>Open, or closed with a probe let through each time one falls due.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="probeAfter">How long after closing the first probe falls due, the second after that, …; the last for all others.</param>
@@ -63,19 +54,19 @@ internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAf
         }
     }
 
-    public async ValueTask<WorkAdmission> WaitAsync(CancellationToken cancellationToken)
+    public async ValueTask<GateAdmission> WaitAsync(CancellationToken cancellationToken)
     {
         while (Volatile.Read(ref _opened) is { } opened)
         {
             if (TryTakeProbe())
             {
-                return WorkAdmission.Probe;
+                return GateAdmission.Probe;
             }
 
             await WaitForAsync(opened.Task, NextProbeAt - time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
 
-        return WorkAdmission.Open;
+        return GateAdmission.Open;
     }
 
     private async Task WaitForAsync(Task opened, TimeSpan atMost, CancellationToken cancellationToken)

@@ -26,4 +26,14 @@ internal static class JsonText
         JsonValueKind.String => value.GetString(),
         _ => value.GetRawText(),
     };
+
+    /// <summary>Lists may not hold <c>null</c>; the serializer does not see to that by itself.</summary>
+    public static void RequireAll<T>(IEnumerable<T?> items)
+        where T : class
+    {
+        if (items.Contains(null))
+        {
+            throw new JsonException("A list holds null.");
+        }
+    }
 }

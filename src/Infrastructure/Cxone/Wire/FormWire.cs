@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Cxone.Wire;
 
-internal sealed record FormWire(ResponseWire[] Responses)
+internal sealed record FormWire(ResponseWire[] Responses) : IJsonOnDeserialized
 {
     private static readonly string[] Iso8601 =
     [
@@ -12,6 +13,8 @@ internal sealed record FormWire(ResponseWire[] Responses)
     ];
 
     public JsonElement SubmittedAt { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(Responses);
 
     public PostInteractionForm ToForm() =>
         new([.. Responses.Select(response => new FormResponse(response.FieldName, JsonText.Of(response.Value)))], ReadTime(SubmittedAt));

@@ -10,13 +10,18 @@ internal sealed record CustomFieldWire(string Id, string Value);
 
 internal sealed record CreatedWire([property: JsonConverter(typeof(IdConverter))] string Id);
 
-internal sealed record FoundTasksWire(FoundTaskWire[] Tasks);
+internal sealed record FoundTasksWire(FoundTaskWire[] Tasks) : IJsonOnDeserialized
+{
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(Tasks);
+}
 
-internal sealed record FoundTaskWire([property: JsonConverter(typeof(IdConverter))] string Id)
+internal sealed record FoundTaskWire([property: JsonConverter(typeof(IdConverter))] string Id) : IJsonOnDeserialized
 {
     public FoundFieldWire[]? CustomFields { get; init; }
 
     public JsonElement CreatedAt { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(CustomFields ?? []);
 
     public bool IsOf(string interactionId, string customFieldId) => CustomFields is { } fields
         && fields.Any(field => field.Id == customFieldId && JsonText.Of(field.Value) == interactionId);

@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Admission;
 /// Stops outbound work while the connection is configured wrongly (credentials, scopes, routes), and lets a probe through now and then.
 /// What is wrong for one interaction alone never closes it.
 /// </summary>
-internal sealed partial class CxoneGate(TimeProvider time, ILogger<CxoneGate> logger)
+internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<ConfigurationGate> logger)
 {
     /// <summary>How many subjects in a row must be denied a kind of call before it is taken for a wrong configuration.</summary>
     public const int Threshold = 3;
@@ -55,10 +55,10 @@ internal sealed partial class CxoneGate(TimeProvider time, ILogger<CxoneGate> lo
     }
 
     /// <summary>Waits until work may be claimed: any, while the gate is open, or one interaction as a probe.</summary>
-    public async ValueTask<WorkAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)
+    public async ValueTask<GateAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)
     {
         var admission = await _barrier.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (admission == WorkAdmission.Probe)
+        if (admission == GateAdmission.Probe)
         {
             lock (_lock)
             {

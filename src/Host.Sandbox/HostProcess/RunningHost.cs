@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using CxoneAssist.Host.Sandbox.Running;
+
+namespace CxoneAssist.Host.Sandbox.HostProcess;
+
+/// <summary>The host as a process of its own. Disposing stops it: asked first, killed where it does not follow.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(15);
+
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OutputTail _output = new();
+    private readonly OutputTail _errors = new();
+    private readonly Process _process;
+    private readonly TimeProvider _time;
+
+    private RunningHost(Process process, TimeProvider time)
+    {
+        (_process, _time) = (process, time);
+        Exited = WatchAsync();
+    }
+
+    /// <summary>Where it listens. Fails with a <see cref="RunFailure"/> when it exits before that.</summary>
+    public Task<Uri> Listening => _listening.Task;
+
+    /// <summary>Its exit code, once it has exited.</summary>
+    public Task<int> Exited { get; }
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="program">Its assembly.</param>
+    /// <param name="settings">Its settings, as environment variables.</param>
+    /// <param name="workingFolder">The folder it runs in.</param>
+    /// <param name="time">The clock of its grace time.</param>
+    public static RunningHost Start(string program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
+    {
+        var start = new ProcessStartInfo(DotnetCommand.Path(), [program])
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        HostEnvironment.Apply(start, settings);
+        return new RunningHost(Process.Start(start)!, time);
+    }
+
+    /// <summary>Why the host is of no use, with the end of what it said.</summary>
+    public RunFailure Failure(string what)
+    {
+        var (stream, said) = _errors.Text() is { Length: > 0 } errors ? ("standard error", errors) : ("standard output", _output.Text());
+        return new RunFailure(said.Length == 0 ? what + " It said nothing." : $"{what} The end of its {stream}:\n{said}");
+    }
+
+    /// <summary>Why the host is of no use after it exited.</summary>
+    public RunFailure ExitFailure() => Failure(FormattableString.Invariant($"The host exited by itself with code {_process.ExitCode}."));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited && StopSignal.TrySend(_process))
+        {
+            await Task.WhenAny(Exited, Task.Delay(GraceTime, _time));
+        }
+
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await Exited;
+        _process.Dispose();
+    }
+
+    private async Task<int> WatchAsync()
+    {
+        await Task.WhenAll(
+            ReadAsync(_process.StandardOutput, HearOutput), ReadAsync(_process.StandardError, _errors.Add), _process.WaitForExitAsync());
+        _listening.TrySetException(ExitFailure());
+        _ = _listening.Task.Exception;
+        return _process.ExitCode;
+    }
+
+    private static async Task ReadAsync(StreamReader reader, Action<string> heard)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            heard(line);
+        }
+    }
+
+    private void HearOutput(string line)
+    {
+        _output.Add(line);
+        if (!_listening.Task.IsCompleted && ListeningLine.Address(line) is { } address)
+        {
+            _listening.TrySetResult(address);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CxoneAssist.Host.Sandbox.Running;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Sandbox.Report;
+
+/// <summary>Keeps everything running, says how to try it by hand, and tells what comes of that.</summary>
+internal sealed class Staying(Terminal terminal, Stage stage)
+{
+    public async Task UntilStoppedAsync(CancellationToken cancellationToken)
+    {
+        var invitation = new Invitation(stage.Http.BaseAddress!, stage.Cxone.BaseAddress, stage.Settings);
+        foreach (var line in invitation.Lines())
+        {
+            terminal.WriteVerbatim(line);
+        }
+
+        try
+        {
+            await stage.WhileHostRunsAsync(TellAsync, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            terminal.WriteVerbatim("Stopping.");
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        var ledger = stage.Cxone.Ledger;
+        for (var told = ledger.NotificationCount; ;)
+        {
+            await ledger.WaitUntilAsync(now => now.NotificationCount > told, cancellationToken);
+            var sent = ledger.Notifications();
+            foreach (var notification in sent.Skip(told))
+            {
+                Tell(notification);
+            }
+
+            told = sent.Count;
+        }
+    }
+
+    private void Tell(SandboxNotification notification) =>
+        terminal.WriteVerbatim($"{Words.Of(notification.SentAt)}  to {notification.AgentId}: {notification.Message}");
+}

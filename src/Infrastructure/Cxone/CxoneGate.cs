@@ -1,0 +1,39 @@
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+
+namespace CxoneAssist.Infrastructure.Cxone;
+
+internal enum GateAdmission
+{
+    /// <summary>Any amount of work may be claimed.</summary>
+    Open,
+
+    /// <summary>One interaction may be claimed, to see whether CXone takes calls again.</summary>
+    Probe,
+}
+
+/// <summary>
+/// Whether work for CXone is worth claiming: not while the connection is configured wrongly, CXone fails, or it asks to wait for long. What
+/// is not claimed holds no lease and consumes nothing.
+/// </summary>
+internal sealed class CxoneGate(ConfigurationGate configuration, CxoneResilience resilience, CxonePacer pacer, TimeProvider time)
+{
+    /// <summary>Whether any amount of work may be claimed now.</summary>
+    public bool IsOpen => configuration.IsOpen && resilience.Circuit.IsOpen && LongPause is null;
+
+    // A call waits a short pause out by itself.
+    private TimeSpan? LongPause => pacer.PausedUntil - time.GetUtcNow() is { } pause && pause > CxonePacer.LongestWait ? pause : null;
+
+    /// <summary>Waits until work may be claimed.</summary>
+    public async ValueTask<GateAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)
+    {
+        while (LongPause is { } pause)
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        var circuit = await resilience.Circuit.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var configured = await configuration.WaitUntilOpenOrProbeAsync(cancellationToken).ConfigureAwait(false);
+        return circuit == GateAdmission.Probe ? circuit : configured;
+    }
+}

@@ -1,0 +1,24 @@
+using CxoneAssist.Infrastructure.Inbox;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+[TestFixture]
+public sealed class InboxOptionsTests
+{
+    private static readonly TestCaseData[] OutOfRange =
+    [
+        new(new InboxOptions { Lease = TimeSpan.FromMilliseconds(999) }, "CxoneAssist:Inbox:Lease"),
+        new(new InboxOptions { Lease = TimeSpan.FromHours(2) }, "CxoneAssist:Inbox:Lease"),
+        new(new InboxOptions { MaxBatch = 0 }, "CxoneAssist:Inbox:MaxBatch"),
+        new(new InboxOptions { QueueCapacity = 0 }, "CxoneAssist:Inbox:QueueCapacity"),
+        new(new InboxOptions { HandOverCapacity = 1 }, "CxoneAssist:Inbox:HandOverCapacity"),
+        new(new InboxOptions { PollInterval = TimeSpan.Zero }, "CxoneAssist:Inbox:PollInterval"),
+    ];
+
+    [TestCaseSource(nameof(OutOfRange))]
+    public void Validate_OutOfRange_NamesTheKey(InboxOptions options, string key) =>
+        Assert.That(new InboxOptionsValidator().Validate(null, options).Failures, Has.One.StartsWith(key + " "));
+
+    [Test]
+    public void Validate_Defaults_Pass() => Assert.That(new InboxOptionsValidator().Validate(null, new InboxOptions()).Succeeded);
+}

@@ -1,0 +1,157 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Inbox.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
+
+[TestFixture]
+public sealed class SqliteFailureTests
+{
+    private InboxFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new InboxFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task ReceiveAsync_DatabaseCannotBeWritten_FailsEveryCallerAndGoesOnAfterwards()
+    {
+        await using var open = await _folder.OpenAsync(handOver: 2);
+        using (HoldTheWriteLock())
+        {
+            var calls = Enumerable.Range(0, 50).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
+            foreach (var call in calls)
+            {
+                await Assert.ThrowsAsync<InboxUnavailableException>(() => call);
+            }
+
+            Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Is.Empty, "readers are not held up");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Has.Count.EqualTo(3), "the slots of the failed ones are free again");
+    }
+
+    [Test]
+    public async Task ReceiveAsync_NoAnswerInTime_IsRefusedAndCertainlyNotStored()
+    {
+        await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1 });
+        var held = HoldTheWriteLock();
+        var first = open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        var second = open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+        _folder.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Assert.ThrowsAsync<InboxUnavailableException>(() => first);
+        await Assert.ThrowsAsync<InboxUnavailableException>(() => second);
+        held.Dispose();
+
+        await open.Records.ProbeAsync(default);
+        Assert.That(await open.Records.FindAsync("i-2", default), Is.Null);
+    }
+
+    [Test]
+    public async Task ReceiveAsync_QueueFull_IsRefusedAtOnce()
+    {
+        await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1, QueueCapacity = 4 });
+        using var held = HoldTheWriteLock();
+        var calls = Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
+        Assert.That(calls.Count(call => call.IsFaulted), Is.GreaterThanOrEqualTo(15), "one is worked on, four wait");
+        await Assert.ThrowsAsync<InboxUnavailableException>(() => calls.First(call => call.IsFaulted));
+    }
+
+    [Test]
+    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
+    {
+        await using var open = await _folder.OpenAsync(handOver: 4);
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.HandOver.TakeAsync(default);
+        Task<Lease?> bad;
+        List<Task<Receipt>> good;
+        using (HoldTheWriteLock())
+        {
+            // The writer waits with the first one in its hands; all that come after it make up one batch.
+            var first = open.Records.ProbeAsync(default);
+            good = [.. Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"before-{i}"), default))];
+            bad = open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            good.AddRange(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"after-{i}"), default)));
+        }
+
+        Assert.That(await Task.WhenAll(good), Is.All.EqualTo(Receipt.Stored));
+        await Assert.ThrowsAsync<SqliteException>(() => bad);
+        Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received));
+        Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
+        Assert.That(await open.Inbox.ClaimAsync(100, default), Has.Count.EqualTo(16), "four were handed over, none of them twice");
+    }
+
+    [TestCase("{")]
+    [TestCase("null")]
+    [TestCase("{\"policy\":null}")]
+    [TestCase("{\"policy\":\"p\"}")]
+    public async Task ClaimAsync_DamagedRow_ParksItAndTakesTheOthers(string damage)
+    {
+        await using var open = await _folder.OpenAsync();
+        foreach (var id in new[] { "i-1", "i-2", "i-3" })
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
+        }
+
+        using (var other = _folder.Connect())
+        {
+            other.Ask($"update follow_up set decision = '{damage}' where interaction_id = 'i-2'");
+        }
+
+        var claimed = await open.Inbox.ClaimAsync(10, default);
+        Assert.That(string.Join(' ', claimed.Select(one => one.FollowUp.Interaction.InteractionId).Order()), Is.EqualTo("i-1 i-3"));
+        var record = await open.FindAsync("i-2");
+        Assert.That(record.FollowUp.State, Is.EqualTo(FollowUpState.Parked));
+        Assert.That(record.FollowUp.Reason, Is.EqualTo("The stored decision cannot be read."));
+
+        Assert.That(await open.Records.AmendAsync(record, new(record.FollowUp.Interaction, Given.Noon), new(Given.Noon, "replay", ""), default));
+        Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-2"), "an operator can start it anew");
+    }
+
+    [TestCase("due", "follow_up_due")]
+    [TestCase("give_back", "follow_up_due")]
+    [TestCase("oldest_due", "follow_up_due")]
+    [TestCase("list_by_state", "follow_up_state")]
+    [TestCase("list_unconfirmed", "follow_up_unconfirmed")]
+    [TestCase("count_unconfirmed", "follow_up_unconfirmed")]
+    [TestCase("list_all", "INTEGER PRIMARY KEY")]
+    [TestCase("find", "sqlite_autoindex_follow_up_1")]
+    [TestCase("interventions", "intervention_follow_up")]
+    public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
+    {
+        await using var open = await _folder.OpenAsync();
+        using var connection = _folder.Connect();
+        using var explain = new Statement(connection, "explain query plan " + Sql.Read(statement));
+        var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
+        Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    private HeldLock HoldTheWriteLock() => new(_folder.Connect());
+
+    /// <summary>Another program in the middle of a transaction.</summary>
+    private sealed class HeldLock : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public HeldLock(SqliteConnection connection)
+        {
+            _connection = connection;
+            _connection.Ask("begin immediate");
+        }
+
+        public void Dispose()
+        {
+            if (_connection.State == System.Data.ConnectionState.Open)
+            {
+                _connection.Ask("rollback");
+            }
+
+            _connection.Dispose();
+        }
+    }
+}
