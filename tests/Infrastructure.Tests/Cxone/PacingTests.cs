@@ -34,17 +34,24 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public async Task RateLimit_ShortPause_HoldsEveryCallUntilItIsOver()
     {
+        DateTimeOffset? arrival = null;
+        Cxone.On(Route.Form, context =>
+        {
+            arrival = Sut.Clock.GetUtcNow();
+            return Answer.Json(200, """{"responses":[]}""")(context);
+        });
         Cxone.On(Route.Create, Answer.Status(429, "Retry-After", "3"));
         await Sut.CreateAsync();
+        var turn = Sut.Get<CxonePacer>().TakeTurnAsync(CancellationToken.None);
+        Assert.That(turn.IsCompleted, Is.False, "a turn that is not held is given at once");
 
         var read = Sut.ReadAsync();
-        var notify = Sut.NotifyAsync();
-        Sut.Clock.Advance(TimeSpan.FromSeconds(2.9));
-        Assert.That((read.IsCompleted, notify.IsCompleted, Cxone.Calls(Route.Form).Length), Is.EqualTo((false, false, 0)));
+        Sut.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        Sut.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        using var given = await CxoneUnderTest.Bounded(turn.AsTask());
+        Assert.That(given.RefusedUntil, Is.Null);
         Assert.That(await read, Is.InstanceOf<FormAnswer.Found>());
-        Assert.That(await notify, Is.Null);
+        Assert.That(arrival, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(3)));
     }
 
     [Test]
@@ -73,15 +80,12 @@ internal sealed class PacingTests : CxoneTests
         using var pacer = new CxonePacer(
             Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 1 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxonePacer>>());
         using var first = await pacer.TakeTurnAsync(CancellationToken.None);
-        var second = pacer.TakeTurnAsync(CancellationToken.None);
+        var second = CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
 
-        pacer.Refused(TimeSpan.FromSeconds(4));
+        pacer.Refused(TimeSpan.FromSeconds(30));
         Sut.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.That(second.IsCompleted, Is.False);
-        Sut.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        using var turn = await CxoneUnderTest.Bounded(second.AsTask());
-        Assert.That(turn.RefusedUntil, Is.Null);
+        Assert.That((await second).RefusedUntil, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(30)));
     }
 
     [Test]
@@ -102,23 +106,28 @@ internal sealed class PacingTests : CxoneTests
     }
 
     [Test]
-    public async Task MaxConcurrency_IsNeverExceeded()
+    public async Task MaxConcurrency_IsReachedAndNeverExceeded()
     {
+        var (full, release) = (new TaskCompletionSource<int>(), new TaskCompletionSource());
         var (inside, most) = (0, 0);
-        var release = new TaskCompletionSource();
         Cxone.On(Route.Form, async context =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref inside));
+            if (Interlocked.Increment(ref inside) >= 3)
+            {
+                most = Math.Max(most, inside);
+                full.TrySetResult(inside);
+            }
+
             await release.Task;
             Interlocked.Decrement(ref inside);
             await Answer.Json(200, """{"responses":[]}""")(context);
         });
-        var calls = Enumerable.Range(0, 12).Select(i => Sut.ReadAsync($"i-{i}")).ToArray();
-        await Cxone.ArrivedAsync(Route.Form, 3);
+        var calls = Task.WhenAll(Enumerable.Range(0, 12).Select(i => Sut.ReadAsync($"i-{i}")));
+        await CxoneUnderTest.Bounded(full.Task);
 
         release.SetResult();
 
-        Assert.That(await CxoneUnderTest.Bounded(Task.WhenAll(calls)), Is.All.InstanceOf<FormAnswer.Found>());
+        Assert.That(await calls, Is.All.InstanceOf<FormAnswer.Found>());
         Assert.That(most, Is.EqualTo(3));
     }
 
