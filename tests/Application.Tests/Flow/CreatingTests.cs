@@ -53,6 +53,7 @@ internal sealed class CreatingTests
                 (left!.State, left.Attempts, left.IntentAt, left.NextAt - _centre.Now),
                 Is.EqualTo((FollowUpState.Received, 0, (DateTimeOffset?)null, TimeSpan.FromSeconds(5) + SameJitter.OnTopOfAPause)));
             _centre.Time.Advance(left.NextAt - _centre.Now);
+            _centre.Options.Texts.Subject = "Changed meanwhile";
         }
 
         _centre.Tasks.UsualCreation = new(Creation.Answered);
@@ -107,6 +108,20 @@ internal sealed class CreatingTests
         var left = await _centre.ReceiveAndRunAsync();
 
         Assert.That((left!.State, left.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Received, 0, 0)));
+    }
+
+    [Test]
+    public async Task Create_AfterASlowForm_IsSentUnderTheLeaseItsIntentRenewed()
+    {
+        _centre.Forms.Next.Enqueue(() =>
+        {
+            _centre.Time.Advance(FakeInbox.LeaseTime - TimeSpan.FromSeconds(1));
+            return FakeForms.Scored("2");
+        });
+
+        var end = await _centre.ReceiveAndRunAsync();
+
+        Assert.That((end!.Outcome, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
     }
 
     [Test]

@@ -44,8 +44,10 @@ internal sealed class LookingUpTests
     {
         var delay = _centre.Options.LookUpDelay = TimeSpan.FromSeconds(delaySeconds);
         _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        await _centre.ReceiveAndRunAsync();
+        _centre.Options.Texts.Subject = "Changed meanwhile";
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _centre.RunToRestAsync();
 
         Assert.That(_centre.Waits, Is.EqualTo(Enumerable.Repeat(delay, 3)));
         Assert.That(_centre.Journal.Steps.Count(step => step == "find"), Is.EqualTo(3));

@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using FluentValidation;
 
@@ -9,11 +10,16 @@ internal sealed class ContactCentre
 {
     private const int MostRuns = 1_000;
 
+    private static readonly FollowUpOnInteractionValidator CommandValidator = new();
+
+    private readonly FollowUpTaskValidator _taskValidator;
+
     public static readonly CompletedInteraction Interaction = new("8305c058-38a8-4ac8-a024-baa1f53d44df", "agent-042");
 
     public ContactCentre()
     {
         (Tasks, Forms, Notifications, Inbox) = (new(Journal, Time), new(Journal), new(Journal), new(Journal, Time));
+        _taskValidator = new(Time);
         Journal.Meanwhile = OutliveTheLeaseAsync;
     }
 
@@ -65,7 +71,7 @@ internal sealed class ContactCentre
         var claims = await Inbox.ClaimAsync(1, CancellationToken.None);
         Assert.That(claims, Has.Count.EqualTo(1), $"Nothing is due; next at {Inbox.ClaimableAt():O}, now {Now:O}.");
         var command = new FollowUpOnInteraction(claims[0]);
-        await new FollowUpOnInteractionValidator().ValidateAndThrowAsync(command, CancellationToken.None);
+        await CommandValidator.ValidateAndThrowAsync(command, CancellationToken.None);
         return await NewHandler().Handle(command, cancellationToken);
     }
 
@@ -97,6 +103,10 @@ internal sealed class ContactCentre
         {
             Restart();
         }
+        catch (InboxUnavailableException)
+        {
+            // Its worker gives it up; it is due again when its lease ends.
+        }
     }
 
     private void Restart()
@@ -123,7 +133,7 @@ internal sealed class ContactCentre
         var checkpoint = new Checkpoint(Inbox, Time);
         var composition = new TaskComposition(Policy, Options, Time);
         var notifying = new Notifying(Notifications, checkpoint, Options, Time, random);
-        var creating = new Creating(Tasks, composition, new FollowUpTaskValidator(Time), checkpoint, notifying, Options, Time, random);
+        var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, notifying, Options, Time, random);
         var deciding = new Deciding(Forms, Policy, creating, Options, Time, random);
         var lookingUp = new LookingUp(Tasks, creating, notifying, Policy, Options, Time, random);
         return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying);
