@@ -66,7 +66,7 @@ internal sealed class Summary(Terminal terminal)
         facts.Add("Webhooks", $"{Words.Of(deliveries.Acknowledged)} acknowledged: {Words.Of(deliveries.Stored)} new, {Words.Count(deliveries.Duplicates, "duplicate")}");
         facts.Add("Notifications", Notifications(result));
         facts.Add("Parked", Parked(result));
-        facts.Add("Time", $"{Words.Of(starting)} to start, {Words.Of(result.Sending)} to acknowledge, {Words.Of(result.Settling)} until all settled");
+        facts.Add("Time", $"{Words.Of(starting)} to start, {Words.Of(result.Sending)} to acknowledge, {Words.Of(result.Settling)} to settle all");
         facts.Show(terminal);
     }
 
