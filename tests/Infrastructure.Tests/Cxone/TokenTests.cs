@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -84,6 +85,22 @@ internal sealed class TokenTests : CxoneTests
 
         Assert.That(await CxoneUnderTest.Bounded(Task.WhenAll(calls)), Is.All.InstanceOf<FormAnswer.Found>());
         Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Drop_TokenThatWasReplacedMeanwhile_KeepsTheNewOne()
+    {
+        Cxone.On(Route.Token, Tokens());
+        var tokens = Sut.Get<TokenCache>();
+        var first = await GetAsync();
+        tokens.Drop(first);
+        var second = await GetAsync();
+
+        tokens.Drop(first);
+
+        Assert.That(await GetAsync(), Is.SameAs(second));
+
+        async Task<AccessToken> GetAsync() => Outcomes.As<TokenAnswer.Granted>(await tokens.GetAsync(CancellationToken.None)).Token;
     }
 
     [Test]
