@@ -39,16 +39,8 @@ internal static class CallFailures
         _ => $"the connection broke ({failure.GetType().Name})",
     };
 
-    private static string Words(HttpRequestException failure) => failure.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
-        HttpRequestError.ConnectionError => "no connection could be made",
-        HttpRequestError.SecureConnectionError => "no TLS connection could be made",
-        HttpRequestError.ProxyTunnelError => "the proxy refuses the connection",
-        _ => "the connection broke",
-    };
-
-    private static string Answered(CallKind kind, int status) => status switch
+    /// <summary>What a status means, in our own words only: CXone's may quote a customer, and belong into no log.</summary>
+    public static string Answered(CallKind kind, int status) => status switch
     {
         401 => $"CXone rejected a token just fetched for {kind.InWords()} (401): check {Settings}:ClientId, {Settings}:ClientSecret{ItsScopes(kind)}.",
         403 => $"CXone forbids {kind.InWords()} (403): a missing scope{ItsScopes(kind)}, or a resource or custom field outside the client's rights.",
@@ -61,6 +53,15 @@ internal static class CallFailures
         >= 200 and < 300 => $"CXone answered {kind.InWords()} with {status}, but the answer cannot be read.",
         >= 400 and < 500 => $"CXone refused {kind.InWords()} ({status}).",
         _ => $"CXone failed at {kind.InWords()} ({status}).",
+    };
+
+    private static string Words(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
+        HttpRequestError.ConnectionError => "no connection could be made",
+        HttpRequestError.SecureConnectionError => "no TLS connection could be made",
+        HttpRequestError.ProxyTunnelError => "the proxy refuses the connection",
+        _ => "the connection broke",
     };
 
     private static string ItsScopes(CallKind kind) => kind.Scopes() is { } scopes ? $" (it needs {scopes} in {Settings}:Scopes)" : "";

@@ -134,7 +134,8 @@ internal sealed class CxoneConnection(
         }
 
         var failure = CallFailures.Of(call.Kind, (int)status, verdict, Message(response), retryAt);
-        if (CallClassification.IsDenial(call.Kind, status) && gate.Denied(call.Kind, call.Subject, failure.Reason) is { } closed)
+        if (CallClassification.IsDenial(call.Kind, status)
+            && gate.Denied(call.Kind, call.Subject, CallFailures.Answered(call.Kind, (int)status)) is { } closed)
         {
             failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
         }

@@ -16,7 +16,7 @@ internal sealed class ConfigurationGateTests : CxoneTests
     public async Task Gate_ThreeInteractionsDenied_PausesUntilAProbeSucceeds(Route route, int status, string remedy)
     {
         var good = route == Route.Form ? Answer.Json(200, """{"responses":[]}""") : Answer.Json(201, """{"id":"x-1"}""");
-        Cxone.On(route, Answer.Status(status));
+        Cxone.On(route, Answer.Json(status, """{"message":"denied for jane@customer.example"}"""));
 
         var failures = new[] { await CallAsync(route, 1), await CallAsync(route, 2), await CallAsync(route, 3), await CallAsync(route, 4) };
         var sent = Cxone.Calls(route).Length;
@@ -27,7 +27,8 @@ internal sealed class ConfigurationGateTests : CxoneTests
             {
                 FailureKind.Rejected, FailureKind.Rejected, FailureKind.Unavailable, FailureKind.Unavailable,
             }));
-            Assert.That(failures[0]!.Reason, Does.Contain(remedy));
+            Assert.That(failures[0]!.Reason, Does.Contain(remedy).And.Contain("denied for"));
+            Assert.That(Sut.Logs.Select(record => record.ToString()).Append(Sut.Status.Summary), Has.None.Contains("customer.example"));
             Assert.That(failures[3]!.RetryAt, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(5)));
             Assert.That(sent, Is.EqualTo(status == 401 ? 6 : 3));
             Assert.That(Sut.Gate.IsOpen, Is.False);
