@@ -136,6 +136,8 @@ internal sealed class CxoneConnection(
         var failure = CallFailures.Of(call.Kind, (int)status, verdict, Message(response), retryAt);
         if (CallClassification.IsDenial(call.Kind, status) && gate.Denied(call.Kind, call.Subject, failure.Reason) is { } closed)
         {
+            // Scopes are granted with a token: a probe with this one would not see that they were corrected.
+            tokens.Drop(tokens.Latest);
             failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
         }
 
