@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using CxoneAssist.EndToEnd.Tests.Running;
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Sandbox;
+using Microsoft.Data.Sqlite;
+
+namespace CxoneAssist.EndToEnd.Tests;
+
+/// <summary>Hosts that end in the middle of their work.</summary>
+public sealed class KillTests : EndToEndTest
+{
+    private const int Kills = 6;
+    private const int Interactions = 600;
+
+    // What containers and service managers wait before they kill.
+    private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
+
+    private readonly Load _load = new(Survey.Webhooks(Interactions));
+
+    private HostSettings AtWork => Settings.With(("CxoneAssist__Cxone__MaxConcurrency", "12"));
+
+    [Test]
+    public async Task Kill_InMidLoadManyTimes_LosesNothingAndRepeatsNothing()
+    {
+        await StartCxoneAsync(Slow(new()));
+        var unfinished = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await WorkUntilInTheMiddleAsync(await StartHostAsync(AtWork), host => host.Process.KillAsync());
+            unfinished += Tally.Of(_load.Acknowledged, Ledger).Lost;
+        }
+
+        var cut = CutCalls();
+        await FinishAsync();
+
+        var tally = Tally.Of(_load.Acknowledged, Ledger);
+        await TestContext.Out.WriteLineAsync($"kills={Kills} {tally} unfinished at the kills={unfinished} calls cut by them={cut}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(tally, Is.EqualTo(new Tally(Interactions, Lost: 0, Dup: 0, Wrong: 0)));
+            Assert.That(unfinished, Is.Positive, "No kill hit anything unfinished.");
+            Assert.That(cut, Is.Positive, "No kill hit a call under way.");
+        }
+    }
+
+    // Without a way to look tasks up, a create call that is not waited for would have to show as unconfirmed.
+    [Test, Platform(Exclude = "Win", Reason = "There is no SIGTERM.")]
+    public async Task Terminate_InMidLoad_FinishesOrHandsBackWhatIsInHand()
+    {
+        await StartCxoneAsync(Slow(new() { LookUpStatus = 403 }));
+        var (exitCode, stopwatch) = (-1, new Stopwatch());
+        await WorkUntilInTheMiddleAsync(
+            await StartHostAsync(AtWork),
+            async host =>
+            {
+                stopwatch.Start();
+                exitCode = await host.Process.StopAsync();
+                stopwatch.Stop();
+            });
+        var (cut, leased, unfinished) = (CutCalls(), LeasedRows(), Tally.Of(_load.Acknowledged, Ledger).Lost);
+
+        await FinishAsync();
+
+        var tally = Tally.Of(_load.Acknowledged, Ledger);
+        await TestContext.Out.WriteLineAsync($"{tally} stopped in {stopwatch.Elapsed.TotalSeconds:0.0} s, unfinished then={unfinished} writing calls cut={cut} rows left leased={leased}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Zero);
+            Assert.That(stopwatch.Elapsed, Is.LessThan(GraceTime));
+            Assert.That((cut, leased), Is.EqualTo((0, 0)));
+            Assert.That(unfinished, Is.Positive, "There was nothing left to do.");
+            Assert.That(tally, Is.EqualTo(new Tally(Interactions, Lost: 0, Dup: 0, Wrong: 0)));
+            Assert.That(Ledger.NotificationCount, Is.EqualTo(Ledger.TaskCount));
+        }
+    }
+
+    // Some time passes before a call is executed and some after it, so that a host can end on either side.
+    private static CxoneSandboxOptions Slow(SandboxFaults faults) => new()
+    {
+        Latency = TimeSpan.FromMilliseconds(15),
+        Faults = faults with { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(30) },
+    };
+
+    /// <summary>Lets a host work, then ends it while calls of it are under way; the senders notice by themselves.</summary>
+    private async Task WorkUntilInTheMiddleAsync(Service host, Func<Service, Task> end)
+    {
+        var (tasks, creates) = (Ledger.TaskCount, Ledger.Calls(SandboxCall.CreateTask));
+        var sending = _load.SendAsync(host.Webhooks);
+        await Ledger.WaitUntilAsync(
+            ledger => ledger.TaskCount >= tasks + 20 && ledger.Calls(SandboxCall.CreateTask) > creates + (ledger.TaskCount - tasks),
+            "a host in the middle of its work");
+        await end(host);
+        await sending;
+    }
+
+    private async Task FinishAsync()
+    {
+        var host = await StartHostAsync(AtWork);
+        await _load.SendAsync(host.Webhooks);
+        await host.Operator.SeeCountAsync("done", Interactions);
+    }
+
+    // Those that change something: a question may be dropped at any time.
+    private long CutCalls() => Ledger.Answers(SandboxCall.CreateTask, 0) + Ledger.Answers(SandboxCall.Notify, 0);
+
+    private long LeasedRows()
+    {
+        using var connection = new SqliteConnection($"Data Source={Settings.InboxFile};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var leased = connection.CreateCommand();
+        leased.CommandText = "select count(*) from follow_up where leased = 1";
+        return (long)leased.ExecuteScalar()!;
+    }
+}

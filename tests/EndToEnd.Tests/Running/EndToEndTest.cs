@@ -1,0 +1,70 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Sandbox;
+using NUnit.Framework.Interfaces;
+
+namespace CxoneAssist.EndToEnd.Tests.Running;
+
+/// <summary>A look-alike of CXone, hosts that work with it, and a folder of their own; all of it is gone when the test is over.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public abstract class EndToEndTest
+{
+    private readonly List<HostProcess> _hosts = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("cxone-assist-").FullName;
+    private CxoneSandbox? _cxone;
+
+    private protected CxoneSandbox Cxone => _cxone ?? throw new InvalidOperationException("CXone is not there yet.");
+
+    private protected SandboxLedger Ledger => Cxone.Ledger;
+
+    private protected HostSettings Settings => HostSettings.For(_folder, Cxone.BaseAddress);
+
+    private protected async Task StartCxoneAsync(CxoneSandboxOptions? options = null) =>
+        _cxone = await CxoneSandbox.StartAsync((options ?? new()) with
+        {
+            ClientId = HostSettings.ClientId,
+            ClientSecret = HostSettings.ClientSecret,
+        });
+
+    private protected async Task<Service> StartHostAsync(HostSettings? settings = null)
+    {
+        var host = await HostProcess.StartAsync(settings ?? Settings);
+        _hosts.Add(host);
+        return new Service(host);
+    }
+
+    [TearDown]
+    public async Task EndEverythingAsync()
+    {
+        var failed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed;
+        try
+        {
+            await Task.WhenAll(_hosts.Select(host => EndAsync(host, failed)));
+        }
+        finally
+        {
+            await (_cxone?.DisposeAsync() ?? ValueTask.CompletedTask);
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static async Task EndAsync(HostProcess host, bool showLog)
+    {
+        await using (host)
+        {
+            try
+            {
+                var exitCode = host.HasEnded || OperatingSystem.IsWindows() ? 0 : await host.StopAsync();
+                Assert.That(exitCode, Is.Zero, "A host that is asked to stop ends with 0.");
+            }
+            catch
+            {
+                showLog = true;
+                throw;
+            }
+            finally
+            {
+                await TestContext.Out.WriteAsync(showLog ? host.Tail() : "");
+            }
+        }
+    }
+}

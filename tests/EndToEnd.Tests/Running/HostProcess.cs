@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace CxoneAssist.EndToEnd.Tests.Running;
+
+/// <summary>The host as it ships, in a process of its own.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // The framework that runs this test runs the host: whatever else is installed does not matter.
+    private static readonly string Dotnet = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    private readonly Process _process;
+    private readonly ProcessOutput _output = new();
+    private readonly ProcessOutput _errors = new();
+
+    private HostProcess(HostSettings settings)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "CxoneAssist.Host.Web.dll")])
+        {
+            WorkingDirectory = settings.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        settings.ApplyTo(start.Environment);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => _output.Add(line.Data);
+        _process.ErrorDataReceived += (_, line) => _errors.Add(line.Data);
+        AppDomain.CurrentDomain.ProcessExit += EndWithTheTests;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The lines of its log so far.</summary>
+    public IReadOnlyList<string> Log => _output.Lines;
+
+    /// <summary>What it wrote to standard error so far.</summary>
+    public IReadOnlyList<string> Errors => _errors.Lines;
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Starts a host and waits until it listens.</summary>
+    public static async Task<HostProcess> StartAsync(HostSettings settings)
+    {
+        var host = Launch(settings);
+        try
+        {
+            var listening = host._output.FirstAsync(line => Listening().IsMatch(line));
+            var ended = host._process.WaitForExitAsync();
+            if (await Task.WhenAny(listening, ended).WaitAsync(Patience) == ended)
+            {
+                throw new InvalidOperationException("The host ended instead of listening." + Environment.NewLine + host.Tail());
+            }
+
+            host.Address = new Uri($"http://127.0.0.1:{Listening().Match(await listening).Groups[1].Value}/");
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a host that is to end by itself.</summary>
+    public static async Task<(int ExitCode, string Errors, string Log)> RunToItsEndAsync(HostSettings settings)
+    {
+        await using var host = Launch(settings);
+        await host.EndedAsync();
+        return (host._process.ExitCode, string.Join('\n', host.Errors), string.Join('\n', host.Log));
+    }
+
+    /// <summary>Ends it as a power cut would: nothing of it runs any further.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await EndedAsync();
+    }
+
+    /// <summary>Asks it to stop, as a service manager would.</summary>
+    public async Task<int> StopAsync()
+    {
+        Signal.Terminate(_process);
+        await EndedAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>The last lines of everything it wrote.</summary>
+    public string Tail() => $"--- log of host {_process.Id} ---\n{_output.Tail()}\n--- errors ---\n{_errors.Tail()}";
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithTheTests;
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await EndedAsync();
+        _process.Dispose();
+    }
+
+    private static HostProcess Launch(HostSettings settings)
+    {
+        var host = new HostProcess(settings);
+        host._process.Start();
+        host._process.BeginOutputReadLine();
+        host._process.BeginErrorReadLine();
+        return host;
+    }
+
+    // Waits for its output too, which may come in after its end.
+    private Task EndedAsync() => _process.WaitForExitAsync().WaitAsync(Patience);
+
+    private void EndWithTheTests(object? sender, EventArgs e)
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: http://\S+?:(\d+)""")]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,65 @@
+namespace CxoneAssist.EndToEnd.Tests.Running;
+
+/// <summary>The environment a host is started with: nothing of what the tests themselves were started with gets through.</summary>
+internal sealed class HostSettings : Dictionary<string, string?>
+{
+    public const string ClientId = "client-of-the-tests";
+    public const string ClientSecret = "client-secret-5f0c1d7a9b";
+    public const string WebhookSecret = "whsec_ZW5kLXRvLWVuZC10ZXN0cy1zaWduLXdpdGgtdGhpcw==";
+    public const string OperatorKey = "operator-key-b3a1f6e2";
+
+    private static readonly string[] Foreign =
+        ["CXONE", "CONNECTIONSTRINGS", "ASPNETCORE_", "LOGGING", "KESTREL", "PORT", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "DOTNET_ENVIRONMENT"];
+
+    private static readonly string[] Proxies = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+
+    private HostSettings(string folder) => Folder = folder;
+
+    /// <summary>The working folder.</summary>
+    public string Folder { get; }
+
+    public string InboxFile => Path.Combine(Folder, "inbox.db");
+
+    /// <summary>Settings a host works with: what it waits for is short, everything else is as it ships.</summary>
+    public static HostSettings For(string folder, Uri cxone) => new(folder)
+    {
+        ["PORT"] = "0",
+        ["CXONE_BASE_URL"] = cxone.ToString(),
+        ["CXONE_CLIENT_ID"] = ClientId,
+        ["CXONE_CLIENT_SECRET"] = ClientSecret,
+        ["CXONE_WEBHOOK_SECRET"] = WebhookSecret,
+        ["CXONE_OPERATOR_KEY"] = OperatorKey,
+        ["ConnectionStrings__Inbox"] = $"Data Source={Path.Combine(folder, "inbox.db")}",
+        ["CxoneAssist__Inbox__PollInterval"] = "00:00:00.050",
+        ["CxoneAssist__FollowUp__LookUpDelay"] = "00:00:00.400",
+    };
+
+    /// <summary>The same with some settings changed; <c>null</c> leaves one out.</summary>
+    public HostSettings With(params (string Key, string? Value)[] changes)
+    {
+        var changed = new HostSettings(Folder);
+        foreach (var (key, value) in this.Select(setting => (setting.Key, setting.Value)).Concat(changes))
+        {
+            changed[key] = value;
+        }
+
+        return changed;
+    }
+
+    public void ApplyTo(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(IsForeign).ToList())
+        {
+            environment.Remove(name);
+        }
+
+        foreach (var (key, value) in this.Where(setting => setting.Value is not null))
+        {
+            environment[key] = value;
+        }
+    }
+
+    private static bool IsForeign(string name) =>
+        Array.Exists(Foreign, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        || Proxies.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

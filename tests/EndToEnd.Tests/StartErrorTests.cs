@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+using CxoneAssist.EndToEnd.Tests.Running;
+
+namespace CxoneAssist.EndToEnd.Tests;
+
+/// <summary>What somebody reads who starts the host wrongly.</summary>
+public sealed class StartErrorTests : EndToEndTest
+{
+    private const int WrongSetting = 78;
+    private const int Failure = 1;
+
+    [TestCase("CXONE_WEBHOOK_SECRET", null, "CXONE_WEBHOOK_SECRET")]
+    [TestCase("CXONE_WEBHOOK_SECRET", "whsec_not-base64!", "CXONE_WEBHOOK_SECRET")]
+    [TestCase("CXONE_CLIENT_ID", null, "CXONE_CLIENT_ID")]
+    [TestCase("CXONE_CLIENT_SECRET", "", "CXONE_CLIENT_SECRET")]
+    [TestCase("CXONE_OPERATOR_KEY", "fifteen-letters", "CXONE_OPERATOR_KEY")]
+    [TestCase("CXONE_BASE_URL", null, "CXONE_ORG")]
+    [TestCase("CXONE_BASE_URL", "http://example.com/", "CXONE_BASE_URL")]
+    [TestCase("PORT", "abc", "PORT")]
+    [TestCase("PORT", "65536", "PORT")]
+    [TestCase("CxoneAssist__FollowUp__Texts__Subject", "About {nobody}", "CxoneAssist:FollowUp:Texts:Subject")]
+    [TestCase("CxoneAssist__FollowUp__OnUnconfirmed", "Whatever", "CxoneAssist:FollowUp:OnUnconfirmed")]
+    [TestCase("CxoneAssist__Inbox__HandOverCapacity", "1", "CxoneAssist:Inbox:HandOverCapacity")]
+    [TestCase("CxoneAssist__Inbox__MaxBatch", "abc", "CxoneAssist:Inbox:MaxBatch")]
+    [TestCase("CxoneAssist__Cxone__CreateTimeout", "five seconds", "CxoneAssist:Cxone:CreateTimeout")]
+    [TestCase("CxoneAssist__Webhook__MaxBodyBytes", "-1", "CxoneAssist:Webhook:MaxBodyBytes")]
+    [TestCase("ConnectionStrings__Inbox", "Data Source=:memory:", "ConnectionStrings:Inbox")]
+    public async Task Start_WithAWrongSetting_SaysWhichInOneSentence(string key, string? value, string named)
+    {
+        await StartCxoneAsync();
+
+        await CheckRefusedAsync(Settings.With((key, value)), WrongSetting, named);
+    }
+
+    [Test]
+    public async Task Start_WithTwoWrongSettings_NamesBoth()
+    {
+        await StartCxoneAsync();
+
+        var settings = Settings.With(("CXONE_CLIENT_ID", null), ("CxoneAssist__FollowUp__MaxAttempts", "0"), ("CXONE_WEBHOOK_SECRET", null));
+        await CheckRefusedAsync(settings, WrongSetting, "CXONE_CLIENT_ID", "CxoneAssist:FollowUp:MaxAttempts", "CXONE_WEBHOOK_SECRET");
+    }
+
+    [Test]
+    public async Task Start_OnAFileThatIsNoDatabase_SaysSo()
+    {
+        await StartCxoneAsync();
+        await File.WriteAllTextAsync(Settings.InboxFile, string.Concat(Enumerable.Repeat("Minutes of the meeting. ", 500)));
+
+        await CheckRefusedAsync(Settings, WrongSetting, "ConnectionStrings:Inbox");
+    }
+
+    [Test]
+    public async Task Start_OnTheInboxOfARunningHost_SaysSoAndLeavesThatHostAlone()
+    {
+        await StartCxoneAsync(new() { DefaultScore = "2" });
+        var first = await StartHostAsync();
+
+        await CheckRefusedAsync(Settings, WrongSetting, "ConnectionStrings:Inbox", "in use by another process");
+
+        Assert.That((await first.Webhooks.SendAsync(new Talking.Webhook("still-served"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Start_OnAPortInUse_SaysSo()
+    {
+        await StartCxoneAsync();
+        using var taken = new TcpListener(IPAddress.IPv6Any, 0) { ExclusiveAddressUse = true };
+        taken.Server.DualMode = true;
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        await CheckRefusedAsync(Settings.With(("PORT", $"{port}")), Failure, "PORT", $"{port}");
+    }
+
+    private static async Task CheckRefusedAsync(HostSettings settings, int exitCode, params string[] named)
+    {
+        var end = await HostProcess.RunToItsEndAsync(settings);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(end.ExitCode, Is.EqualTo(exitCode), end.Errors);
+            Assert.That(end.Errors, Does.StartWith("CxoneAssist cannot start: "));
+            Array.ForEach(named, name => Assert.That(end.Errors, Does.Contain(name)));
+            Assert.That(end.Errors.Split('\n'), Has.Length.EqualTo(exitCode == WrongSetting && named[0] == "CXONE_CLIENT_ID" ? named.Length : 1));
+            Assert.That(end.Errors + end.Log, Does.Not.Match(@"\n\s+at |Exception\b"));
+            Assert.That(end.Errors, Does.Not.Contain(HostSettings.ClientSecret).And.Not.Contain(HostSettings.WebhookSecret));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace CxoneAssist.EndToEnd.Tests.Talking;
+
+/// <summary>Somebody who looks into the inbox and intervenes.</summary>
+internal sealed class Operator(Uri host, string? key)
+{
+    public Task<Reply> GetAsync(string interactionId) => SendAsync(HttpMethod.Get, $"follow-ups/{interactionId}");
+
+    public Task<Reply> ListAsync(string? state = null) => SendAsync(HttpMethod.Get, $"follow-ups?state={state}&take=500");
+
+    public Task<Reply> ReplayAsync(string interactionId, string note) => InterveneAsync(interactionId, "replay", new { note });
+
+    public Task<Reply> ConfirmAsync(string interactionId, string taskId, string note) =>
+        InterveneAsync(interactionId, "confirm", new { taskId, note });
+
+    public Task<Reply> DiscardAsync(string interactionId, string note) => InterveneAsync(interactionId, "discard", new { note });
+
+    /// <summary>Waits until a follow-up has a state, and shows it.</summary>
+    public async Task<JsonElement> SeeAsync(string interactionId, string state) =>
+        (await Eventually.SeeAsync(() => GetAsync(interactionId), reply => reply.Json.Text("state") == state, reply => reply.Body)).Json;
+
+    /// <summary>Waits until so many follow-ups have a state.</summary>
+    public Task SeeCountAsync(string state, int count) =>
+        Eventually.SeeAsync(() => ListAsync("parked"), page => Count(page, state) == count, page => page.Body);
+
+    /// <summary>How many follow-ups have a state.</summary>
+    public async Task<int> CountAsync(string state) => Count(await ListAsync("parked"), state);
+
+    private static int Count(Reply page, string state) => page.Json.GetProperty("counts").GetProperty(state).GetInt32();
+
+    private Task<Reply> InterveneAsync(string interactionId, string kind, object body) =>
+        SendAsync(HttpMethod.Post, $"follow-ups/{interactionId}/{kind}", JsonContent.Create(body));
+
+    private Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        var request = new HttpRequestMessage(method, new Uri(host, path)) { Content = content };
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return Reply.SendAsync(request);
+    }
+}
+
+internal static class JsonReading
+{
+    public static string? Text(this JsonElement element, string member) =>
+        element.TryGetProperty(member, out var value) ? value.ToString() : null;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CxoneAssist.EndToEnd.Tests.Running;
+
+namespace CxoneAssist.EndToEnd.Tests.Talking;
+
+/// <summary>Signs webhooks (Standard Webhooks) and sends them.</summary>
+internal sealed class WebhookSender(Uri host)
+{
+    private static readonly byte[] Key = Convert.FromBase64String(HostSettings.WebhookSecret["whsec_".Length..]);
+
+    private readonly Uri _address = new(host, "webhooks/interaction-completed");
+
+    public Task<Reply> SendAsync(Webhook webhook) => SendAsync(webhook.ToJson());
+
+    public Task<Reply> SendAsync(string body, string? signature = null)
+    {
+        var id = "msg_" + Guid.NewGuid().ToString("N");
+        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp);
+        request.Headers.Add("webhook-signature", signature ?? Sign($"{id}.{timestamp}.{body}"));
+        return Reply.SendAsync(request);
+    }
+
+    private static string Sign(string content) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(content)));
+}
