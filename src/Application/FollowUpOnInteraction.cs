@@ -45,6 +45,8 @@ internal sealed class FollowUpOnInteractionHandler(
         { State: FollowUpState.Received, Decision: null } => deciding.RunAsync(followUp, lease, cancellationToken),
         { State: FollowUpState.Received } => creating.RunAsync(followUp, lease, cancellationToken),
         { State: FollowUpState.Creating } => lookingUp.RunAsync(followUp, lease, cancellationToken),
-        _ => notifying.RunAsync(followUp, lease, cancellationToken),
+
+        // Its reason is why the last try failed, and must not outlive it: what is done with a reason is for a person to look at.
+        _ => notifying.RunAsync(followUp with { Reason = null }, lease, cancellationToken),
     };
 }

@@ -56,7 +56,7 @@ internal sealed class Creating(
         {
             TaskCreation.Created created =>
                 await notifying.RunAsync(Confirm(intent, created.TaskId, now), lease, cancellationToken).ConfigureAwait(false),
-            TaskCreation.Failed { Failure: { Kind: FailureKind.Unknown } unknown } => new Step(Doubt(intent, unknown), lease),
+            TaskCreation.Failed { Failure: { Kind: FailureKind.Unknown } unknown } => new Step(Doubt(intent, unknown, now), lease),
             TaskCreation.Failed { Failure: { AssigneeRefused: true } } when CanFallBack(intent) =>
                 await RunAsync(FallBack(intent, now), lease, cancellationToken).ConfigureAwait(false),
             TaskCreation.Failed failed => new Step(
@@ -70,10 +70,11 @@ internal sealed class Creating(
 
     private static FollowUp Withdraw(FollowUp intent) => intent with { State = FollowUpState.Received, IntentAt = null };
 
-    private FollowUp Doubt(FollowUp intent, CallFailure failure) => intent with
+    // Counted from here, not from the intent: between the two the call may have waited long for its turn.
+    private FollowUp Doubt(FollowUp intent, CallFailure failure, DateTimeOffset now) => intent with
     {
         Attempts = intent.Attempts + 1,
-        NextAt = intent.IntentAt!.Value + options.LookUpDelay,
+        NextAt = now + options.LookUpDelay,
         Reason = failure.Reason,
     };
 

@@ -23,10 +23,11 @@ internal sealed class LookingUp(
             return await CreateAgainMarkedAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
         }
 
-        var due = WhenToAsk(followUp);
-        if (time.GetUtcNow() < due)
+        // Taken up at once after a crash: the call may still be under way.
+        var earliest = (followUp.IntentAt ?? followUp.ReceivedAt) + options.LookUpDelay;
+        if (time.GetUtcNow() < earliest)
         {
-            return new Step(followUp with { NextAt = due }, lease);
+            return new Step(followUp with { NextAt = earliest }, lease);
         }
 
         var lookup = await Guarded.CallAsync(
@@ -42,9 +43,6 @@ internal sealed class LookingUp(
         };
     }
 
-    private DateTimeOffset WhenToAsk(FollowUp followUp) =>
-        (followUp.IntentAt ?? followUp.ReceivedAt) + ((followUp.Asked + 1) * options.LookUpDelay);
-
     private FollowUp Adopt(FollowUp followUp, IReadOnlyList<string> taskIds)
     {
         var adopted = Creating.Confirm(followUp, taskIds[0], time.GetUtcNow());
@@ -58,7 +56,7 @@ internal sealed class LookingUp(
         var asked = followUp with { Asked = followUp.Asked + 1 };
         if (asked.Asked < Questions)
         {
-            return new Step(asked with { NextAt = WhenToAsk(asked) }, lease);
+            return new Step(asked with { NextAt = time.GetUtcNow() + options.LookUpDelay }, lease);
         }
 
         return await CreateAgainAsync(asked, lease, cancellationToken).ConfigureAwait(false);

@@ -31,8 +31,15 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
 
         // A create call is still open: whether it made the task is asked first.
         { IntentAt: not null } => (followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None }, "It is looked up, then created again if it is not there."),
-        { TaskId: not null } => (followUp.Enter(FollowUpState.Created, now), "The agent is notified again."),
+        { TaskId: not null } => (NotifyAgain(followUp, now), "The agent is notified again."),
         _ => (Restart(followUp, now), "It is worked on again."),
+    };
+
+    // Whether an earlier notification was shown need not be known: the operator asks for another.
+    private static FollowUp NotifyAgain(FollowUp followUp, DateTimeOffset now) => followUp.Enter(FollowUpState.Created, now) with
+    {
+        Outcome = FollowUpOutcome.None,
+        Notification = NotificationStatus.Pending,
     };
 
     // A decision that owes a task stands. Its payload is composed anew, for what was wrong with it may have been a setting.

@@ -26,12 +26,14 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
             kinds[problem] = (clock.GetTimestamp(), 0);
         }
 
-        Log.Refused(logger, count, problem.Status, problem.Error);
+        // Most requests that break off are senders going away.
+        var level = problem == WebhookProblem.Broken ? LogLevel.Information : LogLevel.Warning;
+        Log.Refused(logger, level, count, problem.Status, problem.Error);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2, LogLevel.Warning, "Refused {Count} webhook(s) with {Status}: {Error}")]
-        public static partial void Refused(ILogger logger, long count, int status, string error);
+        [LoggerMessage(EventId = 2, Message = "Refused {Count} webhook(s) with {Status}: {Error}")]
+        public static partial void Refused(ILogger logger, LogLevel level, long count, int status, string error);
     }
 }

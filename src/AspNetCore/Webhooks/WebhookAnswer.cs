@@ -35,6 +35,10 @@ internal static class WebhookAnswer
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }
+        else if (problem.Status == StatusCodes.Status408RequestTimeout && HttpProtocol.IsHttp11(response.HttpContext.Request.Protocol))
+        {
+            response.Headers.Connection = "close";
+        }
 
         return WriteAsync(response, problem.Status, "application/problem+json", problem.Document);
     }

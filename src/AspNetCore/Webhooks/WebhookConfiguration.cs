@@ -19,9 +19,10 @@ internal sealed class WebhookConfiguration(IConfiguration configuration) : IConf
         }
 
         section.Bind(options);
-        if (!section.GetSection(nameof(WebhookOptions.Secrets)).GetChildren().Any() && configuration[SecretAlias] is { } secrets)
+        var secrets = section.GetSection(nameof(WebhookOptions.Secrets));
+        if (!secrets.GetChildren().Any() && (secrets.Value ?? configuration[SecretAlias]) is { } spaced)
         {
-            options.Secrets = secrets.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            options.Secrets = spaced.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         }
     }
 }

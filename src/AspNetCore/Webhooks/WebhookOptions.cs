@@ -13,7 +13,7 @@ public sealed class WebhookOptions
     /// The secrets shared with the sender; a webhook signed with any of them is accepted, so that one can follow another without a gap.
     /// Default none. As Standard Webhooks writes them, <c>whsec_</c> and then base64; a scheme whose encoding, prefix or signed content
     /// is another takes any other text as its UTF-8 bytes. At least 16 bytes each. Where the section has none, <c>CXONE_WEBHOOK_SECRET</c>
-    /// counts (several separated by spaces).
+    /// counts. A list, or one text with several separated by spaces.
     /// </summary>
     public IList<string> Secrets { get; set; } = [];
 

@@ -98,12 +98,16 @@ internal static class WebhookSignature
     private static bool AnyEquals(ReadOnlySpan<char> signatures, ReadOnlySpan<byte> expected, SignatureScheme scheme)
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        foreach (var range in signatures.Split(' '))
+        for (var rest = signatures; !rest.IsEmpty;)
         {
-            if (TryDecode(signatures[range], scheme, given) && CryptographicOperations.FixedTimeEquals(given, expected))
+            var end = rest.IndexOf(' ');
+            var entry = end < 0 ? rest : rest[..end];
+            if (TryDecode(entry, scheme, given) && CryptographicOperations.FixedTimeEquals(given, expected))
             {
                 return true;
             }
+
+            rest = rest[Math.Min(entry.Length + 1, rest.Length)..];
         }
 
         return false;

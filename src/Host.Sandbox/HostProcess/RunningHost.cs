@@ -6,17 +6,21 @@ namespace CxoneAssist.Host.Sandbox.HostProcess;
 /// <summary>The host as a process of its own. Disposing stops it: asked first, killed where it does not follow.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    /// <summary>The file that holds all the host said.</summary>
+    public const string LogName = "host.log";
+
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(15);
 
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly OutputTail _output = new();
     private readonly OutputTail _errors = new();
     private readonly Process _process;
+    private readonly TextWriter _log;
     private readonly TimeProvider _time;
 
-    private RunningHost(Process process, TimeProvider time)
+    private RunningHost(Process process, TextWriter log, TimeProvider time)
     {
-        (_process, _time) = (process, time);
+        (_process, _log, _time) = (process, TextWriter.Synchronized(log), time);
         Exited = WatchAsync();
     }
 
@@ -29,7 +33,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Starts a host.</summary>
     /// <param name="program">Its assembly.</param>
     /// <param name="settings">Its settings, as environment variables.</param>
-    /// <param name="workingFolder">The folder it runs in.</param>
+    /// <param name="workingFolder">The folder it runs in; what it says is kept there, in <see cref="LogName"/>.</param>
     /// <param name="time">The clock of its grace time.</param>
     public static RunningHost Start(string program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
     {
@@ -41,7 +45,7 @@ internal sealed class RunningHost : IAsyncDisposable
             RedirectStandardError = true,
         };
         HostEnvironment.Apply(start, settings);
-        return new RunningHost(Process.Start(start)!, time);
+        return new RunningHost(Process.Start(start)!, File.CreateText(Path.Combine(workingFolder, LogName)), time);
     }
 
     /// <summary>Why the host is of no use, with the end of what it said.</summary>
@@ -74,15 +78,17 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await Task.WhenAll(
             ReadAsync(_process.StandardOutput, HearOutput), ReadAsync(_process.StandardError, _errors.Add), _process.WaitForExitAsync());
+        await _log.DisposeAsync();
         _listening.TrySetException(ExitFailure());
         _ = _listening.Task.Exception;
         return _process.ExitCode;
     }
 
-    private static async Task ReadAsync(StreamReader reader, Action<string> heard)
+    private async Task ReadAsync(StreamReader reader, Action<string> heard)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
+            await _log.WriteLineAsync(line);
             heard(line);
         }
     }

@@ -6,7 +6,9 @@ namespace CxoneAssist.Host.Sandbox.Report;
 /// <summary>How to try a running host by hand, ready to paste into a POSIX shell.</summary>
 internal sealed class Invitation(Uri host, Uri cxone, HostSettings settings)
 {
-    public IEnumerable<string> Lines() =>
+    /// <summary>The lines.</summary>
+    /// <param name="listsFollowUps">Whether the host has pages for operators.</param>
+    public IEnumerable<string> Lines(bool listsFollowUps) =>
     [
         "",
         $"Host              {At(host)}",
@@ -17,11 +19,7 @@ internal sealed class Invitation(Uri host, Uri cxone, HostSettings settings)
         "",
         .. Webhook(),
         "",
-        "and this to see what became of it:",
-        "",
-        $"  curl -sS -H 'Authorization: Bearer {settings.OperatorKey}' \\",
-        $"    {At(host)}/follow-ups/$id; echo",
-        "",
+        .. listsFollowUps ? FollowUp() : [],
         "Ctrl-C stops everything.",
         "",
     ];
@@ -36,6 +34,15 @@ internal sealed class Invitation(Uri host, Uri cxone, HostSettings settings)
         $"  curl -sS {At(host)}{WebhookSender.Path} \\",
         "    -H 'Content-Type: application/json' -H \"webhook-id: msg_$id\" \\",
         "    -H \"webhook-timestamp: $now\" -H \"webhook-signature: v1,$sig\" -d \"$body\"; echo",
+    ];
+
+    private IEnumerable<string> FollowUp() =>
+    [
+        "and this to see what became of it:",
+        "",
+        $"  curl -sS -H 'Authorization: Bearer {settings.OperatorKey}' \\",
+        $"    {At(host)}/follow-ups/$id; echo",
+        "",
     ];
 
     private static string At(Uri address) => address.GetLeftPart(UriPartial.Authority);

@@ -51,5 +51,5 @@ internal static class Progress
 
     private static string Settled(long count, int all) => Line("Settled", count, all);
 
-    private static string Line(string what, long count, int all) => $"  {what}  {Words.Of(count).PadLeft(Words.Of(all).Length)} of {Words.Of(all)}";
+    private static string Line(string what, long count, int all) => $"  {what,-12}  {Words.Of(count).PadLeft(Words.Of(all).Length)} of {Words.Of(all)}";
 }

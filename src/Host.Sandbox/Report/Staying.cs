@@ -6,10 +6,10 @@ namespace CxoneAssist.Host.Sandbox.Report;
 /// <summary>Keeps everything running, says how to try it by hand, and tells what comes of that.</summary>
 internal sealed class Staying(Terminal terminal, Stage stage)
 {
-    public async Task UntilStoppedAsync(CancellationToken cancellationToken)
+    public async Task UntilStoppedAsync(bool listsFollowUps, CancellationToken cancellationToken)
     {
         var invitation = new Invitation(stage.Http.BaseAddress!, stage.Cxone.BaseAddress, stage.Settings);
-        foreach (var line in invitation.Lines())
+        foreach (var line in invitation.Lines(listsFollowUps))
         {
             terminal.WriteVerbatim(line);
         }

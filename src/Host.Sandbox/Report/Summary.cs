@@ -10,13 +10,13 @@ internal sealed class Summary(Terminal terminal)
 {
     private const int MostReasons = 6;
 
-    public void Show(RunResult result, TimeSpan total)
+    public void Show(RunResult result, TimeSpan starting)
     {
         terminal.WriteVerbatim();
         ShowScores(result.Expected);
         ShowTasks(result.Ledger.Tasks);
         ShowFaults(result.Ledger.Faults);
-        ShowRest(result, total);
+        ShowRest(result, starting);
     }
 
     private void ShowScores(IReadOnlyList<ExpectedFollowUp> expected)
@@ -59,14 +59,14 @@ internal sealed class Summary(Terminal terminal)
         sheet.Show(terminal);
     }
 
-    private void ShowRest(RunResult result, TimeSpan total)
+    private void ShowRest(RunResult result, TimeSpan starting)
     {
         var deliveries = result.Deliveries;
         var facts = new Facts();
         facts.Add("Webhooks", $"{Words.Of(deliveries.Acknowledged)} acknowledged: {Words.Of(deliveries.Stored)} new, {Words.Count(deliveries.Duplicates, "duplicate")}");
         facts.Add("Notifications", Notifications(result));
         facts.Add("Parked", Parked(result));
-        facts.Add("Time", $"webhooks {Words.Of(result.Sending)}, all settled after {Words.Of(result.Settling)}, run {Words.Of(total)}");
+        facts.Add("Time", $"{Words.Of(starting)} to start, {Words.Of(result.Sending)} to acknowledge, {Words.Of(result.Settling)} to settle all");
         facts.Show(terminal);
     }
 
@@ -75,7 +75,7 @@ internal sealed class Summary(Terminal terminal)
         var (sent, tasks) = (result.Ledger.Notifications.Count, result.Ledger.Tasks.Count);
         return sent >= tasks
             ? Words.Of(sent)
-            : $"{Words.Of(sent)}; {Words.Of(tasks - sent)} not repeated: answered 503, so nobody knows whether they were shown";
+            : $"{Words.Of(sent)}; {Words.Of(tasks - sent)} answered 503 and not repeated, since the agent may have seen it";
     }
 
     private static string Parked(RunResult result)

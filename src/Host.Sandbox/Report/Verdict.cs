@@ -38,6 +38,6 @@ internal sealed class Verdict(Terminal terminal)
             terminal.WriteVerbatim($"  ... and {Words.Of(all.Count - MostShown)} more");
         }
 
-        terminal.WriteVerbatim($"The host's inbox is kept in {folder.Path}");
+        terminal.WriteVerbatim(folder.Kept);
     }
 }

@@ -8,14 +8,17 @@ namespace CxoneAssist.Host.Sandbox.Running;
 /// <param name="HostSettings">The host's settings that differ from its defaults.</param>
 internal sealed record FaultLevel(string Name, SandboxFaults Faults, IReadOnlyDictionary<string, string> HostSettings)
 {
+    private const string LookUpDelay = "CxoneAssist__FollowUp__LookUpDelay";
+    private const string CreateTimeout = "CxoneAssist__Cxone__CreateTimeout";
+
     public static readonly FaultLevel None = new("none", SandboxFaults.None, new Dictionary<string, string>());
 
-    public static readonly FaultLevel Mild = new("mild", SandboxFaults.Mild, LookingUpAfter("00:00:01"));
+    public static readonly FaultLevel Mild = new("mild", SandboxFaults.Mild, new Dictionary<string, string> { [LookUpDelay] = "00:00:01" });
 
-    // Searches lag by two seconds: the last look-up, at three times this, has to come after that.
-    public static readonly FaultLevel Harsh = new("harsh", SandboxFaults.Harsh, LookingUpAfter("00:00:01.500"));
+    // The last look-up comes three delays after the call was begun, which may have waited five seconds for its turn: it must still come
+    // later than the two seconds that searches lag. Slow answers, which take two seconds, are not waited for.
+    public static readonly FaultLevel Harsh = new(
+        "harsh", SandboxFaults.Harsh, new Dictionary<string, string> { [LookUpDelay] = "00:00:03", [CreateTimeout] = "00:00:01" });
 
     public static readonly IReadOnlyList<FaultLevel> All = [None, Mild, Harsh];
-
-    private static Dictionary<string, string> LookingUpAfter(string delay) => new() { ["CxoneAssist__FollowUp__LookUpDelay"] = delay };
 }

@@ -10,6 +10,9 @@ internal sealed class InboxFolder : IDisposable
     /// <summary>Whether it stays, for whoever wants to see what went wrong.</summary>
     public bool Keep { get; set; }
 
+    /// <summary>Where to look.</summary>
+    public string Kept => $"The host's inbox and log are kept in {Path}";
+
     public void Dispose()
     {
         if (Keep)

@@ -18,14 +18,15 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         var started = time.GetTimestamp();
         var surveys = options.SurveyFile is { } file ? SurveyFile.Read(file) : GeneratedSurveys.Create(options.Interactions, options.Seed);
         await using var stage = await Stage.SetUpAsync(options, surveys, time, cancellationToken);
-        new Opening(terminal, options).Show(stage, surveys.Count, time.GetElapsedTime(started));
+        var starting = time.GetElapsedTime(started);
+        new Opening(terminal, options).Show(stage, surveys.Count);
         var result = await PlayAsync(stage, surveys, cancellationToken);
-        new Summary(terminal).Show(result, time.GetElapsedTime(started));
+        new Summary(terminal).Show(result, starting);
         stage.Folder.Keep = result.Disagreements.Count > 0;
         new Verdict(terminal).Show(result, stage.Folder);
         if (options.Stay)
         {
-            await new Staying(terminal, stage).UntilStoppedAsync(cancellationToken);
+            await new Staying(terminal, stage).UntilStoppedAsync(result.Parked is not null, cancellationToken);
         }
 
         return result.Disagreements.Count == 0 ? 0 : RunFailure.Failed;
@@ -42,7 +43,7 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         catch (RunFailure failure)
         {
             stage.Folder.Keep = true;
-            throw new RunFailure($"{failure.Message}\nIts inbox is kept in {stage.Folder.Path}", failure.ExitCode);
+            throw new RunFailure($"{failure.Message}\n{stage.Folder.Kept}", failure.ExitCode);
         }
     }
 

@@ -60,6 +60,10 @@ internal static class CallClassification
         _ => FailureKind.Unknown,
     };
 
+    /// <summary>Whether an answer is a failure of CXone itself. What it refuses (4xx) is not.</summary>
+    public static bool IsOutage(IApiResponse response) =>
+        Of(response) == CallVerdict.Unknown && (int)(response.StatusCode ?? 0) is not (>= 400 and < 500);
+
     /// <summary>Whether an answer is what a wrong configuration would give. A missing form is normal, and no tenant need offer look-ups.</summary>
     public static bool IsDenial(CallKind kind, HttpStatusCode status) => kind switch
     {

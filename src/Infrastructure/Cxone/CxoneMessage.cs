@@ -30,7 +30,7 @@ internal sealed partial record CxoneMessage(string Text, bool MentionsAssignee)
             text = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, Hidden, StringComparison.Ordinal);
         }
 
-        text = OneLine(LooksSecret().Replace(text, Hidden));
+        text = OneLine(LooksSecret().Replace(text, "$1" + Hidden));
         return new(text.Length > MaxLength ? text[..(MaxLength - 1)] + "…" : text, text.Contains("assignee", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -82,7 +82,8 @@ internal sealed partial record CxoneMessage(string Text, bool MentionsAssignee)
         return Spaces().Replace(line.ToString(), " ").Trim();
     }
 
-    [GeneratedRegex(@"(?<=\bbearer\s+)\S+|\beyJ[\w-]+(\.[\w-]+)*|(?<=\b(access_token|client_secret)\W{1,4})[^\s""'&;,]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(\bbearer\s+|\b(?:access_token|client_secret)[\s""':=]+)[^\s""'&;,]+|\beyJ[\w-]+(?:\.[\w-]+)*", RegexOptions.IgnoreCase)]
     private static partial Regex LooksSecret();
 
     [GeneratedRegex(" {2,}")]

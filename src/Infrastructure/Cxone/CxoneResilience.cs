@@ -124,7 +124,7 @@ internal sealed partial class CxoneResilience
         { Exception: CallNotSentException notSent } => notSent.IsOutage,
         { Exception: OperationCanceledException } => false,
         { Exception: not null } => true,
-        { Result: { } response } => CallClassification.Of(response) == CallVerdict.Unknown,
+        { Result: { } response } => CallClassification.IsOutage(response),
         _ => false,
     };
 

@@ -19,11 +19,13 @@ public sealed class InboxOptions
     public int QueueCapacity { get; set; } = 8192;
 
     /// <summary>
-    /// How many follow-ups may wait in memory for a worker; further ones wait in the database. Half of it at most is filled with old ones, so
-    /// that fresh ones find room. Default 256; from 2 to 100,000.
+    /// How many follow-ups may wait in memory for a worker; further ones wait in the database. Half of it at most is filled with old ones,
+    /// so that fresh ones find room. Default 256; from 2 to 100,000.
     /// </summary>
     public int HandOverCapacity { get; set; } = 256;
 
-    /// <summary>How often the database is asked for follow-ups that have become due. Default 1 second; from 10 milliseconds to 1 minute.</summary>
+    /// <summary>
+    /// How often the database is asked for follow-ups that have become due. Default 1 second; from 10 milliseconds to 1 minute.
+    /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

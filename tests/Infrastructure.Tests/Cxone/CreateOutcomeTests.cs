@@ -78,7 +78,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
         Assert.That(call.IsCompleted, Is.False);
         Sut.Clock.Advance(TimeSpan.FromSeconds(0.1));
 
-        Assert.That((await call.WaitAsync(TimeSpan.FromSeconds(20))).Failure().Kind, Is.EqualTo(FailureKind.Unknown));
+        Assert.That((await call).Failure().Kind, Is.EqualTo(FailureKind.Unknown));
         Assert.That(Cxone.Calls(Route.Create), Has.Length.EqualTo(1));
     }
 
@@ -98,7 +98,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
         await cancellation.CancelAsync();
         release.SetResult();
 
-        Assert.That(await call.WaitAsync(TimeSpan.FromSeconds(20)), Is.EqualTo(new TaskCreation.Created("task-1")));
+        Assert.That(await call, Is.EqualTo(new TaskCreation.Created("task-1")));
     }
 
     [Test]
@@ -111,7 +111,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
 
         await cancellation.CancelAsync();
 
-        await Assert.ThatAsync(() => call.WaitAsync(TimeSpan.FromSeconds(20)), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(() => call, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(Cxone.Calls(Route.Create), Is.Empty);
     }
 
@@ -138,13 +138,14 @@ internal sealed class CreateOutcomeTests : CxoneTests
             await release.Task;
             await Answer.Json(200, """{"access_token":"token-1"}""")(context);
         });
-        var call = Sut.Tasks.CreateAsync(Sut.Payload("i-1"), "key-1", CxoneUnderTest.Start.AddSeconds(8), CancellationToken.None);
+        var call = CxoneUnderTest.Bounded(
+            Sut.Tasks.CreateAsync(Sut.Payload("i-1"), "key-1", CxoneUnderTest.Start.AddSeconds(8), CancellationToken.None));
         await Cxone.ArrivedAsync(Route.Token, 1);
 
         Sut.Clock.Advance(TimeSpan.FromSeconds(4));
         release.SetResult();
 
-        Assert.That((await call.WaitAsync(TimeSpan.FromSeconds(20))).Failure().Kind, Is.EqualTo(FailureKind.Unavailable));
+        Assert.That((await call).Failure().Kind, Is.EqualTo(FailureKind.Unavailable));
         Assert.That(Cxone.Calls(Route.Create), Is.Empty);
     }
 

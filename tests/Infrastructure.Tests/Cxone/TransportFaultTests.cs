@@ -36,7 +36,7 @@ internal sealed class TransportFaultTests : CxoneTests
         await FetchTokenAsync(sut, listener);
         using var queue = await FillAsync(listener.LocalEndPoint!);
 
-        var failure = (await sut.CreateAsync().WaitAsync(TimeSpan.FromSeconds(20))).Failure();
+        var failure = (await sut.CreateAsync()).Failure();
 
         Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("Reason").Contains("no connection"));
     }
@@ -66,7 +66,7 @@ internal sealed class TransportFaultTests : CxoneTests
         await Sut.CreateAsync();
         await Sut.NotifyAsync();
         await Sut.PassTimeUntilAsync(Sut.ReadAsync());
-        await Sut.PassTimeUntilAsync(Sut.Tasks.FindAsync("i-1", CancellationToken.None));
+        await Sut.PassTimeUntilAsync(Sut.FindAsync("i-1"));
 
         Assert.That(Cxone.Calls(Route.Find), Is.Not.Empty);
         Assert.That(Enum.GetValues<Route>().SelectMany(other.Calls), Is.Empty);
@@ -91,10 +91,10 @@ internal sealed class TransportFaultTests : CxoneTests
         await using var sut = new CxoneUnderTest(new Uri($"http://{listener.LocalEndpoint}"));
         var flood = FloodAsync(listener, $"HTTP/1.1 200 OK\r\n{length}\r\n");
 
-        var failure = (await sut.CreateAsync().WaitAsync(TimeSpan.FromSeconds(20))).Failure();
+        var failure = (await sut.CreateAsync()).Failure();
 
         Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("Reason").Contains("size limit"));
-        Assert.That(await flood.WaitAsync(TimeSpan.FromSeconds(20)), Is.LessThan(64L << 20));
+        Assert.That(await CxoneUnderTest.Bounded(flood), Is.LessThan(64L << 20));
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class TransportFaultTests : CxoneTests
 
         Sut.Clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.That((await call.WaitAsync(TimeSpan.FromSeconds(20))).Failure().Kind, Is.EqualTo(FailureKind.Unknown));
+        Assert.That((await call).Failure().Kind, Is.EqualTo(FailureKind.Unknown));
     }
 
     private static async Task FetchTokenAsync(CxoneUnderTest sut, Socket listener)
@@ -125,7 +125,7 @@ internal sealed class TransportFaultTests : CxoneTests
         var call = sut.ReadAsync();
         foreach (var answer in new[] { """{"access_token":"token-1"}""", "" })
         {
-            using var connection = await listener.AcceptAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            using var connection = await CxoneUnderTest.Bounded(listener.AcceptAsync());
             await connection.ReceiveAsync(new byte[8192]);
             await connection.SendAsync(System.Text.Encoding.ASCII.GetBytes(
                 $"HTTP/1.1 {(answer.Length > 0 ? 200 : 404)} x\r\nConnection: close\r\nContent-Length: {answer.Length}\r\n\r\n{answer}"));
@@ -133,7 +133,7 @@ internal sealed class TransportFaultTests : CxoneTests
             await connection.ReceiveAsync(new byte[8192]);
         }
 
-        Assert.That(await call.WaitAsync(TimeSpan.FromSeconds(20)), Is.InstanceOf<FormAnswer.NotYet>());
+        Assert.That(await call, Is.InstanceOf<FormAnswer.NotYet>());
     }
 
     /// <returns>How many bytes were taken.</returns>

@@ -92,7 +92,7 @@ internal sealed class WireContractTests : CxoneTests
         const string Id = "a.b_c~d:e@f+g=h-i";
 
         await Sut.ReadAsync(Id);
-        await Sut.Tasks.FindAsync(Id, CancellationToken.None);
+        await Sut.FindAsync(Id);
 
         using (Assert.EnterMultipleScope())
         {
@@ -122,7 +122,7 @@ internal sealed class WireContractTests : CxoneTests
         await using var sut = new CxoneUnderTest(new Uri(Cxone.Address, "/tenant/one/"));
 
         await sut.ReadAsync();
-        await sut.Tasks.FindAsync("i-1", CancellationToken.None);
+        await sut.FindAsync("i-1");
 
         using (Assert.EnterMultipleScope())
         {

@@ -89,7 +89,11 @@ public abstract partial class FollowUpInboxContract
         var status = await open.Records.StatusAsync(default);
         Assert.That(status.Counts, Is.EquivalentTo(new Dictionary<FollowUpState, long>
         {
-            [FollowUpState.Received] = 3, [FollowUpState.Creating] = 2, [FollowUpState.Created] = 1, [FollowUpState.Done] = 1, [FollowUpState.Parked] = 1,
+            [FollowUpState.Received] = 3,
+            [FollowUpState.Creating] = 2,
+            [FollowUpState.Created] = 1,
+            [FollowUpState.Done] = 1,
+            [FollowUpState.Parked] = 1,
         }));
         Assert.That((status.Unconfirmed, status.OldestDueAt), Is.EqualTo((1, Now)), "the parked and the done ones have been due for longer");
 

@@ -10,7 +10,8 @@ public abstract partial class FollowUpInboxContract
         var everything = Given.EverythingSet(bare);
         yield return bare;
         yield return everything;
-        yield return everything with { NextAt = DateTimeOffset.MaxValue, Decision = Given.Decision with { Score = null, Tier = null, Priority = null, DueDate = null, Reasons = [] } };
+        var noTask = Given.Decision with { Score = null, Tier = null, Priority = null, DueDate = null, Reasons = [] };
+        yield return everything with { NextAt = DateTimeOffset.MaxValue, Decision = noTask };
         foreach (var state in Enum.GetValues<FollowUpState>())
         {
             yield return everything with { State = state };

@@ -136,7 +136,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "CXone limits the rate: all calls pause for {Seconds:F1} s.")]
+        [LoggerMessage(1, LogLevel.Information, "CXone limits the rate: all calls pause for {Seconds:F1} s.")]
         public static partial void Paused(ILogger logger, double seconds);
     }
 }

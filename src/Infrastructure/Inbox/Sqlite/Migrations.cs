@@ -49,6 +49,7 @@ internal static class Migrations
 
         return version <= Sql.Migrations.Count
             ? [.. Sql.Migrations.Skip(version)]
-            : throw file.Refuse($"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})");
+            : throw file.Refuse(
+                $"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})");
     }
 }

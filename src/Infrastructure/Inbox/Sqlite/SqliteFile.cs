@@ -35,12 +35,14 @@ internal sealed class SqliteFile
         var source = settings.DataSource;
         if (source.Length == 0 || source == ":memory:" || settings.Mode == SqliteOpenMode.Memory)
         {
-            throw new InboxStartException($"{Setting} names no file, and a follow-up kept in memory would be lost; give it as 'Data Source=PATH'.");
+            throw new InboxStartException(
+                $"{Setting} names no file, and a follow-up kept in memory would be lost; give it as 'Data Source=PATH'.");
         }
 
         if (source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || settings.Mode == SqliteOpenMode.ReadOnly)
         {
-            throw new InboxStartException($"{Setting} must name a plain path that can be written to, without file: and without Mode=ReadOnly.");
+            throw new InboxStartException(
+                $"{Setting} must name a plain path that can be written to, without file: and without Mode=ReadOnly.");
         }
 
         return new SqliteFile(RealPath(source));

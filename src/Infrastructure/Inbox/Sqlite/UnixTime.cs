@@ -1,6 +1,8 @@
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
-/// <summary>Instants as the database keeps them: Unix milliseconds. The greatest one stands for <see cref="DateTimeOffset.MaxValue"/>.</summary>
+/// <summary>
+/// Instants as the database keeps them: Unix milliseconds. The greatest one stands for <see cref="DateTimeOffset.MaxValue"/>.
+/// </summary>
 internal static class UnixTime
 {
     private static readonly long Least = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();

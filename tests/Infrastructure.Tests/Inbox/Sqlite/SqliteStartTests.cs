@@ -73,6 +73,19 @@ public sealed class SqliteStartTests
     }
 
     [Test]
+    public async Task OpenAsync_LeasedByAProcessThatWasKilled_GivesTheRowsBackAtOnce()
+    {
+        await using var killed = await _folder.OpenAsync();
+        await killed.Inbox.ReceiveAsync(Given.Interaction(), default);
+        await killed.ClaimOneAsync();
+
+        using var left = _folder.CopyAsKilled();
+        await using var open = await left.OpenAsync();
+        Assert.That((await open.FindAsync("i-1")).Leased, Is.False);
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Has.Count.EqualTo(1), "one host per file: nobody else can hold the lease");
+    }
+
+    [Test]
     public async Task OpenAsync_NewerSchema_IsRefused()
     {
         await (await _folder.OpenAsync()).DisposeAsync();

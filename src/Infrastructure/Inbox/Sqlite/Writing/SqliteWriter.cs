@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
-/// <summary>The one thread that writes, with the one connection that may. What waits while it commits makes up its next transaction.</summary>
+/// <summary>
+/// The one thread that writes, with the one connection that may. What waits while it commits makes up its next transaction.
+/// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     // Senders of webhooks give up after a few seconds; a clear 503 in time is worth more to them than a late 200.

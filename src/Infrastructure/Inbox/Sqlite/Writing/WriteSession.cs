@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
-/// <summary>What the operations of one transaction share: its time, its statements, and the leased rows to be handed over after it.</summary>
+/// <summary>
+/// What the operations of one transaction share: its time, its statements, and the leased rows to be handed over after it.
+/// </summary>
 internal sealed class WriteSession(SqliteConnection connection, HandOver handOver, TimeProvider clock, TimeSpan lease) : IDisposable
 {
     private readonly List<ClaimedFollowUp> _leased = [];

@@ -1,0 +1,31 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Application.Tests.World;
+using NSubstitute;
+
+namespace CxoneAssist.Application.Tests;
+
+internal sealed class AcceptInteractionTests
+{
+    [Test]
+    public async Task Accept_Interaction_IsStoredOnceAndItsReceiptGivenBack([Values] Receipt receipt)
+    {
+        using var patience = new CancellationTokenSource();
+        var inbox = Substitute.For<IFollowUpInbox>();
+        inbox.ReceiveAsync(ContactCentre.Interaction, patience.Token).Returns(receipt);
+
+        var answer = await new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(ContactCentre.Interaction), patience.Token);
+
+        Assert.That(answer, Is.EqualTo(receipt));
+        await inbox.Received(1).ReceiveAsync(ContactCentre.Interaction, patience.Token);
+    }
+
+    [Test]
+    public async Task Accept_InboxAway_IsNotTakenForStored()
+    {
+        var inbox = Substitute.For<IFollowUpInbox>();
+        inbox.ReceiveAsync(default!, default).ReturnsForAnyArgs<Receipt>(_ => throw new InboxUnavailableException());
+
+        await Assert.ThrowsAsync<InboxUnavailableException>(
+            () => new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(ContactCentre.Interaction), CancellationToken.None));
+    }
+}

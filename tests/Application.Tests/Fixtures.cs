@@ -1,0 +1,2 @@
+// A test begins with a world of its own.
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,0 +1,84 @@
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Application.Tests.World;
+
+namespace CxoneAssist.Application.Tests.Flow;
+
+internal sealed class DeliveryPolicyTests
+{
+    private static readonly DateTimeOffset Now = JumpingTime.Morning;
+
+    private static readonly FollowUp FollowUp = new(ContactCentre.Interaction, Now.AddHours(-1)) { State = FollowUpState.Created };
+
+    [TestCase(0, "00:00:01")]
+    [TestCase(1, "00:00:05")]
+    [TestCase(2, "00:00:30")]
+    [TestCase(3, "00:02:00")]
+    [TestCase(4, "00:10:00")]
+    [TestCase(5, "01:00:00")]
+    [TestCase(6, "06:00:00")]
+    [TestCase(7, "06:00:00")]
+    [TestCase(98, "06:00:00")]
+    public void AfterFailure_AttemptsLeft_TriesAgainLaterFromThreeToFiveQuartersOfTheDelay(int attempts, string delay)
+    {
+        var nominal = TimeSpan.Parse(delay, null);
+
+        foreach (var kind in new[] { FailureKind.Rejected, FailureKind.Unknown })
+        {
+            foreach (var (jitter, factor) in new[] { (0d, 0.75), (0.5, 1), (1, 1.25) })
+            {
+                var after = DeliveryPolicy.AfterFailure(FollowUp with { Attempts = attempts }, new CallFailure(kind, "why"), 100, Now, jitter);
+                Assert.That(after, Is.EqualTo(FollowUp with { Attempts = attempts + 1, NextAt = Now + (nominal * factor), Reason = "why" }));
+            }
+        }
+    }
+
+    [TestCase(0, 1, true)]
+    [TestCase(0, 2, false)]
+    [TestCase(6, 8, false)]
+    [TestCase(7, 8, true)]
+    [TestCase(20, 8, true)]
+    public void AfterFailure_AttemptsSpent_Parks(int attempts, int maxAttempts, bool parked)
+    {
+        var after = DeliveryPolicy.AfterFailure(
+            FollowUp with { Attempts = attempts }, new CallFailure(FailureKind.Rejected, "why"), maxAttempts, Now, 0);
+
+        Assert.That(after.State, Is.EqualTo(parked ? FollowUpState.Parked : FollowUpState.Created));
+        Assert.That(after.Reason, Is.EqualTo(parked ? $"Gave up after {attempts + 1} attempts: why" : "why"));
+    }
+
+    [TestCase(null, 5)]
+    [TestCase(-7200d, 0)]
+    [TestCase(0d, 0)]
+    [TestCase(77d, 77)]
+    [TestCase(3600d, 3600)]
+    [TestCase(3601d, 3600)]
+    [TestCase(1e9, 3600)]
+    public void AfterFailure_Unavailable_WaitsAsAskedWithinReasonAndCostsNothing(double? retryAfterSeconds, int waitSeconds)
+    {
+        var failure = new CallFailure(FailureKind.Unavailable, "busy", retryAfterSeconds is { } after ? Now.AddSeconds(after) : null);
+
+        foreach (var (jitter, extra) in new[] { (0d, 0), (0.5, 250) })
+        {
+            var left = DeliveryPolicy.AfterFailure(FollowUp with { Attempts = 7 }, failure, 8, Now, jitter);
+            Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAt = Now.AddSeconds(waitSeconds).AddMilliseconds(extra), Reason = "busy" }));
+        }
+    }
+
+    [TestCase(0, 2)]
+    [TestCase(1, 15)]
+    [TestCase(2, 2 * 60)]
+    [TestCase(3, 15 * 60)]
+    [TestCase(4, 2 * 3600)]
+    [TestCase(5, 12 * 3600)]
+    [TestCase(6, 23 * 3600)]
+    [TestCase(60, 23 * 3600)]
+    public void NextFormAsk_WithinTheGrace_WaitsLongerEachTimeAndAtMostUntilItsEnd(int asked, int seconds) =>
+        Assert.That(
+            DeliveryPolicy.NextFormAsk(FollowUp with { Asked = asked }, TimeSpan.FromHours(24), Now), Is.EqualTo(Now.AddSeconds(seconds)));
+
+    [TestCase(60, true)]
+    [TestCase(61, false)]
+    public void NextFormAsk_GraceOver_AsksNoMore(int graceMinutes, bool over) =>
+        Assert.That(DeliveryPolicy.NextFormAsk(FollowUp, TimeSpan.FromMinutes(graceMinutes), Now) is null, Is.EqualTo(over));
+}

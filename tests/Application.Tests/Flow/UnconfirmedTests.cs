@@ -1,0 +1,145 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Application.Tests.World;
+
+namespace CxoneAssist.Application.Tests.Flow;
+
+/// <summary>The usual tenant: it cannot search its tasks.</summary>
+internal sealed class UnconfirmedTests
+{
+    private static readonly TimeSpan LookUp = TimeSpan.FromSeconds(5);
+
+    private readonly ContactCentre _centre = new();
+
+    [SetUp]
+    public void AnswerLostAndNoSearch()
+    {
+        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_WhileItHolds_IsShownAsUnconfirmed()
+    {
+        await _centre.ReceiveAndRunAsync();
+        _centre.Time.Advance(LookUp);
+
+        var held = await _centre.RunAsync();
+
+        Assert.That(
+            (held!.State, held.UnconfirmedSince, held.NextAt, held.Reason),
+            Is.EqualTo((FollowUpState.Creating, _centre.Now, _centre.Now.AddHours(4), "Unconfirmed: this tenant cannot search.")));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_NobodyDecides_CreatesAgainMarkedUnderANewKey()
+    {
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp, TimeSpan.FromHours(4) }));
+        var (first, second) = (_centre.Tasks.Held[0].Task, _centre.Tasks.Held[1].Task);
+        Assert.That(second, Is.EqualTo(first with
+        {
+            Description = "Possible duplicate: an earlier task for this interaction could not be confirmed. " + first.Description,
+        }));
+        Assert.That(_centre.Tasks.Sent[1].Key, Is.Not.EqualTo(_centre.Tasks.Sent[0].Key));
+        Assert.That((end.Outcome, end.TaskId, end.PossibleDuplicate, end.UnconfirmedSince), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-2", true, (DateTimeOffset?)null)));
+        Assert.That(_centre.Notifications.Shown, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("1", 30, 23)]
+    [TestCase("1", 22.5, 22.5)]
+    [TestCase("3", 720, 71)]
+    [TestCase("3", 0, 0)]
+    public async Task HoldThenCreate_LongHold_EndsWithTheNoticeBeforeTheDueDate(string score, double holdHours, double endsAfterHours)
+    {
+        _centre.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
+        _centre.Forms.Usual = FakeForms.Scored(score);
+
+        await _centre.ReceiveAndRunToRestAsync();
+
+        var expected = JumpingTime.Morning.AddHours(endsAfterHours) + (holdHours == endsAfterHours ? LookUp : TimeSpan.Zero);
+        Assert.That((_centre.Now, _centre.Tasks.Sent.Count), Is.EqualTo((expected, 2)));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_NoTimeLeftBeforeTheDueDate_DoesNotHoldAtAll()
+    {
+        // The form comes at the end of its grace, when the notice alone sets the due date.
+        _centre.Forms.Usual = new FormAnswer.NotYet();
+        await _centre.ReceiveAsync();
+        _centre.Time.Advance(TimeSpan.FromHours(24));
+        _centre.Forms.Usual = FakeForms.Scored("2");
+
+        await _centre.RunToRestAsync();
+
+        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp, TimeSpan.Zero }));
+        Assert.That(_centre.Tasks.Held.Select(held => held.Task.DueDate), Is.All.EqualTo(JumpingTime.Morning.AddHours(25)));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_HeldBeyondTheDueDate_IsDueWhenTheAgentCanStillDoIt()
+    {
+        _centre.Options.OnUnconfirmed = UnconfirmedHandling.HoldThenCreate;
+        await _centre.ReceiveAndRunAsync();
+        _centre.Time.Advance(LookUp);
+        await _centre.RunAsync();
+        _centre.Time.Advance(TimeSpan.FromDays(9)); // Nothing ran for days.
+
+        await _centre.RunToRestAsync();
+
+        Assert.That(_centre.Tasks.Held[1].Task.DueDate, Is.EqualTo(_centre.Now.AddHours(1)));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_WrongAgainAndAgain_IsParkedMarked()
+    {
+        _centre.Tasks.UsualCreation = new(Creation.NeverArrived);
+        _centre.Options.MaxAttempts = 3;
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((end.State, end.PossibleDuplicate, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, true, 3)));
+        Assert.That(end.Reason, Does.StartWith("Gave up after 3 attempts, and whether a task exists is not known: "));
+    }
+
+    [Test]
+    public async Task Hold_NobodyDecides_WaitsForEver()
+    {
+        _centre.Options.OnUnconfirmed = UnconfirmedHandling.Hold;
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+        _centre.Time.Advance(TimeSpan.FromDays(365));
+
+        Assert.That(await _centre.Inbox.ClaimAsync(1, CancellationToken.None), Is.Empty);
+        Assert.That((end.State, end.UnconfirmedSince is null, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Creating, false, 1)));
+    }
+
+    [Test]
+    public async Task CreateAgain_NoSearch_CreatesAtOnceMarkedUnderANewKey()
+    {
+        _centre.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
+        _centre.Options.Texts.PossibleDuplicate = "Maybe twice ({interactionId}): ";
+        _centre.Options.Texts.Description = "Score {score}.";
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
+        Assert.That(
+            _centre.Tasks.Held.Select(held => held.Task.Description),
+            Is.EqualTo(new[] { "Score 2.", $"Maybe twice ({ContactCentre.Interaction.InteractionId}): Score 2." }));
+        Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count()), Is.EqualTo(("task-2", 2)));
+    }
+
+    [Test]
+    public async Task MarkedCreation_Throttled_IsRetriedWithItsOwnBytesAndKey()
+    {
+        _centre.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
+        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        _centre.Tasks.Creations.Enqueue(new(Creation.Rejected));
+
+        await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Tasks.Sent.Skip(1).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(2));
+    }
+}

@@ -1,0 +1,43 @@
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Ports;
+using NSubstitute;
+
+namespace CxoneAssist.Application.Tests.Operators;
+
+internal sealed class OperatorQueriesTests
+{
+    private static readonly InboxStatus Status = new(new Dictionary<FollowUpState, long> { [FollowUpState.Parked] = 3 }, 1, null);
+
+    private static readonly FollowUp FollowUp = Situation.All["parked for review"];
+
+    private readonly IFollowUpRecords _records = Substitute.For<IFollowUpRecords>();
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Get_FollowUp_IsReadOnce(bool known)
+    {
+        var record = known ? new FollowUpRecord(1, 1, false, FollowUp, []) : null;
+        _records.FindAsync("interaction-1", CancellationToken.None).Returns(record);
+
+        var answer = await new GetFollowUpHandler(_records).Handle(new GetFollowUp("interaction-1"), CancellationToken.None);
+
+        Assert.That(answer, Is.SameAs(record));
+        await _records.Received(1).FindAsync("interaction-1", CancellationToken.None);
+    }
+
+    [TestCase(0, null)]
+    [TestCase(2, null)]
+    [TestCase(3, 23L)]
+    public async Task List_Page_NamesWhereTheNextBeginsWhereItIsFull(int found, long? next)
+    {
+        var filter = new FollowUpFilter(FollowUpState.Parked);
+        FollowUpRecord[] items = [.. Enumerable.Range(21, found).Select(row => new FollowUpRecord(row, 1, false, FollowUp, []))];
+        _records.ListAsync(filter, 20, 3, CancellationToken.None).Returns(items);
+        _records.StatusAsync(CancellationToken.None).Returns(Status);
+
+        var page = await new ListFollowUpsHandler(_records).Handle(new ListFollowUps(filter, 20, 3), CancellationToken.None);
+
+        Assert.That((page.Next, page.Status), Is.EqualTo((next, Status)));
+        Assert.That(page.Items, Is.EqualTo(items));
+    }
+}

@@ -1,0 +1,41 @@
+using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.Tests.Operators;
+
+/// <summary>Every situation an operator can find a follow-up in.</summary>
+internal static class Situation
+{
+    private static readonly RecordedDecision Owed = new(
+        "default", JumpingTime.Morning, 2, "detractor", TaskPriority.High, JumpingTime.Morning.AddDays(1), ["Tier 'detractor' applies."]);
+
+    private static readonly RecordedDecision Unclear = new("default", JumpingTime.Morning, null, null, null, null, ["Review needed."]);
+
+    private static readonly FollowUp Fresh = new(ContactCentre.Interaction, JumpingTime.Morning.AddHours(-1)) { Reason = "Some reason." };
+
+    private static readonly FollowUp Decided = Fresh with { Decision = Owed, Payload = "{}", IdempotencyKey = "key", Attempts = 3, Asked = 2 };
+
+    private static readonly FollowUp Open = Decided with { State = FollowUpState.Creating, IntentAt = JumpingTime.Morning.AddMinutes(-10) };
+
+    private static readonly FollowUp Made = Decided with { State = FollowUpState.Created, TaskId = "task-1" };
+
+    public static IReadOnlyDictionary<string, FollowUp> All { get; } = new Dictionary<string, FollowUp>
+    {
+        ["received, waiting for its form"] = Fresh with { Asked = 4, NextAt = JumpingTime.Morning.AddHours(2) },
+        ["received, its task not taken yet"] = Decided with { NextAt = JumpingTime.Morning.AddHours(2) },
+        ["creating, to be looked up"] = Open with { NextAt = JumpingTime.Morning.AddSeconds(5) },
+        ["creating, unconfirmed"] = Open with { UnconfirmedSince = JumpingTime.Morning, NextAt = JumpingTime.Morning.AddHours(4) },
+        ["created, its notification waits"] = Made with { NextAt = JumpingTime.Morning.AddHours(1) },
+        ["done, task created"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.TaskCreated, Notification = NotificationStatus.Sent },
+        ["done, no task"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoTask },
+        ["done, no form"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm, Asked = 7 },
+        ["discarded before its form came"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
+        ["discarded, its call open"] = Open with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
+        ["discarded, its agent not told"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
+        ["discarded, stopped while telling"] =
+            Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded, Notification = NotificationStatus.Sending },
+        ["parked for review"] = Fresh with { State = FollowUpState.Parked, Decision = Unclear },
+        ["parked, its task refused"] = Decided with { State = FollowUpState.Parked },
+        ["parked, its call open"] = Open with { State = FollowUpState.Parked, UnconfirmedSince = JumpingTime.Morning },
+    };
+}

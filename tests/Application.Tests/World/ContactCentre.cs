@@ -1,0 +1,141 @@
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using FluentValidation;
+
+namespace CxoneAssist.Application.Tests.World;
+
+/// <summary>One follow-up with everything around it, driven as the pump does: claim, handle, be there when it falls due again.</summary>
+internal sealed class ContactCentre
+{
+    private const int MostRuns = 1_000;
+
+    private static readonly FollowUpOnInteractionValidator CommandValidator = new();
+
+    private readonly FollowUpTaskValidator _taskValidator;
+
+    public static readonly CompletedInteraction Interaction = new("8305c058-38a8-4ac8-a024-baa1f53d44df", "agent-042");
+
+    public ContactCentre()
+    {
+        (Tasks, Forms, Notifications, Inbox) = (new(Journal, Time), new(Journal), new(Journal), new(Journal, Time));
+        _taskValidator = new(Time);
+        Journal.Meanwhile = OutliveTheLeaseAsync;
+    }
+
+    public JumpingTime Time { get; } = new();
+
+    public Journal Journal { get; } = new();
+
+    public FollowUpOptions Options { get; } = new();
+
+    public FollowUpPolicy Policy { get; set; } = FollowUpPolicy.Default;
+
+    public FakeInbox Inbox { get; }
+
+    public FakeForms Forms { get; }
+
+    public FakeTasks Tasks { get; }
+
+    public FakeNotifications Notifications { get; }
+
+    /// <summary>How long the follow-up rested before each of its runs but the first.</summary>
+    public List<TimeSpan> Waits { get; } = [];
+
+    /// <summary>Whether a dead process is replaced at once, by a host that takes its leases over, or its leases have to end first.</summary>
+    public bool RestartsAtOnce { get; set; }
+
+    public FollowUp Stored => Inbox.Read().FollowUp;
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public Task ReceiveAsync(CompletedInteraction? interaction = null) => Inbox.ReceiveAsync(interaction ?? Interaction, CancellationToken.None);
+
+    /// <summary>Receives the interaction and works on it once.</summary>
+    public async Task<FollowUp?> ReceiveAndRunAsync(CancellationToken cancellationToken = default)
+    {
+        await ReceiveAsync();
+        return await RunAsync(cancellationToken);
+    }
+
+    /// <summary>Receives the interaction and works on it until nothing is left to do.</summary>
+    public async Task<FollowUp> ReceiveAndRunToRestAsync()
+    {
+        await ReceiveAsync();
+        return await RunToRestAsync();
+    }
+
+    /// <summary>Claims what is due and works on it once, with nothing remembered from before.</summary>
+    public async Task<FollowUp?> RunAsync(CancellationToken cancellationToken = default)
+    {
+        var claims = await Inbox.ClaimAsync(1, CancellationToken.None);
+        Assert.That(claims, Has.Count.EqualTo(1), $"Nothing is due; next at {Inbox.ClaimableAt():O}, now {Now:O}.");
+        var command = new FollowUpOnInteraction(claims[0]);
+        await CommandValidator.ValidateAndThrowAsync(command, CancellationToken.None);
+        return await NewHandler().Handle(command, cancellationToken);
+    }
+
+    public async Task<FollowUp> RunToRestAsync()
+    {
+        for (var runs = 0; runs < MostRuns && Inbox.ClaimableAt() is { } next; runs++)
+        {
+            await WaitUntilAsync(next, isFirst: Journal.Steps.Count == 0);
+        }
+
+        Assert.That(Inbox.ClaimableAt(), Is.Null, $"It does not come to rest: {Stored}");
+        return Stored;
+    }
+
+    private async Task WaitUntilAsync(DateTimeOffset next, bool isFirst)
+    {
+        var wait = next > Now ? next - Now : TimeSpan.Zero;
+        if (!isFirst)
+        {
+            Waits.Add(wait);
+        }
+
+        Time.Advance(wait);
+        try
+        {
+            await RunAsync();
+        }
+        catch (ProcessDiedException)
+        {
+            Restart();
+        }
+        catch (InboxUnavailableException)
+        {
+            // Its worker gives it up; it is due again when its lease ends.
+        }
+    }
+
+    private void Restart()
+    {
+        Journal.Revive();
+        if (RestartsAtOnce)
+        {
+            Inbox.TakeOverLeases();
+        }
+    }
+
+    private async Task OutliveTheLeaseAsync()
+    {
+        Time.Advance(FakeInbox.LeaseTime + TimeSpan.FromSeconds(1));
+        if (Inbox.ClaimableAt() <= Now)
+        {
+            await RunAsync();
+        }
+    }
+
+    private FollowUpOnInteractionHandler NewHandler()
+    {
+        var random = new SameJitter();
+        var checkpoint = new Checkpoint(Inbox, Time);
+        var composition = new TaskComposition(Policy, Options, Time);
+        var notifying = new Notifying(Notifications, checkpoint, Options, Time, random);
+        var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, notifying, Options, Time, random);
+        var deciding = new Deciding(Forms, Policy, creating, Options, Time, random);
+        var lookingUp = new LookingUp(Tasks, creating, notifying, Policy, Options, Time, random);
+        return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying);
+    }
+}

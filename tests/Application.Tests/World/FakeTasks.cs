@@ -1,0 +1,109 @@
+using System.Text.Json;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Application.Tests.World;
+
+/// <summary>What CXone makes of a create call.</summary>
+internal enum Creation
+{
+    Answered,
+    AnswerLost,
+    NeverArrived,
+    Throttled,
+    Rejected,
+    AssigneeRefused,
+    Throws,
+}
+
+/// <summary>What CXone makes of a look-up.</summary>
+internal enum Search
+{
+    Truth,
+    Throttled,
+    Broken,
+    Unsupported,
+}
+
+/// <summary>One create call: what becomes of it, how long it waited for its turn, and how long searches lag behind it.</summary>
+internal sealed record Create(Creation Outcome, TimeSpan Paced = default, TimeSpan Lag = default);
+
+/// <summary>A task as CXone holds it.</summary>
+internal sealed record HeldTask(string Id, FollowUpTask Task, DateTimeOffset FoundFrom);
+
+/// <summary>A model of CXone's tasks that knows nothing of idempotency keys: whatever arrives is another task.</summary>
+internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTasks
+{
+    public static readonly TimeSpan CallTimeOut = TimeSpan.FromSeconds(5);
+
+    public Queue<Create> Creations { get; } = [];
+
+    public Create UsualCreation { get; set; } = new(Creation.Answered);
+
+    public Queue<Search> Searches { get; } = [];
+
+    public Search UsualSearch { get; set; } = Search.Truth;
+
+    public DateTimeOffset? RetryAt { get; set; }
+
+    public List<HeldTask> Held { get; } = [];
+
+    public List<(string Payload, string Key)> Sent { get; } = [];
+
+    public string Compose(FollowUpTask task) => JsonSerializer.Serialize(task);
+
+    public Task<TaskCreation> CreateAsync(string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return journal.StepAsync("create", () => Create(payload, idempotencyKey, leaseEndsAt));
+    }
+
+    public Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return journal.StepAsync("find", () => Find(interactionId, Searches.TryDequeue(out var next) ? next : UsualSearch));
+    }
+
+    public void Hold(FollowUpTask task, TimeSpan lag = default) => Held.Add(new($"task-{Held.Count + 1}", task, time.GetUtcNow() + lag));
+
+    private TaskCreation Create(string payload, string key, DateTimeOffset leaseEndsAt)
+    {
+        var create = Creations.TryDequeue(out var next) ? next : UsualCreation;
+        time.Advance(create.Paced);
+        if (time.GetUtcNow() + CallTimeOut > leaseEndsAt)
+        {
+            return Failed(FailureKind.Unavailable, "The lease would end before the call.");
+        }
+
+        Sent.Add((payload, key));
+        if (create.Outcome is Creation.Answered or Creation.AnswerLost)
+        {
+            Hold(JsonSerializer.Deserialize<FollowUpTask>(payload)!, create.Lag);
+        }
+
+        return Answer(create.Outcome);
+    }
+
+    private TaskCreation Answer(Creation outcome) => outcome switch
+    {
+        Creation.Answered => new TaskCreation.Created(Held[^1].Id),
+        Creation.Throttled => Failed(FailureKind.Unavailable, "CXone is busy."),
+        Creation.Rejected => Failed(FailureKind.Rejected, "CXone answered 400: dueDate is not allowed."),
+        Creation.AssigneeRefused => new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.", AssigneeRefused: true)),
+        Creation.Throws => throw new InvalidOperationException("A defect of the adapter."),
+        _ => Failed(FailureKind.Unknown, "No answer came in time."),
+    };
+
+    private TaskCreation.Failed Failed(FailureKind kind, string reason) => new(new CallFailure(kind, reason, RetryAt));
+
+    private TaskLookup Find(string interactionId, Search search)
+    {
+        string[] found = [.. Held.Where(task => task.Task.InteractionId == interactionId && task.FoundFrom <= time.GetUtcNow()).Select(task => task.Id)];
+        return search switch
+        {
+            Search.Throttled => new TaskLookup.Failed(new CallFailure(FailureKind.Unavailable, "CXone is busy.")),
+            Search.Broken => new TaskLookup.Failed(new CallFailure(FailureKind.Unknown, "CXone answered 500.")),
+            Search.Unsupported => new TaskLookup.Unsupported("this tenant cannot search."),
+            _ => found.Length == 0 ? new TaskLookup.None() : new TaskLookup.Found(found),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace CxoneAssist.Architecture.Tests.Metadata;
+
+/// <summary>That a type uses another assembly's type.</summary>
+/// <param name="User">The outermost type that uses it, so that a lambda or state machine counts for whoever wrote it.</param>
+/// <param name="Type">The type used, generic arity included.</param>
+/// <param name="Member">The member used, with its parameter types; <c>null</c> where the type is only named.</param>
+internal sealed record TypeUse(string User, string Type, string? Member = null)
+{
+    public override string ToString() => $"{User} uses {Type}{(Member is null ? "" : "." + Member)}";
+}

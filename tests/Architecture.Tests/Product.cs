@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace CxoneAssist.Architecture.Tests;
+
+/// <summary>The assemblies the rules are about. One that cannot be loaded fails its test: there is no way to leave it out in silence.</summary>
+internal static class Product
+{
+    public const string Prefix = "CxoneAssist.";
+
+    public const string Domain = Prefix + "Domain";
+
+    public const string Application = Prefix + "Application";
+
+    public const string Infrastructure = Prefix + "Infrastructure";
+
+    public const string AspNetCore = Prefix + "AspNetCore";
+
+    public const string HostWeb = Prefix + "Host.Web";
+
+    public const string Sandbox = Prefix + "Sandbox";
+
+    public static readonly string[] Packages = [Domain, Application, Infrastructure, AspNetCore];
+
+    public static readonly string[] Everything = [.. Packages, HostWeb, Sandbox];
+
+    public static Assembly Tests => typeof(Product).Assembly;
+
+    public static Assembly Load(string name) => Assembly.Load(new AssemblyName(name));
+
+    /// <summary>What people wrote: without what compilers and source generators add.</summary>
+    public static IEnumerable<Type> WrittenTypes(this Assembly assembly) => assembly.GetTypes().Where(type => !IsGenerated(type));
+
+    /// <summary>The types planted in this assembly to break a rule, by their full names as compiled code has them.</summary>
+    public static IEnumerable<string> Seeds(string folder) => Tests.WrittenTypes()
+        .Where(type => type.Namespace == $"{typeof(Product).Namespace}.Seeds.{folder}")
+        .Select(type => type.FullName!);
+
+    private static bool IsGenerated(Type type) =>
+        type.Name.StartsWith('<')
+        || type.CustomAttributes.Any(mark => mark.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute")
+        || (type.DeclaringType is { } outer && IsGenerated(outer));
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using MediatR;
+
+namespace CxoneAssist.AspNetCore.Tests.Webhooks;
+
+/// <summary>Stands in for the inbox: keeps what it was handed and answers as told.</summary>
+internal sealed class RecordingHandler : IRequestHandler<AcceptInteraction, Receipt>
+{
+    private readonly ConcurrentQueue<CompletedInteraction> accepted = new();
+
+    public IReadOnlyList<CompletedInteraction> Accepted => [.. accepted];
+
+    public Func<CancellationToken, Task<Receipt>> Answer { get; set; } = _ => Task.FromResult(Receipt.Stored);
+
+    public Task<Receipt> Handle(AcceptInteraction request, CancellationToken cancellationToken)
+    {
+        accepted.Enqueue(request.Interaction);
+        return Answer(cancellationToken);
+    }
+}

@@ -1,0 +1,199 @@
+using CxoneAssist.Application.Ports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone;
+
+internal sealed class TokenTests : CxoneTests
+{
+    private static readonly string[] BothTokens = ["Bearer token-1", "Bearer token-2"];
+    private static readonly Func<HttpContext, Task> Form = Answer.Json(200, """{"responses":[]}""");
+
+    [TestCase("3600", 3570)]
+    [TestCase("\"3600\"", 3570)]
+    [TestCase("61", 31)]
+    [TestCase("20", 10)]
+    [TestCase("0", 270)]
+    [TestCase("-5", 270)]
+    [TestCase("null", 270)]
+    [TestCase("\"soon\"", 270)]
+    [TestCase("{}", 270)]
+    [TestCase("1e300", 86370)]
+    public async Task Token_IsReusedUntil30SecondsBeforeItExpires(string expiresIn, int usableSeconds)
+    {
+        Cxone.On(Route.Token, Answer.Json(200, $$"""{"access_token":"token-1","expires_in":{{expiresIn}}}"""));
+        await Sut.ReadAsync();
+
+        Sut.Clock.Advance(TimeSpan.FromSeconds(usableSeconds - 1));
+        await Sut.ReadAsync();
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(1));
+
+        Sut.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Sut.ReadAsync();
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Token_RejectedOnce_IsFetchedOnceMoreAndTheCallSucceeds()
+    {
+        Cxone.On(Route.Token, Tokens());
+        Cxone.On(Route.Create, Answer.Status(401), Answer.Json(201, """{"id":"task-1"}"""));
+
+        Assert.That(await Sut.CreateAsync(), Is.InstanceOf<TaskCreation.Created>());
+        Assert.That(Cxone.Calls(Route.Create).Select(call => call.Headers["Authorization"]), Is.EqualTo(BothTokens));
+    }
+
+    [Test]
+    public async Task Token_RejectedAlways_FailsTheCallAfterTwoSendings()
+    {
+        Cxone.On(Route.Token, Tokens());
+        Cxone.On(Route.Create, Answer.Status(401));
+
+        var failure = (await Sut.CreateAsync()).Failure();
+
+        Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Rejected).And.Property("Reason").Contains("CxoneAssist:Cxone:ClientId"));
+        Assert.That(Cxone.Calls(Route.Create), Has.Length.EqualTo(2));
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Token_HundredCallersAtOnce_IsFetchedOnce()
+    {
+        var release = new TaskCompletionSource();
+        Cxone.On(Route.Token, async context =>
+        {
+            await release.Task;
+            await Tokens()(context);
+        });
+        var calls = Enumerable.Range(0, 100).Select(i => Sut.ReadAsync($"i-{i}")).ToArray();
+        await Cxone.ArrivedAsync(Route.Token, 1);
+
+        release.SetResult();
+
+        Assert.That(await CxoneUnderTest.Bounded(Task.WhenAll(calls)), Is.All.InstanceOf<FormAnswer.Found>());
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Token_RejectedForHundredCallersAtOnce_IsFetchedOnceMore()
+    {
+        Cxone.On(Route.Token, Tokens());
+        Cxone.On(Route.Form, context => (context.Request.Headers.Authorization == "Bearer token-1" ? Answer.Status(401) : Form)(context));
+
+        var calls = Enumerable.Range(0, 100).Select(i => Sut.ReadAsync($"i-{i}"));
+
+        Assert.That(await CxoneUnderTest.Bounded(Task.WhenAll(calls)), Is.All.InstanceOf<FormAnswer.Found>());
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Token_CallerGivesUp_IsStillFetchedForTheOthers()
+    {
+        var release = new TaskCompletionSource();
+        Cxone.On(Route.Token, async context =>
+        {
+            await release.Task;
+            await Tokens()(context);
+        });
+        using var cancellation = new CancellationTokenSource();
+        var impatient = CxoneUnderTest.Bounded(Sut.Forms.ReadAsync("i-1", cancellation.Token));
+        await Cxone.ArrivedAsync(Route.Token, 1);
+        var patient = Sut.ReadAsync("i-2");
+
+        await cancellation.CancelAsync();
+        await Assert.ThatAsync(() => impatient, Throws.InstanceOf<OperationCanceledException>());
+        release.SetResult();
+
+        Assert.That(await patient, Is.InstanceOf<FormAnswer.Found>());
+        Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(1));
+    }
+
+    private static readonly object[] Outages =
+    [
+        new object[] { "500", Answer.Status(500) },
+        new object[] { "HTML", Answer.Json(200, "<html/>", "text/html") },
+        new object[] { "no token", Answer.Json(200, """{"expires_in":3600}""") },
+        new object[] { "empty token", Answer.Json(200, """{"access_token":""}""") },
+        new object[] { "header injection", Answer.Json(200, """{"access_token":"a\u000d\u000aX: y"}""") },
+        new object[] { "reset", (Func<HttpContext, Task>)Answer.Reset },
+    ];
+
+    [TestCaseSource(nameof(Outages))]
+    public async Task Token_EndpointFails_LeavesTheCallUnsentAndRecovers(string fault, Func<HttpContext, Task> answer)
+    {
+        Cxone.On(Route.Token, answer, Tokens());
+
+        var failure = (await Sut.CreateAsync()).Failure();
+
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable), fault);
+        Assert.That(Cxone.Calls(Route.Create), Is.Empty, fault);
+        Assert.That(await Sut.CreateAsync(), Is.InstanceOf<TaskCreation.Created>(), fault);
+    }
+
+    [Test]
+    public async Task Token_EndpointHangs_IsGivenUpAfterItsTime()
+    {
+        Cxone.On(Route.Token, Answer.Never);
+        var call = Sut.CreateAsync();
+        await Cxone.ArrivedAsync(Route.Token, 1);
+
+        Sut.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That((await call).Failure().Kind, Is.EqualTo(FailureKind.Unavailable));
+    }
+
+    [TestCase(400, "CxoneAssist:Cxone:ClientSecret")]
+    [TestCase(401, "CxoneAssist:Cxone:ClientId")]
+    [TestCase(404, "CxoneAssist:Cxone:TokenPath")]
+    public async Task Token_ClientRefused_PausesAllWorkAtOnceAndNamesTheSetting(int status, string setting)
+    {
+        Cxone.On(Route.Token, Answer.Status(status));
+
+        var first = (await Sut.CreateAsync()).Failure();
+        var second = (await Sut.ReadAsync()).Failure();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first, Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("RetryAt").EqualTo(CxoneUnderTest.Start.AddSeconds(5)));
+            Assert.That(second.Kind, Is.EqualTo(FailureKind.Unavailable));
+            Assert.That(first.Reason, Does.Contain(setting));
+            Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(1));
+            Assert.That(Sut.Status, Has.Property("Healthy").False.And.Property("Summary").Contains(setting));
+        }
+
+        Cxone.On(Route.Token, Tokens());
+        Sut.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.That(await Sut.ReadAsync(), Is.InstanceOf<FormAnswer.Found>());
+        Assert.That(Sut.Gate.IsOpen, Is.True);
+    }
+
+    [TestCase("", "")]
+    [TestCase(""","scope":"interaction:read postinteractionform:read workflow:task:create notification:write other" """, "")]
+    [TestCase(""","scope":"interaction:read postinteractionform:read" """, "workflow:task:create notification:write")]
+    public async Task Token_GrantedScopes_AreComparedWithThoseAskedFor(string scope, string missing)
+    {
+        Cxone.On(Route.Token, Answer.Json(200, $$"""{"access_token":"token-1","expires_in":3600{{scope}}}"""));
+
+        await Sut.ReadAsync();
+        Sut.Clock.Advance(TimeSpan.FromHours(1));
+        await Sut.ReadAsync();
+
+        var warnings = Sut.Logs.Where(record => record.Level == LogLevel.Warning).Select(record => record.Message).ToArray();
+        if (missing.Length == 0)
+        {
+            Assert.That(warnings, Is.Empty);
+            Assert.That(Sut.Status.Healthy, Is.True);
+        }
+        else
+        {
+            Assert.That(warnings, Has.Exactly(1).Contains(missing));
+            Assert.That(Sut.Status, Has.Property("Healthy").False.And.Property("Summary").Contains(missing));
+        }
+    }
+
+    private static Func<HttpContext, Task> Tokens()
+    {
+        var count = 0;
+        return context => Answer.Json(200, $$"""{"access_token":"token-{{Interlocked.Increment(ref count)}}","expires_in":3600}""")(context);
+    }
+}
