@@ -19,6 +19,9 @@ public sealed class CxoneSandbox : IAsyncDisposable
     /// <summary>What really happened, whatever the callers were told.</summary>
     public SandboxLedger Ledger => _tenant.Ledger;
 
+    /// <summary>The tokens given out so far, for whoever makes sure that they show nowhere.</summary>
+    public IReadOnlyCollection<string> IssuedTokens => _tenant.Tokens.Values;
+
     /// <summary>What goes wrong. May be replaced at any time; a call keeps the faults it began with.</summary>
     public SandboxFaults Faults
     {

@@ -10,7 +10,6 @@ public sealed class BadDayTests : EndToEndTest
 {
     [TestCase(true, "", "CxoneAssist:Cxone:ClientSecret", TestName = "Webhooks_WhileCxoneRefusesTheClient_AreKeptAndDoneOnceItIsAccepted")]
     [TestCase(false, "workflow:task:create", "workflow:task:create", TestName = "Webhooks_WhileTheScopeForTasksIsWithheld_AreKeptAndDoneOnceItIsGranted")]
-    [TestCase(false, "postinteractionform:read", "postinteractionform:read", TestName = "Webhooks_WhileTheScopeForFormsIsWithheld_AreKeptAndDoneOnceItIsGranted")]
     public async Task Webhooks_WhileTheConnectionIsConfiguredWrongly_AreKept(bool clientRejected, string withheldScope, string named)
     {
         const int interactions = 60;

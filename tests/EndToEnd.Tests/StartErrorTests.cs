@@ -11,7 +11,7 @@ public sealed class StartErrorTests : EndToEndTest
     private const int Failure = 1;
 
     [TestCase("CXONE_WEBHOOK_SECRET", null, "CXONE_WEBHOOK_SECRET")]
-    [TestCase("CXONE_WEBHOOK_SECRET", "whsec_not base64!", "CXONE_WEBHOOK_SECRET")]
+    [TestCase("CXONE_WEBHOOK_SECRET", "whsec_not-base64!", "CXONE_WEBHOOK_SECRET")]
     [TestCase("CXONE_CLIENT_ID", null, "CXONE_CLIENT_ID")]
     [TestCase("CXONE_CLIENT_SECRET", "", "CXONE_CLIENT_SECRET")]
     [TestCase("CXONE_OPERATOR_KEY", "fifteen-letters", "CXONE_OPERATOR_KEY")]

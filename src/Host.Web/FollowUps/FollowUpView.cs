@@ -10,8 +10,8 @@ internal sealed record FollowUpView(
     string InteractionId,
     string AgentId,
     string? OtherAgents,
-    FollowUpState State,
-    FollowUpOutcome? Outcome,
+    [property: JsonConverter(typeof(CamelCase<FollowUpState>))] FollowUpState State,
+    [property: JsonConverter(typeof(CamelCase<FollowUpOutcome>))] FollowUpOutcome? Outcome,
     bool Unconfirmed,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? NextTryAt,
@@ -19,7 +19,7 @@ internal sealed record FollowUpView(
     RecordedDecision? Decision,
     string? TaskId,
     bool PossibleDuplicate,
-    NotificationStatus Notification,
+    [property: JsonConverter(typeof(CamelCase<NotificationStatus>))] NotificationStatus Notification,
     string? Reason,
     IReadOnlyList<Intervention> Interventions)
 {
@@ -62,6 +62,10 @@ internal sealed record FollowUpPageView(IReadOnlyDictionary<string, long> Counts
 
 /// <summary>What an operator sends along with an intervention.</summary>
 internal sealed record InterventionBody(string? Note, string? TaskId);
+
+/// <summary>States are written as they are asked for (<c>?state=parked</c>) and counted; priorities as CXone writes them.</summary>
+internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(System.Text.Json.JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FollowUpView))]

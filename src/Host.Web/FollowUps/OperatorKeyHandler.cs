@@ -19,14 +19,15 @@ internal sealed class OperatorKeyHandler(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // Every request comes by here, webhooks too, and without a key too.
         var authorization = Request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(operators.Value.Key) || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
         // Hashed, so that the comparison takes the same time whatever the length of what was sent.
-        return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(operators.Value.Key!))
+        return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(operators.Value.Key))
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName))
             : AuthenticateResult.Fail("Not the operator key."));
     }

@@ -25,6 +25,8 @@ internal static class Settings
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        // At Error it logs a failed start, stack trace and all, which is said in one sentence already. What stops a running host is Critical.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:CxoneAssist.Host.Web.FollowUps"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",

@@ -137,6 +137,8 @@ internal sealed class CxoneConnection(
         if (CallClassification.IsDenial(call.Kind, status)
             && gate.Denied(call.Kind, call.Subject, CallFailures.Answered(call.Kind, (int)status)) is { } closed)
         {
+            // Scopes are granted with a token: a probe with this one would not see that they were corrected.
+            tokens.Drop(tokens.Latest);
             failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
         }
 

@@ -11,6 +11,8 @@ internal sealed class IssuedTokens
 
     public IssuedTokens() => _bySpan = _tokens.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public IReadOnlyCollection<string> Values => [.. _tokens.Keys];
+
     public IssuedToken Issue(DateTimeOffset expiresAt, string[] scopes)
     {
         var token = new IssuedToken(Guid.NewGuid().ToString("N"), expiresAt, scopes);

@@ -38,7 +38,7 @@ internal sealed partial class TokenCache(
     }
 
     /// <summary>Forgets a token that CXone rejected, unless a newer one took its place already.</summary>
-    public void Drop(AccessToken rejected)
+    public void Drop(AccessToken? rejected)
     {
         lock (_lock)
         {

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CxoneAssist.EndToEnd.Tests.Running;
+using CxoneAssist.EndToEnd.Tests.Talking;
+
+namespace CxoneAssist.EndToEnd.Tests;
+
+/// <summary>Secrets, and what customers say and are called, must not get into logs and refusals.</summary>
+public sealed partial class CanaryTests : EndToEndTest
+{
+    private const string Customer = "canary-customer-4711";
+    private const string Said = "canary-words-of-the-customer";
+    private const string Typed = "canary-typed-into-an-address";
+    private const string Key = HostSettings.OperatorKey;
+
+    private static readonly (string, string?)[] TalkativeLog =
+    [
+        .. from category in new[] { "Default", "Microsoft", "Microsoft.Hosting.Lifetime", "System.Net.Http", "CxoneAssist.Host.Web.FollowUps", "Polly" }
+           select ($"Logging__LogLevel__{category}", "Trace"),
+    ];
+
+    [TestCase(false, TestName = "Log_AsItShips_HoldsNoSecretAndNothingOfTheCustomer")]
+    [TestCase(true, TestName = "Log_AtItsMostTalkative_HoldsNoSecretAndNothingOfTheCustomer")]
+    public async Task Log_HoldsNoSecretAndNothingOfTheCustomer(bool talkative)
+    {
+        await StartCxoneAsync(new() { Faults = new() { LookUpStatus = 403, TokenUses = 5 } });
+        var host = await StartHostAsync(talkative ? Settings.With(TalkativeLog) : Settings);
+
+        await WorkOnAllKindsOfFormsAsync(host);
+        await FailInAllKindsOfWaysAsync(host);
+        var refusals = await BeRefusedInAllKindsOfWaysAsync(host);
+        await host.Process.StopAsync();
+
+        string[] canaries =
+            [Customer, Said, Key, HostSettings.ClientSecret, HostSettings.WebhookSecret, HostSettings.WebhookSecret["whsec_".Length..], .. Cxone.IssuedTokens];
+        var written = host.Process.Log.Concat(host.Process.Errors).Select(Unescaped).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Cxone.IssuedTokens, Is.Not.Empty);
+            Assert.That(written, Has.Some.Contains("is parked").And.Some.Contains("cannot be confirmed"));
+            Assert.That(refusals, Has.All.Contains("\"error\""));
+            foreach (var canary in canaries)
+            {
+                Assert.That(written.Where(line => Holds(line, canary)), Is.Empty);
+            }
+
+            Assert.That(refusals.Where(refusal => canaries.Append(Typed).Any(canary => Holds(refusal, canary))), Is.Empty);
+        }
+    }
+
+    private async Task WorkOnAllKindsOfFormsAsync(Service host)
+    {
+        (string InteractionId, string Value)[] forms =
+            [("done", "\"2\""), ("no-task", "\"5\""), ("not-a-number", $"\"{Said}\""), ("of-another-shape", $"[\"{Said}\"]")];
+        foreach (var (id, value) in forms)
+        {
+            Cxone.Forms.PutRaw(id, $$"""
+                {"interactionId":"{{id}}","customerId":"{{Customer}}","responses":[
+                 {"fieldName":"overall_satisfaction","value":{{value}}},{"fieldName":"comment","value":"{{Said}}"}]}
+                """);
+            await host.Webhooks.SendAsync(new Webhook(id) { CustomerId = Customer });
+        }
+
+        Cxone.Forms.PutRaw("no-json", $"<p>{Said}</p>");
+        await host.Webhooks.SendAsync(new Webhook("no-json") { CustomerId = Customer });
+        await host.Operator.SeeAsync("done", "done");
+        await host.Operator.SeeAsync("no-task", "done");
+        await host.Operator.SeeAsync("not-a-number", "parked");
+        await Eventually.SeeAsync(() => host.Operator.GetAsync("no-json"), reply => reply.Json.Text("reason") is { Length: > 0 }, reply => reply.Body);
+    }
+
+    private async Task FailInAllKindsOfWaysAsync(Service host)
+    {
+        Cxone.Forms.Put("doubtful", "1");
+        Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 1 };
+        await host.Webhooks.SendAsync(new Webhook("doubtful") { CustomerId = Customer });
+        await host.ReadyWhenAsync(ready => ready.GetProperty("unconfirmed").GetInt32() == 1);
+
+        Cxone.Forms.Put("not-notified", "1");
+        Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0, NotifyError = 1 };
+        await host.Webhooks.SendAsync(new Webhook("not-notified") { CustomerId = Customer });
+        await host.Operator.SeeAsync("not-notified", "done");
+
+        Cxone.Faults = Cxone.Faults with { ClientRejected = true, TokenUses = 0 };
+        await host.Webhooks.SendAsync(new Webhook("no-client") { CustomerId = Customer });
+        await host.ReadyWhenAsync(ready => ready.GetProperty("cxone").Text("healthy") == "False");
+    }
+
+    private static async Task<List<string>> BeRefusedInAllKindsOfWaysAsync(Service host)
+    {
+        var said = JsonSerializer.Serialize(new { interactionId = $"{Said} {Customer}", agentId = "agent-1", customerId = Customer });
+        Reply[] refusals =
+        [
+            await host.Webhooks.SendAsync(said),
+            await host.Webhooks.SendAsync(said[..^1]),
+            await host.Webhooks.SendAsync(said, signature: "v1," + HostSettings.WebhookSecret["whsec_".Length..]),
+            await host.Webhooks.SendAsync(said, signature: "v1," + Said),
+            await host.Operator.GetAsync($"unknown-{Guid.Empty:N}"),
+            await host.Operator.GetAsync(Uri.EscapeDataString($"{Typed} ?")),
+            await host.Operator.ListAsync(Typed),
+            await host.Operator.ConfirmAsync("done", "", Said),
+            await host.Operator.ReplayAsync("done", Said),
+            await new Operator(host.Address, Key + Said).GetAsync("done"),
+            await new Operator(host.Address, null).GetAsync("done"),
+        ];
+        Assert.That(refusals.Select(refusal => (int)refusal.Status), Is.All.GreaterThanOrEqualTo(400).And.All.LessThan(500));
+        return [.. refusals.Select(refusal => Unescaped(refusal.Body))];
+    }
+
+    private static bool Holds(string text, string canary) => text.Contains(canary, StringComparison.OrdinalIgnoreCase);
+
+    // Log lines are JSON, and JSON may write any character as a number.
+    private static string Unescaped(string text) =>
+        Escape().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+
+    [GeneratedRegex(@"\\u([0-9A-Fa-f]{4})")]
+    private static partial Regex Escape();
+}
