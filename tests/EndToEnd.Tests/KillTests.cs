@@ -9,8 +9,8 @@ namespace CxoneAssist.EndToEnd.Tests;
 /// <summary>Hosts that end in the middle of their work.</summary>
 public sealed class KillTests : EndToEndTest
 {
-    private const int Kills = 6;
-    private const int Interactions = 600;
+    private const int Kills = 5;
+    private const int Interactions = 500;
 
     // What containers and service managers wait before they kill.
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
