@@ -50,7 +50,7 @@ internal sealed partial class DueWork(
         var half = options.Value.HandOverCapacity / 2;
         await handOver.WaitForRoomAsync(half + 1, stopping);
         var room = admitted == GateAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
-        var claimed = await ClaimAsync(room, stopping);
+        var claimed = admitted == GateAdmission.Probe ? await ClaimProbeAsync(room, stopping) : await ClaimAsync(room, stopping);
         handOver.Cancel(room - claimed.Count);
         foreach (var item in claimed)
         {
@@ -66,6 +66,19 @@ internal sealed partial class DueWork(
         var room = handOver.Reserve(1);
         handOver.Close();
         return room;
+    }
+
+    // What was turned away falls due a moment after the probe does: a probe that nothing is due for yet is kept, not wasted.
+    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimProbeAsync(int room, CancellationToken stopping)
+    {
+        var claimed = await ClaimAsync(room, stopping);
+        while (room > 0 && claimed.Count == 0 && !gate.IsOpen)
+        {
+            await Task.Delay(options.Value.PollInterval, time, stopping);
+            claimed = await ClaimAsync(room, stopping);
+        }
+
+        return claimed;
     }
 
     private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping)

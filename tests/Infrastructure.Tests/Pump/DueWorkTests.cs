@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Tests.Inbox;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Pump;
+
+internal sealed class DueWorkTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(5);
+
+    [Test]
+    public async Task Probe_NothingDueYet_IsKeptForTheFirstThatFallsDue()
+    {
+        var time = new WatchedTime();
+        var inbox = new EmptyAtFirst();
+        var handOver = new HandOver(new InboxOptions().HandOverCapacity);
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        var configuration = new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance);
+        var resilience = new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance);
+        var gate = new CxoneGate(configuration, resilience, pacer, time);
+        var settings = Options.Create(new InboxOptions());
+        using var stopping = new CancellationTokenSource();
+        configuration.ClientRefused("Wrong secret.");
+
+        var fetching = new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance).FetchAsync(stopping.Token);
+        await time.AdvanceWhenWaitedForAsync(FirstProbe);
+        await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
+
+        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(inbox.Asked, Is.EqualTo([1, 1]));
+        Assert.That(gate.IsOpen, Is.False);
+        await stopping.CancelAsync();
+        await fetching.WaitAsync(Patience);
+    }
+
+    private sealed class EmptyAtFirst : IFollowUpInbox
+    {
+        public ClaimedFollowUp Due { get; } = new(new FollowUp(Given.Interaction(), Given.Noon), new Lease(1, 1, Given.Noon));
+
+        public List<int> Asked { get; } = [];
+
+        public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
+        {
+            Asked.Add(max);
+            return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 ? [] : [Due]);
+        }
+
+        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => throw new NotSupportedException();
+    }
+
+    /// <summary>A clock that moves on when somebody has begun to wait for it.</summary>
+    private sealed class WatchedTime() : FakeTimeProvider(Given.Noon)
+    {
+        private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+
+        public async Task AdvanceWhenWaitedForAsync(TimeSpan delta)
+        {
+            Assert.That(await _waits.Reader.ReadAsync().AsTask().WaitAsync(Patience), Is.EqualTo(delta));
+            Advance(delta);
+        }
+    }
+}
