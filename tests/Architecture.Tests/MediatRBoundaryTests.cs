@@ -30,6 +30,10 @@ internal sealed class MediatRBoundaryTests
         Beyond(TypeUses.Of(Product.Tests)).Select(use => use.User).Distinct(),
         Is.EquivalentTo(Product.Seeds("Mediation").Where(name => !name.Contains("WithinTheBoundary", StringComparison.Ordinal))));
 
+    [Test]
+    public void Uses_ThroughAGenericMethod_AreSeenWithTheirMember() => Assert.That(
+        TypeUses.Of(Product.Tests), Has.Member(new TypeUse(typeof(Seeds.Mediation.AsArgumentOfACall).FullName!, "System.Array", "Empty()")));
+
     private static IEnumerable<TypeUse> Beyond(IEnumerable<TypeUse> uses) =>
         uses.Where(use => use.Type.StartsWith("MediatR.", StringComparison.Ordinal) && !Allowed.Contains(use.Type));
 }

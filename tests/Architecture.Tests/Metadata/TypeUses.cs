@@ -36,7 +36,6 @@ internal sealed class TypeUses
     private void Visit(TypeDefinition type)
     {
         _user = Outermost(type);
-        Visit(type.BaseType);
         Visit(type.GetGenericParameters());
         Each(type.GetInterfaceImplementations(), handle => Visit(_reader.GetInterfaceImplementation(handle).Interface));
         Each(type.GetFields(), handle => _reader.GetFieldDefinition(handle).DecodeSignature(_names, null));

@@ -27,7 +27,9 @@ internal static class AsConstraintOfAMethod
 
 internal sealed class AsField
 {
-    public Lazy<IMediator[]>? Mediators { get; init; }
+#pragma warning disable CS0649 // Never assigned: the field alone is to be found.
+    public Lazy<IMediator[]>? Mediators;
+#pragma warning restore CS0649
 }
 
 internal static class AsParameter
