@@ -19,6 +19,7 @@ internal sealed class Creating(
 {
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
+        followUp = Refresh(followUp);
         if (followUp.Payload is null && Objection(followUp) is { } objection)
         {
             return new Step(followUp.Park(objection), lease);
@@ -28,6 +29,12 @@ internal sealed class Creating(
         var renewed = await checkpoint.SaveAsync(lease, intent, keepLease: true).ConfigureAwait(false);
         return renewed is null ? null : await SendAsync(intent, renewed, cancellationToken).ConfigureAwait(false);
     }
+
+    // Certainly not created yet, and its due date has passed while it waited: CXone would refuse the stored payload.
+    private FollowUp Refresh(FollowUp followUp) =>
+        followUp.State == FollowUpState.Received && followUp.Decision?.DueDate <= time.GetUtcNow()
+            ? followUp with { Payload = null, IdempotencyKey = null }
+            : followUp;
 
     private string? Objection(FollowUp followUp)
     {

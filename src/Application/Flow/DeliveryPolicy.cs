@@ -35,8 +35,12 @@ internal static class DeliveryPolicy
         var spent = followUp with { Attempts = followUp.Attempts + 1, Reason = failure.Reason };
         return spent.Attempts >= maxAttempts
             ? spent.Park($"Gave up after {spent.Attempts} attempts: {failure.Reason}")
-            : spent with { NextAt = now + Spread(Backoff[Math.Min(spent.Attempts - 1, Backoff.Length - 1)], jitter) };
+            : spent with { NextAt = LaterOf(NextAttempt(spent, now, jitter), Asked(failure, now)) };
     }
+
+    /// <summary>When the next attempt of a step is made, after those it has consumed.</summary>
+    public static DateTimeOffset NextAttempt(FollowUp followUp, DateTimeOffset now, double jitter) =>
+        now + Spread(Backoff[Math.Clamp(followUp.Attempts - 1, 0, Backoff.Length - 1)], jitter);
 
     /// <summary>When a form that is not there is asked for again; <c>null</c> once the grace period is over.</summary>
     public static DateTimeOffset? NextFormAsk(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)
@@ -53,12 +57,20 @@ internal static class DeliveryPolicy
 
     private static DateTimeOffset WhenAvailable(CallFailure failure, DateTimeOffset now, double jitter)
     {
-        var asked = failure.RetryAt ?? now + UnavailablePause;
-        var bounded = asked < now ? now : asked - now > LongestWait ? now + LongestWait : asked;
+        var asked = failure.RetryAt is null ? now + UnavailablePause : Asked(failure, now);
 
         // Those turned away together must not come back together.
-        return bounded + TimeSpan.FromMilliseconds(500 * jitter);
+        return asked + TimeSpan.FromMilliseconds(500 * jitter);
     }
+
+    // As CXone asked, within reason.
+    private static DateTimeOffset Asked(CallFailure failure, DateTimeOffset now)
+    {
+        var asked = failure.RetryAt ?? now;
+        return asked < now ? now : asked - now > LongestWait ? now + LongestWait : asked;
+    }
+
+    private static DateTimeOffset LaterOf(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static TimeSpan Spread(TimeSpan delay, double jitter) => delay * (0.75 + (jitter / 2));
 }

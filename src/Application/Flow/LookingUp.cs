@@ -72,15 +72,27 @@ internal sealed class LookingUp(
 
     private async Task<Step?> UnconfirmedAsync(FollowUp followUp, string reason, Lease lease, CancellationToken cancellationToken)
     {
+        if (IsInsistedOn(followUp))
+        {
+            return await CreateAgainMarkedAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+        }
+
         var now = time.GetUtcNow();
         var unconfirmed = followUp with { UnconfirmedSince = now, Reason = $"Unconfirmed: {reason}" };
+        var soonest = SoonestAgain(followUp, now);
         return options.OnUnconfirmed switch
         {
-            UnconfirmedHandling.CreateAgain => await CreateAgainMarkedAsync(unconfirmed, lease, cancellationToken).ConfigureAwait(false),
+            UnconfirmedHandling.CreateAgain when soonest <= now =>
+                await CreateAgainMarkedAsync(unconfirmed, lease, cancellationToken).ConfigureAwait(false),
+            UnconfirmedHandling.CreateAgain => new Step(unconfirmed with { NextAt = soonest }, lease),
             UnconfirmedHandling.Hold => new Step(unconfirmed with { NextAt = DateTimeOffset.MaxValue }, lease),
-            _ => new Step(unconfirmed with { NextAt = EndOfHold(followUp, now) }, lease),
+            _ => new Step(unconfirmed with { NextAt = EndOfHold(followUp, now) is var end && end > soonest ? end : soonest }, lease),
         };
     }
+
+    // Once a task was created again, doubt about that one is no hurry: a slow CXone must not be given one duplicate after the other.
+    private DateTimeOffset SoonestAgain(FollowUp followUp, DateTimeOffset now) =>
+        followUp.PossibleDuplicate ? DeliveryPolicy.NextAttempt(followUp, now, random.NextDouble()) : now;
 
     // Waiting for a person must not make the agent late.
     private DateTimeOffset EndOfHold(FollowUp followUp, DateTimeOffset now)
@@ -90,11 +102,20 @@ internal sealed class LookingUp(
         return latest < now ? now : latest < end ? latest : end;
     }
 
+    // Only an operator's replay leaves a possible duplicate with no attempt spent on it.
+    private static bool IsInsistedOn(FollowUp followUp) => followUp is { PossibleDuplicate: true, Attempts: 0 };
+
     private Task<Step?> CreateAgainMarkedAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) =>
         CreateAgainAsync(followUp with { PossibleDuplicate = true, Payload = null, IdempotencyKey = null }, lease, cancellationToken);
 
-    private async Task<Step?> CreateAgainAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) =>
-        followUp.Attempts >= options.MaxAttempts
-            ? new Step(followUp.Park($"Gave up after {followUp.Attempts} attempts, and whether a task exists is not known: {followUp.Reason}"), lease)
-            : await creating.RunAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+    private async Task<Step?> CreateAgainAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        if (followUp.Attempts >= options.MaxAttempts)
+        {
+            return new Step(followUp.Park($"Gave up after {followUp.Attempts} attempts, and whether a task exists is not known: {followUp.Reason}"), lease);
+        }
+
+        var again = followUp with { Attempts = Math.Max(1, followUp.Attempts) };
+        return await creating.RunAsync(again, lease, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -29,8 +29,15 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
         { State: FollowUpState.Done, Outcome: FollowUpOutcome.TaskCreated } => (null, "Its task exists: replaying would make a second one."),
         { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoTask } => (null, "The policy decided that no task is owed; it decides once."),
 
+        // Nobody could tell whether the task exists; the operator decides that it does not, and no hold is kept a second time.
+        { UnconfirmedSince: not null } => (
+            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None, PossibleDuplicate = true },
+            "It is looked up once more, then created again, marked as a possible duplicate."),
+
         // A create call is still open: whether it made the task is asked first.
-        { IntentAt: not null } => (followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None }, "It is looked up, then created again if it is not there."),
+        { IntentAt: not null } => (
+            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None },
+            "It is looked up, then created again if it is not there."),
         { TaskId: not null } => (NotifyAgain(followUp, now), "The agent is notified again."),
         _ => (Restart(followUp, now), "It is worked on again."),
     };

@@ -79,7 +79,7 @@ internal sealed partial class WebhookEndpoint
 
     private Task AnswerAsync(HttpContext context, WebhookBody body)
     {
-        if (body.EventType is { } eventType && !acceptedEventTypes.Contains(eventType))
+        if (body.EventType is { Length: > 0 } eventType && !acceptedEventTypes.Contains(eventType))
         {
             unknownEventTypes.Report(eventType);
             metrics.Ignored();

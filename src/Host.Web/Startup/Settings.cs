@@ -10,6 +10,9 @@ internal static class Settings
 
     private const int DefaultPort = 3000;
 
+    // Webhooks have a lower limit of their own; nothing that is sent here is larger.
+    private const int LargestBody = 2 * 1024 * 1024;
+
     private static readonly (string Alias, string Key)[] Aliases =
     [
         ("CXONE_ORG", "CxoneAssist:Cxone:Org"),
@@ -40,6 +43,11 @@ internal static class Settings
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddInMemoryCollection(FromAliases(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
         if (ListenUrl(builder.Configuration) is { } url)
         {
             builder.WebHost.UseUrls(url);

@@ -15,6 +15,7 @@ internal static class InboxRegistration
     {
         services.AddOptions<InboxOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, LeaseValidator>());
         services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity));
         services.TryAddSingleton(provider => new SqliteInbox(
             string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString,

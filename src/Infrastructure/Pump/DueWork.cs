@@ -41,7 +41,13 @@ internal sealed partial class DueWork(
         }
 
         handOver.Close();
-        return await gate.WaitUntilOpenOrProbeAsync(stopping);
+        var admitted = await gate.WaitUntilOpenOrProbeAsync(stopping);
+        if (admitted == GateAdmission.Open)
+        {
+            handOver.Open();
+        }
+
+        return admitted;
     }
 
     /// <returns>Whether more is likely to be due.</returns>
@@ -90,6 +96,13 @@ internal sealed partial class DueWork(
         catch (InboxUnavailableException exception)
         {
             Log.Unavailable(logger, exception.Message);
+            return [];
+        }
+#pragma warning disable CA1031 // If this loop ended, retries and late forms would never be worked on again, and nobody would notice.
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Unavailable(logger, exception.GetType().Name);
             return [];
         }
     }

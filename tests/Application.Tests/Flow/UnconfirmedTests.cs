@@ -130,6 +130,21 @@ internal sealed class UnconfirmedTests
         Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count()), Is.EqualTo(("task-2", 2)));
     }
 
+    [TestCase(UnconfirmedHandling.CreateAgain, 24)]
+    [TestCase(UnconfirmedHandling.HoldThenCreate, 0)]
+    public async Task MarkedCreation_InDoubtToo_IsNotFollowedByOthersAtOnce(UnconfirmedHandling handling, double holdHours)
+    {
+        _centre.Options.OnUnconfirmed = handling;
+        _centre.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
+        _centre.Tasks.UsualCreation = new(Creation.AnswerLost);
+        var receivedAt = _centre.Now;
+
+        await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(_centre.Options.MaxAttempts));
+        Assert.That(_centre.Now - receivedAt, Is.GreaterThan(TimeSpan.FromHours(5)));
+    }
+
     [Test]
     public async Task MarkedCreation_Throttled_IsRetriedWithItsOwnBytesAndKey()
     {

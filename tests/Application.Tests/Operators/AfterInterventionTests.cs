@@ -85,6 +85,25 @@ internal sealed class AfterInterventionTests
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
     }
 
+    [TestCase(UnconfirmedHandling.HoldThenCreate)]
+    [TestCase(UnconfirmedHandling.Hold)]
+    public async Task Replay_NobodyCanLookItUp_CreatesItAgainMarkedWithoutAnotherHold(UnconfirmedHandling handling)
+    {
+        _centre.Options.OnUnconfirmed = handling;
+        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        await _centre.ReceiveAndRunAsync();
+        _centre.Time.Advance(_centre.Options.LookUpDelay);
+        Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.Not.Null);
+        var replayedAt = _centre.Now;
+
+        await ReplayAsync();
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That((end.Outcome, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
+        Assert.That(_centre.Now - replayedAt, Is.LessThan(TimeSpan.FromMinutes(1)));
+    }
+
     [Test]
     public async Task Replay_DiscardedBeforeItsAgentWasTold_TellsTheAgent(
         [Values("discarded, its agent not told", "discarded, stopped while telling")] string situation)

@@ -55,6 +55,20 @@ internal sealed class PacingTests : CxoneTests
     }
 
     [Test]
+    public async Task Turn_ClockWasSetBack_IsGivenAtOnce()
+    {
+        var pacer = Sut.Get<CxonePacer>();
+        (await pacer.TakeTurnAsync(CancellationToken.None)).Dispose();
+        pacer.Refused(TimeSpan.FromSeconds(30));
+
+        Sut.Clock.AdjustTime(CxoneUnderTest.Start.AddHours(-2));
+
+        Assert.That(pacer.PausedUntil, Is.Null);
+        using var given = await CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
+        Assert.That(given.RefusedUntil, Is.Null);
+    }
+
+    [Test]
     public async Task RateLimit_LongPause_IsAnsweredAtOnceWithItsEnd()
     {
         Cxone.On(Route.Create, Answer.Status(429, "Retry-After", "30"));

@@ -44,8 +44,34 @@ internal sealed class DueWorkTests
         await fetching.WaitAsync(Patience);
     }
 
+    [Test]
+    public async Task Claim_FailsUnforeseen_IsTriedAgainAndLosesNoRoom()
+    {
+        var time = new WatchedTime();
+        var inbox = new EmptyAtFirst { FirstClaim = new InvalidOperationException("Unforeseen.") };
+        var settings = Options.Create(new InboxOptions());
+        var handOver = new HandOver(settings.Value.HandOverCapacity);
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        var gate = new CxoneGate(
+            new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
+            new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
+            pacer,
+            time);
+        using var stopping = new CancellationTokenSource();
+
+        var fetching = new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance).FetchAsync(stopping.Token);
+        await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
+
+        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(handOver.Reserve(int.MaxValue), Is.EqualTo(settings.Value.HandOverCapacity));
+        await stopping.CancelAsync();
+        await fetching.WaitAsync(Patience);
+    }
+
     private sealed class EmptyAtFirst : IFollowUpInbox
     {
+        public Exception? FirstClaim { get; init; }
+
         public ClaimedFollowUp Due { get; } = new(new FollowUp(Given.Interaction(), Given.Noon), new Lease(1, 1, Given.Noon));
 
         public List<int> Asked { get; } = [];
@@ -53,6 +79,11 @@ internal sealed class DueWorkTests
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
         {
             Asked.Add(max);
+            if (Asked.Count == 1 && FirstClaim is not null)
+            {
+                throw FirstClaim;
+            }
+
             return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 ? [] : [Due]);
         }
 

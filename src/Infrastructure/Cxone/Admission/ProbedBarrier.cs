@@ -44,7 +44,10 @@ internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAf
     {
         lock (_lock)
         {
-            if (_opened is null || time.GetUtcNow() < NextProbeAt)
+            var wait = NextProbeAt - time.GetUtcNow();
+
+            // A wait longer than any schedules means that the clock was set back.
+            if (_opened is null || (wait > TimeSpan.Zero && wait <= probeAfter.Max()))
             {
                 return false;
             }

@@ -24,7 +24,9 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         {
             lock (_lock)
             {
-                return _pausedUntil > time.GetUtcNow() ? _pausedUntil : null;
+                var now = time.GetUtcNow();
+                FollowClock(now);
+                return _pausedUntil > now ? _pausedUntil : null;
             }
         }
     }
@@ -117,6 +119,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         lock (_lock)
         {
             var now = time.GetUtcNow();
+            FollowClock(now);
             turn = Latest(now, _nextTurn, _pausedUntil);
             if (turn > patience)
             {
@@ -125,6 +128,20 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
             _nextTurn = turn + _interval;
             return true;
+        }
+    }
+
+    // After the clock was set back, what was reserved by the old time would hold all calls until it comes round again.
+    private void FollowClock(DateTimeOffset now)
+    {
+        if (_nextTurn - now > LongestWait + _interval)
+        {
+            _nextTurn = now;
+        }
+
+        if (_pausedUntil - now > RetryAfter.Longest)
+        {
+            _pausedUntil = now;
         }
     }
 

@@ -1,0 +1,23 @@
+using CxoneAssist.Infrastructure.Cxone;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Inbox;
+
+/// <summary>A task is only created while the lease outlasts the call's time-out; a lease that never does would hold every task back for ever.</summary>
+internal sealed class LeaseValidator(IOptions<CxoneOptions> cxone) : IValidateOptions<InboxOptions>
+{
+    public ValidateOptionsResult Validate(string? name, InboxOptions options)
+    {
+        try
+        {
+            return options.Lease >= 2 * cxone.Value.CreateTimeout
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(
+                    "CxoneAssist:Inbox:Lease must be at least twice CxoneAssist:Cxone:CreateTimeout: lengthen the one or shorten the other.");
+        }
+        catch (OptionsValidationException)
+        {
+            return ValidateOptionsResult.Skip; // Said by the connection's own validator.
+        }
+    }
+}
