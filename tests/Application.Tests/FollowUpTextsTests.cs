@@ -48,7 +48,8 @@ internal sealed class FollowUpTextsTests
     {
         var texts = new FollowUpTexts();
 
-        Assert.That(new[] { texts.Subject, texts.Description, texts.PossibleDuplicate }.SelectMany(text => FollowUpTexts.UnknownPlaceholders(text, false)), Is.Empty);
+        string[] ofTasks = [texts.Subject, texts.Description, texts.PossibleDuplicate];
+        Assert.That(ofTasks.SelectMany(text => FollowUpTexts.UnknownPlaceholders(text, taskIsKnown: false)), Is.Empty);
         Assert.That(FollowUpTexts.UnknownPlaceholders(texts.Notification, true), Is.Empty);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollow
 internal sealed class ConfirmFollowUpHandler(Intervening intervening) : IRequestHandler<ConfirmFollowUp, InterventionResult>
 {
     public Task<InterventionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
-        intervening.ApplyAsync(request.InteractionId, "confirm", request.Note,
-            (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
+        intervening.ApplyAsync(
+            request.InteractionId, "confirm", request.Note, (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
 
     private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) =>
         followUp.State is FollowUpState.Creating or FollowUpState.Parked && followUp.TaskId is null

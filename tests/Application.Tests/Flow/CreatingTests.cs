@@ -1,15 +1,10 @@
 using CxoneAssist.Application.Tests.World;
-using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
 internal sealed class CreatingTests
 {
     private static readonly string[] WholeWay = ["read form", "save Creating", "create", "save Created", "notify", "save Done"];
-
-    private static readonly string[] TwoIntents = ["save Creating", "create", "save Creating", "create"];
-
-    private static readonly string[] OnlyParked = ["read form", "save Parked"];
 
     private static readonly TimeSpan[] Backoff =
     [
@@ -122,85 +117,5 @@ internal sealed class CreatingTests
         var end = await _centre.ReceiveAndRunAsync();
 
         Assert.That((end!.Outcome, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
-    }
-
-    [Test]
-    public async Task Assignee_Refused_TheFallbackGetsTheTaskAtOnceUnderANewKey()
-    {
-        _centre.Options.FallbackAssignee = "supervisor-queue-7";
-        _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
-
-        var end = await _centre.ReceiveAndRunAsync();
-
-        Assert.That(_centre.Tasks.Held.Single().Task.AssigneeId, Is.EqualTo("supervisor-queue-7"));
-        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count(), Is.EqualTo(2));
-        Assert.That((end!.Outcome, end.UsesFallbackAssignee), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
-        Assert.That(_centre.Journal.Steps[1..5], Is.EqualTo(TwoIntents));
-    }
-
-    [Test]
-    public async Task Assignee_FallbackRefusedToo_IsUsedOnceAndParkedInTheEnd()
-    {
-        _centre.Options.FallbackAssignee = "supervisor-queue-7";
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
-
-        var end = await _centre.ReceiveAndRunToRestAsync();
-
-        Assert.That((end.State, end.Reason), Is.EqualTo((FollowUpState.Parked, "Gave up after 8 attempts: CXone knows no such assignee.")));
-        Assert.That(_centre.Tasks.Sent, Has.Count.EqualTo(1 + 8));
-    }
-
-    [Test]
-    public async Task Assignee_RefusedWithoutAFallback_IsParkedInTheEnd()
-    {
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
-
-        var end = await _centre.ReceiveAndRunToRestAsync();
-
-        Assert.That((end.State, end.UsesFallbackAssignee, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, false, 8)));
-    }
-
-    [TestCase("due in the past", "The due date lies in the past.")]
-    [TestCase("due too late", "The due date lies more than two years ahead.")]
-    [TestCase("no subject", "'Subject' must not be empty.")]
-    [TestCase("long description", "'Description' must be 4000 characters or fewer")]
-    public async Task Payload_Wrong_IsParkedUnsent(string fault, string reason)
-    {
-        Break(fault);
-
-        var end = await _centre.ReceiveAndRunAsync();
-
-        Assert.That(end!.Reason, Does.StartWith("The task cannot be sent: ").And.Contain(reason));
-        Assert.That(_centre.Journal.Steps, Is.EqualTo(OnlyParked));
-        Assert.That((end.State, end.Payload, end.IntentAt), Is.EqualTo((FollowUpState.Parked, (string?)null, (DateTimeOffset?)null)));
-    }
-
-    [Test]
-    public async Task Fallback_NotAnId_IsParkedUnsent()
-    {
-        _centre.Options.FallbackAssignee = "not an id";
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
-
-        var end = await _centre.ReceiveAndRunAsync();
-
-        Assert.That((end!.State, end.Reason), Is.EqualTo((FollowUpState.Parked, "The task cannot be sent: The assignee's id is not valid.")));
-        Assert.That((_centre.Tasks.Sent.Count, end.IntentAt), Is.EqualTo((1, (DateTimeOffset?)null)));
-    }
-
-    private void Break(string fault)
-    {
-        if (fault.StartsWith("due", StringComparison.Ordinal))
-        {
-            // Without notice a task can be due at the very instant it is made.
-            var due = new FollowUpDuration(fault == "due too late" ? 105 : 0, DurationUnit.Weeks);
-            _centre.Policy = new("odd", FollowUpPolicy.Default.Question, [new Tier("t", 3, TaskPriority.Low, due)], default);
-        }
-
-        _centre.Options.Texts = fault switch
-        {
-            "no subject" => new() { Subject = " " },
-            "long description" => new() { Description = new string('x', 4001) },
-            _ => new(),
-        };
     }
 }

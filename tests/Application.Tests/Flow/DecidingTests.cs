@@ -99,15 +99,28 @@ internal sealed class DecidingTests
     public async Task Decision_OtherPolicyAndTexts_AreFollowed()
     {
         _centre.Policy = new FollowUpPolicy(
-            "effort", new ScoreQuestion("overall_satisfaction", 1, 7), [new Tier("hard", 7, TaskPriority.Critical, new(30, DurationUnit.Minutes))], new(5, DurationUnit.Minutes));
-        _centre.Options.Texts = new() { Subject = "{customerId} scored {score}", Description = "See {agentId}.", Notification = "{taskId} for {customerId}" };
+            "effort",
+            new ScoreQuestion("overall_satisfaction", 1, 7),
+            [new Tier("hard", 7, TaskPriority.Critical, new(30, DurationUnit.Minutes))],
+            new(5, DurationUnit.Minutes));
+        _centre.Options.Texts = new()
+        {
+            Subject = "{customerId} scored {score}",
+            Description = "See {agentId}.",
+            Notification = "{taskId} for {customerId}",
+        };
         _centre.Forms.Usual = FakeForms.Scored("6.50");
         await _centre.ReceiveAsync(ContactCentre.Interaction with { CustomerId = "customer-7" });
 
         var end = await _centre.RunToRestAsync();
 
         Assert.That(_centre.Tasks.Held.Single().Task, Is.EqualTo(new FollowUpTask(
-            ContactCentre.Interaction.InteractionId, "customer-7 scored 6.50", "See agent-042.", JumpingTime.Morning.AddMinutes(30), TaskPriority.Critical, "agent-042")));
+            ContactCentre.Interaction.InteractionId,
+            "customer-7 scored 6.50",
+            "See agent-042.",
+            JumpingTime.Morning.AddMinutes(30),
+            TaskPriority.Critical,
+            "agent-042")));
         Assert.That(_centre.Notifications.Shown.Single().Message, Is.EqualTo("task-1 for customer-7"));
         Assert.That((end.Decision!.Policy, end.Decision.Tier, end.Decision.Score), Is.EqualTo(("effort", "hard", 6.50m)));
     }

@@ -6,7 +6,7 @@ namespace CxoneAssist.Application.Tests.Flow;
 
 internal sealed class FollowUpProperties
 {
-    private const int Cases = 1_500;
+    private const int Cases = 1_000;
 
     [Test]
     public void FollowUp_TasksCanBeLookedUp_NeverMakesTwo() => Ordeal.WithSearch.ShouldHold(ordeal => ordeal.Undergo().Tasks.Held.Count <= 1, Cases);

@@ -7,7 +7,8 @@ internal sealed class LateFormTests
 {
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(15), TimeSpan.FromHours(2), TimeSpan.FromHours(12),
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(15), TimeSpan.FromHours(2), TimeSpan.FromHours(12),
     ];
 
     private static readonly TimeSpan Rest = TimeSpan.FromHours(24) - Sum(Waits.Length);
@@ -53,7 +54,8 @@ internal sealed class LateFormTests
 
         var end = await _centre.ReceiveAndRunToRestAsync();
 
-        Assert.That((end.Outcome, _centre.Waits.Count, _centre.Now), Is.EqualTo((FollowUpOutcome.NoForm, waits, JumpingTime.Morning.AddSeconds(seconds))));
+        Assert.That(
+            (end.Outcome, _centre.Waits.Count, _centre.Now), Is.EqualTo((FollowUpOutcome.NoForm, waits, JumpingTime.Morning.AddSeconds(seconds))));
     }
 
     [Test]

@@ -83,7 +83,8 @@ internal sealed class LeaseTests
     }
 
     [Test]
-    public async Task Inbox_AwayForAMoment_IsWaitedForAtEveryCheckpoint([Values("create", "notify", "read form")] string after, [Values(1, 3, 200)] int refusals)
+    public async Task Inbox_AwayForAMoment_IsWaitedForAtEveryCheckpoint(
+        [Values("create", "notify", "read form")] string after, [Values(1, 3, 200)] int refusals)
     {
         _centre.Journal.Happened = step => _centre.Inbox.AwayFor = step == after ? refusals : _centre.Inbox.AwayFor;
 

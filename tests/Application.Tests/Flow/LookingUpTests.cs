@@ -8,18 +8,6 @@ internal sealed class LookingUpTests
 
     private readonly ContactCentre _centre = new();
 
-    [Test]
-    public async Task Create_OutcomeUnknown_RestsWithItsIntentUntilItCanBeLookedUp([Values(Creation.AnswerLost, Creation.NeverArrived)] Creation lost)
-    {
-        _centre.Tasks.Creations.Enqueue(new(lost));
-
-        var left = await _centre.ReceiveAndRunAsync();
-
-        Assert.That(
-            (left!.State, left.Attempts, left.IntentAt, left.NextAt, left.Reason),
-            Is.EqualTo((FollowUpState.Creating, 1, (DateTimeOffset?)JumpingTime.Morning, JumpingTime.Morning + Delay, "No answer came in time.")));
-    }
-
     [TestCase(0, 1)]
     [TestCase(5, 1)]
     [TestCase(6, 2)]
@@ -33,7 +21,9 @@ internal sealed class LookingUpTests
         var end = await _centre.ReceiveAndRunToRestAsync();
 
         Assert.That(_centre.Waits, Is.EqualTo(Enumerable.Repeat(Delay, questions)));
-        Assert.That((end.Outcome, end.TaskId, end.Reason, end.IntentAt), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-1", (string?)null, (DateTimeOffset?)null)));
+        Assert.That(
+            (end.Outcome, end.TaskId, end.Reason, end.IntentAt),
+            Is.EqualTo((FollowUpOutcome.TaskCreated, "task-1", (string?)null, (DateTimeOffset?)null)));
         Assert.That((_centre.Tasks.Sent.Count, _centre.Notifications.Shown.Count), Is.EqualTo((1, 1)));
     }
 
@@ -156,30 +146,5 @@ internal sealed class LookingUpTests
 
         Assert.That((end.State, end.UnconfirmedSince, end.Reason), Is.EqualTo((FollowUpState.Creating, _centre.Now, "Unconfirmed: CXone answered 500.")));
         Assert.That(_centre.Tasks.Sent, Has.Count.EqualTo(1));
-    }
-
-    [TestCase(1)]
-    [TestCase(3)]
-    public async Task Create_UnknownEveryTime_IsParkedOpenOnceItsAttemptsAreSpent(int maxAttempts)
-    {
-        _centre.Options.MaxAttempts = maxAttempts;
-        _centre.Tasks.UsualCreation = new(Creation.NeverArrived);
-
-        var end = await _centre.ReceiveAndRunToRestAsync();
-
-        Assert.That((_centre.Tasks.Sent.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
-        Assert.That((end.State, end.IntentAt is null), Is.EqualTo((FollowUpState.Parked, false)));
-        Assert.That(
-            end.Reason, Is.EqualTo($"Gave up after {maxAttempts} attempts, and whether a task exists is not known: No answer came in time."));
-    }
-
-    [Test]
-    public async Task Create_AdapterThrows_CountsAsUnknown()
-    {
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throws));
-
-        var left = await _centre.ReceiveAndRunAsync();
-
-        Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "Unexpected InvalidOperationException.")));
     }
 }

@@ -42,7 +42,9 @@ internal sealed class UnconfirmedTests
             Description = "Possible duplicate: an earlier task for this interaction could not be confirmed. " + first.Description,
         }));
         Assert.That(_centre.Tasks.Sent[1].Key, Is.Not.EqualTo(_centre.Tasks.Sent[0].Key));
-        Assert.That((end.Outcome, end.TaskId, end.PossibleDuplicate, end.UnconfirmedSince), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-2", true, (DateTimeOffset?)null)));
+        Assert.That(
+            (end.Outcome, end.TaskId, end.PossibleDuplicate, end.UnconfirmedSince),
+            Is.EqualTo((FollowUpOutcome.TaskCreated, "task-2", true, (DateTimeOffset?)null)));
         Assert.That(_centre.Notifications.Shown, Has.Count.EqualTo(1));
     }
 

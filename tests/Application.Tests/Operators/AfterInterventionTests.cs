@@ -123,7 +123,8 @@ internal sealed class AfterInterventionTests
     {
         _centre.Inbox.Put(Situation.All[situation]);
 
-        await new ConfirmFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(Id, "task-9", "Seen in CXone."), CancellationToken.None);
+        await new ConfirmFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time))
+            .Handle(new(Id, "task-9", "Seen in CXone."), CancellationToken.None);
         var end = await _centre.RunToRestAsync();
 
         Assert.That((end.Outcome, end.TaskId, end.IntentAt), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-9", (DateTimeOffset?)null)));

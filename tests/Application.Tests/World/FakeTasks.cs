@@ -88,7 +88,8 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
         Creation.Answered => new TaskCreation.Created(Held[^1].Id),
         Creation.Throttled => Failed(FailureKind.Unavailable, "CXone is busy."),
         Creation.Rejected => Failed(FailureKind.Rejected, "CXone answered 400: dueDate is not allowed."),
-        Creation.AssigneeRefused => new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.", AssigneeRefused: true)),
+        Creation.AssigneeRefused =>
+            new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.", AssigneeRefused: true)),
         Creation.Throws => throw new InvalidOperationException("A defect of the adapter."),
         _ => Failed(FailureKind.Unknown, "No answer came in time."),
     };
@@ -97,7 +98,8 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
 
     private TaskLookup Find(string interactionId, Search search)
     {
-        string[] found = [.. Held.Where(task => task.Task.InteractionId == interactionId && task.FoundFrom <= time.GetUtcNow()).Select(task => task.Id)];
+        var shown = Held.Where(held => held.Task.InteractionId == interactionId && held.FoundFrom <= time.GetUtcNow());
+        string[] found = [.. shown.Select(held => held.Id)];
         return search switch
         {
             Search.Throttled => new TaskLookup.Failed(new CallFailure(FailureKind.Unavailable, "CXone is busy.")),

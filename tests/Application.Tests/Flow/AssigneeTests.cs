@@ -1,0 +1,58 @@
+using CxoneAssist.Application.Tests.World;
+
+namespace CxoneAssist.Application.Tests.Flow;
+
+internal sealed class AssigneeTests
+{
+    private static readonly string[] TwoIntents = ["save Creating", "create", "save Creating", "create"];
+
+    private readonly ContactCentre _centre = new();
+
+    [Test]
+    public async Task Assignee_Refused_TheFallbackGetsTheTaskAtOnceUnderANewKey()
+    {
+        _centre.Options.FallbackAssignee = "supervisor-queue-7";
+        _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
+
+        var end = await _centre.ReceiveAndRunAsync();
+
+        Assert.That(_centre.Tasks.Held.Single().Task.AssigneeId, Is.EqualTo("supervisor-queue-7"));
+        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count(), Is.EqualTo(2));
+        Assert.That((end!.Outcome, end.UsesFallbackAssignee), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
+        Assert.That(_centre.Journal.Steps[1..5], Is.EqualTo(TwoIntents));
+    }
+
+    [Test]
+    public async Task Assignee_FallbackRefusedToo_IsUsedOnceAndParkedInTheEnd()
+    {
+        _centre.Options.FallbackAssignee = "supervisor-queue-7";
+        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((end.State, end.Reason), Is.EqualTo((FollowUpState.Parked, "Gave up after 8 attempts: CXone knows no such assignee.")));
+        Assert.That(_centre.Tasks.Sent, Has.Count.EqualTo(1 + 8));
+    }
+
+    [Test]
+    public async Task Assignee_RefusedWithoutAFallback_IsParkedInTheEnd()
+    {
+        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((end.State, end.UsesFallbackAssignee, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, false, 8)));
+    }
+
+    [Test]
+    public async Task Fallback_NotAnId_IsParkedUnsent()
+    {
+        _centre.Options.FallbackAssignee = "not an id";
+        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+
+        var end = await _centre.ReceiveAndRunAsync();
+
+        Assert.That((end!.State, end.Reason), Is.EqualTo((FollowUpState.Parked, "The task cannot be sent: The assignee's id is not valid.")));
+        Assert.That((_centre.Tasks.Sent.Count, end.IntentAt), Is.EqualTo((1, (DateTimeOffset?)null)));
+    }
+}

@@ -1,0 +1,47 @@
+using CxoneAssist.Application.Tests.World;
+
+namespace CxoneAssist.Application.Tests.Flow;
+
+internal sealed class UnknownOutcomeTests
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
+
+    private readonly ContactCentre _centre = new();
+
+    [Test]
+    public async Task Create_OutcomeUnknown_RestsWithItsIntentUntilItCanBeLookedUp([Values(Creation.AnswerLost, Creation.NeverArrived)] Creation lost)
+    {
+        _centre.Tasks.Creations.Enqueue(new(lost));
+
+        var left = await _centre.ReceiveAndRunAsync();
+
+        Assert.That(
+            (left!.State, left.Attempts, left.IntentAt, left.NextAt, left.Reason),
+            Is.EqualTo((FollowUpState.Creating, 1, (DateTimeOffset?)JumpingTime.Morning, JumpingTime.Morning + Delay, "No answer came in time.")));
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public async Task Create_UnknownEveryTime_IsParkedOpenOnceItsAttemptsAreSpent(int maxAttempts)
+    {
+        _centre.Options.MaxAttempts = maxAttempts;
+        _centre.Tasks.UsualCreation = new(Creation.NeverArrived);
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((_centre.Tasks.Sent.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
+        Assert.That((end.State, end.IntentAt is null), Is.EqualTo((FollowUpState.Parked, false)));
+        Assert.That(
+            end.Reason, Is.EqualTo($"Gave up after {maxAttempts} attempts, and whether a task exists is not known: No answer came in time."));
+    }
+
+    [Test]
+    public async Task Create_AdapterThrows_CountsAsUnknown()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.Throws));
+
+        var left = await _centre.ReceiveAndRunAsync();
+
+        Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "Unexpected InvalidOperationException.")));
+    }
+}
