@@ -10,7 +10,7 @@ namespace CxoneAssist.EndToEnd.Tests;
 public sealed class KillTests : EndToEndTest
 {
     private const int Kills = 5;
-    private const int Interactions = 500;
+    private const int Interactions = 400;
 
     // What containers and service managers wait before they kill.
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
@@ -59,7 +59,7 @@ public sealed class KillTests : EndToEndTest
             });
         var (cut, leased, unfinished) = (CutCalls(), LeasedRows(), Tally.Of(_load.Acknowledged, Ledger).Lost);
 
-        await FinishAsync();
+        var host = await FinishAsync();
 
         var tally = Tally.Of(_load.Acknowledged, Ledger);
         await TestContext.Out.WriteLineAsync($"{tally} stopped in {stopwatch.Elapsed.TotalSeconds:0.0} s, unfinished then={unfinished} writing calls cut={cut} rows left leased={leased}");
@@ -71,6 +71,7 @@ public sealed class KillTests : EndToEndTest
             Assert.That(unfinished, Is.Positive, "There was nothing left to do.");
             Assert.That(tally, Is.EqualTo(new Tally(Interactions, Lost: 0, Dup: 0, Wrong: 0)));
             Assert.That(Ledger.NotificationCount, Is.EqualTo(Ledger.TaskCount));
+            Assert.That(host.Process.Log, Has.None.Contains("\"Warning\"").And.None.Contains("\"Error\""), "Nothing is left for a person to look at.");
         }
     }
 
@@ -93,11 +94,12 @@ public sealed class KillTests : EndToEndTest
         await sending;
     }
 
-    private async Task FinishAsync()
+    private async Task<Service> FinishAsync()
     {
         var host = await StartHostAsync(AtWork);
         await _load.SendAsync(host.Webhooks);
         await host.Operator.SeeCountAsync("done", Interactions);
+        return host;
     }
 
     // Those that change something: a question may be dropped at any time.

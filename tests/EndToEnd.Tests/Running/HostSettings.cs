@@ -30,6 +30,8 @@ internal sealed class HostSettings : Dictionary<string, string?>
         ["CXONE_WEBHOOK_SECRET"] = WebhookSecret,
         ["CXONE_OPERATOR_KEY"] = OperatorKey,
         ["ConnectionStrings__Inbox"] = $"Data Source={Path.Combine(folder, "inbox.db")}",
+        // Hosts live for seconds here: what a long life would gain from being profiled is not worth its cost.
+        ["DOTNET_TieredPGO"] = "0",
         ["CxoneAssist__Inbox__PollInterval"] = "00:00:00.050",
         ["CxoneAssist__FollowUp__LookUpDelay"] = "00:00:00.400",
     };

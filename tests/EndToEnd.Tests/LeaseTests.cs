@@ -1,0 +1,32 @@
+using CxoneAssist.EndToEnd.Tests.Running;
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.EndToEnd.Tests;
+
+public sealed class LeaseTests : EndToEndTest
+{
+    [Test]
+    public async Task Lease_ThatEndsWhileAFormIsBeingRead_LeavesTheTaskToWhoeverHoldsTheNextOne()
+    {
+        const int interactions = 30;
+        await StartCxoneAsync(new() { Faults = new() { SlowAnswer = 0.2, SlowAnswerDelay = TimeSpan.FromSeconds(2.5) } });
+        var host = await StartHostAsync(Settings.With(
+            ("CxoneAssist__Inbox__Lease", "00:00:02"),
+            ("CxoneAssist__Cxone__CreateTimeout", "00:00:01"),
+            ("CxoneAssist__FollowUp__LookUpDelay", "00:00:01")));
+        var load = new Load(Survey.Webhooks(interactions));
+
+        await load.SendAsync(host.Webhooks);
+        await host.Operator.SeeCountAsync("done", interactions);
+
+        var tally = Tally.Of(load.Acknowledged, Ledger);
+        var readAgain = Ledger.Calls(SandboxCall.Form) - interactions;
+        await TestContext.Out.WriteLineAsync($"{tally} forms read again by the next holder={readAgain}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(tally, Is.EqualTo(new Tally(interactions, Lost: 0, Dup: 0, Wrong: 0)));
+            Assert.That(readAgain, Is.Positive, "No lease ended too early.");
+        }
+    }
+}
