@@ -25,8 +25,13 @@ public sealed class LostAnswerTests : EndToEndTest
         {
             Faults = new()
             {
-                CreateErrorBefore = 0.05, CreateErrorAfter = 0.05, CreateLostRequest = 0.05, CreateLostAnswer = 0.05,
-                CreateWithoutId = 0.05, CreateAccepted = 0.05, LookUpLag = TimeSpan.FromMilliseconds(200),
+                CreateErrorBefore = 0.05,
+                CreateErrorAfter = 0.05,
+                CreateLostRequest = 0.05,
+                CreateLostAnswer = 0.05,
+                CreateWithoutId = 0.05,
+                CreateAccepted = 0.05,
+                LookUpLag = TimeSpan.FromMilliseconds(200),
             },
         });
         var host = await StartHostAsync();

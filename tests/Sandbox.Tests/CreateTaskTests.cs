@@ -16,7 +16,8 @@ public sealed class CreateTaskTests
         var task = caller.Sandbox.Ledger.TasksOf("i-1").Single();
         Assert.That(task with { CustomFields = [] }, Is.EqualTo(new SandboxTask(
             "task-1", "i-1", "Follow up i-1", "Score 2", "High", "2026-11-23T10:00:00Z", "agent-1", [], "key-1", time.GetUtcNow())
-            with { CustomFields = [] }));
+            with
+        { CustomFields = [] }));
         Assert.That(task.CustomFields, Is.EqualTo([new SandboxCustomField("interaction_id_link", "i-1")]));
     }
 
