@@ -10,19 +10,19 @@ internal sealed partial class ReadinessProbe(
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
-    private Task<ReadinessReport>? latest;
-    private long takenAt;
-    private ReadinessStatus logged;
-    private Task storing = Task.CompletedTask;
-    private Task<InboxStatus>? counting;
+    private readonly Lock _gate = new();
+    private Task<ReadinessReport>? _latest;
+    private long _takenAt;
+    private ReadinessStatus _logged;
+    private Task _storing = Task.CompletedTask;
+    private Task<InboxStatus>? _counting;
 
     public Task<ReadinessReport> ReportAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var usable = latest is { IsCompleted: false } || (latest is not null && clock.GetElapsedTime(Volatile.Read(ref takenAt)) < Freshness);
-            return usable ? latest! : latest = TakeAsync();
+            var usable = _latest is { IsCompleted: false } || (_latest is not null && clock.GetElapsedTime(Volatile.Read(ref _takenAt)) < Freshness);
+            return usable ? _latest! : _latest = TakeAsync();
         }
     }
 
@@ -33,17 +33,17 @@ internal sealed partial class ReadinessProbe(
             ? Readiness.Unhealthy(failure, cxone)
             : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, clock.GetUtcNow());
         LogChange(report);
-        Volatile.Write(ref takenAt, clock.GetTimestamp());
+        Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;
     }
 
     // A probe that hangs in spite of its token is waited for again instead of being joined by another: a stuck inbox must not collect them.
     private async Task<string?> ProbeAsync()
     {
-        storing = storing.IsCompleted ? Task.Run(StoreAsync) : storing;
+        _storing = _storing.IsCompleted ? Task.Run(StoreAsync) : _storing;
         try
         {
-            await storing.WaitAsync(Patience, clock).ConfigureAwait(false);
+            await _storing.WaitAsync(Patience, clock).ConfigureAwait(false);
             return null;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
@@ -63,10 +63,10 @@ internal sealed partial class ReadinessProbe(
 
     private async Task<InboxStatus?> CountAsync()
     {
-        counting = counting is { IsCompleted: false } ? counting : Task.Run(StatusAsync);
+        _counting = _counting is { IsCompleted: false } ? _counting : Task.Run(StatusAsync);
         try
         {
-            return await counting.WaitAsync(Patience, clock).ConfigureAwait(false);
+            return await _counting.WaitAsync(Patience, clock).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or InboxUnavailableException)
         {
@@ -93,12 +93,12 @@ internal sealed partial class ReadinessProbe(
 
     private void LogChange(ReadinessReport report)
     {
-        if (report.Status == logged)
+        if (report.Status == _logged)
         {
             return;
         }
 
-        logged = report.Status;
+        _logged = report.Status;
         if (report.Status == ReadinessStatus.Healthy)
         {
             Log.Healthy(logger);

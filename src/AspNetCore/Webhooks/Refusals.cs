@@ -7,23 +7,23 @@ internal sealed partial class Refusals(TimeProvider clock, ILogger<Refusals> log
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<WebhookProblem, (long LoggedAt, long Since)> kinds = [];
-    private readonly Lock gate = new();
+    private readonly Dictionary<WebhookProblem, (long LoggedAt, long Since)> _kinds = [];
+    private readonly Lock _gate = new();
 
     public void Report(WebhookProblem problem)
     {
         long count;
-        lock (gate)
+        lock (_gate)
         {
-            var known = kinds.TryGetValue(problem, out var kind);
+            var known = _kinds.TryGetValue(problem, out var kind);
             count = kind.Since + 1;
             if (known && clock.GetElapsedTime(kind.LoggedAt) < Pause)
             {
-                kinds[problem] = (kind.LoggedAt, count);
+                _kinds[problem] = (kind.LoggedAt, count);
                 return;
             }
 
-            kinds[problem] = (clock.GetTimestamp(), 0);
+            _kinds[problem] = (clock.GetTimestamp(), 0);
         }
 
         // Most requests that break off are senders going away.

@@ -10,15 +10,15 @@ internal sealed partial class SignedContent
     private const string Timestamp = "{timestamp}";
     private const string Body = "{body}";
 
-    private readonly string[] parts;
-    private readonly byte[][] literals;
-    private readonly int literalBytes;
+    private readonly string[] _parts;
+    private readonly byte[][] _literals;
+    private readonly int _literalBytes;
 
     private SignedContent(string[] parts)
     {
-        this.parts = parts;
-        literals = [.. parts.Select(part => IsPlaceholder(part) ? [] : Encoding.UTF8.GetBytes(part))];
-        literalBytes = literals.Sum(literal => literal.Length);
+        _parts = parts;
+        _literals = [.. parts.Select(part => IsPlaceholder(part) ? [] : Encoding.UTF8.GetBytes(part))];
+        _literalBytes = _literals.Sum(literal => literal.Length);
         HasId = parts.Contains(Id);
         HasTimestamp = parts.Contains(Timestamp);
         AfterId = parts.SkipWhile(part => part != Id).Skip(1).FirstOrDefault()?[0];
@@ -42,21 +42,21 @@ internal sealed partial class SignedContent
     }
 
     public int LengthOf(ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body) =>
-        literalBytes + (HasId ? id.Length : 0) + (HasTimestamp ? timestamp.Length : 0) + body.Length;
+        _literalBytes + (HasId ? id.Length : 0) + (HasTimestamp ? timestamp.Length : 0) + body.Length;
 
     /// <summary>Writes the signed text; id and timestamp have to be ASCII.</summary>
     public int Write(Span<byte> target, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body)
     {
         var written = 0;
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < _parts.Length; i++)
         {
             var rest = target[written..];
-            written += parts[i] switch
+            written += _parts[i] switch
             {
                 Id => Encoding.ASCII.GetBytes(id, rest),
                 Timestamp => Encoding.ASCII.GetBytes(timestamp, rest),
                 Body => Copy(body, rest),
-                _ => Copy(literals[i], rest),
+                _ => Copy(_literals[i], rest),
             };
         }
 

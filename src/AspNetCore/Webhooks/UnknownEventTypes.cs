@@ -15,15 +15,15 @@ internal sealed partial class UnknownEventTypes(ILogger<UnknownEventTypes> logge
     private static readonly SearchValues<char> Printable =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-");
 
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly Lock gate = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
 
     public void Report(string eventType)
     {
         var name = eventType.Length is > 0 and <= MaxNameLength && eventType.AsSpan().IndexOfAnyExcept(Printable) < 0 ? eventType : Unprintable;
-        lock (gate)
+        lock (_gate)
         {
-            if (names.Count >= MaxNames || !names.Add(name))
+            if (_names.Count >= MaxNames || !_names.Add(name))
             {
                 return;
             }

@@ -14,13 +14,13 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>Takes a webhook: checks the request, its signature, its body, in this order, and hands it to the inbox.</summary>
 internal sealed partial class WebhookEndpoint
 {
-    private readonly WebhookOptions options;
-    private readonly HashSet<string> acceptedEventTypes;
-    private readonly WebhookReader reader;
-    private readonly UnknownEventTypes unknownEventTypes;
-    private readonly Refusals refusals;
-    private readonly WebhookMetrics metrics;
-    private readonly ILogger<WebhookEndpoint> logger;
+    private readonly WebhookOptions _options;
+    private readonly HashSet<string> _acceptedEventTypes;
+    private readonly WebhookReader _reader;
+    private readonly UnknownEventTypes _unknownEventTypes;
+    private readonly Refusals _refusals;
+    private readonly WebhookMetrics _metrics;
+    private readonly ILogger<WebhookEndpoint> _logger;
 
     public WebhookEndpoint(
         IOptions<WebhookOptions> options,
@@ -30,22 +30,22 @@ internal sealed partial class WebhookEndpoint
         WebhookMetrics metrics,
         ILogger<WebhookEndpoint> logger)
     {
-        (this.options, this.reader, this.unknownEventTypes) = (options.Value, reader, unknownEventTypes);
-        (this.refusals, this.metrics, this.logger) = (refusals, metrics, logger);
-        acceptedEventTypes = new HashSet<string>(this.options.AcceptedEventTypes, StringComparer.Ordinal);
+        (_options, _reader, _unknownEventTypes) = (options.Value, reader, unknownEventTypes);
+        (_refusals, _metrics, _logger) = (refusals, metrics, logger);
+        _acceptedEventTypes = new HashSet<string>(_options.AcceptedEventTypes, StringComparer.Ordinal);
         if (!reader.IsVerifying)
         {
             Log.Unsigned(logger);
         }
     }
 
-    public string Path => options.Path;
+    public string Path => _options.Path;
 
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
-            var problem = WebhookRequest.Check(context.Request, options.MaxBodyBytes);
+            var problem = WebhookRequest.Check(context.Request, _options.MaxBodyBytes);
             await (problem is null ? TakeAsync(context) : RefuseAsync(context, problem)).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception)
@@ -55,7 +55,7 @@ internal sealed partial class WebhookEndpoint
         catch (Exception exception) when (IsDisconnect(exception, context))
         {
             // The sender is gone; aborting makes sure that nobody on the way reads an empty answer as a success.
-            metrics.Aborted();
+            _metrics.Aborted();
             context.Abort();
         }
     }
@@ -66,23 +66,23 @@ internal sealed partial class WebhookEndpoint
 
     private async Task TakeAsync(HttpContext context)
     {
-        if (await WebhookRequest.ReadAsync(context.Request, options.MaxBodyBytes).ConfigureAwait(false) is not { } buffer)
+        if (await WebhookRequest.ReadAsync(context.Request, _options.MaxBodyBytes).ConfigureAwait(false) is not { } buffer)
         {
             await RefuseAsync(context, WebhookProblem.TooLarge).ConfigureAwait(false);
             return;
         }
 
-        var body = reader.Read(buffer, context.Request.Headers);
+        var body = _reader.Read(buffer, context.Request.Headers);
         context.Request.BodyReader.AdvanceTo(buffer.End);
         await AnswerAsync(context, body).ConfigureAwait(false);
     }
 
     private Task AnswerAsync(HttpContext context, WebhookBody body)
     {
-        if (body.EventType is { Length: > 0 } eventType && !acceptedEventTypes.Contains(eventType))
+        if (body.EventType is { Length: > 0 } eventType && !_acceptedEventTypes.Contains(eventType))
         {
-            unknownEventTypes.Report(eventType);
-            metrics.Ignored();
+            _unknownEventTypes.Report(eventType);
+            _metrics.Ignored();
             return WebhookAnswer.IgnoredAsync(context.Response);
         }
 
@@ -95,7 +95,7 @@ internal sealed partial class WebhookEndpoint
         {
             var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, Receipt>>();
             var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted).ConfigureAwait(false);
-            metrics.Accepted(receipt);
+            _metrics.Accepted(receipt);
             await WebhookAnswer.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);
         }
         catch (ValidationException)
@@ -109,15 +109,15 @@ internal sealed partial class WebhookEndpoint
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Whatever it was, nothing is known to be stored: the sender has to come again.
-            Log.NotStored(logger, exception);
+            Log.NotStored(_logger, exception);
             await RefuseAsync(context, WebhookProblem.Unavailable).ConfigureAwait(false);
         }
     }
 
     private Task RefuseAsync(HttpContext context, WebhookProblem problem)
     {
-        refusals.Report(problem);
-        metrics.Refused(problem.Status);
+        _refusals.Report(problem);
+        _metrics.Refused(problem.Status);
         return WebhookAnswer.RefusedAsync(context.Response, problem);
     }
 

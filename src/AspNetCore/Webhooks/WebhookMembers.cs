@@ -6,9 +6,9 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>The members of a webhook's object as they come along. What is not known is skipped, what cannot be read is left out.</summary>
 internal struct WebhookMembers
 {
-    private string? eventType, interactionId, agentId, customerId, skill, queue, channel, language;
-    private DateTimeOffset? completedAt;
-    private int interactionIds, agentIds;
+    private string? _eventType, _interactionId, _agentId, _customerId, _skill, _queue, _channel, _language;
+    private DateTimeOffset? _completedAt;
+    private int _interactionIds, _agentIds;
 
     /// <summary>Takes the member whose name the reader stands on, and leaves the reader at its end.</summary>
     public void Take(ref Utf8JsonReader reader)
@@ -17,21 +17,21 @@ internal struct WebhookMembers
         reader.Read();
         if (JsonText.Is(name, "interactionId"u8))
         {
-            interactionIds++;
-            interactionId = JsonText.Identifier(reader);
+            _interactionIds++;
+            _interactionId = JsonText.Identifier(reader);
         }
         else if (JsonText.Is(name, "agentId"u8))
         {
-            agentIds++;
-            agentId = JsonText.Identifier(reader);
+            _agentIds++;
+            _agentId = JsonText.Identifier(reader);
         }
         else if (JsonText.Is(name, "eventType"u8))
         {
-            eventType = JsonText.Name(reader);
+            _eventType = JsonText.Name(reader);
         }
         else if (JsonText.Is(name, "timestamp"u8))
         {
-            completedAt = JsonTime.Read(reader);
+            _completedAt = JsonTime.Read(reader);
         }
         else
         {
@@ -43,14 +43,14 @@ internal struct WebhookMembers
 
     public readonly WebhookBody Judge()
     {
-        var problem = Problem(interactionIds, interactionId, WebhookProblem.InteractionId, WebhookProblem.InteractionIdTwice)
-            ?? Problem(agentIds, agentId, WebhookProblem.AgentId, WebhookProblem.AgentIdTwice);
+        var problem = Problem(_interactionIds, _interactionId, WebhookProblem.InteractionId, WebhookProblem.InteractionIdTwice)
+            ?? Problem(_agentIds, _agentId, WebhookProblem.AgentId, WebhookProblem.AgentIdTwice);
         if (problem is not null)
         {
-            return new(eventType, null, problem);
+            return new(_eventType, null, problem);
         }
 
-        return new(eventType, Interaction(), null);
+        return new(_eventType, Interaction(), null);
     }
 
     private static WebhookProblem? Problem(int times, string? id, WebhookProblem invalid, WebhookProblem twice) =>
@@ -60,33 +60,33 @@ internal struct WebhookMembers
     {
         if (JsonText.Is(name, "customerId"u8))
         {
-            customerId = JsonText.Short(value);
+            _customerId = JsonText.Short(value);
         }
         else if (JsonText.Is(name, "skill"u8))
         {
-            skill = JsonText.Short(value);
+            _skill = JsonText.Short(value);
         }
         else if (JsonText.Is(name, "queue"u8))
         {
-            queue = JsonText.Short(value);
+            _queue = JsonText.Short(value);
         }
         else if (JsonText.Is(name, "channel"u8))
         {
-            channel = JsonText.Short(value);
+            _channel = JsonText.Short(value);
         }
         else if (JsonText.Is(name, "language"u8))
         {
-            language = JsonText.Short(value);
+            _language = JsonText.Short(value);
         }
     }
 
-    private readonly CompletedInteraction Interaction() => new(interactionId!, agentId!)
+    private readonly CompletedInteraction Interaction() => new(_interactionId!, _agentId!)
     {
-        CompletedAt = completedAt,
-        CustomerId = customerId,
-        Skill = skill,
-        Queue = queue,
-        Channel = channel,
-        Language = language,
+        CompletedAt = _completedAt,
+        CustomerId = _customerId,
+        Skill = _skill,
+        Queue = _queue,
+        Channel = _channel,
+        Language = _language,
     };
 }

@@ -9,11 +9,11 @@ internal sealed class WebhookMetrics
     public const string MeterName = "CxoneAssist.Webhooks";
     public const string CounterName = "cxone_assist.webhooks";
 
-    private readonly Counter<long> webhooks;
+    private readonly Counter<long> _webhooks;
 
     // A meter made by the factory is disposed by the factory.
     public WebhookMetrics(IMeterFactory meters) =>
-        webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks, by what was answered.");
+        _webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks, by what was answered.");
 
     public void Accepted(Receipt receipt) => Count(receipt switch
     {
@@ -27,7 +27,7 @@ internal sealed class WebhookMetrics
     public void Aborted() => Count("aborted");
 
     public void Refused(int status) =>
-        webhooks.Add(1, new KeyValuePair<string, object?>("answer", "refused"), new KeyValuePair<string, object?>("status", status));
+        _webhooks.Add(1, new KeyValuePair<string, object?>("answer", "refused"), new KeyValuePair<string, object?>("status", status));
 
-    private void Count(string answer) => webhooks.Add(1, new KeyValuePair<string, object?>("answer", answer));
+    private void Count(string answer) => _webhooks.Add(1, new KeyValuePair<string, object?>("answer", answer));
 }

@@ -7,20 +7,20 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>Reads a webhook's body once its signature holds, and not before.</summary>
 internal sealed class WebhookReader
 {
-    private readonly SignatureScheme scheme;
-    private readonly byte[][] keys;
-    private readonly TimeProvider clock;
+    private readonly SignatureScheme _scheme;
+    private readonly byte[][] _keys;
+    private readonly TimeProvider _clock;
 
     public WebhookReader(IOptions<WebhookOptions> options, TimeProvider clock)
     {
-        this.clock = clock;
-        scheme = new SignatureScheme(options.Value.Scheme);
+        _clock = clock;
+        _scheme = new SignatureScheme(options.Value.Scheme);
         var base64Only = SignatureScheme.IsStandard(options.Value.Scheme);
-        keys = [.. options.Value.Secrets.Select(secret => Key(secret, base64Only))];
+        _keys = [.. options.Value.Secrets.Select(secret => Key(secret, base64Only))];
     }
 
     /// <summary>Whether signatures are looked at; only where there is a secret.</summary>
-    public bool IsVerifying => keys.Length > 0;
+    public bool IsVerifying => _keys.Length > 0;
 
     public WebhookBody Read(ReadOnlySequence<byte> body, IHeaderDictionary headers)
     {
@@ -45,7 +45,7 @@ internal sealed class WebhookReader
     private WebhookBody Read(ReadOnlySpan<byte> body, IHeaderDictionary headers)
     {
         var verdict = IsVerifying
-            ? WebhookSignature.Verify(body, scheme.Read(headers), scheme, keys, clock.GetUtcNow())
+            ? WebhookSignature.Verify(body, _scheme.Read(headers), _scheme, _keys, _clock.GetUtcNow())
             : SignatureVerdict.Valid;
         return WebhookProblem.Of(verdict) is { } forged ? new WebhookBody(null, null, forged) : WebhookBody.Read(body);
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
@@ -152,6 +154,10 @@ internal sealed class TransportTests : WebhookFixture
         AssertIsProblem(answer.Body, 400);
     }
 
+    // Kestrel has a warning of its own for a connection that was reset, depending on where it stood just then.
+    private IEnumerable<FakeLogRecord> OurWarnings() => Server.Logs.GetSnapshot()
+        .Where(record => record.Level >= LogLevel.Warning && record.Category!.StartsWith("CxoneAssist.", StringComparison.Ordinal));
+
     [Test]
     public async Task ASenderThatGoesAwayInTheMiddle_IsCountedAndLeavesNoWarningInTheLog()
     {
@@ -163,7 +169,7 @@ internal sealed class TransportTests : WebhookFixture
         // The server sees either the reset or the end of what came before it, as it happens.
         Assert.That(Answers(), Is.EqualTo("aborted").Or.EqualTo("refused 400"));
         Assert.That(Handler.Accepted, Is.Empty);
-        Assert.That(Server.Logs.GetSnapshot().Where(record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning), Is.Empty);
+        Assert.That(OurWarnings(), Is.Empty);
     }
 
     [Test]
@@ -183,6 +189,6 @@ internal sealed class TransportTests : WebhookFixture
         await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());
         await Counted.WaitForMeasurementsAsync(1, LoopbackServer.Patience);
         Assert.That(Answers(), Is.EqualTo("aborted"));
-        Assert.That(Server.Logs.GetSnapshot().Where(record => record.Level >= Microsoft.Extensions.Logging.LogLevel.Warning), Is.Empty);
+        Assert.That(OurWarnings(), Is.Empty);
     }
 }
