@@ -86,7 +86,9 @@ public sealed class LostAnswerTests : EndToEndTest
         var host = await StartHostAsync(Settings.With(("CxoneAssist__FollowUp__UnconfirmedHold", "00:00:01")));
 
         await host.Webhooks.SendAsync(new Webhook("nobody-decides"));
-        await host.ReadyWhenAsync(ready => ready.GetProperty("unconfirmed").GetInt32() == 1);
+        await Ledger.WaitUntilAsync(ledger => ledger.Fired(SandboxFault.CreateLostAnswer) > 0, "the first answer lost");
+
+        // Long before the look-up's delay and the hold are over: only the first answer is lost.
         Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0 };
         var done = await host.Operator.SeeAsync("nobody-decides", "done");
 
