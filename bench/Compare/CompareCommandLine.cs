@@ -1,0 +1,67 @@
+using System.CommandLine;
+using CxoneAssist.Compare.Figures;
+using CxoneAssist.Compare.LookAlike;
+
+namespace CxoneAssist.Compare;
+
+internal static class CompareCommandLine
+{
+    private static readonly Option<string> BenchFolder = new("--bench-folder")
+    {
+        Description = "The folder with the Node peer (seed-node) and the bare upper bound (limit).",
+        DefaultValueFactory = _ => Path.Combine(Repository.Root, "..", "shared", "bench"),
+    };
+
+    private static readonly Option<string[]> Only = new("--only")
+    {
+        Description = "The figures to take: " + string.Join(", ", Figure.All.Select(figure => figure.Name)) + ". Default all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int> Rounds = Number("--rounds", 3, "How often each figure is taken of each contender; medians are shown.");
+    private static readonly Option<int> Interactions = Number("--interactions", 20_000, "How many interactions are measured end to end.");
+    private static readonly Option<int> Connections = Number("--connections", 64, "How many connections webhooks are sent over at once.");
+    private static readonly Option<int> Seconds = Number("--seconds", 8, "How long acknowledgements are counted, and how long the backlog is drained.");
+    private static readonly Option<int> Backlog = Number("--backlog", 1_000_000, "How many rows wait in the backlog.");
+
+    private static readonly Option<string?> Host = new("--host")
+    {
+        Description = "The folder of a published host to measure; where it is not given, src/Host.Web is published.",
+    };
+
+    public static RootCommand Create()
+    {
+        var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one look-alike of CXone.");
+        foreach (var option in new Option[] { BenchFolder, Only, Rounds, Interactions, Connections, Seconds, Backlog, Host })
+        {
+            command.Options.Add(option);
+        }
+
+        command.Subcommands.Add(LookAlikeServer.Command());
+        command.SetAction((parsed, cancellationToken) => Comparison.RunAsync(Read(parsed), cancellationToken));
+        return command;
+    }
+
+    private static Settings Read(ParseResult parsed) => new(
+        Path.GetFullPath(parsed.GetValue(BenchFolder)!),
+        parsed.GetValue(Only) is { Length: > 0 } only ? only : [.. Figure.All.Select(figure => figure.Name)],
+        parsed.GetValue(Rounds),
+        parsed.GetValue(Interactions),
+        parsed.GetValue(Connections),
+        TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
+        parsed.GetValue(Backlog),
+        parsed.GetValue(Host));
+
+    private static Option<int> Number(string name, int usual, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"{name} must be 1 or more.");
+            }
+        });
+        return option;
+    }
+}

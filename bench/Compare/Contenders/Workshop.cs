@@ -1,0 +1,76 @@
+using System.Globalization;
+using CxoneAssist.Compare.Load;
+using CxoneAssist.Compare.Processes;
+
+namespace CxoneAssist.Compare.Contenders;
+
+/// <summary>Builds the contenders in a folder of its own: where they come from need not be writable.</summary>
+internal sealed class Workshop(Settings settings, string folder)
+{
+    private const int BoundWorkers = 64;
+
+    /// <summary>Builds all of them.</summary>
+    public async Task<IReadOnlyList<Contender>> BuildAsync(CancellationToken cancellationToken) =>
+        [await OursAsync(cancellationToken), await PeerAsync(cancellationToken), await BoundAsync(cancellationToken)];
+
+    /// <summary>Publishes the host.</summary>
+    public async Task<Contender> OursAsync(CancellationToken cancellationToken)
+    {
+        var output = settings.Host ?? Path.Combine(folder, "host");
+        if (settings.Host is null)
+        {
+            await RunAsync(Repository.Root, "dotnet", ["publish", "src/Host.Web", "-c", "Release", "-o", output], cancellationToken);
+        }
+
+        var program = Path.GetFullPath(Path.Combine(output, "CxoneAssist.Host.Web.dll"));
+        return new Contender(Contender.Ours, (port, cxone, work) => Child.Start(
+            "dotnet",
+            [program],
+            work,
+            ("PORT", Text(port)),
+            ("CXONE_BASE_URL", cxone.ToString()),
+            ("CXONE_CLIENT_ID", "id"),
+            ("CXONE_CLIENT_SECRET", "secret"),
+            ("CXONE_WEBHOOK_SECRET", SignedWebhooks.Secret),
+            ("ConnectionStrings__Inbox", $"Data Source={Path.Combine(work, "inbox.db")}")));
+    }
+
+    private async Task<Contender> PeerAsync(CancellationToken cancellationToken)
+    {
+        var peer = Copy("seed-node");
+        await RunAsync(peer, "npm", ["install", "--no-audit", "--no-fund"], cancellationToken);
+        return new Contender(Contender.Peer, (port, cxone, _) => Child.Start(
+            "node", ["server.js"], peer, ("PORT", Text(port)), ("BASE_URL", cxone.ToString().TrimEnd('/'))));
+    }
+
+    private async Task<Contender> BoundAsync(CancellationToken cancellationToken)
+    {
+        var output = Path.Combine(folder, "bound");
+        await RunAsync(Copy("limit"), "dotnet", ["publish", "-c", "Release", "-o", output], cancellationToken);
+        return new Contender(Contender.Bound, (port, cxone, work) => Child.Start(
+            "dotnet",
+            [Path.Combine(output, "limit.dll"), Text(port), Path.Combine(work, "bound.db"), Text(BoundWorkers)],
+            work,
+            ("CX_URL", cxone.ToString())));
+    }
+
+    private string Copy(string name)
+    {
+        var (from, to) = (Path.Combine(settings.BenchFolder, name), Path.Combine(folder, name));
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.WriteAllBytes(Path.Combine(to, Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
+
+        return to;
+    }
+
+    private static async Task RunAsync(string folder, string program, string[] arguments, CancellationToken cancellationToken)
+    {
+        await using var child = Child.Start(program, arguments, folder).Listened();
+        await child.FinishAsync($"{program} {arguments[0]}", cancellationToken);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using CxoneAssist.Compare.Contenders;
+using CxoneAssist.Compare.Load;
+using CxoneAssist.Compare.LookAlike;
+
+namespace CxoneAssist.Compare.Figures;
+
+/// <summary>How fast webhooks are acknowledged while CXone takes its time.</summary>
+internal static class Acknowledgements
+{
+    private const int WarmUp = 10_000;
+    private const int MostPerSecond = 40_000;
+
+    private static readonly TimeSpan CxoneLatency = TimeSpan.FromMilliseconds(200);
+
+    public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
+    {
+        await using var cxone = await LookAlikeProcess.StartAsync(CxoneLatency, cancellationToken);
+        var webhooks = new SignedWebhooks("a").Next(WarmUp + (int)(MostPerSecond * bench.Settings.Seconds.TotalSeconds));
+        var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, webhooks, cancellationToken));
+        Report.Compare(
+            $"acknowledgements while CXone answers in {CxoneLatency.TotalMilliseconds} ms, {bench.Settings.Connections} connections", "webhooks", samples);
+    }
+
+    private static async Task<Sample> SampleAsync(
+        Bench bench, Contender contender, LookAlikeProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
+    {
+        var (connections, time) = (bench.Settings.Connections, bench.Settings.Seconds);
+        await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+        await new LoadLoop(running.Target, webhooks[..WarmUp], connections).RunAsync(time / 2, cancellationToken);
+        var before = running.Process.Usage;
+        var load = await new LoadLoop(running.Target, webhooks[WarmUp..], connections).RunAsync(time, cancellationToken);
+        return Sample.Of(load.PerSecond, load.Acknowledged, load, before, running.Process.Usage);
+    }
+}

@@ -1,0 +1,40 @@
+using CxoneAssist.Compare.Contenders;
+using CxoneAssist.Compare.Load;
+using CxoneAssist.Compare.LookAlike;
+
+namespace CxoneAssist.Compare.Figures;
+
+/// <summary>How fast interactions get from webhook to notification, each with a task, while CXone answers at once.</summary>
+internal static class EndToEnd
+{
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
+
+    public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
+    {
+        await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, cancellationToken));
+        Report.Compare($"end to end, webhook to notification, CXone answers at once, {bench.Settings.Connections} connections", "interactions", samples);
+    }
+
+    private static async Task<Sample> SampleAsync(Bench bench, Contender contender, LookAlikeProcess cxone, CancellationToken cancellationToken)
+    {
+        await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+        var warmUp = bench.Settings.Interactions / 3;
+        var webhooks = new SignedWebhooks("e").Next(warmUp + bench.Settings.Interactions);
+        await CompleteAsync(bench, running, cxone, webhooks[..warmUp], cancellationToken);
+        var before = running.Process.Usage;
+        var (load, done, took) = await CompleteAsync(bench, running, cxone, webhooks[warmUp..], cancellationToken);
+        var sample = Sample.Of(done / took.TotalSeconds, done, load, before, running.Process.Usage);
+        return sample with { Failed = bench.Settings.Interactions - done };
+    }
+
+    private static async Task<(LoadResult Load, int Done, TimeSpan Took)> CompleteAsync(
+        Bench bench, RunningContender running, LookAlikeProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
+    {
+        var already = await cxone.CountAsync(cancellationToken);
+        var began = TimeProvider.System.GetTimestamp();
+        var load = await new LoadLoop(running.Target, webhooks, bench.Settings.Connections).RunAsync(AtMost, cancellationToken);
+        var done = await cxone.WaitForAsync(already + webhooks.Length, AtMost, cancellationToken) - already;
+        return (load, done, TimeProvider.System.GetElapsedTime(began));
+    }
+}

@@ -1,0 +1,35 @@
+using CxoneAssist.Compare.Contenders;
+using CxoneAssist.Compare.LookAlike;
+
+namespace CxoneAssist.Compare.Figures;
+
+/// <summary>How long it takes from the start of the process to its first acknowledgement.</summary>
+internal static class Starting
+{
+    public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
+    {
+        await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        Dictionary<string, List<TimeSpan>> times = [];
+        await bench.AlternateAsync(async contender =>
+        {
+            await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+            Add(times, contender, running.FirstAcknowledgement);
+            return new Sample(0, default, default, default, 0);
+        });
+        Report.Line("\n== start of the process to first acknowledgement");
+        foreach (var (name, each) in times)
+        {
+            Report.Line($"   {name,-13}{each.Order().ElementAt(each.Count / 2).TotalSeconds,8:F2} s   [{string.Join(' ', each.Select(time => $"{time.TotalSeconds:F2}"))}]");
+        }
+    }
+
+    private static void Add(Dictionary<string, List<TimeSpan>> times, Contender contender, TimeSpan time)
+    {
+        if (!times.TryGetValue(contender.Name, out var each))
+        {
+            times[contender.Name] = each = [];
+        }
+
+        each.Add(time);
+    }
+}

@@ -1,0 +1,3 @@
+using CxoneAssist.Compare;
+
+return await CompareCommandLine.Create().Parse(args).InvokeAsync();
