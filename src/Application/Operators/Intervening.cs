@@ -40,6 +40,11 @@ internal sealed class Intervening(IFollowUpRecords records, TimeProvider time)
             return new(InterventionOutcome.Refused, "It is being worked on right now; try again in a moment.");
         }
 
+        if (record.PurgedAt is not null)
+        {
+            return new(InterventionOutcome.Refused, "Its contents were deleted when their retention time was over: there is nothing left to work with.");
+        }
+
         var now = time.GetUtcNow();
         var (next, message) = change(record.FollowUp, now);
         if (next is null)

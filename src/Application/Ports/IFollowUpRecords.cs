@@ -44,7 +44,11 @@ public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirme
 /// <param name="Leased">Whether it was being worked on.</param>
 /// <param name="FollowUp">The follow-up.</param>
 /// <param name="Interventions">What operators did about it, the oldest first; empty in lists.</param>
-public sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions);
+public sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
+{
+    /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+}
 
 /// <summary>What an operator did about a follow-up.</summary>
 /// <param name="At">When.</param>

@@ -8,12 +8,13 @@ namespace CxoneAssist.Host.Web.FollowUps;
 /// <summary>A follow-up as operators are shown it.</summary>
 internal sealed record FollowUpView(
     string InteractionId,
-    string AgentId,
+    string? AgentId,
     string? OtherAgents,
     [property: JsonConverter(typeof(CamelCase<FollowUpState>))] FollowUpState State,
     [property: JsonConverter(typeof(CamelCase<FollowUpOutcome>))] FollowUpOutcome? Outcome,
     bool Unconfirmed,
     DateTimeOffset ReceivedAt,
+    DateTimeOffset? PurgedAt,
     DateTimeOffset? NextTryAt,
     int Attempts,
     RecordedDecision? Decision,
@@ -29,12 +30,13 @@ internal sealed record FollowUpView(
         var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAt < DateTimeOffset.MaxValue.AddDays(-1);
         return new FollowUpView(
             followUp.Interaction.InteractionId,
-            followUp.Interaction.AgentId,
+            record.PurgedAt is null ? followUp.Interaction.AgentId : null,
             followUp.OtherAgents,
             followUp.State,
             followUp.Outcome == FollowUpOutcome.None ? null : followUp.Outcome,
             followUp.UnconfirmedSince is not null,
             followUp.ReceivedAt,
+            record.PurgedAt,
             waits ? followUp.NextAt : null,
             followUp.Attempts,
             followUp.Decision,

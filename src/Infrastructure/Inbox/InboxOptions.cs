@@ -28,4 +28,10 @@ public sealed class InboxOptions
     /// How often the database is asked for follow-ups that have become due. Default 1 second; from 10 milliseconds to 1 minute.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long what customers said is kept once their follow-up is settled; then only its key, its outcome and its task's id stay. Follow-ups
+    /// that wait for a person are kept whole. Default 90 days; from 1 day to 3,660 days.
+    /// </summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
 }

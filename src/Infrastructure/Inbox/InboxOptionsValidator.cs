@@ -15,6 +15,7 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
             Range(nameof(options.QueueCapacity), options.QueueCapacity, 1, 1_000_000),
             Range(nameof(options.HandOverCapacity), options.HandOverCapacity, 2, 100_000),
             Range(nameof(options.PollInterval), options.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            Range(nameof(options.Retention), options.Retention, TimeSpan.FromDays(1), TimeSpan.FromDays(3660)),
         ];
         var wrong = findings.OfType<string>().ToList();
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Retention;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +26,7 @@ internal static class InboxRegistration
             provider.GetRequiredService<ILogger<SqliteInbox>>()));
         services.TryAddSingleton<IFollowUpInbox>(provider => provider.GetRequiredService<SqliteInbox>());
         services.TryAddSingleton<IFollowUpRecords>(provider => provider.GetRequiredService<SqliteInbox>());
-        return services.AddHostedService<InboxOpening>();
+        return services.AddHostedService<InboxOpening>().AddHostedService<RetentionRuns>();
     }
 
     private static InboxOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<InboxOptions>>().Value;

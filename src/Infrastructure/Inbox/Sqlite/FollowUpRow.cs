@@ -33,11 +33,12 @@ internal static class FollowUpRow
             Reason = row.TextOrNull(26),
             OtherAgents = row.TextOrNull(27),
         };
-        return new FollowUpRecord(row.Long(0), row.Long(14), row.Bool(13), followUp, []);
+        return new FollowUpRecord(row.Long(0), row.Long(14), row.Bool(13), followUp, []) { PurgedAt = row.TimeOrNull(28) };
     }
 
     /// <summary>Binds what progress.sql sets.</summary>
-    public static Statement BindProgress(this Statement statement, FollowUp followUp, DateTimeOffset nextAt, bool leased) => statement
+    public static Statement BindProgress(
+        this Statement statement, FollowUp followUp, DateTimeOffset now, DateTimeOffset nextAt, bool leased) => statement
         .Bind("@state", (long)followUp.State)
         .Bind("@outcome", (long)followUp.Outcome)
         .Bind("@next_at", nextAt)
@@ -53,7 +54,8 @@ internal static class FollowUpRow
         .Bind("@uses_fallback", followUp.UsesFallbackAssignee)
         .Bind("@task_id", followUp.TaskId)
         .Bind("@notification", (long)followUp.Notification)
-        .Bind("@reason", followUp.Reason);
+        .Bind("@reason", followUp.Reason)
+        .Bind("@settled_at", followUp.State == FollowUpState.Done ? now : null);
 
     /// <summary>Binds an interaction's own columns.</summary>
     public static Statement BindInteraction(this Statement statement, CompletedInteraction interaction) => statement

@@ -59,6 +59,8 @@ internal sealed class SqliteFile
         // Another program's database is refused before anything in it is changed, its journal mode included.
         Migrations.Pending(this, connection);
         connection.Ask(WriteTuning);
+        // What retention deletes is to be gone from the file, not only from the table.
+        connection.Ask("pragma secure_delete = on");
     });
 
     public SqliteConnection OpenForReading() => Open(SqliteOpenMode.ReadOnly, static _ => { });

@@ -10,7 +10,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
 internal sealed class SqliteInbox(
     string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<SqliteInbox> logger)
-    : IFollowUpInbox, IFollowUpRecords, IAsyncDisposable, IDisposable
+    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IAsyncDisposable, IDisposable
 {
     private SqliteDatabase? _database;
 
@@ -45,6 +45,9 @@ internal sealed class SqliteInbox(
         Database.Writer.RunAsync(new Amend(current, next, intervention), cancellationToken);
 
     public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(new Probe(), cancellationToken);
+
+    public Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new Purge(settledBefore, max), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

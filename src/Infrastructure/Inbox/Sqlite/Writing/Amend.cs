@@ -13,7 +13,7 @@ internal sealed class Amend(FollowUpRecord current, FollowUp next, Intervention 
         var changed = session.Statements.Amend
             .Bind("@id", current.Row)
             .Bind("@token", current.Token)
-            .BindProgress(next, next.NextAt, leased: false)
+            .BindProgress(next, session.Now, next.NextAt, leased: false)
             .Run();
         if (changed == 0)
         {

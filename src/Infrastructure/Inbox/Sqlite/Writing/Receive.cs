@@ -41,7 +41,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
     private Receipt WriteAgain(WriteSession session)
     {
         var known = session.Statements.Find.Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
-        var others = AddAgent(known.FollowUp);
+        var others = known.PurgedAt is null ? AddAgent(known.FollowUp) : null;
         if (others != known.FollowUp.OtherAgents)
         {
             session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", others).Run();
@@ -56,14 +56,16 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
         return Receipt.Reopened;
     }
 
-    private static void Reopen(WriteSession session, FollowUpRecord known, string? others)
+    private void Reopen(WriteSession session, FollowUpRecord known, string? others)
     {
         var leased = session.HasSlot;
-        var followUp = new FollowUp(known.FollowUp.Interaction, session.Now) { OtherAgents = others };
+        var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : _interaction;
+        var followUp = new FollowUp(interaction, session.Now) { OtherAgents = others };
         session.Statements.Reopen
+            .BindInteraction(interaction)
             .Bind("@id", known.Row)
             .Bind("@now", session.Now)
-            .BindProgress(followUp, leased ? session.LeaseEndsAt : session.Now, leased)
+            .BindProgress(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)
             .Run();
         if (leased)
         {

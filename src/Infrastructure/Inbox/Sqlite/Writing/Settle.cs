@@ -13,7 +13,7 @@ internal sealed class Settle(Lease lease, FollowUp followUp, bool keepLease) : W
         var changed = session.Statements.Settle
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
-            .BindProgress(followUp, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)
+            .BindProgress(followUp, session.Now, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)
             .Run();
         if (changed == 0)
         {

@@ -31,12 +31,19 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
 
     public Statement Intervene { get; } = Statement.Load(connection, "intervene");
 
+    public Statement Purge { get; } = Statement.Load(connection, "purge");
+
+    public Statement PurgeInterventions { get; } = Statement.Load(connection, "purge_interventions");
+
     public Statement Probe { get; } = Statement.Load(connection, "probe");
 
     public void Dispose()
     {
         Statement[] all =
-            [Begin, Commit, RollBack, Receive, Find, Reopen, OtherAgents, Due, Lease, Quarantine, Settle, Amend, Intervene, Probe];
+        [
+            Begin, Commit, RollBack, Receive, Find, Reopen, OtherAgents, Due, Lease, Quarantine, Settle, Amend, Intervene,
+            Purge, PurgeInterventions, Probe,
+        ];
         foreach (var statement in all)
         {
             statement.Dispose();

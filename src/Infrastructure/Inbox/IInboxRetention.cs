@@ -1,0 +1,16 @@
+namespace CxoneAssist.Infrastructure.Inbox;
+
+/// <summary>What an inbox can do so that settled follow-ups do not keep what customers said for ever.</summary>
+internal interface IInboxRetention
+{
+    /// <summary>
+    /// Deletes the contents of follow-ups settled before a time: everything but their key, state, outcome, notification status, times,
+    /// task id, and what kind of intervention there was when. Those that wait for a person are left alone, and so is work under way.
+    /// </summary>
+    /// <param name="settledBefore">The time, by the clock that the inbox goes by.</param>
+    /// <param name="max">How many at most, the longest settled first.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="Application.Ports.InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken);
+}

@@ -1,0 +1,147 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    private static readonly FollowUpState[] NotSettled =
+        [FollowUpState.Received, FollowUpState.Creating, FollowUpState.Created, FollowUpState.Parked];
+
+    // Later than anything that was settled, whatever the inbox's clock cuts off.
+    private DateTimeOffset AfterAll => Now.AddSeconds(5);
+
+    [Test]
+    public async Task PurgeAsync_SettledLongAgo_LeavesTheKeyAndNothingOfTheCustomer()
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+        var before = await open.FindAsync("i-1");
+        await open.Records.AmendAsync(before, before.FollowUp, new(Now, "confirm", "Zoë called"), default);
+
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.EqualTo(1));
+
+        var record = await open.FindAsync("i-1");
+        Assert.Multiple(() =>
+        {
+            Assert.That(record.PurgedAt, Is.EqualTo(Now).Within(TimeSpan.FromMinutes(1)));
+            Assert.That(record.Row, Is.EqualTo(before.Row));
+            Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(before.FollowUp with
+            {
+                Interaction = new("i-1", ""),
+                Decision = null,
+                Payload = null,
+                IdempotencyKey = null,
+                Reason = null,
+                OtherAgents = null,
+            })));
+            Assert.That(record.Interventions, Is.EqualTo(new[] { new Intervention(Now, "confirm", "") }));
+        });
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero, "once is enough");
+        Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(1), "it is counted as before");
+    }
+
+    [TestCaseSource(nameof(NotSettled))]
+    public async Task PurgeAsync_NotSettled_IsLeftAlone(FollowUpState state)
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.None, state);
+        var before = await open.FindAsync("i-1");
+
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero);
+        Assert.That(Given.Text((await open.FindAsync("i-1")).FollowUp), Is.EqualTo(Given.Text(before.FollowUp)));
+    }
+
+    [Test]
+    public async Task PurgeAsync_SettledSince_IsLeftAlone()
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+
+        Assert.That(await Retention(open).PurgeAsync(Now.AddMinutes(-1), 10, default), Is.Zero);
+        Assert.That((await open.FindAsync("i-1")).PurgedAt, Is.Null);
+    }
+
+    [Test]
+    public async Task PurgeAsync_MoreThanAskedFor_TakesTheLongestSettledFirst()
+    {
+        await using var open = await OpenAsync();
+        foreach (var id in new[] { "first", "second", "third" })
+        {
+            await SettleAsync(open, id, FollowUpOutcome.NoTask);
+            Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 2, default), Is.EqualTo(2));
+        Assert.That((await open.FindAsync("third")).PurgedAt, Is.Null);
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 2, default), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task ReceiveAsync_Purged_IsStillADuplicateAndLeavesNoTrace()
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+        await Retention(open).PurgeAsync(AfterAll, 10, default);
+        var purged = await open.FindAsync("i-1");
+
+        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { AgentId = "agent-2" }, default), Is.EqualTo(Receipt.Duplicate));
+        Assert.That((await open.FindAsync("i-1")).FollowUp, Is.EqualTo(purged.FollowUp));
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task ReceiveAsync_PurgedWithoutAForm_OpensItAgainWithWhatTheNewWebhookSays(int handOver)
+    {
+        await using var open = await OpenAsync(handOver);
+        await SettleAsync(open, "i-1", FollowUpOutcome.NoForm);
+        await Retention(open).PurgeAsync(AfterAll, 10, default);
+        var late = Given.FullInteraction with { AgentId = "agent-2", CustomerId = "late" };
+
+        Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(Receipt.Reopened));
+
+        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        Assert.That(again.FollowUp.Interaction, Is.EqualTo(late));
+        var stored = await open.FindAsync("i-1");
+        Assert.That((stored.FollowUp.Interaction, stored.PurgedAt), Is.EqualTo((late, (DateTimeOffset?)null)));
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero, "it is open again");
+        Assert.That(await open.Inbox.SettleAsync(again.Lease, again.FollowUp with { State = FollowUpState.Done }, keepLease: false), Is.Not.Null);
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.EqualTo(1), "and settled again");
+    }
+
+    [Test]
+    public async Task AmendAsync_PurgedSinceItWasRead_IsRefused()
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.Discarded);
+        var read = await open.FindAsync("i-1");
+        await Retention(open).PurgeAsync(AfterAll, 10, default);
+
+        Assert.That(await open.Records.AmendAsync(read, read.FollowUp, new(Now, "replay", "x"), default), Is.False);
+    }
+
+    [Test]
+    public async Task PurgeAsync_OpenedAgainByAnOperator_IsLeftAlone()
+    {
+        await using var open = await OpenAsync();
+        await SettleAsync(open, "i-1", FollowUpOutcome.Discarded);
+        var read = await open.FindAsync("i-1");
+        await open.Records.AmendAsync(read, read.FollowUp with { State = FollowUpState.Received, NextAt = Now }, new(Now, "replay", "x"), default);
+
+        Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero);
+        Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.CustomerId, Is.EqualTo(Given.FullInteraction.CustomerId));
+    }
+
+    private static IInboxRetention Retention(OpenInbox open) => (IInboxRetention)open.Inbox;
+
+    private static async Task SettleAsync(OpenInbox open, string id, FollowUpOutcome outcome, FollowUpState state = FollowUpState.Done)
+    {
+        await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = id }, default);
+        var claimed = open.HandOver.TryTake(out var handedOver) ? handedOver : await open.ClaimOneAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(id, "agent-9"), default);
+        await open.Inbox.SettleAsync(
+            claimed.Lease, Given.EverythingSet(claimed.FollowUp) with { State = state, Outcome = outcome }, keepLease: false);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CxoneAssist.Application;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
+
+[TestFixture]
+public sealed class SqliteRetentionTests
+{
+    private const int Rows = 300;
+    private const string Customer = "canary-customer";
+    private const string Said = "canary-said";
+
+    private InboxFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new InboxFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public async Task PurgeAsync_AfterAClose_LeavesNextToNothingInTheFileAndNothingOnceVacuumed()
+    {
+        await using (var open = await _folder.OpenAsync())
+        {
+            await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SettleAsync(open, i)));
+        }
+
+        Assert.That(Copies(), Is.GreaterThanOrEqualTo(2 * Rows));
+
+        await using (var open = await _folder.OpenAsync())
+        {
+            var purged = await ((IInboxRetention)open.Inbox).PurgeAsync(_folder.Clock.GetUtcNow().AddSeconds(1), Rows, default);
+            Assert.That(purged, Is.EqualTo(Rows));
+        }
+
+        Assert.That(Directory.GetFiles(_folder.Path, "*-wal"), Is.Empty);
+        Assert.That(Copies(), Is.LessThanOrEqualTo(Rows / 50), "Copies that SQLite left in the free part of a page it split.");
+        using (var tool = _folder.Connect())
+        {
+            tool.Ask("vacuum");
+        }
+
+        Assert.That(Copies(), Is.Zero);
+        Assert.That(Bytes(), Does.Contain("i-299"));
+    }
+
+    [Test]
+    public async Task OpenAsync_DatabaseFromBeforeRetention_CountsFromItsMigration()
+    {
+        using (var older = _folder.Connect())
+        {
+            older.Ask(Sql.Migrations[0]);
+            older.Ask("""
+                insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
+                values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('parked', 'a', 'c', 0, 4, 0, 0, 0, 1);
+                pragma application_id = 1129860929; pragma user_version = 1
+                """);
+        }
+
+        await using var open = await _folder.OpenAsync();
+        var retention = (IInboxRetention)open.Inbox;
+        Assert.That(await retention.PurgeAsync(DateTimeOffset.UnixEpoch.AddYears(50), 10, default), Is.Zero);
+        Assert.That(await retention.PurgeAsync(DateTimeOffset.MaxValue, 10, default), Is.EqualTo(1));
+        Assert.That((await open.FindAsync("parked")).FollowUp.Interaction.CustomerId, Is.EqualTo("c"));
+    }
+
+    [TestCase("purge", "follow_up_settled (settled_at<?)")]
+    [TestCase("purge_interventions", "follow_up_settled (settled_at<?)")]
+    public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
+    {
+        await using var open = await _folder.OpenAsync();
+        using var connection = _folder.Connect();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A statement of the product.
+        command.CommandText = "explain query plan " + Sql.Read(statement);
+#pragma warning restore CA2100
+        foreach (var name in new[] { "@before", "@max", "@now" })
+        {
+            command.Parameters.AddWithValue(name, 1);
+        }
+
+        List<string> steps = [];
+        using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        Assert.That(steps, Has.Some.Contains(plan).And.All.Not.StartsWith("SCAN").And.All.Not.Contains("TEMP B-TREE"));
+    }
+
+    private static async Task SettleAsync(OpenInbox open, int i)
+    {
+        await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = $"i-{i}", CustomerId = Customer }, default);
+        var claimed = await open.ClaimOneAsync();
+        var followUp = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Reason = Said, Payload = Said + new string('x', 100 * (i % 40)) };
+        await open.Inbox.SettleAsync(claimed.Lease, followUp with { State = FollowUpState.Creating }, keepLease: true);
+        await open.Inbox.SettleAsync(claimed.Lease, followUp with { Reason = null }, keepLease: false);
+        var record = await open.FindAsync(claimed.FollowUp.Interaction.InteractionId);
+        await open.Records.AmendAsync(record, followUp, new(Given.Noon, "confirm", Said), default);
+    }
+
+    private int Copies() => Regex.Count(Bytes(), $"{Customer}|{Said}");
+
+    private string Bytes() => Encoding.Latin1.GetString(File.ReadAllBytes(_folder.File));
+}
