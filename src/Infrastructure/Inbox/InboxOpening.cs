@@ -1,5 +1,4 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Extensions.Hosting;
 
 namespace CxoneAssist.Infrastructure.Inbox;
@@ -8,7 +7,7 @@ namespace CxoneAssist.Infrastructure.Inbox;
 internal sealed class InboxOpening(IFollowUpInbox inbox) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) =>
-        inbox is SqliteInbox sqlite ? sqlite.OpenAsync(cancellationToken) : Task.CompletedTask;
+        inbox is IOpenedInbox opened ? opened.OpenAsync(cancellationToken) : Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

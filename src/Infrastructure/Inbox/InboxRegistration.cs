@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.Retention;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,40 @@ internal static class InboxRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, LeaseValidator>());
         services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity));
+        _ = PostgreSqlServer.IsMeantBy(connectionString)
+            ? services.AddPostgreSql(connectionString!)
+            : services.AddSqlite(string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString);
+        return services.AddHostedService<InboxOpening>().AddHostedService<RetentionRuns>();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
+    {
         services.TryAddSingleton(provider => new SqliteInbox(
-            string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString,
+            connectionString,
             Settings(provider),
             provider.GetRequiredService<HandOver>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteInbox>>()));
-        services.TryAddSingleton<IFollowUpInbox>(provider => provider.GetRequiredService<SqliteInbox>());
-        services.TryAddSingleton<IFollowUpRecords>(provider => provider.GetRequiredService<SqliteInbox>());
-        return services.AddHostedService<InboxOpening>().AddHostedService<RetentionRuns>();
+        return services.AddPorts<SqliteInbox>();
+    }
+
+    private static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(provider => new PostgreSqlInbox(
+            connectionString,
+            Settings(provider),
+            provider.GetRequiredService<HandOver>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PostgreSqlInbox>>()));
+        return services.AddPorts<PostgreSqlInbox>();
+    }
+
+    private static IServiceCollection AddPorts<TInbox>(this IServiceCollection services)
+        where TInbox : IFollowUpInbox, IFollowUpRecords
+    {
+        services.TryAddSingleton<IFollowUpInbox>(provider => provider.GetRequiredService<TInbox>());
+        services.TryAddSingleton<IFollowUpRecords>(provider => provider.GetRequiredService<TInbox>());
+        return services;
     }
 
     private static InboxOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<InboxOptions>>().Value;

@@ -10,7 +10,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
 internal sealed class SqliteInbox(
     string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<SqliteInbox> logger)
-    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IAsyncDisposable, IDisposable
+    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
 {
     private SqliteDatabase? _database;
 

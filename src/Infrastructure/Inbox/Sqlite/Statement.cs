@@ -1,4 +1,5 @@
 using System.Text;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// A statement prepared once and run often. SqliteCommand is passed by: it looks every parameter up by name for each run and sleeps for
 /// 150 ms when the database is busy, in the one thread that commits.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class Statement : IRow, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
@@ -113,13 +114,7 @@ internal sealed class Statement : IDisposable
 
     public bool Bool(int column) => Long(column) != 0;
 
-    public DateTimeOffset Time(int column) => UnixTime.To(Long(column));
-
-    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
-
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
-
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public void Dispose() => _statement.Dispose();
 

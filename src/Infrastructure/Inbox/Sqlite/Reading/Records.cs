@@ -1,5 +1,6 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 

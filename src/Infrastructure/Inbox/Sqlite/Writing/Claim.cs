@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 

@@ -13,7 +13,7 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
 {
     private bool _failing;
 
-    public void Run(List<WriteOperation> operations)
+    public void Run(List<IWriteOperation> operations)
     {
         while (operations.Count > 0)
         {
@@ -22,9 +22,9 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
     }
 
     // Leaves the operations that are still to be done.
-    private void Try(List<WriteOperation> operations)
+    private void Try(List<IWriteOperation> operations)
     {
-        WriteOperation? current = null;
+        IWriteOperation? current = null;
         session.Begin(operations.Count(operation => operation.MayHandOver));
         try
         {
@@ -53,7 +53,7 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
         Recovered();
     }
 
-    private void Fail(List<WriteOperation> operations, WriteOperation? culprit, Exception error)
+    private void Fail(List<IWriteOperation> operations, IWriteOperation? culprit, Exception error)
     {
         if (culprit is not null)
         {

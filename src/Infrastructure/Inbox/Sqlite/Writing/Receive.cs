@@ -1,15 +1,13 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
 internal sealed class Receive(CompletedInteraction interaction) : WriteOperation<Receipt>
 {
-    // What later webhooks say is of interest, not worth unbounded space.
-    private const int OtherAgentsLength = 1000;
-
     // As it will be read back: a follow-up handed over in memory is to equal the one claimed from the database.
     private readonly CompletedInteraction _interaction =
         interaction.CompletedAt is { } at ? interaction with { CompletedAt = UnixTime.Stored(at) } : interaction;
@@ -41,7 +39,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
     private Receipt WriteAgain(WriteSession session)
     {
         var known = session.Statements.Find.Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
-        var others = known.PurgedAt is null ? AddAgent(known.FollowUp) : null;
+        var others = known.PurgedAt is null ? OtherAgents.With(known.FollowUp, _interaction.AgentId) : null;
         if (others != known.FollowUp.OtherAgents)
         {
             session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", others).Run();
@@ -71,18 +69,5 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
         {
             session.HandOver(new(followUp, new Lease(known.Row, known.Token + 1, session.LeaseEndsAt)));
         }
-    }
-
-    private string? AddAgent(FollowUp known)
-    {
-        var agent = _interaction.AgentId;
-        var others = known.OtherAgents;
-        if (agent == known.Interaction.AgentId || (others?.Split(' ').Contains(agent) ?? false))
-        {
-            return others;
-        }
-
-        var longer = others is null ? agent : $"{others} {agent}";
-        return longer.Length <= OtherAgentsLength ? longer : others;
     }
 }

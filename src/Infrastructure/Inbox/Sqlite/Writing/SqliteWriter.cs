@@ -13,7 +13,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     // Senders of webhooks give up after a few seconds; a clear 503 in time is worth more to them than a late 200.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<WriteOperation> _queue;
+    private readonly Channel<IWriteOperation> _queue;
     private readonly SqliteConnection _connection;
     private readonly WriteSession _session;
     private readonly GroupCommit _commit;
@@ -29,7 +29,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _maxBatch = options.MaxBatch;
         _session = new WriteSession(connection, handOver, clock, options.Lease);
         _commit = new GroupCommit(connection, _session, logger);
-        _queue = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
+        _queue = Channel.CreateBounded<IWriteOperation>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         new Thread(Work) { IsBackground = true, Name = "Inbox writer" }.Start();
     }
 
@@ -57,7 +57,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Work()
     {
-        var batch = new List<WriteOperation>(_maxBatch);
+        var batch = new List<IWriteOperation>(_maxBatch);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (batch.Count < _maxBatch && _queue.Reader.TryRead(out var operation))

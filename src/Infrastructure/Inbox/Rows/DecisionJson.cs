@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CxoneAssist.Application;
 
-namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
 /// <summary>How a decision is kept in its column.</summary>
 [JsonSourceGenerationOptions(

@@ -1,4 +1,4 @@
-namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
 /// <summary>
 /// Instants as the database keeps them: Unix milliseconds. The greatest one stands for <see cref="DateTimeOffset.MaxValue"/>.
@@ -10,10 +10,14 @@ internal static class UnixTime
 
     public static long From(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
+    public static long? From(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
+
     public static DateTimeOffset To(long milliseconds) => milliseconds >= Greatest
         ? DateTimeOffset.MaxValue
         : DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(milliseconds, Least));
 
     /// <summary>What is read back after storing it.</summary>
     public static DateTimeOffset Stored(DateTimeOffset time) => To(From(time));
+
+    public static DateTimeOffset? StoredOrNull(DateTimeOffset? time) => time is { } known ? Stored(known) : null;
 }

@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
+
+internal static class Commands
+{
+    /// <summary>A statement of ours, by the name of its file. Prepared on each connection once it was used there twice.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string statement, int? seconds = null)
+    {
+#pragma warning disable CA2100 // Only texts of this assembly.
+        var command = new NpgsqlCommand(Sql.Read(statement), connection);
+#pragma warning restore CA2100
+        if (seconds is { } limit)
+        {
+            command.CommandTimeout = limit;
+        }
+
+        return command;
+    }
+
+    public static NpgsqlCommand With<T>(this NpgsqlCommand command, string parameter, T value)
+    {
+        command.Parameters.Add(new NpgsqlParameter<T>(parameter, value));
+        return command;
+    }
+
+    public static NpgsqlCommand WithText(this NpgsqlCommand command, string parameter, string text) =>
+        command.With(parameter, StoredText.From(text)!);
+
+    /// <summary>An array with a number for each item.</summary>
+    public static NpgsqlCommand WithEach<TItem, T>(
+        this NpgsqlCommand command, string parameter, IReadOnlyList<TItem> items, Func<TItem, T> value)
+    {
+        var values = new T[items.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = value(items[i]);
+        }
+
+        return command.With(parameter, values);
+    }
+
+    /// <summary>An array with a text for each item.</summary>
+    public static NpgsqlCommand WithEachText<TItem>(
+        this NpgsqlCommand command, string parameter, IReadOnlyList<TItem> items, Func<TItem, string?> text) =>
+        command.WithEach(parameter, items, item => StoredText.From(text(item)));
+
+    public static async Task<List<T>> RowsAsync<T>(this NpgsqlCommand command, Func<Row, T> read, CancellationToken cancellationToken = default)
+    {
+        List<T> rows = [];
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(new Row(reader)));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
+
+/// <summary>
+/// Brings a database to the version of this program: whole, or not at all, and by one host while the others wait. A database that is up to date
+/// is only read, so that a host may run as a role that can change no tables.
+/// </summary>
+internal static class Migrations
+{
+    // "CXOA": what hosts queue up at.
+    private const string Lock = "select pg_advisory_xact_lock(1129860929)";
+
+    private const int MinutesInSeconds = 600;
+
+    /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
+    public static async Task ApplyAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if ((await PendingAsync(server, connection, cancellationToken)).Count == 0)
+        {
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await AskAsync(connection, Lock, cancellationToken);
+        var pending = await PendingAsync(server, connection, cancellationToken);
+        if (pending.Count == Sql.Migrations.Count)
+        {
+            await AskAsync(connection, "create table inbox_schema (version integer not null); insert into inbox_schema values (0)", cancellationToken);
+        }
+
+        foreach (var migration in pending)
+        {
+            await AskAsync(connection, migration, cancellationToken);
+        }
+
+        var version = Sql.Migrations.Count.ToString(CultureInfo.InvariantCulture);
+        await AskAsync(connection, "update inbox_schema set version = " + version, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The migrations that the database has not had.</summary>
+    /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
+    private static async Task<IReadOnlyList<string>> PendingAsync(
+        PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await AskAsync(connection, "select to_regclass('inbox_schema')::text", cancellationToken) is not string)
+        {
+            return await AskAsync(connection, "select to_regclass('follow_up')::text", cancellationToken) is string
+                ? throw server.Refuse("has a table follow_up of another program: name another database, or another 'Search Path'")
+                : Sql.Migrations;
+        }
+
+        var version = (int)(await AskAsync(connection, "select version from inbox_schema", cancellationToken))!;
+        return version <= Sql.Migrations.Count
+            ? [.. Sql.Migrations.Skip(version)]
+            : throw server.Refuse(FormattableString.Invariant(
+                $"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})"));
+    }
+
+    private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2100 // Only texts of this assembly.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = MinutesInSeconds };
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
+
+/// <summary>An opened database: migrated, found durable, its lanes at work.</summary>
+internal sealed class PostgreSqlDatabase : IAsyncDisposable
+{
+    private const int ReceivingLanes = 2;
+    private const int SettlingLanes = 2;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly CountKeeping _counts;
+
+    private PostgreSqlDatabase(NpgsqlDataSource source, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    {
+        _source = source;
+        Outage = new Outage(source, logger);
+        Leasing = new Leasing(options.Lease, clock);
+        _counts = new CountKeeping(source);
+        var receiving = new Receiving(source, Leasing, handOver, Outage);
+        var settling = new Settling(source, Leasing);
+        Receiving = new(ReceivingLanes, options, Outage, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
+        Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
+    }
+
+    public Outage Outage { get; }
+
+    public Leasing Leasing { get; }
+
+    public Lanes<Receive, Receipt> Receiving { get; }
+
+    public Lanes<Settle, Lease?> Settling { get; }
+
+    /// <exception cref="InboxStartException">It cannot be opened.</exception>
+    public static async Task<PostgreSqlDatabase> OpenAsync(
+        PostgreSqlServer server, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+    {
+        var source = server.Connect();
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await InsistOnDurabilityAsync(server, connection, cancellationToken);
+            await Migrations.ApplyAsync(server, connection, cancellationToken);
+            return new PostgreSqlDatabase(source, options, handOver, clock, logger);
+        }
+        catch (Exception error)
+        {
+            await source.DisposeAsync();
+            throw error is NpgsqlException npgsql ? server.Refuse(npgsql) : error;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Receiving.DisposeAsync();
+        await Settling.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var ask = connection.Command("durability");
+        var (commit, sync) = (await ask.RowsAsync(row => (row.Text(0), row.Text(1)), cancellationToken))[0];
+        if (commit is not ("on" or "remote_apply") || sync != "on")
+        {
+            throw server.Refuse(
+                $"does not keep what it commits (synchronous_commit={commit}, fsync={sync}), so that an acknowledged webhook could be lost: switch both on");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql.Reading;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+using Microsoft.Extensions.Logging;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
+
+/// <summary>
+/// The inbox in a PostgreSQL database that several hosts share. To be opened before it is used, and disposed to finish what was taken on.
+/// </summary>
+internal sealed class PostgreSqlInbox(
+    string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<PostgreSqlInbox> logger)
+    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
+{
+    private PostgreSqlDatabase? _database;
+
+    private PostgreSqlDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
+
+    /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
+    /// <exception cref="InboxStartException">It cannot be opened.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
+        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, cancellationToken);
+
+    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);
+
+    // Not cancelled once it is sent: rows would be leased to nobody.
+    public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var database = Database;
+        return await database.Outage.RunAsync(
+            connection => new Claiming(database.Leasing).WriteAsync(connection, max), CancellationToken.None);
+    }
+
+    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    {
+        var database = Database;
+        return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leasing.NextCheckpoint()));
+    }
+
+    public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
+        await Database.Outage.RunAsync(connection => Records.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+        await Database.Outage.RunAsync(connection => Records.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
+
+    public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
+        await Database.Outage.RunAsync(connection => Records.StatusAsync(connection, cancellationToken), cancellationToken);
+
+    public async Task<bool> AmendAsync(
+        FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var database = Database;
+        return await database.Outage.RunAsync(
+            connection => new Amending(database.Leasing).WriteAsync(connection, current, next, intervention), CancellationToken.None);
+    }
+
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        var outage = Database.Outage;
+        await outage.RunAsync(
+            async connection =>
+            {
+                await using var probe = connection.Command("probe");
+                return await probe.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+        outage.Over();
+    }
+
+    public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
+        await Database.Outage.RunAsync(
+            async connection =>
+            {
+                await using var purge = connection.Command("purge").With("before", UnixTime.From(settledBefore)).With("max", (long)max);
+                return await purge.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _database, null) is { } database)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    // A container that is disposed without await cannot hold a service that only knows how to be awaited.
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+}

@@ -1,0 +1,1 @@
+select {columns} from follow_up where id = any (@id)

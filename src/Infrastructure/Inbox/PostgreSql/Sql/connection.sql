@@ -1,0 +1,8 @@
+-- Plans must not hang on statistics that are not there yet: every statement of ours is made to go by an index.
+set enable_seqscan = off;
+set enable_hashjoin = off;
+set enable_mergejoin = off;
+set enable_bitmapscan = off;
+set jit = off;
+-- Anything less may lose commits at a crash that were answered with 200; remote_apply is more.
+select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') <> 'remote_apply'

@@ -1,0 +1,1 @@
+(select ceil(inbox_clock())::bigint + @lease)

@@ -1,0 +1,1 @@
+(select floor(inbox_clock())::bigint)

@@ -1,0 +1,40 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+
+/// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
+internal sealed class Claiming(Leasing leasing)
+{
+    // Behind the columns of the row, whose own now says when the lease ends.
+    private const int DueAt = 29;
+
+    public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(NpgsqlConnection connection, int max)
+    {
+        var (now, endsAt) = leasing.Begin();
+        await using var claim = connection.Command("claim")
+            .With("max", (long)max)
+            .With("now", UnixTime.From(now))
+            .With("lease", leasing.Milliseconds)
+            .With("owner", leasing.Owner);
+        var rows = await claim.RowsAsync(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage, DueAt: row.Time(DueAt)));
+        await QuarantineAsync(connection, [.. rows.Where(row => row.Damage is not null).Select(row => row.Record)], rows.Find(row => row.Damage is not null).Damage);
+        return [.. rows.Where(row => row.Damage is null).Select(row => new ClaimedFollowUp(
+            row.Record.FollowUp with { NextAt = row.DueAt }, new Lease(row.Record.Row, row.Record.Token, endsAt)))];
+    }
+
+    private static async Task QuarantineAsync(NpgsqlConnection connection, IReadOnlyList<FollowUpRecord> damaged, string? reason)
+    {
+        if (damaged.Count == 0)
+        {
+            return;
+        }
+
+        await using var quarantine = connection.Command("quarantine")
+            .WithEach("id", damaged, record => record.Row)
+            .WithEach("token", damaged, record => record.Token)
+            .WithText("reason", reason!);
+        await quarantine.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,70 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+
+/// <summary>Stores interactions in one statement that commits by itself, leased at once where a worker has room for them.</summary>
+internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOver handOver, Outage outage)
+{
+    private const int Seconds = 2;
+
+    private readonly ReceivingAgain _again = new(leasing, handOver, outage);
+
+    public async Task WriteAsync(IReadOnlyList<Receive> group)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        // In one order everywhere: two hosts that store the same interactions crosswise would wait for each other.
+        var fresh = group.DistinctBy(receive => receive.Key).OrderBy(receive => receive.Key, StringComparer.Ordinal).ToList();
+        var stored = await StoreAsync(connection, fresh);
+        await _again.WriteAsync(connection, [.. group.Where(receive => !stored.Contains(receive))]);
+    }
+
+    private async Task<HashSet<Receive>> StoreAsync(NpgsqlConnection connection, List<Receive> fresh)
+    {
+        var slots = handOver.Reserve(fresh.Count);
+        var used = 0;
+        try
+        {
+            var (now, endsAt) = leasing.Begin();
+            var rows = await InsertAsync(connection, fresh, slots, now);
+            HashSet<Receive> stored = [];
+            foreach (var receive in fresh)
+            {
+                if (!rows.TryGetValue(receive.Key, out var row))
+                {
+                    continue;
+                }
+
+                if (row.Leased)
+                {
+                    handOver.Put(new(new FollowUp(receive.Interaction, now), new Lease(row.Id, 1, endsAt)));
+                    used++;
+                }
+
+                receive.Complete(Receipt.Stored);
+                stored.Add(receive);
+            }
+
+            return stored;
+        }
+        finally
+        {
+            handOver.Cancel(slots - used);
+        }
+    }
+
+    private async Task<Dictionary<string, (long Id, bool Leased)>> InsertAsync(
+        NpgsqlConnection connection, List<Receive> fresh, int leased, DateTimeOffset now)
+    {
+        await using var insert = connection.Command("receive", Seconds)
+            .WithInteractions([.. fresh.Select(receive => receive.Interaction)])
+            .With("leased", Enumerable.Range(0, fresh.Count).Select(i => i < leased).ToArray())
+            .With("now", UnixTime.From(now))
+            .With("lease", leasing.Milliseconds)
+            .With("owner", leasing.Owner);
+        var rows = await insert.RowsAsync(row => (Key: row.Text(1), Id: row.Long(0), Leased: row.Bool(2)));
+        return rows.ToDictionary(row => row.Key, row => (row.Id, row.Leased), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,122 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+
+/// <summary>
+/// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
+/// so that nobody waits for two.
+/// </summary>
+internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage outage)
+{
+    public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        var known = await KnownAsync(connection, group);
+        foreach (var receive in group)
+        {
+            if (known.TryGetValue(receive.Key, out var record) && !Changes(record, receive))
+            {
+                receive.Complete(Receipt.Duplicate);
+                continue;
+            }
+
+            await ChangeAsync(connection, receive);
+        }
+    }
+
+    private static async Task<Dictionary<string, FollowUpRecord>> KnownAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
+    {
+        await using var select = connection.Command("known").WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
+        var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
+        return rows.ToDictionary(row => row.FollowUp.Interaction.InteractionId, StringComparer.Ordinal);
+    }
+
+    private static bool Changes(FollowUpRecord known, Receive receive) =>
+        IsWithoutForm(known.FollowUp) || Others(known, receive) != known.FollowUp.OtherAgents;
+
+    private static string? Others(FollowUpRecord known, Receive receive) =>
+        known.PurgedAt is null ? OtherAgents.With(known.FollowUp, receive.Interaction.AgentId) : null;
+
+    private static bool IsWithoutForm(FollowUp known) => known is { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm };
+
+    private async Task ChangeAsync(NpgsqlConnection connection, Receive receive)
+    {
+        var slots = handOver.Reserve(1);
+        ClaimedFollowUp? leased = null;
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            (var receipt, leased) = await ChangeLockedAsync(connection, receive, slots == 1);
+            await transaction.CommitAsync();
+            Put(ref leased, ref slots);
+            receive.Complete(receipt);
+        }
+#pragma warning disable CA1031 // Whatever it was, this caller is told and the others go on.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            receive.Fail(outage.Tell(error));
+        }
+        finally
+        {
+            handOver.Cancel(slots);
+        }
+    }
+
+    private void Put(ref ClaimedFollowUp? leased, ref int slots)
+    {
+        if (leased is not null)
+        {
+            handOver.Put(leased);
+            slots = 0;
+        }
+    }
+
+    private async Task<(Receipt Receipt, ClaimedFollowUp? Leased)> ChangeLockedAsync(NpgsqlConnection connection, Receive receive, bool lease)
+    {
+        var known = await LockAsync(connection, receive);
+        var others = Others(known, receive);
+        if (others != known.FollowUp.OtherAgents)
+        {
+            await using var update = connection.Command("other_agents").With("id", known.Row).WithText("other_agents", others!);
+            await update.ExecuteNonQueryAsync();
+        }
+
+        if (!IsWithoutForm(known.FollowUp))
+        {
+            return (Receipt.Duplicate, null);
+        }
+
+        var reopened = await ReopenAsync(connection, known, receive, others, lease);
+        return (Receipt.Reopened, lease ? reopened : null);
+    }
+
+    private static async Task<FollowUpRecord> LockAsync(NpgsqlConnection connection, Receive receive)
+    {
+        await using var select = connection.Command("lock").WithText("interaction_id", receive.Key);
+        var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
+        return rows.Count == 1 ? rows[0] : throw new InboxUnavailableException("The interaction was removed while it was received again.");
+    }
+
+    private async Task<ClaimedFollowUp> ReopenAsync(
+        NpgsqlConnection connection, FollowUpRecord known, Receive receive, string? others, bool lease)
+    {
+        var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : receive.Interaction;
+        var (now, endsAt) = leasing.Begin();
+        await using var reopen = connection.Command("reopen")
+            .WithInteractions([interaction])
+            .With("leased", new[] { lease })
+            .With("now", UnixTime.From(now))
+            .With("lease", leasing.Milliseconds)
+            .With("owner", leasing.Owner);
+        await reopen.ExecuteNonQueryAsync();
+        return new(new FollowUp(interaction, now) { OtherAgents = others }, new Lease(known.Row, known.Token + 1, endsAt));
+    }
+}

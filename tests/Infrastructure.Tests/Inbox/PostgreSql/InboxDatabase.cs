@@ -1,0 +1,63 @@
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql;
+using CxoneAssist.Tests.Shared.PostgreSql;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
+
+/// <summary>A database with an inbox in it, on the assembly's server. The clock that leases go by there can be set.</summary>
+internal sealed class InboxDatabase(string connectionString)
+{
+    // The server's own clock cannot be moved: the one function of the schema that reads it is put aside.
+    private const string SettableClock = """
+        create table test_clock (now bigint not null);
+        insert into test_clock values (0);
+        create or replace function inbox_clock() returns double precision language sql stable as 'select now::double precision from test_clock';
+        """;
+
+    public string ConnectionString => connectionString;
+
+    public FakeTimeProvider Clock { get; private set; } = new(Given.Noon);
+
+    /// <summary>An empty database; the server's clock counts.</summary>
+    public static async Task<InboxDatabase> CreateAsync() => new(await (await SharedCluster.GetAsync()).CreateDatabaseAsync());
+
+    /// <summary>A migrated database with a clock that can be set.</summary>
+    public static async Task<InboxDatabase> WithSettableClockAsync()
+    {
+        var database = await CreateAsync();
+        await (await database.OpenAsync()).DisposeAsync();
+        await database.AskAsync(SettableClock);
+        await database.PassAsync(TimeSpan.Zero);
+        return database;
+    }
+
+    /// <summary>Removes every row and starts the clock anew.</summary>
+    public async Task EmptyAsync()
+    {
+        Clock = new(Given.Noon);
+        await AskAsync("truncate follow_up, intervention, state_change, probe");
+        await PassAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>Moves both clocks, this process's and the server's.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await AskAsync($"update test_clock set now = {Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+    }
+
+    public async Task<OpenInbox> OpenAsync(
+        int handOver = 0, InboxOptions? options = null, string? other = null, TimeProvider? clock = null)
+    {
+        var slots = new HandOver(handOver);
+        var inbox = new PostgreSqlInbox(
+            other ?? connectionString, options ?? new InboxOptions(), slots, clock ?? Clock, NullLogger<PostgreSqlInbox>.Instance);
+        await inbox.OpenAsync(default);
+        return new OpenInbox(inbox, inbox, slots, inbox);
+    }
+
+    /// <summary>Another program's statement.</summary>
+    public Task<object?> AskAsync(string sql) => PostgreSqlCluster.ExecuteAsync(connectionString, sql);
+}

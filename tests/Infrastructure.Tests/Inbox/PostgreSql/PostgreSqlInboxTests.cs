@@ -1,0 +1,22 @@
+namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
+
+[TestFixture]
+public sealed class PostgreSqlInboxTests : FollowUpInboxContract
+{
+    private InboxDatabase _database = null!;
+
+    private protected override DateTimeOffset Now => _database.Clock.GetUtcNow();
+
+    [OneTimeSetUp]
+    public async Task MakeDatabaseAsync() => _database = await InboxDatabase.WithSettableClockAsync();
+
+    [SetUp]
+    public Task EmptyDatabaseAsync() => _database.EmptyAsync();
+
+    private protected override void Pass(TimeSpan time) => _database.PassAsync(time).GetAwaiter().GetResult();
+
+    private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _database.OpenAsync(handOver);
+
+    // What a killed host leaves behind is in the database already; the one abandoned here does nothing any more.
+    private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned) => _database.OpenAsync();
+}
