@@ -38,17 +38,17 @@ internal sealed class CxoneConnection(
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : await RunAsync(call, send, cancellationToken).ConfigureAwait(false);
+            : await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
+    private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
             using var response = await resilience
                 .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken).ConfigureAwait(false);
-            return Settle(call, response);
+            return Settle(call, sentAt, response);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -117,12 +117,12 @@ internal sealed class CxoneConnection(
         return response;
     }
 
-    private CallResult<T> Settle<T>(CxoneCall call, ApiResponse<T> response)
+    private CallResult<T> Settle<T>(CxoneCall call, TimeSpan sentAt, ApiResponse<T> response)
         where T : class
     {
         var status = response.StatusCode ?? 0;
         var verdict = CallClassification.Of(response);
-        var retryAt = Pace(status, response);
+        var retryAt = Pace(status, sentAt, response);
         if (CallClassification.ShowsAccess(call.Kind, status))
         {
             gate.Accepted(call.Kind);
@@ -145,22 +145,17 @@ internal sealed class CxoneConnection(
         return new(status, null, failure);
     }
 
-    private DateTimeOffset? Pace<T>(HttpStatusCode status, ApiResponse<T> response)
+    private DateTimeOffset? Pace<T>(HttpStatusCode status, TimeSpan sentAt, ApiResponse<T> response)
     {
         var now = time.GetUtcNow();
         var asked = response.Headers is { } headers ? RetryAfter.Read(headers, now) : null;
-        switch (status)
+        if (status == HttpStatusCode.TooManyRequests)
         {
-            case HttpStatusCode.TooManyRequests:
-                return pacer.Refused(asked);
-            case HttpStatusCode.ServiceUnavailable:
-                return now + asked;
-            case < HttpStatusCode.InternalServerError:
-                pacer.Accepted();
-                return null;
-            default:
-                return null;
+            return pacer.Refused(asked, sentAt);
         }
+
+        pacer.Accepted(sentAt);
+        return status == HttpStatusCode.ServiceUnavailable ? now + asked : null;
     }
 
     private CxoneMessage Message<T>(ApiResponse<T> response) => response.HasResponseError(out var error) && !response.IsSuccessStatusCode

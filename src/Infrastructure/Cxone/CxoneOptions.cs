@@ -36,7 +36,7 @@ public sealed class CxoneOptions
     /// <summary>How many calls may be under way at once. Default 64; from 1 to 1,024.</summary>
     public int MaxConcurrency { get; set; } = 64;
 
-    /// <summary>How many calls are begun in a second at most. Default none; above 0, up to 10,000.</summary>
+    /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses; above 0, up to 10,000.</summary>
     public double? RequestsPerSecond { get; set; }
 
     /// <summary>How long one attempt to read a form may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>

@@ -11,11 +11,11 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _places = new(options.Value.MaxConcurrency);
-    private readonly TimeSpan _interval = options.Value.RequestsPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
+    private readonly CallPace _pace = new(options.Value.RequestsPerSecond, options.Value.MaxConcurrency);
     private readonly Lock _lock = new();
-    private DateTimeOffset _nextTurn = DateTimeOffset.MinValue;
-    private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
-    private int _refusals;
+    private readonly long _origin = time.GetTimestamp();
+    private TimeSpan _setBack;
+    private TimeSpan _latest;
 
     /// <summary>Until when no call is made; <c>null</c> where calls are made.</summary>
     public DateTimeOffset? PausedUntil
@@ -24,9 +24,34 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         {
             lock (_lock)
             {
-                var now = time.GetUtcNow();
-                FollowClock(now);
-                return _pausedUntil > now ? _pausedUntil : null;
+                var now = Now;
+                return _pace.PausedUntil > now ? Clock(_pace.PausedUntil, now) : null;
+            }
+        }
+    }
+
+    /// <summary>Calls a second, given or learned; <c>null</c> where there is no limit, or none is known.</summary>
+    public double? Rate
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pace.Rate;
+            }
+        }
+    }
+
+    // Not the time of day, which can be set back; and should even this one be, it goes on from where it was.
+    private TimeSpan Now
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var elapsed = time.GetElapsedTime(_origin) + _setBack;
+                _setBack += elapsed < _latest ? _latest - elapsed : TimeSpan.Zero;
+                return _latest = elapsed < _latest ? _latest : elapsed;
             }
         }
     }
@@ -39,11 +64,11 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
             var refusedUntil = await WaitAsync(cancellationToken).ConfigureAwait(false);
             if (refusedUntil is null)
             {
-                return new PaceTurn(_places, null);
+                return new PaceTurn(_places, null, Now);
             }
 
             _places.Release();
-            return new PaceTurn(null, refusedUntil);
+            return new PaceTurn(null, refusedUntil, default);
         }
         catch
         {
@@ -52,38 +77,34 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         }
     }
 
-    /// <summary>CXone took a call: refusals to come are counted anew.</summary>
-    public void Accepted()
+    /// <summary>CXone answered a call, and did not refuse it for the rate.</summary>
+    public void Accepted(TimeSpan sentAt)
     {
-        if (Volatile.Read(ref _refusals) != 0)
+        lock (_lock)
         {
-            Volatile.Write(ref _refusals, 0);
+            _pace.Taken(sentAt, Now);
         }
     }
 
     /// <summary>CXone refused a call because there were too many: all calls pause.</summary>
     /// <param name="asked">How long it asks to wait; <c>null</c> where it does not say.</param>
+    /// <param name="sentAt">When the call was sent; <c>null</c> for one that does not count towards the rate.</param>
     /// <returns>Until when.</returns>
-    public DateTimeOffset Refused(TimeSpan? asked)
+    public DateTimeOffset Refused(TimeSpan? asked, TimeSpan? sentAt = null)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
+            var before = _pace.PausedUntil;
+            _pace.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
 
-            // Calls that were under way together are refused together: that is one refusal.
-            if (asked is null && _pausedUntil > now)
+            // A pause that is drawn out by calls that were under way is the same pause.
+            if (before <= now)
             {
-                return _pausedUntil;
+                Log.Paused(logger, (_pace.PausedUntil - now).TotalSeconds, _pace.Rate);
             }
 
-            var until = now + (asked ?? RetryAfter.Backoff(++_refusals, RandomNumberGenerator.GetInt32(1001) / 1000d));
-            if (until > _pausedUntil)
-            {
-                _pausedUntil = until;
-                Log.Paused(logger, (until - now).TotalSeconds);
-            }
-
-            return _pausedUntil;
+            return Clock(_pace.PausedUntil, now);
         }
     }
 
@@ -91,77 +112,59 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
     {
-        var patience = time.GetUtcNow() + LongestWait;
-        if (!TryReserve(patience, out var turn))
+        var patience = Now + LongestWait;
+        while (true)
         {
-            return turn;
-        }
-
-        // A pause may begin while this call waits for its turn.
-        for (var now = time.GetUtcNow(); now < turn; now = time.GetUtcNow())
-        {
-            await Task.Delay(turn - now, time, cancellationToken).ConfigureAwait(false);
-            if (PausedUntil is { } pause)
+            var (turn, wait) = Ask(patience);
+            if (wait > patience - Now)
             {
-                turn = pause;
-                if (turn > patience)
-                {
-                    return turn;
-                }
+                return time.GetUtcNow() + wait;
+            }
+
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (Holds(turn))
+            {
+                return null;
             }
         }
-
-        return null;
     }
 
-    private bool TryReserve(DateTimeOffset patience, out DateTimeOffset turn)
+    private (CallTurn Turn, TimeSpan Wait) Ask(TimeSpan patience)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
-            FollowClock(now);
-            turn = Latest(now, _nextTurn, _pausedUntil);
-            if (turn > patience)
-            {
-                return false;
-            }
-
-            _nextTurn = turn + _interval;
-            return true;
+            var now = Now;
+            var turn = _pace.Ask(now, patience);
+            return (turn, turn.At - now);
         }
     }
 
-    // After the clock was set back, what was reserved by the old time would hold all calls until it comes round again.
-    private void FollowClock(DateTimeOffset now)
+    private bool Holds(CallTurn turn)
     {
-        if (_nextTurn - now > LongestWait + _interval)
+        lock (_lock)
         {
-            _nextTurn = now;
-        }
-
-        if (_pausedUntil - now > RetryAfter.Longest)
-        {
-            _pausedUntil = now;
+            return _pace.Holds(turn);
         }
     }
 
-    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b, DateTimeOffset c)
-    {
-        var latest = a > b ? a : b;
-        return latest > c ? latest : c;
-    }
+    private DateTimeOffset Clock(TimeSpan at, TimeSpan now) => time.GetUtcNow() + (at - now);
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "CXone limits the rate: all calls pause for {Seconds:F1} s.")]
-        public static partial void Paused(ILogger logger, double seconds);
+        [LoggerMessage(1, LogLevel.Information, "CXone limits the rate: all calls pause for {Seconds:F1} s. Calls a second before: {Rate:F1}.")]
+        public static partial void Paused(ILogger logger, double seconds, double? rate);
     }
 }
 
 /// <summary>A call's turn, given back when the call is over, or the refusal of one.</summary>
 /// <param name="Place">The place taken; <c>null</c> where none was given.</param>
 /// <param name="RefusedUntil">When to come again; <c>null</c> where the turn was given.</param>
-internal readonly record struct PaceTurn(SemaphoreSlim? Place, DateTimeOffset? RefusedUntil) : IDisposable
+/// <param name="SentAt">When the turn was given, by the pacer's own time.</param>
+internal readonly record struct PaceTurn(SemaphoreSlim? Place, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
 {
     public void Dispose() => Place?.Release();
 }

@@ -99,7 +99,6 @@ internal sealed partial class TokenCache(
         var status = (int)response.StatusCode!;
         if (response.IsSuccessfulWithContent && AccessToken.Read(response.Content, time.GetUtcNow()) is { } token)
         {
-            pacer.Accepted();
             CheckScopes(AccessToken.GrantedScopes(response.Content));
             return new TokenAnswer.Granted(token);
         }

@@ -1,0 +1,99 @@
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Pacing;
+
+/// <summary>
+/// Hosts that make calls as fast as their pace lets them, on a clock of their own: nothing waits, and every run is the same.
+/// </summary>
+internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
+{
+    private readonly PriorityQueue<Action, (TimeSpan At, int Order)> _ahead = new();
+    private readonly Random _random = new(seed);
+    private int _order;
+    private int _owed;
+
+    public TimeSpan Now { get; private set; }
+
+    public int Done { get; private set; }
+
+    /// <summary>How long a call takes at most; half of it at least.</summary>
+    public TimeSpan Latency { get; init; } = TimeSpan.FromMilliseconds(8);
+
+    /// <summary>Breaks a pause, where a host sends a call in one.</summary>
+    public int SentInPause { get; private set; }
+
+    public void Add(CallPace pace, int workers)
+    {
+        for (var worker = 0; worker < workers; worker++)
+        {
+            Begin(pace);
+        }
+    }
+
+    /// <summary>Lets them make so many calls.</summary>
+    /// <returns>How long it took.</returns>
+    public TimeSpan Run(int calls, TimeSpan atMost)
+    {
+        var start = Now;
+        var wanted = Done + calls;
+        _owed += calls;
+        while (Done < wanted && Now - start < atMost && _ahead.TryDequeue(out var next, out var when))
+        {
+            Now = when.At;
+            next();
+        }
+
+        return Now - start;
+    }
+
+    private void Begin(CallPace pace)
+    {
+        if (_owed == 0)
+        {
+            At(Now + TimeSpan.FromMilliseconds(1), () => Begin(pace));
+            return;
+        }
+
+        var turn = pace.Ask(Now, TimeSpan.MaxValue);
+        At(turn.At, () => Go(pace, turn));
+    }
+
+    private void Go(CallPace pace, CallTurn turn)
+    {
+        if (!pace.Holds(turn))
+        {
+            Begin(pace);
+            return;
+        }
+
+        SentInPause += pace.PausedUntil > Now ? 1 : 0;
+        _owed--;
+        var sentAt = Now;
+        var there = Latency * (0.25 + (_random.NextDouble() / 4));
+        At(Now + there, () => Arrive(pace, sentAt, there));
+    }
+
+    private void Arrive(CallPace pace, TimeSpan sentAt, TimeSpan back)
+    {
+        var refused = limit.Take(Now, _random.Next(100));
+        At(Now + back, () => Answer(pace, sentAt, refused));
+    }
+
+    private void Answer(CallPace pace, TimeSpan sentAt, TimeSpan? refused)
+    {
+        if (refused is { } wait)
+        {
+            pace.Refused(sentAt, Now, wait, 0.5);
+            _owed++;
+        }
+        else
+        {
+            pace.Taken(sentAt, Now);
+            Done++;
+        }
+
+        Begin(pace);
+    }
+
+    private void At(TimeSpan time, Action action) => _ahead.Enqueue(action, (time, _order++));
+}
