@@ -32,14 +32,16 @@ public static class CxoneWebhookExtensions
         }
 
         services.AddOptions<WebhookOptions>().ValidateOnStart();
+        services.AddSingleton(provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
-            provider => new WebhookConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
+            provider => new WebhookConfiguration(provider.GetRequiredService<WatchedConfiguration>().Configuration));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<UnknownEventTypes>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<WebhookKeys>();
         services.AddSingleton<WebhookReader>();
         services.AddSingleton<WebhookEndpoint>();
         services.TryAddSingleton<ReadinessProbe>();

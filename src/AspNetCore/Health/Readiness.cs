@@ -15,8 +15,9 @@ internal static class Readiness
 
     /// <param name="inbox">How the inbox stands; <c>null</c> where it did not say.</param>
     /// <param name="cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
+    /// <param name="secrets">What is wrong with the webhook secrets that are configured now; <c>null</c> where nothing is.</param>
     /// <param name="now">The time.</param>
-    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, DateTimeOffset now)
+    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, DateTimeOffset now)
     {
         List<string> attention = [];
         TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
@@ -26,6 +27,7 @@ internal static class Readiness
         Add(attention, inbox?.Unconfirmed > 0, $"{inbox?.Unconfirmed} task creation(s) are unconfirmed: look in CXone whether the task exists, then confirm or replay.");
         Add(attention, wait > LongestWait, $"The longest waiting follow-up has been due for {(long?)wait?.TotalMinutes} minutes: work is not getting through.");
         Add(attention, cxone is { Healthy: false }, $"CXone: {cxone?.Summary}");
+        Add(attention, secrets is not null, $"The webhook secrets configured now are not usable, those before stay in force: {secrets}");
         var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
         return new(status, (long?)wait?.TotalSeconds, inbox is null ? null : ByName(inbox), parked, inbox?.Unconfirmed, cxone, attention);
     }

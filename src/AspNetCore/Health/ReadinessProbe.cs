@@ -1,11 +1,12 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.AspNetCore.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Health;
 
 /// <summary>Finds out how the service stands, once a second at most however many ask.</summary>
 internal sealed partial class ReadinessProbe(
-    IFollowUpRecords records, TimeProvider clock, ILogger<ReadinessProbe> logger, ICxoneConnectionStatus? connection = null)
+    IFollowUpRecords records, WebhookKeys keys, TimeProvider clock, ILogger<ReadinessProbe> logger, ICxoneConnectionStatus? connection = null)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -31,7 +32,7 @@ internal sealed partial class ReadinessProbe(
         var cxone = connection?.Report();
         var report = await ProbeAsync().ConfigureAwait(false) is { } failure
             ? Readiness.Unhealthy(failure, cxone)
-            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, clock.GetUtcNow());
+            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, keys.Trouble, clock.GetUtcNow());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;

@@ -1,8 +1,8 @@
 namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>
-/// What webhooks are accepted. Section <see cref="Section"/>; checked when the service starts, which a wrong setting stops. Read once: a
-/// change takes effect at the next start.
+/// What webhooks are accepted. Section <see cref="Section"/>; checked when the service starts, which a wrong setting stops. Changed secrets
+/// take effect at once, unless they are not usable: then those before stay in force. Any other change takes effect at the next start.
 /// </summary>
 public sealed class WebhookOptions
 {

@@ -8,19 +8,17 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 internal sealed class WebhookReader
 {
     private readonly SignatureScheme _scheme;
-    private readonly byte[][] _keys;
+    private readonly WebhookKeys _keys;
     private readonly TimeProvider _clock;
 
-    public WebhookReader(IOptions<WebhookOptions> options, TimeProvider clock)
+    public WebhookReader(IOptions<WebhookOptions> options, WebhookKeys keys, TimeProvider clock)
     {
-        _clock = clock;
+        (_keys, _clock) = (keys, clock);
         _scheme = new SignatureScheme(options.Value.Scheme);
-        var base64Only = SignatureScheme.IsStandard(options.Value.Scheme);
-        _keys = [.. options.Value.Secrets.Select(secret => Key(secret, base64Only))];
     }
 
     /// <summary>Whether signatures are looked at; only where there is a secret.</summary>
-    public bool IsVerifying => _keys.Length > 0;
+    public bool IsVerifying => _keys.Current.Length > 0;
 
     public WebhookBody Read(ReadOnlySequence<byte> body, IHeaderDictionary headers)
     {
@@ -44,12 +42,10 @@ internal sealed class WebhookReader
 
     private WebhookBody Read(ReadOnlySpan<byte> body, IHeaderDictionary headers)
     {
-        var verdict = IsVerifying
-            ? WebhookSignature.Verify(body, _scheme.Read(headers), _scheme, _keys, _clock.GetUtcNow())
+        var keys = _keys.Current;
+        var verdict = keys.Length > 0
+            ? WebhookSignature.Verify(body, _scheme.Read(headers), _scheme, keys, _clock.GetUtcNow())
             : SignatureVerdict.Valid;
         return WebhookProblem.Of(verdict) is { } forged ? new WebhookBody(null, null, forged) : WebhookBody.Read(body);
     }
-
-    private static byte[] Key(string secret, bool base64Only) =>
-        WebhookSecret.Read(secret, base64Only, out var key) is { } finding ? throw new ArgumentException($"A webhook secret {finding}") : key;
 }
