@@ -12,11 +12,13 @@ public abstract class EndToEndTest
     private readonly string _folder = Directory.CreateTempSubdirectory("cxone-assist-").FullName;
     private CxoneSandbox? _cxone;
 
+    private protected string Folder => _folder;
+
     private protected CxoneSandbox Cxone => _cxone ?? throw new InvalidOperationException("CXone is not there yet.");
 
     private protected SandboxLedger Ledger => Cxone.Ledger;
 
-    private protected HostSettings Settings => HostSettings.For(_folder, Cxone.BaseAddress);
+    private protected virtual HostSettings Settings => HostSettings.For(_folder, Cxone.BaseAddress);
 
     private protected async Task StartCxoneAsync(CxoneSandboxOptions? options = null) =>
         _cxone = await CxoneSandbox.StartAsync((options ?? new()) with

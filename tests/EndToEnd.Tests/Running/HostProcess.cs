@@ -19,7 +19,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private HostProcess(HostSettings settings)
     {
-        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, "CxoneAssist.Host.Web.dll")])
+        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, settings.Program)])
         {
             WorkingDirectory = settings.Folder,
             RedirectStandardOutput = true,
@@ -32,6 +32,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => _errors.Add(line.Data);
         AppDomain.CurrentDomain.ProcessExit += EndWithTheTests;
     }
+
+    public int Id => _process.Id;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
@@ -74,6 +76,25 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await host.EndedAsync();
         return (host._process.ExitCode, string.Join('\n', host.Errors), string.Join('\n', host.Log));
     }
+
+    /// <summary>Waits until it has written such a line to standard error. For one caller at a time.</summary>
+    public Task<string> SaysAsync(Func<string, bool> condition) => _errors.FirstAsync(condition).WaitAsync(Patience);
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task<int> EndsAsync()
+    {
+        await EndedAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Freezes it: it holds what it holds, and does nothing.</summary>
+    public void Suspend() => Signal.Suspend(_process);
+
+    /// <summary>Lets it go on.</summary>
+    public void Resume() => Signal.Resume(_process);
+
+    /// <summary>Gives it a sign, which means whatever the program takes it for.</summary>
+    public void HangUp() => Signal.HangUp(_process);
 
     /// <summary>Ends it as a power cut would: nothing of it runs any further.</summary>
     public async Task KillAsync()

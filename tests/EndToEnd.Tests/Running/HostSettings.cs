@@ -18,6 +18,9 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The working folder.</summary>
     public string Folder { get; }
 
+    /// <summary>The program that is started with them.</summary>
+    public string Program { get; init; } = "CxoneAssist.Host.Web.dll";
+
     public string InboxFile => Path.Combine(Folder, "inbox.db");
 
     /// <summary>Settings a host works with: what it waits for is short, everything else is as it ships.</summary>
@@ -39,13 +42,25 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The same with some settings changed; <c>null</c> leaves one out.</summary>
     public HostSettings With(params (string Key, string? Value)[] changes)
     {
-        var changed = new HostSettings(Folder);
+        var changed = new HostSettings(Folder) { Program = Program };
         foreach (var (key, value) in this.Select(setting => (setting.Key, setting.Value)).Concat(changes))
         {
             changed[key] = value;
         }
 
         return changed;
+    }
+
+    /// <summary>The same for another program.</summary>
+    public HostSettings For(string program)
+    {
+        var same = new HostSettings(Folder) { Program = program };
+        foreach (var (key, value) in this)
+        {
+            same[key] = value;
+        }
+
+        return same;
     }
 
     public void ApplyTo(IDictionary<string, string?> environment)

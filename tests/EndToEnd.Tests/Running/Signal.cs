@@ -3,10 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace CxoneAssist.EndToEnd.Tests.Running;
 
-/// <summary>SIGTERM, which the framework can receive but not send.</summary>
+/// <summary>Signals, which the framework can receive but not send.</summary>
 internal static class Signal
 {
+    private const int Hup = 1;
     private const int Term = 15;
+    private static readonly int Cont = OperatingSystem.IsMacOS() ? 19 : 18;
+    private static readonly int Stop = OperatingSystem.IsMacOS() ? 17 : 19;
 
     public static void Terminate(Process process)
     {
@@ -15,9 +18,23 @@ internal static class Signal
             // There is no such signal: what asks for it is left out there.
             process.Kill();
         }
-        else if (Kill(process.Id, Term) != 0)
+        else
         {
-            throw new InvalidOperationException($"Process {process.Id} could not be asked to stop (error {Marshal.GetLastPInvokeError()}).");
+            Send(process, Term);
+        }
+    }
+
+    public static void Suspend(Process process) => Send(process, Stop);
+
+    public static void Resume(Process process) => Send(process, Cont);
+
+    public static void HangUp(Process process) => Send(process, Hup);
+
+    private static void Send(Process process, int signal)
+    {
+        if (Kill(process.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Process {process.Id} took no signal {signal} (error {Marshal.GetLastPInvokeError()}).");
         }
     }
 

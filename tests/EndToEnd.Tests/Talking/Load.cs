@@ -14,6 +14,18 @@ internal sealed class Load(IReadOnlyList<Webhook> webhooks)
     /// <summary>The interactions whose webhook was answered with 200.</summary>
     public ICollection<string> Acknowledged => _acknowledged.Keys;
 
+    /// <summary>How many those are.</summary>
+    public int Count => _acknowledged.Count;
+
+    /// <summary>Gives it more to send.</summary>
+    public void Add(IEnumerable<Webhook> more)
+    {
+        foreach (var webhook in more)
+        {
+            _waiting.Enqueue(webhook);
+        }
+    }
+
     /// <summary>Sends until all are acknowledged or the host is gone.</summary>
     public Task SendAsync(WebhookSender host) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(() => SendSomeAsync(host))));
 

@@ -11,6 +11,9 @@ internal sealed class Operator(Uri host, string? key)
 
     public Task<Reply> ListAsync(string? state = null) => SendAsync(HttpMethod.Get, $"follow-ups?state={state}&take=500");
 
+    /// <summary>The follow-ups received after a row, in the order of their receipt.</summary>
+    public Task<Reply> PageAsync(string after) => SendAsync(HttpMethod.Get, $"follow-ups?after={after}&take=500");
+
     public Task<Reply> ReplayAsync(string interactionId, string note) => InterveneAsync(interactionId, "replay", new { note });
 
     public Task<Reply> ConfirmAsync(string interactionId, string taskId, string note) =>

@@ -1,0 +1,39 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Faults.Host.Composition;
+
+/// <summary>Puts something in front of a port, whatever stands behind it.</summary>
+internal static class Decoration
+{
+    public static IServiceCollection Decorate<TPort>(this IServiceCollection services, Func<IServiceProvider, TPort, TPort> decorate)
+        where TPort : class
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(TPort));
+        services.Remove(inner);
+        services.AddSingleton(provider => decorate(provider, (TPort)Make(provider, inner)));
+        return services;
+    }
+
+    /// <summary>As <see cref="Decorate{TPort}"/>; what opens the inbox at the start must still meet the inbox itself.</summary>
+    public static IServiceCollection DecorateInbox(
+        this IServiceCollection services, Func<IServiceProvider, IFollowUpInbox, IFollowUpInbox> decorate)
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(IFollowUpInbox));
+        var opening = services.FirstOrDefault(service => TakesAnInbox(service.ImplementationType) && service.ServiceType == typeof(IHostedService));
+        if (opening is not null)
+        {
+            services[services.IndexOf(opening)] = ServiceDescriptor.Singleton(provider =>
+                (IHostedService)ActivatorUtilities.CreateInstance(provider, opening.ImplementationType!, Make(provider, inner)));
+        }
+
+        return services.Decorate(decorate);
+    }
+
+    private static bool TakesAnInbox(Type? type) =>
+        type?.Name == "InboxOpening" && type.GetConstructors()[0].GetParameters().Any(part => part.ParameterType == typeof(IFollowUpInbox));
+
+    private static object Make(IServiceProvider provider, ServiceDescriptor service) =>
+        service.ImplementationInstance
+        ?? service.ImplementationFactory?.Invoke(provider)
+        ?? ActivatorUtilities.CreateInstance(provider, service.ImplementationType!);
+}

@@ -1,0 +1,19 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Faults.Host.Composition;
+
+/// <summary>An inbox in front of an inbox, which passes everything on.</summary>
+internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
+{
+    protected IFollowUpInbox Inner => inner;
+
+    public virtual Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        inner.ReceiveAsync(interaction, cancellationToken);
+
+    public virtual Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
+        inner.ClaimAsync(max, cancellationToken);
+
+    public virtual Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => inner.SettleAsync(lease, followUp, keepLease);
+}

@@ -1,0 +1,18 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Faults.Host.Composition;
+
+/// <summary>Tasks in front of tasks, which pass everything on.</summary>
+internal abstract class TasksInFront(IWorkflowTasks inner) : IWorkflowTasks
+{
+    protected IWorkflowTasks Inner => inner;
+
+    public virtual string Compose(FollowUpTask task) => inner.Compose(task);
+
+    public virtual Task<TaskCreation> CreateAsync(
+        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        inner.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+
+    public virtual Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken) =>
+        inner.FindAsync(interactionId, cancellationToken);
+}

@@ -1,0 +1,17 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Repeats a create call whose outcome is unknown, as a standard resilience handler does.</summary>
+internal sealed class RetriesBlindly(IWorkflowTasks inner) : TasksInFront(inner)
+{
+    public override async Task<TaskCreation> CreateAsync(
+        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    {
+        var creation = await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+        return creation is TaskCreation.Failed { Failure.Kind: FailureKind.Unknown }
+            ? await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken)
+            : creation;
+    }
+}

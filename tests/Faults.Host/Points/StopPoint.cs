@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Points;
+
+/// <summary>
+/// Ends or suspends this process where it is told to: <c>FAULT_STOP_AT=before:create</c>, at the occurrence <c>FAULT_OCCURRENCE</c> (default 1),
+/// by <c>FAULT_ACTION</c> <c>kill</c> (default) or <c>stop</c>. Nothing of the process runs any further, finalizers and buffers included.
+/// </summary>
+internal sealed class StopPoint(string name, int occurrence, bool suspend)
+{
+    private const int KillNow = 9;
+
+    private static readonly int Stop = OperatingSystem.IsMacOS() ? 17 : 19;
+
+    private int _seen;
+
+    public static StopPoint From(IConfiguration configuration) => new(
+        configuration["FAULT_STOP_AT"] ?? "",
+        int.Parse(configuration["FAULT_OCCURRENCE"] ?? "1", CultureInfo.InvariantCulture),
+        configuration["FAULT_ACTION"] == "stop");
+
+    /// <summary>Runs something between its two points.</summary>
+    public async Task<T> AroundAsync<T>(string what, Func<Task<T>> run)
+    {
+        Reached("before:" + what);
+        var result = await run();
+        Reached("after:" + what);
+        return result;
+    }
+
+    public void Reached(string point)
+    {
+        if (point != name || Interlocked.Increment(ref _seen) != occurrence)
+        {
+            return;
+        }
+
+        Proof.Say($"{(suspend ? "stopped" : "killed")} at {point} #{occurrence}");
+        if (Kill(Environment.ProcessId, suspend ? Stop : KillNow) != 0)
+        {
+            throw new InvalidOperationException($"The signal was refused (error {Marshal.GetLastPInvokeError()}).");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}
+
+internal static class StopPointServices
+{
+    public static void AddStopPoint(this IServiceCollection services, IConfiguration configuration)
+    {
+        var point = StopPoint.From(configuration);
+        services.AddSingleton(point);
+        services.DecorateInbox((_, inner) => new WatchedInbox(inner, point));
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new WatchedCalls(point)));
+    }
+}

@@ -1,0 +1,45 @@
+using CxoneAssist.EndToEnd.Tests.Running;
+using CxoneAssist.EndToEnd.Tests.Talking;
+using NUnit.Framework.Interfaces;
+
+namespace CxoneAssist.Faults.Tests.Harness;
+
+/// <summary>A scenario: its look-alike, its hosts, its database, and the line of figures it ends with.</summary>
+[Platform(Exclude = "Win", Reason = "There are no such signals.")]
+public abstract class FaultTest(Database database) : EndToEndTest
+{
+    private const string FaultHost = "CxoneAssist.Faults.Host.dll";
+
+    private DatabaseUnderTest? _inbox;
+
+    private protected DatabaseUnderTest Inbox => _inbox ?? throw new InvalidOperationException("There is no database yet.");
+
+    private protected override HostSettings Settings => base.Settings.With([.. Inbox.Settings]);
+
+    [SetUp]
+    public async Task MakeDatabaseAsync() => _inbox = await DatabaseUnderTest.MakeAsync(database, Path.Combine(Folder, "inbox.db"));
+
+    /// <summary>A host that can be stopped at a point, or is broken on purpose.</summary>
+    private protected Task<Service> StartFaultHostAsync(params (string Key, string? Value)[] settings) =>
+        StartHostAsync(Settings.For(FaultHost).With(settings));
+
+    /// <summary>The figures of this scenario, printed and kept.</summary>
+    private protected async Task<Figures> ConcludeAsync(IReadOnlyCollection<string> acknowledged, Service host, string more)
+    {
+        var figures = await LedgerCheck.JudgeAsync(acknowledged, Ledger, host.Operator);
+        await FigureFile.AddAsync($"{TestContext.CurrentContext.Test.Name} [{database}]: {figures} {more}");
+        return figures;
+    }
+
+    /// <summary>Waits until nothing is left that a host would still work on by itself.</summary>
+    private protected static Task SettledAsync(Service host, int unconfirmed = 0) => Eventually.SeeAsync(
+        () => host.Operator.ListAsync("parked"),
+        page => page.Json.GetProperty("counts") is var counts
+            && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed
+            && counts.GetProperty("unconfirmed").GetInt32() == unconfirmed,
+        page => page.Body);
+
+    [TearDown]
+    public async Task DropDatabaseAsync() =>
+        await (_inbox?.DropAsync(TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed) ?? Task.CompletedTask);
+}

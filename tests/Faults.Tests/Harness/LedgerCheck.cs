@@ -1,0 +1,49 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Faults.Tests.Harness;
+
+/// <summary>The one judge of every scenario: what was acknowledged against what CXone holds and what the inbox knows.</summary>
+internal static class LedgerCheck
+{
+    private const string Mark = "Possible duplicate: ";
+
+    public static async Task<Figures> JudgeAsync(IReadOnlyCollection<string> acknowledged, SandboxLedger ledger, Operator inbox)
+    {
+        var tally = Tally.Of([.. acknowledged], ledger);
+        var known = await inbox.KnownAsync();
+        var tasks = ledger.Tasks();
+        var marked = tasks.Count(task => task.Description!.StartsWith(Mark, StringComparison.Ordinal));
+        var owing = acknowledged.Where(id => Survey.Of(id).Priority is not null).ToHashSet(StringComparer.Ordinal);
+        return new Figures(
+            tally.Acked,
+            tally.Lost + acknowledged.Count(id => !known.Contains(id) && !(owing.Contains(id) && ledger.TasksOf(id).Count == 0)),
+            tally.Dup - marked,
+            marked,
+            await inbox.CountAsync("unconfirmed"),
+            await inbox.CountAsync("parked"),
+            tally.Wrong,
+            Renotified(ledger));
+    }
+
+    // A notification names its task, and a task has one.
+    private static int Renotified(SandboxLedger ledger)
+    {
+        var messages = ledger.Notifications().Select(note => note.Message).ToList();
+        return messages.Count - messages.Distinct(StringComparer.Ordinal).Count();
+    }
+
+    private static async Task<HashSet<string>> KnownAsync(this Operator inbox)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        string? after = "0";
+        while (after is { Length: > 0 })
+        {
+            var page = (await inbox.PageAsync(after)).Json;
+            known.UnionWith(page.GetProperty("items").EnumerateArray().Select(item => item.Text("interactionId")!));
+            after = page.Text("next");
+        }
+
+        return known;
+    }
+}
