@@ -14,7 +14,7 @@ return await CommandLine.RunAsync(args, static args =>
     builder.AddSettings();
     builder.Services.AddShiftedClock(builder.Configuration);
     builder.Services.AddCxoneAssist(builder.Configuration).AddCxoneAssistMediator().AddCxoneWebhooks(builder.Configuration);
-    builder.Services.AddMutant(builder.Configuration).AddStopPoint(builder.Configuration);
+    builder.Services.AddStopPoint(builder.Configuration).AddMutant(builder.Configuration);
     builder.AddFollowUps();
     var app = builder.Build().CheckSettings();
     app.UseExceptionHandler().UseStatusCodePages();

@@ -9,15 +9,15 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// </summary>
 internal static class Mutant
 {
-    public static IServiceCollection AddMutant(this IServiceCollection services, IConfiguration configuration)
+    public static void AddMutant(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration["FAULT_MUTANT"] is not { Length: > 0 } name)
         {
-            return services;
+            return;
         }
 
         Proof.Say($"mutant {name}");
-        return name switch
+        _ = name switch
         {
             "acknowledges-first" => services.DecorateInbox((_, inner) => new AcknowledgesFirst(inner)),
             "no-intent" => services.DecorateInbox((_, inner) => new NoIntent(inner)),

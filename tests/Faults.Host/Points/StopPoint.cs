@@ -51,11 +51,11 @@ internal sealed class StopPoint(string name, int occurrence, bool suspend)
 
 internal static class StopPointServices
 {
-    public static void AddStopPoint(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStopPoint(this IServiceCollection services, IConfiguration configuration)
     {
         var point = StopPoint.From(configuration);
         services.AddSingleton(point);
         services.DecorateInbox((_, inner) => new WatchedInbox(inner, point));
-        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new WatchedCalls(point)));
+        return services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new WatchedCalls(point)));
     }
 }

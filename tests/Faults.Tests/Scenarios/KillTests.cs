@@ -42,7 +42,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
         await StartCxoneAsync(new()
         {
             Latency = TimeSpan.FromMilliseconds(10),
-            Faults = new() { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(20) },
+            Faults = new() { SlowAnswer = 0.3, SlowAnswerDelay = TimeSpan.FromMilliseconds(100) },
         });
         var webhooks = Survey.Webhooks(kills * PerKill);
         var (load, unfinished) = (new Load([]), 0);
