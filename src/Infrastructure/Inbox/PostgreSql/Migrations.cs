@@ -45,9 +45,9 @@ internal static class Migrations
     private static async Task<IReadOnlyList<string>> PendingAsync(
         PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await AskAsync(connection, "select to_regclass('inbox_schema')::text", cancellationToken) is not string)
+        if (!await ExistsAsync(connection, "inbox_schema", cancellationToken))
         {
-            return await AskAsync(connection, "select to_regclass('follow_up')::text", cancellationToken) is string
+            return await ExistsAsync(connection, "follow_up", cancellationToken)
                 ? throw server.Refuse("has a table follow_up of another program: name another database, or another 'Search Path'")
                 : Sql.Migrations;
         }
@@ -58,6 +58,14 @@ internal static class Migrations
             : throw server.Refuse(FormattableString.Invariant(
                 $"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})"));
     }
+
+    // Read from the catalogue's table: to_regclass answers from a cache that waiting for the lock does not refresh.
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string table, CancellationToken cancellationToken) =>
+        await AskAsync(
+            connection,
+            "select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+            + $"where c.relname = '{table}' and n.nspname = any (current_schemas(false))",
+            cancellationToken) is not null;
 
     private static async Task<object?> AskAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

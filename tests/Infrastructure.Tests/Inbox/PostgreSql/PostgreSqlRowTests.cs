@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
+
+[TestFixture]
+public sealed partial class PostgreSqlRowTests
+{
+    private InboxDatabase _database = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeDatabaseAsync() => _database = await InboxDatabase.WithSettableClockAsync();
+
+    [SetUp]
+    public Task EmptyDatabaseAsync() => _database.EmptyAsync();
+
+    [TestCase("plain")]
+    [TestCase("")]
+    [TestCase("\0")]
+    [TestCase("a\0b\u001a0\u001a1\u001a")]
+    [TestCase("🙂 é")]
+    public void From_AnyText_IsReadBackAsItWas(string text)
+    {
+        var stored = StoredText.From(text)!;
+        Assert.That(stored, Does.Not.Contain('\0'));
+        Assert.That(StoredText.To(stored), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void From_TextCutInTheMiddleOfACharacter_CanBeStored() => Assert.That(StoredText.From("x🙂"[..2]), Is.EqualTo("x\ufffd"));
+
+    [TestCase("{")]
+    [TestCase("null")]
+    [TestCase("{\"policy\":null}")]
+    [TestCase("{\"policy\":\"p\"}")]
+    public async Task ClaimAsync_DamagedRow_ParksItAndTakesTheOthers(string damage)
+    {
+        await using var open = await _database.OpenAsync();
+        foreach (var id in new[] { "i-1", "i-2", "i-3" })
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
+        }
+
+        await _database.AskAsync($"update follow_up set decision = '{damage}' where interaction_id = 'i-2'");
+
+        var claimed = await open.Inbox.ClaimAsync(10, default);
+        Assert.That(string.Join(' ', claimed.Select(one => one.FollowUp.Interaction.InteractionId).Order()), Is.EqualTo("i-1 i-3"));
+        var record = await open.FindAsync("i-2");
+        Assert.That(record.FollowUp.State, Is.EqualTo(FollowUpState.Parked));
+        Assert.That(record.FollowUp.Reason, Is.EqualTo("The stored decision cannot be read."));
+
+        Assert.That(await open.Records.AmendAsync(record, new(record.FollowUp.Interaction, Given.Noon), new(Given.Noon, "replay", ""), default));
+        Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-2"), "an operator can start it anew");
+    }
+
+    [Test]
+    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
+    {
+        await using var open = await _database.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
+        var claimed = await open.Inbox.ClaimAsync(20, default);
+        Task<Lease?> bad;
+        List<Task<Lease?>> good;
+        await using (var other = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var transaction = await other.BeginTransactionAsync();
+            await using var locking = new NpgsqlCommand("lock table follow_up in exclusive mode", other, transaction);
+            await locking.ExecuteNonQueryAsync();
+            // Both lanes wait with what they have in hand; all that comes after it makes up one group or two.
+            good = [.. claimed.Take(10).Select(Done)];
+            bad = open.Inbox.SettleAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            good.AddRange(claimed.Skip(11).Select(Done));
+        }
+
+        Assert.That(await Task.WhenAll(good), Has.None.Null);
+        await Assert.ThrowsAsync<PostgresException>(() => bad);
+        Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(19));
+
+        Task<Lease?> Done(ClaimedFollowUp one) =>
+            open.Inbox.SettleAsync(one.Lease, one.FollowUp with { State = FollowUpState.Done }, keepLease: false);
+    }
+
+    [TestCase("claim", "follow_up_due")]
+    [TestCase("status", "follow_up_due")]
+    [TestCase("status", "follow_up_unconfirmed")]
+    [TestCase("purge", "follow_up_settled")]
+    [TestCase("list_by_state", "follow_up_state")]
+    [TestCase("list_unconfirmed", "follow_up_unconfirmed")]
+    [TestCase("list_all", "follow_up_pkey")]
+    [TestCase("settle", "follow_up_pkey")]
+    [TestCase("amend", "follow_up_pkey")]
+    [TestCase("find", "follow_up_interaction_id_key")]
+    [TestCase("known", "follow_up_interaction_id_key")]
+    [TestCase("interventions", "intervention_follow_up")]
+    public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index)
+    {
+        await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
+        await using var connection = await source.OpenConnectionAsync();
+        await using var explain = new NpgsqlCommand("explain " + Parameter().Replace(Sql.Read(statement), Literal), connection);
+        var plan = string.Join('\n', await explain.RowsAsync(row => row.Text(0)));
+        Assert.That(plan, Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
+
+        string Literal(Match parameter) => (statement, parameter.Value) switch
+        {
+            ("settle" or "amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
+            ("settle" or "amend", "@leased" or "@possible_duplicate" or "@uses_fallback") => "'{t}'::boolean[]",
+            ("settle" or "amend", not ("@lease" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
+            ("known", _) => "'{x}'::text[]",
+            (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",
+            _ => "1",
+        };
+    }
+
+    [GeneratedRegex(@"@\w+")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql;
+using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
+
+/// <summary>Several hosts on one database.</summary>
+[TestFixture]
+public sealed class PostgreSqlSharingTests
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private InboxDatabase _database = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeDatabaseAsync() => _database = await InboxDatabase.WithSettableClockAsync();
+
+    [SetUp]
+    public Task EmptyDatabaseAsync() => _database.EmptyAsync();
+
+    [Test]
+    public async Task ClaimAsync_FourHostsAtOnceWhileMoreArrive_GivesEachRowToOne()
+    {
+        const int rows = 2000;
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.OpenAsync(handOver: 100)));
+        ConcurrentBag<ClaimedFollowUp> claimed = [];
+        var receiving = hosts.Select((host, h) => Task.Run(() => Task.WhenAll(
+            Enumerable.Range(0, rows / 4).Select(i => host.Inbox.ReceiveAsync(Given.Interaction($"i-{h}-{i}"), default))))).ToList();
+        var received = Task.WhenAll(receiving);
+        await Task.WhenAll(hosts.Select(host => Task.Run(async () =>
+        {
+            IReadOnlyList<ClaimedFollowUp> batch;
+            do
+            {
+                var done = received.IsCompleted;
+                batch = await host.Inbox.ClaimAsync(7, default);
+                batch.ToList().ForEach(claimed.Add);
+                while (host.HandOver.TryTake(out var handedOver))
+                {
+                    claimed.Add(handedOver);
+                }
+
+                if (done && batch.Count == 0)
+                {
+                    return;
+                }
+            }
+            while (true);
+        })));
+
+        Assert.That(await received, Is.All.All.EqualTo(Receipt.Stored));
+        Assert.That(claimed, Has.Count.EqualTo(rows));
+        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+        foreach (var host in hosts)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task ReceiveAsync_SameInteractionsAtTwoHostsCrosswise_StoresEachOnce()
+    {
+        await using var one = await _database.OpenAsync(handOver: 1000);
+        await using var two = await _database.OpenAsync(handOver: 1000);
+        var ids = Enumerable.Range(0, 500).Select(i => $"i-{i}").ToList();
+        var receipts = await Task.WhenAll(
+            ids.Select(id => one.Inbox.ReceiveAsync(Given.Interaction(id), default))
+                .Concat(Enumerable.Reverse(ids).Select(id => two.Inbox.ReceiveAsync(Given.Interaction(id), default))));
+        Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(500));
+        Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(500));
+        Assert.That((await one.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(500));
+    }
+
+    [Test]
+    public async Task ClaimAsync_CreationOfAHostWhoseLeaseEnded_CountsLookUpsFromThen()
+    {
+        await using var stopped = await _database.OpenAsync();
+        await using var other = await _database.OpenAsync();
+        await stopped.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var first = await stopped.ClaimOneAsync();
+        var creating = first.FollowUp with { State = FollowUpState.Creating, IntentAt = _database.Clock.GetUtcNow() };
+        await stopped.Inbox.SettleAsync(first.Lease, creating, keepLease: true);
+        await _database.PassAsync(Lease);
+
+        var taken = await other.ClaimOneAsync();
+
+        Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(_database.Clock.GetUtcNow()), "the call may have been sent as late as that");
+        Assert.That(await stopped.Inbox.SettleAsync(first.Lease, creating.Park("stale"), keepLease: false), Is.Null);
+        await other.Inbox.SettleAsync(taken.Lease, taken.FollowUp with { NextAt = _database.Clock.GetUtcNow().AddSeconds(5) }, keepLease: false);
+        await _database.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.That((await other.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
+    }
+
+    [Test]
+    public async Task SettleAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
+    {
+        await using var open = await _database.OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var claimed = await open.ClaimOneAsync();
+        var early = claimed.FollowUp with { State = FollowUpState.Creating };
+        await open.Inbox.SettleAsync(claimed.Lease, early, keepLease: true);
+        await open.Inbox.SettleAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, keepLease: true);
+
+        await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
+        var late = new Settle(claimed.Lease, early, keepLease: true, checkpoint: 1);
+        await new Settling(source, new Leasing(Lease, _database.Clock)).WriteAsync([late]);
+
+        Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
+        Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));
+    }
+
+    [Test]
+    public async Task StatusAsync_ChangesAddedUpByManyAtOnce_StaysTheSame()
+    {
+        await using var open = await _database.OpenAsync();
+        for (var i = 0; i < 40; i++)
+        {
+            await open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default);
+        }
+
+        var before = Convert.ToInt64(await _database.AskAsync("select count(*) from state_change"), provider: null);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.AskAsync(Sql.Read("add_up"))));
+        await _database.AskAsync(Sql.Read("add_up"));
+
+        Assert.That(before, Is.EqualTo(40));
+        Assert.That(await _database.AskAsync("select count(*) from state_change"), Is.EqualTo(1L));
+        Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(40));
+    }
+
+    [Test]
+    public async Task OpenAsync_ServersOwnClock_NeverEndsALeaseBeforeTheProcessThinks()
+    {
+        var database = await InboxDatabase.CreateAsync();
+        await using var open = await database.OpenAsync(handOver: 1, clock: TimeProvider.System);
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+        List<ClaimedFollowUp> all = [await open.HandOver.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
+        foreach (var claimed in all)
+        {
+            var renewed = await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+            foreach (var lease in new[] { claimed.Lease, renewed! })
+            {
+                var ends = DateTimeOffset.FromUnixTimeMilliseconds(
+                    (long)(await database.AskAsync($"select next_at from follow_up where id = {lease.Row}"))!);
+                Assert.That(lease.EndsAt, Is.LessThanOrEqualTo(ends));
+            }
+        }
+
+        Assert.That(all, Has.Count.EqualTo(2));
+    }
+}
