@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Figures;
 using CxoneAssist.Compare.LookAlike;
 
@@ -18,6 +19,12 @@ internal static class CompareCommandLine
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string[]> Contenders = new("--contenders")
+    {
+        Description = $"Whom to measure: {string.Join(", ", Contender.Names)}. Default all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<int> Rounds = Number("--rounds", 3, "How often each figure is taken of each contender; medians are shown.");
     private static readonly Option<int> Interactions = Number("--interactions", 20_000, "How many interactions are measured end to end.");
     private static readonly Option<int> Connections = Number("--connections", 64, "How many connections webhooks are sent over at once.");
@@ -32,7 +39,7 @@ internal static class CompareCommandLine
     public static RootCommand Create()
     {
         var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one look-alike of CXone.");
-        foreach (var option in new Option[] { BenchFolder, Only, Rounds, Interactions, Connections, Seconds, Backlog, Host })
+        foreach (var option in new Option[] { BenchFolder, Contenders, Only, Rounds, Interactions, Connections, Seconds, Backlog, Host })
         {
             command.Options.Add(option);
         }
@@ -44,6 +51,7 @@ internal static class CompareCommandLine
 
     private static Settings Read(ParseResult parsed) => new(
         Path.GetFullPath(parsed.GetValue(BenchFolder)!),
+        parsed.GetValue(Contenders) is { Length: > 0 } contenders ? contenders : Contender.Names,
         parsed.GetValue(Only) is { Length: > 0 } only ? only : [.. Figure.All.Select(figure => figure.Name)],
         parsed.GetValue(Rounds),
         parsed.GetValue(Interactions),

@@ -13,10 +13,13 @@ internal static class Report
     {
         Console.WriteLine($"\n== {title}");
         var medians = samples.ToDictionary(pair => pair.Key, pair => Sample.Median(pair.Value));
-        var ours = medians[Contender.Ours].PerSecond;
-        Console.WriteLine("   " + string.Join(", ", medians
-            .Where(pair => pair.Key != Contender.Ours)
-            .Select(pair => $"{ours / pair.Value.PerSecond:F2} × the {pair.Key}")));
+        if (medians.TryGetValue(Contender.Ours, out var ours))
+        {
+            Console.WriteLine("   " + string.Join(", ", medians
+                .Where(pair => pair.Key != Contender.Ours)
+                .Select(pair => $"{ours.PerSecond / pair.Value.PerSecond:F2} × the {pair.Key}")));
+        }
+
         foreach (var (name, median) in medians)
         {
             var each = string.Join(' ', samples[name].Select(sample => $"{sample.PerSecond:F0}"));

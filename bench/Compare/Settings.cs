@@ -2,6 +2,7 @@ namespace CxoneAssist.Compare;
 
 /// <summary>What is measured, and how much of it.</summary>
 /// <param name="BenchFolder">Holds the Node peer and the bare upper bound.</param>
+/// <param name="Contenders">The names of the contenders to measure.</param>
 /// <param name="Figures">The names of the figures to take.</param>
 /// <param name="Rounds">How often each figure is taken of each contender, in turn; its median is shown.</param>
 /// <param name="Interactions">How many interactions are measured end to end.</param>
@@ -11,6 +12,7 @@ namespace CxoneAssist.Compare;
 /// <param name="Host">A published host to measure instead of publishing one.</param>
 internal sealed record Settings(
     string BenchFolder,
+    IReadOnlyList<string> Contenders,
     IReadOnlyList<string> Figures,
     int Rounds,
     int Interactions,

@@ -11,9 +11,11 @@ internal sealed record Contender(string Name, Func<int, Uri, string, Child> Star
 {
     public const string Ours = "cxone-assist";
 
-    public const string Peer = "node peer";
+    public const string Peer = "node-peer";
 
-    public const string Bound = "bare bound";
+    public const string Bound = "bare-bound";
+
+    public static readonly IReadOnlyList<string> Names = [Ours, Peer, Bound];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

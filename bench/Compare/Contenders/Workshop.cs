@@ -9,12 +9,25 @@ internal sealed class Workshop(Settings settings, string folder)
 {
     private const int BoundWorkers = 64;
 
-    /// <summary>Builds all of them.</summary>
-    public async Task<IReadOnlyList<Contender>> BuildAsync(CancellationToken cancellationToken) =>
-        [await OursAsync(cancellationToken), await PeerAsync(cancellationToken), await BoundAsync(cancellationToken)];
+    /// <summary>Builds those that are to be measured.</summary>
+    public async Task<IReadOnlyList<Contender>> BuildAsync(CancellationToken cancellationToken)
+    {
+        List<Contender> contenders = [];
+        foreach (var name in settings.Contenders)
+        {
+            contenders.Add(await (name switch
+            {
+                Contender.Ours => OursAsync(cancellationToken),
+                Contender.Peer => PeerAsync(cancellationToken),
+                Contender.Bound => BoundAsync(cancellationToken),
+                _ => throw new InvalidOperationException($"There is no contender {name}."),
+            }));
+        }
 
-    /// <summary>Publishes the host.</summary>
-    public async Task<Contender> OursAsync(CancellationToken cancellationToken)
+        return contenders;
+    }
+
+    private async Task<Contender> OursAsync(CancellationToken cancellationToken)
     {
         var output = settings.Host ?? Path.Combine(folder, "host");
         if (settings.Host is null)

@@ -51,10 +51,10 @@ internal sealed class LoadConnection : Socket
     /// <returns>The answer's status once it is whole; 0 where the connection was closed; <c>null</c> where there is more to come.</returns>
     public int? Receive()
     {
-        var read = Receive(_answer.AsSpan(_length), SocketFlags.None);
+        var read = Receive(_answer.AsSpan(_length), SocketFlags.None, out var error);
         _length += read;
         var answer = _answer.AsSpan(0, _length);
-        if (read == 0)
+        if (read == 0 || error != SocketError.Success)
         {
             return 0;
         }
