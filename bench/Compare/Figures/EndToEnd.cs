@@ -19,7 +19,7 @@ internal static class EndToEnd
     private static async Task<Sample> SampleAsync(Bench bench, Contender contender, LookAlikeProcess cxone, CancellationToken cancellationToken)
     {
         await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
-        var warmUp = bench.Settings.Interactions / 3;
+        var warmUp = bench.Settings.Interactions;
         var webhooks = new SignedWebhooks("e").Next(warmUp + bench.Settings.Interactions);
         await CompleteAsync(bench, running, cxone, webhooks[..warmUp], cancellationToken);
         var before = running.Process.Usage;

@@ -33,7 +33,7 @@ public sealed class CxoneOptions
     /// <summary>The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1 to 128 characters.</summary>
     public string CustomFieldId { get; set; } = "interaction_id_link";
 
-    /// <summary>How many calls may be under way at once. Default 64; from 1 to 1,024.</summary>
+    /// <summary>How many calls may be under way at once; three times as many follow-ups are worked on at once. Default 64; from 1 to 1,024.</summary>
     public int MaxConcurrency { get; set; } = 64;
 
     /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses; above 0, up to 10,000.</summary>

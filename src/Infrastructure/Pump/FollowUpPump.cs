@@ -23,10 +23,13 @@ internal sealed partial class FollowUpPump(
     TimeProvider time,
     ILogger<FollowUpPump> logger) : BackgroundService
 {
+    // A follow-up waits for the disk as often as for CXone: while some do the one, as many others can do the other.
+    private const int WorkersPerCall = 3;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         handOver.Open();
-        var workers = Enumerable.Range(0, options.Value.MaxConcurrency).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None));
+        var workers = Enumerable.Range(0, WorkersPerCall * options.Value.MaxConcurrency).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None));
         await Task.WhenAll([dueWork.FetchAsync(stoppingToken), .. workers]);
         await HandBackAsync();
     }

@@ -21,16 +21,19 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public static SqliteDatabase Open(SqliteFile file, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
     {
         var held = SqliteLock.Take(file);
-        SqliteConnection? connection = null;
+        SqliteConnection? connection = null, beside = null;
         try
         {
             connection = file.OpenForWriting();
             Migrations.Apply(file, connection);
             GiveBack(connection, clock);
-            return new SqliteDatabase(held, new SqliteReaders(file), new SqliteWriter(connection, options, handOver, clock, logger));
+            beside = file.OpenForWriting();
+            var writer = new SqliteWriter(connection, new Checkpoints(beside), options, handOver, clock, logger);
+            return new SqliteDatabase(held, new SqliteReaders(file), writer);
         }
         catch (Exception error)
         {
+            beside?.Dispose();
             connection?.Dispose();
             held.Dispose();
             throw error is SqliteException sqlite ? file.Refuse(Why(sqlite), sqlite) : error;

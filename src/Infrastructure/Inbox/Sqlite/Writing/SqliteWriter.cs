@@ -15,6 +15,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<IWriteOperation> _queue;
     private readonly SqliteConnection _connection;
+    private readonly Checkpoints _checkpoints;
     private readonly WriteSession _session;
     private readonly GroupCommit _commit;
     private readonly TimeProvider _clock;
@@ -22,9 +23,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _closing;
 
-    public SqliteWriter(SqliteConnection connection, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    public SqliteWriter(
+        SqliteConnection connection, Checkpoints checkpoints, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
     {
-        _connection = connection;
+        (_connection, _checkpoints) = (connection, checkpoints);
         _clock = clock;
         _maxBatch = options.MaxBatch;
         _session = new WriteSession(connection, handOver, clock, options.Lease);
@@ -68,10 +70,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 }
             }
 
+            var operations = batch.Count;
             _commit.Run(batch);
+            _checkpoints.Committed(operations);
         }
 
         _session.Dispose();
+        _checkpoints.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _connection.Dispose();
         _finished.SetResult();
     }
