@@ -76,7 +76,10 @@ public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset R
     /// <summary>Attempts consumed on the present step.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often the present step asked and was told "not there (yet)": the form while received, the task while creating.</summary>
+    /// <summary>
+    /// How often the present step asked and was told "not there (yet)": the form while received, the task while creating. Once the
+    /// task exists: how many tasks CXone was found to hold, where that was more than one.
+    /// </summary>
     public int Asked { get; init; }
 
     /// <summary>What the policy decided; <c>null</c> until then. Decided once.</summary>

@@ -24,20 +24,48 @@ internal sealed class FollowUpOnInteractionValidator : AbstractValidator<FollowU
 }
 
 internal sealed class FollowUpOnInteractionHandler(
-    Checkpoint checkpoint, Deciding deciding, Creating creating, LookingUp lookingUp, Notifying notifying)
+    Checkpoint checkpoint,
+    Deciding deciding,
+    Creating creating,
+    LookingUp lookingUp,
+    Notifying notifying,
+    FollowUpOptions options,
+    TimeProvider time,
+    Random random)
     : IRequestHandler<FollowUpOnInteraction, FollowUp?>
 {
     public async Task<FollowUp?> Handle(FollowUpOnInteraction request, CancellationToken cancellationToken)
     {
         var (followUp, lease) = request.Claim;
-        var step = await AdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
-        if (step is null)
+        try
         {
-            return null;
-        }
+            var step = await TryAdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+            if (step is null)
+            {
+                return null;
+            }
 
-        var saved = await checkpoint.SaveAsync(step.Lease, step.FollowUp, keepLease: false).ConfigureAwait(false);
-        return saved is null ? null : step.FollowUp;
+            var saved = await checkpoint.SaveAsync(step.Lease, step.FollowUp, keepLease: false, cancellationToken).ConfigureAwait(false);
+            return saved is null ? null : step.FollowUp;
+        }
+        finally
+        {
+            checkpoint.Forget(lease);
+        }
+    }
+
+    // What fails for a reason nobody foresaw would fail for ever. Once something was saved the row has moved on, and its next run takes another way.
+    private async Task<Step?> TryAdvanceAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (InboxUnavailableException or OperationCanceledException) && !checkpoint.HasSaved(lease))
+        {
+            var failure = new CallFailure(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
+            return new Step(DeliveryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, time.GetUtcNow(), random.NextDouble()), lease);
+        }
     }
 
     private Task<Step?> AdvanceAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) => followUp switch

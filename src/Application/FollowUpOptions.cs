@@ -16,6 +16,8 @@ public enum UnconfirmedHandling
 /// <summary>How follow-ups are worked on. Section <c>CxoneAssist:FollowUp</c>.</summary>
 public sealed class FollowUpOptions
 {
+    internal static readonly TimeSpan DefaultLookUpDelay = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a form is waited for. Default 24 hours; from 1 second to 30 days.</summary>
     public TimeSpan FormGracePeriod { get; set; } = TimeSpan.FromHours(24);
 
@@ -30,9 +32,9 @@ public sealed class FollowUpOptions
 
     /// <summary>
     /// How long after a create call with an unknown outcome the task is first looked up; again after twice and three times as long.
-    /// Default 5 seconds, the create call's own time-out; from 100 milliseconds to 1 hour.
+    /// Default 5 seconds, or the create call's time-out where that is longer; from 100 milliseconds to 1 hour.
     /// </summary>
-    public TimeSpan LookUpDelay { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan LookUpDelay { get; set; } = DefaultLookUpDelay;
 
     /// <summary>Whom a task goes to when CXone refuses the agent as its assignee. Default none: then it is parked in the end.</summary>
     public string? FallbackAssignee { get; set; }

@@ -30,6 +30,7 @@ public static class CxoneAssistServices
         services.AddOptions<InboxOptions>().Bind(configuration.GetSection("CxoneAssist:Inbox"));
         services.AddOptions<FollowUpOptions>().Bind(configuration.GetSection("CxoneAssist:FollowUp")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         return services
             .AddInbox(configuration.GetConnectionString("Inbox"))

@@ -26,7 +26,7 @@ internal sealed class Creating(
         }
 
         var intent = Intend(followUp);
-        var renewed = await checkpoint.SaveAsync(lease, intent, keepLease: true).ConfigureAwait(false);
+        var renewed = await checkpoint.SaveAsync(lease, intent, keepLease: true, cancellationToken).ConfigureAwait(false);
         return renewed is null ? null : await SendAsync(intent, renewed, cancellationToken).ConfigureAwait(false);
     }
 

@@ -43,13 +43,8 @@ internal sealed class LookingUp(
         };
     }
 
-    private FollowUp Adopt(FollowUp followUp, IReadOnlyList<string> taskIds)
-    {
-        var adopted = Creating.Confirm(followUp, taskIds[0], time.GetUtcNow());
-        return taskIds.Count == 1
-            ? adopted
-            : adopted with { Reason = $"CXone holds {taskIds.Count} tasks for this interaction; the oldest was adopted." };
-    }
+    private FollowUp Adopt(FollowUp followUp, IReadOnlyList<string> taskIds) =>
+        Creating.Confirm(followUp, taskIds[0], time.GetUtcNow()) with { Asked = taskIds.Count > 1 ? taskIds.Count : 0 };
 
     private async Task<Step?> AbsentAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {

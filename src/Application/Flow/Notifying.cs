@@ -17,7 +17,7 @@ internal sealed class Notifying(
         }
 
         var begun = followUp with { Notification = NotificationStatus.Sending };
-        var renewed = await checkpoint.SaveAsync(lease, begun, keepLease: true).ConfigureAwait(false);
+        var renewed = await checkpoint.SaveAsync(lease, begun, keepLease: true, cancellationToken).ConfigureAwait(false);
         return renewed is null ? null : new Step(await SendAsync(begun, cancellationToken).ConfigureAwait(false), renewed);
     }
 
@@ -27,7 +27,7 @@ internal sealed class Notifying(
         var failure = await Guarded.CallAsync<CallFailure?>(
             () => notifications.NotifyAsync(followUp.Interaction.AgentId, message, cancellationToken), failure => failure, time)
             .ConfigureAwait(false);
-        return failure is null ? End(followUp, NotificationStatus.Sent, followUp.Reason) : AfterFailure(followUp, failure);
+        return failure is null ? End(followUp, NotificationStatus.Sent, null) : AfterFailure(followUp, failure);
     }
 
     private FollowUp AfterFailure(FollowUp followUp, CallFailure failure)
@@ -43,6 +43,11 @@ internal sealed class Notifying(
             : later with { Notification = NotificationStatus.Pending };
     }
 
-    private static FollowUp End(FollowUp followUp, NotificationStatus status, string? reason) =>
-        followUp.Finish(FollowUpOutcome.TaskCreated, reason) with { Notification = status };
+    // What is odd about the task is said beside whatever became of the notification, and not forgotten while that waits.
+    private static FollowUp End(FollowUp followUp, NotificationStatus status, string? reason)
+    {
+        var remark = followUp.Asked > 1 ? $"CXone holds {followUp.Asked} tasks for this interaction; the oldest was adopted." : null;
+        var both = remark is null || reason is null ? remark ?? reason : $"{remark} {reason}";
+        return followUp.Finish(FollowUpOutcome.TaskCreated, both) with { Notification = status };
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class CxoneGate(ConfigurationGate configuration, CxoneResilience
     /// <summary>Whether any amount of work may be claimed now.</summary>
     public bool IsOpen => configuration.IsOpen && resilience.Circuit.IsOpen && LongPause is null;
 
+    /// <summary>Calls a second that can be made, as far as that is known.</summary>
+    public double? Rate => pacer.Rate;
+
     // A call waits a short pause out by itself.
     private TimeSpan? LongPause => pacer.PausedUntil - time.GetUtcNow() is { } pause && pause > CxonePacer.LongestWait ? pause : null;
 

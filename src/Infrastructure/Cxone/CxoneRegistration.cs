@@ -20,6 +20,8 @@ internal static class CxoneRegistration
         services.AddOptions<CxoneOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CxoneOptions>, CxoneOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<LateAnswers>();
         services.TryAddSingleton<CxonePacer>();
         services.TryAddSingleton<TokenCache>();
         services.TryAddSingleton<ConfigurationGate>();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneTasks(CxoneConnection connection, IOptions<CxoneOptions> options) : IWorkflowTasks
+internal sealed class CxoneTasks(CxoneConnection connection, LateAnswers late, IOptions<CxoneOptions> options) : IWorkflowTasks
 {
     private string CustomFieldId => options.Value.CustomFieldId;
 
@@ -28,6 +28,11 @@ internal sealed class CxoneTasks(CxoneConnection connection, IOptions<CxoneOptio
             new CxoneCall(CallKind.CreateTask, SubjectOf(payload) ?? idempotencyKey, leaseEndsAt),
             (api, token, attempt) => api.CreateTaskAsync(Json(payload), idempotencyKey, token, attempt),
             cancellationToken).ConfigureAwait(false);
+        if (result.Failure is not { Kind: FailureKind.Unavailable })
+        {
+            late.Answered(SubjectOf(payload), leaseEndsAt);
+        }
+
         return result.Content is { } created ? new TaskCreation.Created(created.Id) : new TaskCreation.Failed(result.Failure!);
     }
 

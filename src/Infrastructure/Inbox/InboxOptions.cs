@@ -19,8 +19,8 @@ public sealed class InboxOptions
     public int QueueCapacity { get; set; } = 8192;
 
     /// <summary>
-    /// How many follow-ups may wait in memory for a worker; further ones wait in the database. Half of it at most is filled with old ones,
-    /// so that fresh ones find room. Default 256; from 2 to 100,000.
+    /// How many follow-ups may wait in memory for a worker; further ones wait in the database. Half of it is for those just received, half
+    /// for those that have fallen due. Default 256; from 2 to 100,000.
     /// </summary>
     public int HandOverCapacity { get; set; } = 256;
 

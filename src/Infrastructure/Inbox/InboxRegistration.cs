@@ -18,7 +18,7 @@ internal static class InboxRegistration
         services.AddOptions<InboxOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, LeaseValidator>());
-        services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity));
+        services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity - (Settings(provider).HandOverCapacity / 2), Settings(provider).HandOverCapacity / 2));
         _ = PostgreSqlServer.IsMeantBy(connectionString)
             ? services.AddPostgreSql(connectionString!)
             : services.AddSqlite(string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString);

@@ -5,6 +5,7 @@ using CxoneAssist.Application.Ports;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CxoneAssist.Infrastructure.Mediation;
 
@@ -29,6 +30,7 @@ internal static class RequestHandlers
         .AddJittered<Creating>()
         .AddJittered<LookingUp>()
         .AddJittered<Notifying>()
+        .AddJittered<FollowUpOnInteractionHandler>()
         .AddSingleton<Intervening>();
 
     // Not taken from the container: an embedding service's own Random need not be safe to share.
@@ -36,12 +38,19 @@ internal static class RequestHandlers
         where TStep : class =>
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TStep>(provider, Random.Shared));
 
+    private static IServiceCollection AddHandlerItself<THandler>(this IServiceCollection services)
+        where THandler : class
+    {
+        services.TryAddSingleton<THandler>();
+        return services;
+    }
+
     private static IServiceCollection AddHandler<TRequest, TResult, THandler, TValidator>(this IServiceCollection services)
         where TRequest : IRequest<TResult>
         where THandler : class, IRequestHandler<TRequest, TResult>
         where TValidator : class, IValidator<TRequest> => services
             .AddSingleton<IValidator<TRequest>, TValidator>()
-            .AddSingleton<THandler>()
+            .AddHandlerItself<THandler>()
             .AddSingleton<IRequestHandler<TRequest, TResult>>(provider => new TracedHandler<TRequest, TResult>(
                 new ValidatedHandler<TRequest, TResult>(
                     provider.GetRequiredService<THandler>(), provider.GetRequiredService<IValidator<TRequest>>())));

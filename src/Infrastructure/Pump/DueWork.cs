@@ -7,21 +7,30 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Pump;
 
 /// <summary>
-/// Claims what has fallen due in the inbox: retries, late forms, what found no room when it was received, what another run left behind. It fills
-/// half of the hand-over at most, so that fresh work is never stuck behind old.
+/// Claims what has fallen due in the inbox: retries, late forms, what found no room when it was received, what another run left behind. Never
+/// more than CXone's rate lets it work on while the leases are fresh.
 /// </summary>
 internal sealed partial class DueWork(
     IFollowUpInbox inbox, HandOver handOver, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
 {
+    // A follow-up takes about three calls, and a quarter of its lease is time enough to wait here.
+    private const double CallsInAQuarter = 12;
+
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
+    private readonly int _half = Math.Max(1, options.Value.HandOverCapacity / 4);
+    private bool _away;
+
     public async Task FetchAsync(CancellationToken stopping)
     {
         try
         {
             while (true)
             {
+                var turnedAway = _away ? Never : handOver.TurnedAway();
                 if (!await FetchBatchAsync(await AdmissionAsync(stopping), stopping))
                 {
-                    await Task.Delay(options.Value.PollInterval, time, stopping);
+                    await WaitAsync(turnedAway, stopping);
                 }
             }
         }
@@ -50,28 +59,37 @@ internal sealed partial class DueWork(
         return admitted;
     }
 
+    // What was stored without room in the hand-over is due at once, and workers may be idle by the time of the next poll.
+    private async Task WaitAsync(Task turnedAway, CancellationToken stopping)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(Task.Delay(options.Value.PollInterval, time, over.Token), turnedAway);
+        await over.CancelAsync();
+        stopping.ThrowIfCancellationRequested();
+    }
+
     /// <returns>Whether more is likely to be due.</returns>
     private async Task<bool> FetchBatchAsync(GateAdmission admitted, CancellationToken stopping)
     {
-        var half = options.Value.HandOverCapacity / 2;
-        await handOver.WaitForRoomAsync(half + 1, stopping);
-        var room = admitted == GateAdmission.Probe ? ReserveForProbe() : handOver.Reserve(half, leaving: half);
+        var batch = LimitToRate();
+        await handOver.WaitForDueRoomAsync(batch, stopping);
+        var room = handOver.ReserveDue(admitted == GateAdmission.Probe ? 1 : batch);
         var claimed = admitted == GateAdmission.Probe ? await ClaimProbeAsync(room, stopping) : await ClaimAsync(room, stopping);
-        handOver.Cancel(room - claimed.Count);
+        handOver.CancelDue(room - claimed.Count);
         foreach (var item in claimed)
         {
-            handOver.Put(item);
+            handOver.PutDue(item);
         }
 
         return admitted == GateAdmission.Open && room > 0 && claimed.Count == room;
     }
 
-    private int ReserveForProbe()
+    // Half of the room at a time: the next portion is claimed while the last is worked on.
+    private int LimitToRate()
     {
-        handOver.Open();
-        var room = handOver.Reserve(1);
-        handOver.Close();
-        return room;
+        var each = gate.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
+        handOver.Limit(each);
+        return Math.Min(_half, each / 2);
     }
 
     // What was turned away falls due a moment after the probe does: a probe that nothing is due for yet is kept, not wasted.
@@ -91,10 +109,14 @@ internal sealed partial class DueWork(
     {
         try
         {
-            return room == 0 ? [] : await inbox.ClaimAsync(room, stopping);
+            // Once the database is back, whoever holds an answer of CXone saves it first: a new claim of its row would make that answer void.
+            var claimed = room == 0 ? [] : await inbox.ClaimAsync(_away ? 0 : room, stopping);
+            _away = false;
+            return claimed;
         }
         catch (InboxUnavailableException exception)
         {
+            _away = true;
             Log.Unavailable(logger, exception.Message);
             return [];
         }

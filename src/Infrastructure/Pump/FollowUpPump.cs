@@ -17,29 +17,42 @@ internal sealed partial class FollowUpPump(
     IFollowUpInbox inbox,
     HandOver handOver,
     DueWork dueWork,
+    CxoneGate gate,
     IRequestHandler<FollowUpOnInteraction, FollowUp?> handler,
     SettledFollowUps settled,
     IOptions<CxoneOptions> options,
+    IOptions<InboxOptions> inboxOptions,
     TimeProvider time,
     ILogger<FollowUpPump> logger) : BackgroundService
 {
     // A follow-up waits for the disk as often as for CXone: while some do the one, as many others can do the other.
     private const int WorkersPerCall = 3;
 
+    // Whoever waits longer than this for its turn holds a lease for nothing.
+    private const double LongestQueueSeconds = 2;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         handOver.Open();
-        var workers = Enumerable.Range(0, WorkersPerCall * options.Value.MaxConcurrency).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None));
+        var workers = Enumerable.Range(0, WorkersPerCall * options.Value.MaxConcurrency)
+            .Select(worker => Task.Run(() => WorkAsync(worker, stoppingToken), CancellationToken.None));
         await Task.WhenAll([dueWork.FetchAsync(stoppingToken), .. workers]);
         await HandBackAsync();
     }
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task WorkAsync(int worker, CancellationToken stopping)
     {
         try
         {
             while (true)
             {
+                while (gate.Rate is { } rate && worker > rate * LongestQueueSeconds)
+                {
+                    await Task.Delay(Pause, time, stopping);
+                }
+
                 await RunAsync(await handOver.TakeAsync(stopping), stopping);
             }
         }
@@ -51,14 +64,12 @@ internal sealed partial class FollowUpPump(
 
     private async Task RunAsync(ClaimedFollowUp claimed, CancellationToken stopping)
     {
-        if (claimed.Lease.EndsAt <= time.GetUtcNow())
-        {
-            return; // It waited here for longer than its lease: by now it is due again, for whoever claims it.
-        }
-
         try
         {
-            settled.Report(await handler.Handle(new FollowUpOnInteraction(claimed), stopping));
+            if (await RenewAsync(claimed) is { } fresh)
+            {
+                settled.Report(await handler.Handle(new FollowUpOnInteraction(fresh), stopping));
+            }
         }
 #pragma warning disable CA1031 // A worker must outlive whatever one follow-up does to it; the row is due again when its lease ends.
         catch (Exception exception)
@@ -66,6 +77,18 @@ internal sealed partial class FollowUpPump(
         {
             Log.Interrupted(logger, claimed.FollowUp.Interaction.InteractionId, exception.GetType().Name);
         }
+    }
+
+    // It waited here for long. Even where its lease has ended it may be had again, if nobody else has claimed it since.
+    private async ValueTask<ClaimedFollowUp?> RenewAsync(ClaimedFollowUp claimed)
+    {
+        if (claimed.Lease.EndsAt - time.GetUtcNow() >= inboxOptions.Value.Lease / 2)
+        {
+            return claimed;
+        }
+
+        var renewed = await inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+        return renewed is null ? null : claimed with { Lease = renewed };
     }
 
     private async Task HandBackAsync()

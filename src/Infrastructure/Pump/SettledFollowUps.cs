@@ -13,6 +13,9 @@ internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<Set
     private readonly Counter<long> _runs = meters.Create("CxoneAssist.FollowUps").CreateCounter<long>(
         "cxone_assist.follow_up.runs", description: "Runs of the follow-up flow, by the state they left the follow-up in.");
 
+    private readonly Counter<long> _several = meters.Create("CxoneAssist.FollowUps").CreateCounter<long>(
+        "cxone_assist.follow_up.several_tasks", description: "Interactions for which CXone was found to hold more than one task.");
+
     public void Report(FollowUp? followUp)
     {
         if (followUp is null)
@@ -23,7 +26,12 @@ internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<Set
 
         Count(NameOf(followUp));
         var interactionId = followUp.Interaction.InteractionId;
-        if (followUp.State == FollowUpState.Parked)
+        if (followUp is { Outcome: FollowUpOutcome.TaskCreated, Asked: > 1 })
+        {
+            _several.Add(1);
+            Log.SeveralTasks(logger, interactionId, followUp.Asked, followUp.TaskId);
+        }
+        else if (followUp.State == FollowUpState.Parked)
         {
             Log.Parked(logger, interactionId);
         }
@@ -59,5 +67,8 @@ internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<Set
 
         [LoggerMessage(3, LogLevel.Warning, "The task of interaction {InteractionId} exists, with a remark (notification: {Notification}).")]
         public static partial void Remarkable(ILogger logger, string interactionId, NotificationStatus notification);
+
+        [LoggerMessage(4, LogLevel.Error, "CXone holds {Tasks} tasks of interaction {InteractionId}: the oldest, {TaskId}, was adopted; close the others.")]
+        public static partial void SeveralTasks(ILogger logger, string interactionId, int tasks, string? taskId);
     }
 }

@@ -37,6 +37,30 @@ internal sealed class CreatingTests
     }
 
     [Test]
+    public async Task OurOwnCode_FailsEveryTime_IsParkedOnceItsAttemptsAreSpent()
+    {
+        _centre.Tasks.Defect = new FormatException("Unforeseen.");
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((end.State, end.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, 8, 0)));
+        Assert.That(end.Reason, Is.EqualTo("Gave up after 8 attempts: Unexpected FormatException."));
+        Assert.That(_centre.Waits.Sum(wait => wait.TotalHours), Is.GreaterThan(5), "with growing waits between them");
+    }
+
+    [Test]
+    public async Task OurOwnCode_FailsOnce_IsTriedAgain()
+    {
+        _centre.Tasks.Defect = new FormatException("Unforeseen.");
+        await _centre.ReceiveAndRunAsync();
+        _centre.Tasks.Defect = null;
+
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That((end.Outcome, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+    }
+
+    [Test]
     public async Task Create_Unavailable_CostsNoAttemptHoweverOften()
     {
         await _centre.ReceiveAsync();

@@ -94,6 +94,21 @@ internal sealed class LookingUpTests
             Is.EqualTo(("task-1", NotificationStatus.Sent, "CXone holds 2 tasks for this interaction; the oldest was adopted.")));
     }
 
+    [TestCase(Notice.Throttled, NotificationStatus.Sent, "CXone holds 2 tasks for this interaction; the oldest was adopted.")]
+    [TestCase(Notice.NeverArrived, NotificationStatus.Unknown, "CXone holds 2 tasks for this interaction; the oldest was adopted. Whether the agent")]
+    public async Task LookUp_FindsSeveral_IsStillSaidAfterTheNotificationFailed(Notice notice, NotificationStatus status, string reason)
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        await _centre.ReceiveAndRunAsync();
+        _centre.Tasks.Hold(_centre.Tasks.Held[0].Task);
+        _centre.Notifications.Next.Enqueue(notice);
+
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That((end.TaskId, end.Notification, end.Asked), Is.EqualTo(("task-1", status, 2)));
+        Assert.That(end.Reason, Does.StartWith(reason));
+    }
+
     [Test]
     public async Task LookUp_FindsTasksOfOthersOnly_AdoptsNone()
     {

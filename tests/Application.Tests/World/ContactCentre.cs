@@ -136,6 +136,6 @@ internal sealed class ContactCentre
         var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, notifying, Options, Time, random);
         var deciding = new Deciding(Forms, Policy, creating, Options, Time, random);
         var lookingUp = new LookingUp(Tasks, creating, notifying, Policy, Options, Time, random);
-        return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying);
+        return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying, Options, Time, random);
     }
 }

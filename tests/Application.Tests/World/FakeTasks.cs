@@ -49,7 +49,10 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
 
     public List<(string Payload, string Key)> Sent { get; } = [];
 
-    public string Compose(FollowUpTask task) => JsonSerializer.Serialize(task);
+    /// <summary>What goes wrong in our own code when a task is composed.</summary>
+    public Exception? Defect { get; set; }
+
+    public string Compose(FollowUpTask task) => Defect is null ? JsonSerializer.Serialize(task) : throw Defect;
 
     public Task<TaskCreation> CreateAsync(string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {

@@ -19,12 +19,16 @@ internal sealed class DueWorkTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Poll = new InboxOptions().PollInterval;
+
+    private const int Room = 128;
+
     [Test]
     public async Task Probe_NothingDueYet_IsKeptForTheFirstThatFallsDue()
     {
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
-        var handOver = new HandOver(new InboxOptions().HandOverCapacity);
+        var handOver = new HandOver(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         var configuration = new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance);
         var resilience = new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance);
@@ -50,7 +54,7 @@ internal sealed class DueWorkTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst { FirstClaim = new InvalidOperationException("Unforeseen.") };
         var settings = Options.Create(new InboxOptions());
-        var handOver = new HandOver(settings.Value.HandOverCapacity);
+        var handOver = new HandOver(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         var gate = new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
@@ -63,10 +67,78 @@ internal sealed class DueWorkTests
         await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
 
         Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
-        Assert.That(handOver.Reserve(int.MaxValue), Is.EqualTo(settings.Value.HandOverCapacity));
+        Assert.That(handOver.ReserveDue(int.MaxValue), Is.EqualTo(Room));
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
     }
+
+    [Test]
+    public async Task Inbox_IsBack_IsLeftToThoseWhoHoldAnswersForAMoment()
+    {
+        var time = new WatchedTime();
+        var inbox = new EmptyAtFirst { FirstClaim = new InboxUnavailableException("The database is away.") };
+        var handOver = new HandOver(Room, Room);
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var stopping = new CancellationTokenSource();
+
+        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        await time.AdvanceWhenWaitedForAsync(Poll);
+        await time.AdvanceWhenWaitedForAsync(Poll);
+
+        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(inbox.Asked, Is.EqualTo([Room / 2, 0, Room / 2]));
+        await stopping.CancelAsync();
+        await fetching.WaitAsync(Patience);
+    }
+
+    [Test]
+    public async Task JustStored_FoundNoRoom_IsClaimedWithoutWaitingForThePoll()
+    {
+        var time = new WatchedTime();
+        var inbox = new EmptyAtFirst();
+        var handOver = new HandOver(1, Room);
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var stopping = new CancellationTokenSource();
+        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        await time.WaitedForAsync(Poll);
+
+        handOver.Reserve(2);
+
+        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        await stopping.CancelAsync();
+        await fetching.WaitAsync(Patience);
+    }
+
+    [Test]
+    public async Task SlowRate_NoMoreIsClaimedThanItLetsThrough()
+    {
+        var time = new WatchedTime();
+        var inbox = new EmptyAtFirst();
+        var handOver = new HandOver(Room, Room);
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), time, NullLogger<CxonePacer>.Instance);
+        using var stopping = new CancellationTokenSource();
+
+        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        await time.WaitedForAsync(Poll);
+
+        // A lease of a minute lets a quarter of a minute's calls wait: 30 calls, ten follow-ups, half of them at a time.
+        Assert.That(inbox.Asked, Is.EqualTo([5]));
+        Assert.That(handOver.Reserve(Room), Is.EqualTo(10));
+        await stopping.CancelAsync();
+        await fetching.WaitAsync(Patience);
+    }
+
+    private static DueWork Sut(IFollowUpInbox inbox, HandOver handOver, CxonePacer pacer, TimeProvider time) => new(
+        inbox,
+        handOver,
+        new CxoneGate(
+            new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
+            new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
+            pacer,
+            time),
+        Options.Create(new InboxOptions()),
+        time,
+        NullLogger<DueWork>.Instance);
 
     private sealed class EmptyAtFirst : IFollowUpInbox
     {
@@ -84,7 +156,7 @@ internal sealed class DueWorkTests
                 throw FirstClaim;
             }
 
-            return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 ? [] : [Due]);
+            return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 || max == 0 ? [] : [Due]);
         }
 
         public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -106,8 +178,11 @@ internal sealed class DueWorkTests
 
         public async Task AdvanceWhenWaitedForAsync(TimeSpan delta)
         {
-            Assert.That(await _waits.Reader.ReadAsync().AsTask().WaitAsync(Patience), Is.EqualTo(delta));
+            await WaitedForAsync(delta);
             Advance(delta);
         }
+
+        public async Task WaitedForAsync(TimeSpan delta) =>
+            Assert.That(await _waits.Reader.ReadAsync().AsTask().WaitAsync(Patience), Is.EqualTo(delta));
     }
 }

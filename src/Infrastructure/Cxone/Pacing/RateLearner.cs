@@ -14,8 +14,9 @@ internal sealed class RateLearner(int concurrency)
     private const double LeastGrowth = 0.02;
 
     // Calls that were under way beside the first one refused tell a rate from bad luck only if there are several.
-    private const int Enough = 8;
+    private const int Enough = 4;
     private const int FirstPatience = 8;
+    private const double LeastBadLuck = 0.02;
 
     private static readonly TimeSpan ShortStretch = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan QuietTime = TimeSpan.FromMinutes(10);
@@ -35,6 +36,8 @@ internal sealed class RateLearner(int concurrency)
     private double _runs;
     private double _run;
     private double _refusals;
+    private double _crowdTaken;
+    private double _crowdRefused;
 
     /// <summary>The calls a second that are kept to; <c>null</c> while no limit is known.</summary>
     public double? Rate { get; private set; }
@@ -122,14 +125,16 @@ internal sealed class RateLearner(int concurrency)
 
     private void Learn(Refusal refusal)
     {
-        // With many under way together, those taken beside those refused are what the rate let through.
-        var crowd = refusal.UnderWay >= Math.Min(Enough, concurrency - 1) && !IsBadLuck(refusal);
+        // Of those under way together, the ones taken beside the ones refused are what the rate let through.
+        (_crowdTaken, _crowdRefused) = ((_crowdTaken / 2) + refusal.Taken, (_crowdRefused / 2) + refusal.Refused);
+        var crowd = _crowdTaken + _crowdRefused >= Math.Min(Enough, concurrency - 1) && !IsBadLuck();
+        var allowed = Math.Max(Slowest, refusal.Speed * (_crowdTaken + 1.5) / (_crowdTaken + _crowdRefused + 3));
         if (Rate is null)
         {
             if (crowd)
             {
-                Rate = refusal.Allowed;
-                _burst = _taken.Burst(refusal.Allowed, refusal.At);
+                Rate = allowed;
+                _burst = _taken.Burst(allowed, refusal.At);
             }
         }
         else if (_shortStretches >= _patience)
@@ -140,12 +145,16 @@ internal sealed class RateLearner(int concurrency)
         }
         else
         {
-            Lower(Rate.Value, refusal.Estimate ?? (crowd ? refusal.Allowed : null));
+            Lower(Rate.Value, refusal.Estimate ?? (crowd ? allowed : null));
         }
     }
 
-    private bool IsBadLuck(Refusal refusal) =>
-        refusal.UnderWay >= Enough && refusal.Refused <= 2 + (4 * refusal.UnderWay * _refusals / Math.Max(_runs, 1));
+    // As many are refused of those under way as of all others. Calls that go out together, at no rate, share their luck.
+    private bool IsBadLuck()
+    {
+        var usual = Math.Max(_refusals / Math.Max(_runs, 1), LeastBadLuck);
+        return concurrency > Enough && _crowdRefused <= 1 + (4 * usual * (_crowdTaken + _crowdRefused));
+    }
 
     private void Lower(double rate, double? estimate)
     {
@@ -164,9 +173,6 @@ internal sealed class RateLearner(int concurrency)
 
         public int Refused { get; set; }
 
-        public int UnderWay => Taken + Refused;
-
-        /// <summary>What was let through of what was sent.</summary>
-        public double Allowed => Math.Max(Slowest, Stretch.Calls / Stretch.Seconds * (UnderWay == 0 ? 0.5 : Math.Max((double)Taken / UnderWay, 0.05)));
+        public double Speed => Stretch.Calls / Stretch.Seconds;
     }
 }

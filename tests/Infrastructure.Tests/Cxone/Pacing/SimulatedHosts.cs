@@ -19,7 +19,10 @@ internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
     /// <summary>How long a call takes at most; half of it at least.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.FromMilliseconds(8);
 
-    /// <summary>Breaks a pause, where a host sends a call in one.</summary>
+    /// <summary>How long a worker does something else after each call.</summary>
+    public TimeSpan Between { get; init; }
+
+    /// <summary>How many calls were sent in a pause.</summary>
     public int SentInPause { get; private set; }
 
     public void Add(CallPace pace, int workers)
@@ -92,7 +95,7 @@ internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
             Done++;
         }
 
-        Begin(pace);
+        At(Now + (Between * _random.NextDouble()), () => Begin(pace));
     }
 
     private void At(TimeSpan time, Action action) => _ahead.Enqueue(action, (time, _order++));
