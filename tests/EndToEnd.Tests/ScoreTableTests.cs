@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
-using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Sandbox;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-public sealed class ScoreTableTests : EndToEndTest
+[TestFixture("SQLite")]
+[TestFixture("PostgreSQL")]
+public sealed class ScoreTableTests(string inbox) : DatabaseTest
 {
     private const string Received = """{"received":true}""";
     private const string Duplicate = """{"received":true,"duplicate":true}""";
@@ -15,6 +16,9 @@ public sealed class ScoreTableTests : EndToEndTest
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
     private static readonly DateTimeOffset CompletedAt = Now.AddMinutes(-10).AddMilliseconds(123);
     private static readonly DateTimeOffset SubmittedAt = Now.AddMinutes(-4).AddMilliseconds(7);
+
+    [SetUp]
+    public Task ChooseInboxAsync() => inbox == "PostgreSQL" ? UsePostgreSqlAsync() : Task.CompletedTask;
 
     [Test]
     public async Task Webhook_OfEachScoreSentThreeTimes_MakesTheOneTaskAndNotificationOfTheContract()

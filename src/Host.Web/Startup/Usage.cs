@@ -15,7 +15,8 @@ internal static class Usage
           CXONE_WEBHOOK_SECRET    the webhook's signing secret, whsec_...; several separated by spaces while you rotate
           CXONE_OPERATOR_KEY      switches /follow-ups on; at least 16 characters, sent as a bearer token
           PORT                    the port to listen on (default 3000)
-          ConnectionStrings__Inbox  the inbox (default "Data Source=data/inbox.db")
+          ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"), or a PostgreSQL database
+                                  that several hosts share ("Host=...;Database=...;Username=...;Password=...")
         All settings and their defaults: README.md.
 
         Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,
