@@ -38,8 +38,15 @@ internal sealed class CxoneConnection(
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false);
+            : WhileCircuitIsOpen(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
     }
+
+    // What cannot be read while CXone fails for everybody is no fault of this interaction's: a probe costs it no attempt.
+    private CallResult<T> WhileCircuitIsOpen<T>(CxoneCall call, CallResult<T> result)
+        where T : class =>
+        call.Kind.OnlyReads() && result.Failure is { Kind: FailureKind.Unknown } failure && !resilience.Circuit.IsOpen
+            ? result with { Failure = failure with { Kind = FailureKind.Unavailable, RetryAt = resilience.Circuit.NextProbeAt } }
+            : result;
 
     private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
         where T : class
@@ -66,6 +73,7 @@ internal sealed class CxoneConnection(
 
     private async Task<ApiResponse<T>> AttemptAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
     {
+        await WaitOutPauseAsync(cancellationToken).ConfigureAwait(false);
         var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
         var response = await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
@@ -77,6 +85,21 @@ internal sealed class CxoneConnection(
         tokens.Drop(token);
         token = await TokenAsync(cancellationToken).ConfigureAwait(false);
         return await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A call that is repeated may find itself in a pause that began meanwhile.
+    private async ValueTask WaitOutPauseAsync(CancellationToken cancellationToken)
+    {
+        while (pacer.PausedUntil is { } until)
+        {
+            var pause = until - time.GetUtcNow();
+            if (pause > CxonePacer.LongestWait)
+            {
+                throw new CallNotSentException(new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", until));
+            }
+
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken) =>

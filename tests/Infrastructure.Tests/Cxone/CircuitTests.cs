@@ -73,6 +73,39 @@ internal sealed class CircuitTests : CxoneTests
     }
 
     [Test]
+    public async Task Circuit_AnHourOfOutage_IsProbedOneCallAtATimeAndCostsNoAttempt()
+    {
+        await OpenAsync(Answer.Status(500));
+        var (inside, most) = (0, 0);
+        Cxone.On(Route.Form, async context =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            await Answer.Status(503)(context);
+            Interlocked.Decrement(ref inside);
+        });
+        var kinds = new List<FailureKind>();
+        for (var half = 0; half < 120; half++)
+        {
+            Sut.Clock.Advance(TimeSpan.FromSeconds(30));
+            Assert.That(await Sut.Gate.WaitUntilOpenOrProbeAsync(CancellationToken.None), Is.EqualTo(GateAdmission.Probe));
+            var reads = Enumerable.Range(0, 3).Select(i => Sut.ReadAsync($"i-{i}")).ToArray();
+            kinds.AddRange((await Sut.PassTimeUntilAsync(Task.WhenAll(reads))).Select(answer => answer.Failure().Kind));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kinds, Is.All.EqualTo(FailureKind.Unavailable));
+            Assert.That(most, Is.EqualTo(1));
+            Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(120));
+        }
+
+        Cxone.On(Route.Form, Answer.Json(200, """{"responses":[]}"""));
+        Sut.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.That(await Sut.ReadAsync(), Is.InstanceOf<FormAnswer.Found>());
+        Assert.That(Sut.Gate.IsOpen, Is.True);
+    }
+
+    [Test]
     public async Task Circuit_CxoneResets_Opens() => await OpenAsync(Answer.Reset);
 
     [Test]

@@ -15,6 +15,24 @@ internal sealed class CreateOutcomeTests : CxoneTests
         Assert.That(await Sut.CreateAsync(), Is.EqualTo(new TaskCreation.Created(id)));
     }
 
+    [TestCase(59, 0)]
+    [TestCase(61, 1)]
+    public async Task CreateAsync_AnsweredAfterTheLeaseEnded_IsCounted(int secondsInFlight, int counted)
+    {
+        using var late = new Microsoft.Extensions.Diagnostics.Metrics.Testing.MetricCollector<long>(
+            Sut.Get<System.Diagnostics.Metrics.IMeterFactory>(), "CxoneAssist.Cxone", "cxone_assist.cxone.lease_ended_in_flight");
+        Cxone.On(Route.Create, context =>
+        {
+            Sut.Clock.AdjustTime(CxoneUnderTest.Start.AddSeconds(secondsInFlight));
+            return Answer.Json(201, """{"id":"task-9"}""")(context);
+        });
+
+        await Sut.CreateAsync();
+
+        Assert.That(late.GetMeasurementSnapshot(), Has.Count.EqualTo(counted));
+        Assert.That(Sut.Logs.Count(log => log.Message.Contains("after the lease on it had ended", StringComparison.Ordinal)), Is.EqualTo(counted));
+    }
+
     private static readonly object[] Failures =
     [
         new object[] { "400", Answer.Status(400), FailureKind.Rejected },

@@ -55,6 +55,23 @@ internal sealed class PacingTests : CxoneTests
     }
 
     [Test]
+    public async Task RateLimit_BeginsBeforeACallIsRepeated_HoldsItToo()
+    {
+        var arrivals = new List<DateTimeOffset>();
+        Cxone.On(Route.Form, async context =>
+        {
+            arrivals.Add(Sut.Clock.GetUtcNow());
+            await (arrivals.Count == 1 ? Answer.Status(503) : Answer.Json(200, """{"responses":[]}"""))(context);
+            Sut.Get<CxonePacer>().Refused(TimeSpan.FromSeconds(4));
+        });
+
+        await Sut.PassTimeUntilAsync(Sut.ReadAsync());
+
+        Assert.That(arrivals, Has.Count.EqualTo(2));
+        Assert.That(arrivals[1] - arrivals[0], Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(4)));
+    }
+
+    [Test]
     public async Task Turn_ClockWasSetBack_ComesAsIfItHadNot()
     {
         var pacer = Sut.Get<CxonePacer>();

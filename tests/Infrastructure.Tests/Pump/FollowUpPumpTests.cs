@@ -1,0 +1,95 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Tests.Inbox;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Pump;
+
+internal sealed class FollowUpPumpTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LeaseTime = new InboxOptions().Lease;
+
+    [TestCase(40, 40, TestName = "Lease_Fresh_IsWorkedOnAsItIs")]
+    [TestCase(20, 60, TestName = "Lease_NearItsEnd_IsRenewedFirst")]
+    [TestCase(-5, 60, TestName = "Lease_EndedButNobodyElses_IsTakenAgain")]
+    public async Task Handed_Over(int secondsLeft, int secondsWorkedWith)
+    {
+        var worked = await RunAsync(secondsLeft, lost: false);
+
+        Assert.That(worked.Lease.EndsAt, Is.EqualTo(Given.Noon.AddSeconds(secondsWorkedWith)));
+    }
+
+    [Test]
+    public async Task Lease_LostWhileItWaited_IsNotWorkedOn()
+    {
+        var worked = await RunAsync(5, lost: true);
+
+        Assert.That(worked.Lease.Row, Is.EqualTo(2), "the next one, whose lease is fresh");
+    }
+
+    private static async Task<ClaimedFollowUp> RunAsync(int secondsLeft, bool lost)
+    {
+        var time = new FakeTimeProvider(Given.Noon);
+        var (inbox, work, handOver) = (new Renewing(lost), new Recording(), new HandOver(4, 4));
+        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        await using var services = new ServiceCollection().AddMetrics().AddLogging().AddSingleton<SettledFollowUps>().BuildServiceProvider();
+        var gate = new CxoneGate(
+            new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
+            new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
+            pacer,
+            time);
+        var settings = Options.Create(new InboxOptions());
+        using var pump = new FollowUpPump(
+            inbox, handOver, new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance), gate, work,
+            services.GetRequiredService<SettledFollowUps>(), Options.Create(new CxoneOptions { MaxConcurrency = 1 }), settings, time, NullLogger<FollowUpPump>.Instance);
+        await pump.StartAsync(CancellationToken.None);
+        handOver.Reserve(2);
+        handOver.Put(new(new FollowUp(Given.Interaction(), Given.Noon), new Lease(1, 1, Given.Noon.AddSeconds(secondsLeft))));
+        try
+        {
+            if (lost)
+            {
+                handOver.Put(new(new FollowUp(Given.Interaction("i-2"), Given.Noon), new Lease(2, 1, Given.Noon + LeaseTime)));
+            }
+
+            return await work.Worked.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            await pump.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private sealed class Recording : IRequestHandler<FollowUpOnInteraction, FollowUp?>
+    {
+        public TaskCompletionSource<ClaimedFollowUp> Worked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<FollowUp?> Handle(FollowUpOnInteraction request, CancellationToken cancellationToken)
+        {
+            Worked.TrySetResult(request.Claim);
+            return Task.FromResult<FollowUp?>(null);
+        }
+    }
+
+    private sealed class Renewing(bool lost) : IFollowUpInbox
+    {
+        public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ClaimedFollowUp>>([]);
+
+        public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
+            Task.FromResult(lost ? null : lease with { EndsAt = Given.Noon + LeaseTime });
+
+        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
