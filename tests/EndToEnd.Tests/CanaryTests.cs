@@ -29,21 +29,27 @@ public sealed partial class CanaryTests : EndToEndTest
         await WorkOnAllKindsOfFormsAsync(host);
         await FailInAllKindsOfWaysAsync(host);
         var refusals = await BeRefusedInAllKindsOfWaysAsync(host);
+        refusals.Add(Unescaped((await host.ReadyAsync()).Body));
         await host.Process.StopAsync();
 
         string[] canaries =
             [Customer, Said, Key, HostSettings.ClientSecret, HostSettings.WebhookSecret, HostSettings.WebhookSecret["whsec_".Length..], .. Cxone.IssuedTokens];
+        string[] secrets = [.. canaries.Except([Customer, Said])];
+        var stored = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Settings.InboxFile));
         var written = host.Process.Log.Concat(host.Process.Errors).Select(Unescaped).ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Cxone.IssuedTokens, Is.Not.Empty);
             Assert.That(written, Has.Some.Contains("\"Trace\"").And.Some.Contains("is parked").And.Some.Contains("cannot be confirmed"));
-            Assert.That(refusals, Has.All.Contains("\"error\""));
+            Assert.That(refusals.SkipLast(1), Has.All.Contains("\"error\""));
+            Assert.That(refusals[^1], Does.Contain("\"degraded\""));
             foreach (var canary in canaries)
             {
                 Assert.That(written.Where(line => Holds(line, canary)), Is.Empty);
             }
 
+            Assert.That(stored, Does.Contain(Customer), "The inbox is where it belongs.");
+            Assert.That(secrets.Where(secret => Holds(stored, secret)), Is.Empty);
             Assert.That(refusals.Where(refusal => canaries.Append(Typed).Any(canary => Holds(refusal, canary))), Is.Empty);
         }
     }

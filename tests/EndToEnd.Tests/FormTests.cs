@@ -69,28 +69,30 @@ public sealed class FormTests : EndToEndTest
         await CheckDiscardAsync(host, "not-a-number");
     }
 
-    [Test]
-    public async Task Operators_WithoutTheRightKey_AreTurnedAway()
+    // A host each: ten wrong keys are the end of listening.
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(HostSettings.OperatorKey + "x")]
+    [TestCase("operator-key-b3a1f6e")]
+    [TestCase(HostSettings.ClientSecret)]
+    public async Task Operators_WithoutTheRightKey_AreTurnedAway(string? key)
     {
         await StartCxoneAsync(new() { DefaultScore = "2" });
         var host = await StartHostAsync();
         await host.Webhooks.SendAsync(new Webhook("private"));
         await host.Operator.SeeAsync("private", "done");
 
-        foreach (var key in new[] { null, "", HostSettings.OperatorKey + "x", HostSettings.OperatorKey[..^1], HostSettings.ClientSecret })
-        {
-            var stranger = new Operator(host.Address, key);
-            Reply[] answers =
-            [
-                await stranger.GetAsync("private"), await stranger.ListAsync(),
-                await stranger.ReplayAsync("private", "note"), await stranger.ConfirmAsync("private", "task-1", "note"),
-                await stranger.DiscardAsync("private", "note"),
-            ];
-            Assert.That(
-                answers.Select(answer => (answer.Status, answer.ContentType)),
-                Is.All.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json")),
-                $"With the key '{key}'.");
-        }
+        var stranger = new Operator(host.Address, key);
+        Reply[] answers =
+        [
+            await stranger.GetAsync("private"), await stranger.ListAsync(),
+            await stranger.ReplayAsync("private", "note"), await stranger.ConfirmAsync("private", "task-1", "note"),
+            await stranger.DiscardAsync("private", "note"),
+        ];
+        Assert.That(
+            answers.Select(answer => (answer.Status, answer.ContentType)),
+            Is.All.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json")),
+            $"With the key '{key}'.");
     }
 
     [Test]

@@ -10,7 +10,8 @@ namespace CxoneAssist.Host.Web.FollowUps;
 
 /// <summary>Knows an operator by the key sent as a bearer token.</summary>
 internal sealed class OperatorKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, IOptions<OperatorOptions> operators)
+    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, IOptions<OperatorOptions> operators,
+    FailedAttempts failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
 {
     public const string SchemeName = "OperatorKey";
@@ -26,6 +27,11 @@ internal sealed class OperatorKeyHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
+        if (failures.IsBlocked(Context.Connection.RemoteIpAddress))
+        {
+            return Task.FromResult(AuthenticateResult.Fail("Too many wrong keys."));
+        }
+
         // Hashed, so that the comparison takes the same time whatever the length of what was sent.
         return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(operators.Value.Key))
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName))
@@ -34,6 +40,20 @@ internal sealed class OperatorKeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        // Counted here, where a key was asked for: a webhook may come with a header of its sender's own.
+        var address = Context.Connection.RemoteIpAddress;
+        Response.Headers.CacheControl = "no-store";
+        if (failures.IsBlocked(address))
+        {
+            Response.Headers.RetryAfter = FormattableString.Invariant($"{FailedAttempts.Window.TotalSeconds:0}");
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "Too many wrong operator keys; try again in a minute.").ExecuteAsync(Context);
+        }
+
+        if (Request.Headers.Authorization.Count > 0)
+        {
+            failures.Add(address);
+        }
+
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         return Problems.Of(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.").ExecuteAsync(Context);
     }

@@ -8,10 +8,7 @@ internal static class Settings
 {
     public const string OperatorKey = "CxoneAssist:Operators:Key";
 
-    private const int DefaultPort = 3000;
-
-    // Webhooks have a lower limit of their own; nothing that is sent here is larger.
-    private const int LargestBody = 2 * 1024 * 1024;
+    public const string Bind = "CxoneAssist:Bind";
 
     private static readonly (string Alias, string Key)[] Aliases =
     [
@@ -20,6 +17,7 @@ internal static class Settings
         ("CXONE_CLIENT_ID", "CxoneAssist:Cxone:ClientId"),
         ("CXONE_CLIENT_SECRET", "CxoneAssist:Cxone:ClientSecret"),
         ("CXONE_OPERATOR_KEY", OperatorKey),
+        ("CXONE_BIND", Bind),
     ];
 
     private static readonly Dictionary<string, string?> Defaults = new()
@@ -42,16 +40,8 @@ internal static class Settings
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        builder.Configuration.AddSecretFiles(builder.Environment.ContentRootPath);
         builder.Configuration.AddInMemoryCollection(FromAliases(builder.Configuration));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
-        if (ListenUrl(builder.Configuration) is { } url)
-        {
-            builder.WebHost.UseUrls(url);
-        }
     }
 
     /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
@@ -67,21 +57,6 @@ internal static class Settings
                 let value = configuration[alias.Alias]
                 where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
                 select KeyValuePair.Create(alias.Key, (string?)value.Trim())];
-    }
-
-    // PORT is what users of this job know; ASP.NET Core's own settings count where it is not given.
-    private static string? ListenUrl(ConfigurationManager configuration)
-    {
-        var text = configuration["PORT"];
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            var configured = configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"];
-            return configured is null && !configuration.GetSection("Kestrel:Endpoints").Exists() ? $"http://*:{DefaultPort}" : null;
-        }
-
-        return int.TryParse(text, System.Globalization.NumberStyles.None, null, out var port) && port <= ushort.MaxValue
-            ? $"http://*:{port}"
-            : throw new SettingException("PORT must be a whole number from 0 to 65535 (0: any free port).");
     }
 }
 

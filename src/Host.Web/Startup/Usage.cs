@@ -14,6 +14,8 @@ internal static class Usage
           CXONE_CLIENT_SECRET     the API client's secret
           CXONE_WEBHOOK_SECRET    the webhook's signing secret, whsec_...; several separated by spaces while you rotate
           CXONE_OPERATOR_KEY      switches /follow-ups on; at least 16 characters, sent as a bearer token
+          CXONE_SECRETS_DIR       a folder of files named after settings, each holding a value
+          CXONE_BIND              the address to listen on (default all of them)
           PORT                    the port to listen on (default 3000)
           ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"), or a PostgreSQL database
                                   that several hosts share ("Host=...;Database=...;Username=...;Password=...")

@@ -67,6 +67,8 @@ internal static class CxoneRegistration
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // A proxy named in the environment would be shown the client's secret, since plain http is for loopback.
+        UseProxy = !options.Address.IsLoopback,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = ConnectTime(options),
         MaxConnectionsPerServer = options.MaxConcurrency,

@@ -146,6 +146,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: http://\S+?:(\d+)""")]
+    [GeneratedRegex(@"Now listening on: https?://\S+?:(\d+)""")]
     private static partial Regex Listening();
 }

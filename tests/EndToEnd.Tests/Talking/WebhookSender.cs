@@ -6,9 +6,9 @@ using CxoneAssist.EndToEnd.Tests.Running;
 namespace CxoneAssist.EndToEnd.Tests.Talking;
 
 /// <summary>Signs webhooks (Standard Webhooks) and sends them.</summary>
-internal sealed class WebhookSender(Uri host)
+internal sealed class WebhookSender(Uri host, string secret = HostSettings.WebhookSecret)
 {
-    private static readonly byte[] Key = Convert.FromBase64String(HostSettings.WebhookSecret["whsec_".Length..]);
+    private readonly byte[] _key = Convert.FromBase64String(secret["whsec_".Length..]);
 
     private readonly Uri _address = new(host, "webhooks/interaction-completed");
 
@@ -25,5 +25,5 @@ internal sealed class WebhookSender(Uri host)
         return Reply.SendAsync(request);
     }
 
-    private static string Sign(string content) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(content)));
+    private string Sign(string content) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(content)));
 }

@@ -54,14 +54,18 @@ internal sealed class SqliteFile
         return cause is null ? new InboxStartException(sentence) : new InboxStartException(sentence, cause);
     }
 
-    public SqliteConnection OpenForWriting() => Open(SqliteOpenMode.ReadWriteCreate, connection =>
+    public SqliteConnection OpenForWriting()
     {
-        // Another program's database is refused before anything in it is changed, its journal mode included.
-        Migrations.Pending(this, connection);
-        connection.Ask(WriteTuning);
-        // What retention deletes is to be gone from the file, not only from the table.
-        connection.Ask("pragma secure_delete = on");
-    });
+        OwnersOnly.MakeFile(Path);
+        return Open(SqliteOpenMode.ReadWriteCreate, connection =>
+        {
+            // Another program's database is refused before anything in it is changed, its journal mode included.
+            Migrations.Pending(this, connection);
+            connection.Ask(WriteTuning);
+            // What retention deletes is to be gone from the file, not only from the table.
+            connection.Ask("pragma secure_delete = on");
+        });
+    }
 
     public SqliteConnection OpenForReading() => Open(SqliteOpenMode.ReadOnly, static _ => { });
 

@@ -12,8 +12,8 @@ internal static class SqliteLock
         var path = file.Path + ".lock";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            OwnersOnly.MakeFolder(Path.GetDirectoryName(path)!);
+            return OwnersOnly.Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException error) when (IsHeld(error, path))
         {

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CxoneAssist.Host.Web.Startup;
+
+/// <summary>
+/// Where the host listens: Kestrel:Endpoints before all (only there can certificates be given), then PORT with the bind address, then ASP.NET
+/// Core's urls and ports, else port 3000.
+/// </summary>
+internal static class Listening
+{
+    private const int DefaultPort = 3000;
+    private const string Everywhere = "*";
+
+    public static void AddListening(this WebApplicationBuilder builder)
+    {
+        if (Url(builder.Configuration) is { } url)
+        {
+            builder.WebHost.UseUrls(url);
+        }
+    }
+
+    // PORT is what users of this job know; ASP.NET Core's own settings count where neither it nor an address is given.
+    private static string? Url(ConfigurationManager configuration)
+    {
+        var (port, address) = (configuration["PORT"], configuration[Settings.Bind]);
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(port) && string.IsNullOrWhiteSpace(address)
+            && (configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"]) is not null)
+        {
+            return null;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"http://{Address(address)}:{Port(port)}");
+    }
+
+    private static string Address(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Trim() == Everywhere)
+        {
+            return Everywhere;
+        }
+
+        return IPAddress.TryParse(text.Trim(), out var address)
+            ? address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString()
+            : throw new SettingException($"CXONE_BIND ({Settings.Bind}) must be an IP address of this machine, such as 127.0.0.1, or * for all of them.");
+    }
+
+    private static int Port(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? DefaultPort
+        : int.TryParse(text, NumberStyles.None, null, out var port) && port <= ushort.MaxValue ? port
+        : throw new SettingException("PORT must be a whole number from 0 to 65535 (0: any free port).");
+}

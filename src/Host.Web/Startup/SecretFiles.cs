@@ -1,0 +1,37 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace CxoneAssist.Host.Web.Startup;
+
+/// <summary>
+/// Settings from files, one each, as Docker and Kubernetes hand secrets over: the file's name is the setting's (":" written as "__", or a
+/// short name), its content the value. They win over all other sources.
+/// </summary>
+internal static class SecretFiles
+{
+    private const string ShortName = "CXONE_SECRETS_DIR";
+    private const string Setting = "CxoneAssist:SecretsFolder";
+
+    public static void AddSecretFiles(this ConfigurationManager configuration, string contentRoot)
+    {
+        if ((configuration[Setting] ?? configuration[ShortName]) is not { } named || string.IsNullOrWhiteSpace(named))
+        {
+            return;
+        }
+
+        var folder = Path.GetFullPath(named.Trim(), contentRoot);
+        try
+        {
+            // Kubernetes swaps a link to the folder when a secret changes, which only looking again finds.
+            var files = new PhysicalFileProvider(folder) { UsePollingFileWatcher = true, UseActivePolling = true };
+            configuration.AddKeyPerFile(source =>
+            {
+                source.FileProvider = files;
+                source.ReloadOnChange = true;
+            });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"{ShortName} ({Setting}) names '{folder}', which is not a folder whose files can all be read.");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net.Sockets;
+using System.Text;
+using CxoneAssist.EndToEnd.Tests.Running;
+
+namespace CxoneAssist.EndToEnd.Tests.Security;
+
+/// <summary>Callers that hold on to a connection, or stuff it.</summary>
+public sealed class LimitsTests : EndToEndTest
+{
+    private const string Webhook = "POST /webhooks/interaction-completed HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    [Test]
+    public async Task SlowCallers_AreCutOffWhileOthersAreServed()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+
+        var slowBody = DripAsync(host.Address.Port, Webhook + "Content-Length: 1000\r\n\r\n");
+        var slowHeaders = DripAsync(host.Address.Port, Webhook + "X-Slow: ");
+        Assert.That((int)(await host.ReadyAsync()).Status, Is.EqualTo(200));
+
+        Assert.That(await slowBody, Does.StartWith("HTTP/1.1 408 "));
+        Assert.That(await slowHeaders, Does.StartWith("HTTP/1.1 408 "));
+    }
+
+    [TestCase(64, 20, "HTTP/1.1 431 ")]
+    [TestCase(3, 6_000, "HTTP/1.1 431 ")]
+    [TestCase(40, 20, "HTTP/1.1 401 ")]
+    public async Task Headers_TooManyOrTooLong_AreRefused(int count, int length, string expected)
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+        var headers = string.Concat(Enumerable.Range(0, count).Select(i => $"X-Header-{i}: {new string('x', length)}\r\n"));
+
+        using var caller = await Caller.ConnectAsync(host.Address.Port);
+        await caller.SendAsync(Webhook + "Content-Length: 0\r\nConnection: close\r\n" + headers + "\r\n");
+        Assert.That(await caller.ReadToTheEndAsync(), Does.StartWith(expected));
+    }
+
+    [Test]
+    public async Task Connections_BeyondTheLimit_AreClosedAtOnceAndTheOthersServed()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync(Settings.With(("CxoneAssist__Limits__MaxConnections", "2")));
+        using var first = await Caller.ConnectAsync(host.Address.Port);
+        using var second = await Caller.ConnectAsync(host.Address.Port);
+        foreach (var caller in new[] { first, second })
+        {
+            await caller.SendAsync("GET /healthz/live HTTP/1.1\r\nHost: h\r\n\r\n");
+            Assert.That(await caller.ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
+        }
+
+        using var third = await Caller.ConnectAsync(host.Address.Port);
+        Assert.That(await third.ReadToTheEndAsync(), Is.Empty);
+        await first.SendAsync("GET /healthz/live HTTP/1.1\r\nHost: h\r\n\r\n");
+        Assert.That(await first.ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
+    }
+
+    /// <summary>Sends a byte a second until the host has had enough, and gives what it said.</summary>
+    private static async Task<string> DripAsync(int port, string start)
+    {
+        using var caller = await Caller.ConnectAsync(port);
+        await caller.SendAsync(start);
+        var answer = caller.ReadToTheEndAsync();
+        using var drip = new PeriodicTimer(TimeSpan.FromSeconds(1), TimeProvider.System);
+        while (!answer.IsCompleted && await drip.WaitForNextTickAsync())
+        {
+            try
+            {
+                await caller.SendAsync("x");
+            }
+            catch (IOException)
+            {
+                break; // Closed meanwhile.
+            }
+        }
+
+        return await answer;
+    }
+
+    private sealed class Caller(TcpClient client) : IDisposable
+    {
+        private readonly CancellationTokenSource _patience = new(Patience);
+
+        public static async Task<Caller> ConnectAsync(int port)
+        {
+            var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", port);
+            return new Caller(client);
+        }
+
+        public async Task SendAsync(string text) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), _patience.Token);
+
+        public async Task<string> ReadSomeAsync()
+        {
+            var buffer = new byte[4096];
+            return Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, _patience.Token));
+        }
+
+        public async Task<string> ReadToTheEndAsync()
+        {
+            var answer = "";
+            try
+            {
+                while (await ReadSomeAsync() is { Length: > 0 } some)
+                {
+                    answer += some;
+                }
+            }
+            catch (IOException)
+            {
+                // Reset rather than closed, since something of ours was still on its way.
+            }
+
+            return answer;
+        }
+
+        public void Dispose()
+        {
+            client.Dispose();
+            _patience.Dispose();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using CxoneAssist.EndToEnd.Tests.Running;
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Host.Web.FollowUps;
+
+namespace CxoneAssist.EndToEnd.Tests.Security;
+
+/// <summary>Keys that are guessed, from behind a proxy or pretending to be.</summary>
+public sealed class OperatorKeyTests : EndToEndTest
+{
+    private const string Attacker = "203.0.113.7";
+    private const string Colleague = "203.0.113.8";
+
+    [Test]
+    public async Task WrongKeys_BehindATrustedProxy_ShutTheirSenderOutAndNobodyElse()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync(Settings.With(("CxoneAssist__Proxy__Trusted", "127.0.0.1 ::1")));
+        await GuessAsync(host, _ => Attacker);
+
+        var refused = await AskAsync(host, HostSettings.OperatorKey, Attacker);
+        Assert.That((refused.Status, refused.RetryAfter), Is.EqualTo((HttpStatusCode.TooManyRequests, FailedAttempts.Window)));
+        Assert.That((await AskAsync(host, HostSettings.OperatorKey, Colleague)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await host.Webhooks.SendAsync(new Webhook("w"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(null, null)]
+    [TestCase("CxoneAssist__Proxy__Trusted", "192.0.2.0/24")]
+    [TestCase("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")]
+    public async Task ForwardedAddress_FromWhoIsNotTrusted_IsNotBelieved(string? key, string? value)
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync(key is null ? Settings : Settings.With((key, value)));
+        await GuessAsync(host, i => $"203.0.113.{100 + i}");
+
+        Assert.That((await AskAsync(host, HostSettings.OperatorKey, Colleague)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+    }
+
+    [Test]
+    public async Task Answers_OfEveryKind_AreNotToBeStored()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+        foreach (var key in new[] { HostSettings.OperatorKey, "wrong-wrong-wrong-wrong" })
+        {
+            using var request = Request(host, key, null);
+            using var response = await Reply.Http.SendAsync(request);
+            Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
+            Assert.That(response.Headers.Server, Is.Empty);
+        }
+    }
+
+    private static async Task GuessAsync(Service host, Func<int, string> from)
+    {
+        for (var i = 0; i < FailedAttempts.Most; i++)
+        {
+            Assert.That((await AskAsync(host, $"guessed-guessed-{i}", from(i))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        }
+    }
+
+    private static Task<Reply> AskAsync(Service host, string key, string from) => Reply.SendAsync(Request(host, key, from));
+
+    private static HttpRequestMessage Request(Service host, string key, string? from)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "follow-ups"));
+        request.Headers.Authorization = new("Bearer", key);
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
+        return request;
+    }
+}
