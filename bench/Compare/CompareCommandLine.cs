@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Figures;
+using CxoneAssist.Compare.Inboxes;
 using CxoneAssist.Compare.LookAlike;
 
 namespace CxoneAssist.Compare;
@@ -25,10 +26,17 @@ internal static class CompareCommandLine
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string> Inbox = new("--inbox")
+    {
+        Description = "What the host keeps its inbox in. A PostgreSQL server is started for it, and stopped.",
+        DefaultValueFactory = _ => InboxStore.Sqlite,
+    };
+
     private static readonly Option<int> Rounds = Number("--rounds", 3, "How often each figure is taken of each contender; medians are shown.");
     private static readonly Option<int> Interactions = Number("--interactions", 20_000, "How many interactions are measured end to end.");
     private static readonly Option<int> Connections = Number("--connections", 64, "How many connections webhooks are sent over at once.");
-    private static readonly Option<int> Seconds = Number("--seconds", 8, "How long acknowledgements are counted, and how long the backlog is drained.");
+    private static readonly Option<int> Seconds = Number(
+        "--seconds", 8, "How long acknowledgements are counted, and how long the backlog is drained.");
     private static readonly Option<int> Backlog = Number("--backlog", 1_000_000, "How many rows wait in the backlog.");
 
     private static readonly Option<string?> Host = new("--host")
@@ -39,7 +47,8 @@ internal static class CompareCommandLine
     public static RootCommand Create()
     {
         var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one look-alike of CXone.");
-        foreach (var option in new Option[] { BenchFolder, Contenders, Only, Rounds, Interactions, Connections, Seconds, Backlog, Host })
+        Inbox.AcceptOnlyFromAmong(InboxStore.Sqlite, InboxStore.PostgreSql, InboxStore.Both);
+        foreach (var option in new Option[] { BenchFolder, Contenders, Only, Inbox, Rounds, Interactions, Connections, Seconds, Backlog, Host })
         {
             command.Options.Add(option);
         }
@@ -53,6 +62,7 @@ internal static class CompareCommandLine
         Path.GetFullPath(parsed.GetValue(BenchFolder)!),
         parsed.GetValue(Contenders) is { Length: > 0 } contenders ? contenders : Contender.Names,
         parsed.GetValue(Only) is { Length: > 0 } only ? only : [.. Figure.All.Select(figure => figure.Name)],
+        parsed.GetValue(Inbox) is InboxStore.Both ? [InboxStore.Sqlite, InboxStore.PostgreSql] : [parsed.GetValue(Inbox)!],
         parsed.GetValue(Rounds),
         parsed.GetValue(Interactions),
         parsed.GetValue(Connections),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Figures;
+using CxoneAssist.Compare.Inboxes;
 
 namespace CxoneAssist.Compare;
 
@@ -15,11 +16,14 @@ internal static class Comparison
         var folder = Directory.CreateTempSubdirectory("cxone-assist-bench-").FullName;
         try
         {
-            Report.Line($"{Environment.ProcessorCount} processors for everything; one sync of the disk takes {SyncTime(folder).TotalMilliseconds:F2} ms; medians of {settings.Rounds}.");
+            Report.Line(
+                $"{Environment.ProcessorCount} processors for everything; one sync of the disk takes {SyncTime(folder).TotalMilliseconds:F2} ms; "
+                + $"medians of {settings.Rounds}.");
             var contenders = await new Workshop(settings, folder).BuildAsync(cancellationToken);
-            foreach (var figure in Figure.All.Where(figure => settings.Figures.Contains(figure.Name)))
+            foreach (var inbox in settings.Inboxes)
             {
-                await figure.TakeAsync(new Bench(settings, contenders, folder), cancellationToken);
+                await using var store = await InboxStore.OpenAsync(inbox);
+                await TakeAsync(new Bench(settings, store, contenders, folder), cancellationToken);
             }
 
             return 0;
@@ -36,6 +40,14 @@ internal static class Comparison
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
+    {
+        foreach (var figure in Figure.All.Where(figure => bench.Settings.Figures.Contains(figure.Name)))
+        {
+            await figure.TakeAsync(bench, cancellationToken);
         }
     }
 

@@ -6,8 +6,8 @@ namespace CxoneAssist.Compare.Contenders;
 
 /// <summary>A service that does the job.</summary>
 /// <param name="Name">What it is called in the report.</param>
-/// <param name="Start">Starts it on a port, against the look-alike at an address, in a folder of its own.</param>
-internal sealed record Contender(string Name, Func<int, Uri, string, Child> Start)
+/// <param name="Start">Starts it.</param>
+internal sealed record Contender(string Name, Func<StartRequest, Child> Start)
 {
     public const string Ours = "cxone-assist";
 
@@ -20,12 +20,12 @@ internal sealed record Contender(string Name, Func<int, Uri, string, Child> Star
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Starts it and waits for its first acknowledgement.</summary>
-    public async Task<RunningContender> StartAsync(Uri cxone, string folder, CancellationToken cancellationToken)
+    public async Task<RunningContender> StartAsync(Uri cxone, string inbox, string folder, CancellationToken cancellationToken)
     {
         var port = FreePort();
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
-        var child = Start(port, cxone, folder).Listened();
+        var child = Start(new(port, cxone, inbox, folder)).Listened();
         try
         {
             var target = new IPEndPoint(IPAddress.Loopback, port);
@@ -56,6 +56,12 @@ internal sealed record Contender(string Name, Func<int, Uri, string, Child> Star
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <param name="Port">The port to listen on.</param>
+/// <param name="Cxone">The look-alike's address.</param>
+/// <param name="Inbox">How to connect to the inbox, for who has one.</param>
+/// <param name="Folder">A folder of its own to run in.</param>
+internal sealed record StartRequest(int Port, Uri Cxone, string Inbox, string Folder);
 
 /// <param name="Contender">What runs.</param>
 /// <param name="Process">Its process.</param>

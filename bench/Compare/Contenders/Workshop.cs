@@ -36,35 +36,35 @@ internal sealed class Workshop(Settings settings, string folder)
         }
 
         var program = Path.GetFullPath(Path.Combine(output, "CxoneAssist.Host.Web.dll"));
-        return new Contender(Contender.Ours, (port, cxone, work) => Child.Start(
+        return new Contender(Contender.Ours, start => Child.Start(
             "dotnet",
             [program],
-            work,
-            ("PORT", Text(port)),
-            ("CXONE_BASE_URL", cxone.ToString()),
+            start.Folder,
+            ("PORT", Text(start.Port)),
+            ("CXONE_BASE_URL", start.Cxone.ToString()),
             ("CXONE_CLIENT_ID", "id"),
             ("CXONE_CLIENT_SECRET", "secret"),
             ("CXONE_WEBHOOK_SECRET", SignedWebhooks.Secret),
-            ("ConnectionStrings__Inbox", $"Data Source={Path.Combine(work, "inbox.db")}")));
+            ("ConnectionStrings__Inbox", start.Inbox)));
     }
 
     private async Task<Contender> PeerAsync(CancellationToken cancellationToken)
     {
         var peer = Copy("seed-node");
         await RunAsync(peer, "npm", ["install", "--no-audit", "--no-fund"], cancellationToken);
-        return new Contender(Contender.Peer, (port, cxone, _) => Child.Start(
-            "node", ["server.js"], peer, ("PORT", Text(port)), ("BASE_URL", cxone.ToString().TrimEnd('/'))));
+        return new Contender(Contender.Peer, start => Child.Start(
+            "node", ["server.js"], peer, ("PORT", Text(start.Port)), ("BASE_URL", start.Cxone.ToString().TrimEnd('/'))));
     }
 
     private async Task<Contender> BoundAsync(CancellationToken cancellationToken)
     {
         var output = Path.Combine(folder, "bound");
         await RunAsync(Copy("limit"), "dotnet", ["publish", "-c", "Release", "-o", output], cancellationToken);
-        return new Contender(Contender.Bound, (port, cxone, work) => Child.Start(
+        return new Contender(Contender.Bound, start => Child.Start(
             "dotnet",
-            [Path.Combine(output, "limit.dll"), Text(port), Path.Combine(work, "bound.db"), Text(BoundWorkers)],
-            work,
-            ("CX_URL", cxone.ToString())));
+            [Path.Combine(output, "limit.dll"), Text(start.Port), Path.Combine(start.Folder, "bound.db"), Text(BoundWorkers)],
+            start.Folder,
+            ("CX_URL", start.Cxone.ToString())));
     }
 
     private string Copy(string name)

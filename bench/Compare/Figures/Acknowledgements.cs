@@ -18,14 +18,16 @@ internal static class Acknowledgements
         var webhooks = new SignedWebhooks("a").Next(WarmUp + (int)(MostPerSecond * bench.Settings.Seconds.TotalSeconds));
         var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, webhooks, cancellationToken));
         Report.Compare(
-            $"acknowledgements while CXone answers in {CxoneLatency.TotalMilliseconds} ms, {bench.Settings.Connections} connections", "webhooks", samples);
+            $"{bench.Store.Name}: acknowledgements, CXone answers in {CxoneLatency.TotalMilliseconds} ms, {bench.Settings.Connections} connections",
+            "webhooks",
+            samples);
     }
 
     private static async Task<Sample> SampleAsync(
         Bench bench, Contender contender, LookAlikeProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
     {
         var (connections, time) = (bench.Settings.Connections, bench.Settings.Seconds);
-        await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+        await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);
         await new LoadLoop(running.Target, webhooks[..WarmUp], connections).RunAsync(time / 2, cancellationToken);
         var before = running.Process.Usage;
         var load = await new LoadLoop(running.Target, webhooks[WarmUp..], connections).RunAsync(time, cancellationToken);

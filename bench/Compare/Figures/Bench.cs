@@ -1,13 +1,16 @@
 using CxoneAssist.Compare.Contenders;
+using CxoneAssist.Compare.Inboxes;
 
 namespace CxoneAssist.Compare.Figures;
 
 /// <summary>What figures are taken with.</summary>
-internal sealed class Bench(Settings settings, IReadOnlyList<Contender> contenders, string folder)
+internal sealed class Bench(Settings settings, InboxStore store, IReadOnlyList<Contender> contenders, string folder)
 {
-    private int _folders;
+    private static int s_folders;
 
     public Settings Settings => settings;
+
+    public InboxStore Store => store;
 
     public Contender Ours => contenders.First(contender => contender.Name == Contender.Ours);
 
@@ -26,6 +29,13 @@ internal sealed class Bench(Settings settings, IReadOnlyList<Contender> contende
         return samples;
     }
 
+    /// <summary>Starts a contender on an inbox that nothing was in yet.</summary>
+    public async Task<RunningContender> StartAsync(Contender contender, Uri cxone, CancellationToken cancellationToken)
+    {
+        var work = NewFolder();
+        return await contender.StartAsync(cxone, await store.CreateAsync(work), work, cancellationToken);
+    }
+
     /// <summary>A folder that nothing was in yet.</summary>
-    public string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, $"run-{++_folders}")).FullName;
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, $"run-{Interlocked.Increment(ref s_folders)}")).FullName;
 }

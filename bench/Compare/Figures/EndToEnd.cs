@@ -13,12 +13,15 @@ internal static class EndToEnd
     {
         await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
         var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, cancellationToken));
-        Report.Compare($"end to end, webhook to notification, CXone answers at once, {bench.Settings.Connections} connections", "interactions", samples);
+        Report.Compare(
+            $"{bench.Store.Name}: end to end, webhook to notification, CXone answers at once, {bench.Settings.Connections} connections",
+            "interactions",
+            samples);
     }
 
     private static async Task<Sample> SampleAsync(Bench bench, Contender contender, LookAlikeProcess cxone, CancellationToken cancellationToken)
     {
-        await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+        await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);
         var warmUp = bench.Settings.Interactions;
         var webhooks = new SignedWebhooks("e").Next(warmUp + bench.Settings.Interactions);
         await CompleteAsync(bench, running, cxone, webhooks[..warmUp], cancellationToken);

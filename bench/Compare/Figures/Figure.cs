@@ -11,5 +11,6 @@ internal sealed record Figure(string Name, Func<Bench, CancellationToken, Task> 
         new("end-to-end", EndToEnd.TakeAsync),
         new("start", Starting.TakeAsync),
         new("open-loop", OpenLoop.TakeAsync),
+        new("backlog", Backlog.TakeAsync),
     ];
 }

@@ -12,14 +12,15 @@ internal static class Starting
         Dictionary<string, List<TimeSpan>> times = [];
         await bench.AlternateAsync(async contender =>
         {
-            await using var running = await contender.StartAsync(cxone.Address, bench.NewFolder(), cancellationToken);
+            await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);
             Add(times, contender, running.FirstAcknowledgement);
             return new Sample(0, default, default, default, 0);
         });
-        Report.Line("\n== start of the process to first acknowledgement");
+        Report.Line($"\n== {bench.Store.Name}: start of the process to first acknowledgement");
         foreach (var (name, each) in times)
         {
-            Report.Line($"   {name,-13}{each.Order().ElementAt(each.Count / 2).TotalSeconds,8:F2} s   [{string.Join(' ', each.Select(time => $"{time.TotalSeconds:F2}"))}]");
+            var median = each.Order().ElementAt(each.Count / 2);
+            Report.Line($"   {name,-13}{median.TotalSeconds,8:F2} s   [{string.Join(' ', each.Select(time => $"{time.TotalSeconds:F2}"))}]");
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class LoadLoop(IPEndPoint target, byte[][] requests, int connect
                 ReceiveReady();
             }
 
-            return new LoadResult(_acknowledged, _refused, Stopwatch.GetElapsedTime(_began), beganAt, [.. _latencies.Where(latency => latency > 0).Order()]);
+            var took = Stopwatch.GetElapsedTime(_began);
+            return new LoadResult(_acknowledged, _refused, took, beganAt, [.. _latencies.Where(latency => latency > 0).Order()]);
         }
         finally
         {

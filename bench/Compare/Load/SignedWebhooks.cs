@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +10,7 @@ internal sealed class SignedWebhooks(string run)
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private const int Agents = 500;
+    private const string CompletedAt = "2026-11-22T10:00:00Z";
 
     private static readonly byte[] Key = Convert.FromBase64String(Secret["whsec_".Length..]);
 
@@ -20,14 +20,14 @@ internal sealed class SignedWebhooks(string run)
     public byte[] Next()
     {
         var number = _made++;
-        var body = string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"eventType":"interaction.completed","interactionId":"{{run}}-{{number}}","agentId":"agent-{{number % Agents}}","timestamp":"2026-11-22T10:00:00Z"}""");
-        var id = string.Create(CultureInfo.InvariantCulture, $"msg_{run}_{number}");
-        var signature = HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{_timestamp}.{body}")));
-        return Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"POST /webhooks/interaction-completed HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nwebhook-id: {id}\r\nwebhook-timestamp: {_timestamp}\r\nwebhook-signature: v1,{Convert.ToBase64String(signature)}\r\n\r\n{body}"));
+        var agent = number % Agents;
+        var body =
+            $$"""{"eventType":"interaction.completed","interactionId":"{{run}}-{{number}}","agentId":"agent-{{agent}}","timestamp":"{{CompletedAt}}"}""";
+        var id = $"msg_{run}_{number}";
+        var signature = Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes($"{id}.{_timestamp}.{body}")));
+        return Encoding.ASCII.GetBytes(
+            $"POST /webhooks/interaction-completed HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n"
+            + $"webhook-id: {id}\r\nwebhook-timestamp: {_timestamp}\r\nwebhook-signature: v1,{signature}\r\n\r\n{body}");
     }
 
     public byte[][] Next(int count) => [.. Enumerable.Range(0, count).Select(_ => Next())];

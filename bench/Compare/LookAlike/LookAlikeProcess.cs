@@ -20,11 +20,14 @@ internal sealed class LookAlikeProcess : IAsyncDisposable
     public static async Task<LookAlikeProcess> StartAsync(TimeSpan latency, CancellationToken cancellationToken)
     {
         var milliseconds = latency.TotalMilliseconds.ToString(CultureInfo.InvariantCulture);
-        var child = Child.Start("dotnet", [typeof(LookAlikeProcess).Assembly.Location, LookAlikeServer.Name, milliseconds], Path.GetTempPath()).ErrorsListened();
+        string[] arguments = [typeof(LookAlikeProcess).Assembly.Location, LookAlikeServer.Name, milliseconds];
+        var child = Child.Start("dotnet", arguments, Path.GetTempPath()).ErrorsListened();
         try
         {
             var address = await child.Output.ReadLineAsync(cancellationToken);
-            return new LookAlikeProcess(child, new Uri(address ?? throw new InvalidOperationException($"The look-alike does not start:\n{child.Tail()}")));
+            return address is not null
+                ? new LookAlikeProcess(child, new Uri(address))
+                : throw new InvalidOperationException($"The look-alike does not start:\n{child.Tail()}");
         }
         catch
         {

@@ -22,7 +22,8 @@ internal static class LookAlikeServer
     private static async Task RunAsync(int latencyMilliseconds, CancellationToken cancellationToken)
     {
         await using var cxone = await CxoneSandbox.StartAsync(
-            new CxoneSandboxOptions { DefaultScore = "2", Latency = TimeSpan.FromMilliseconds(latencyMilliseconds), Lenient = true }, cancellationToken);
+            new CxoneSandboxOptions { DefaultScore = "2", Latency = TimeSpan.FromMilliseconds(latencyMilliseconds), Lenient = true },
+            cancellationToken);
         await Console.Out.WriteLineAsync(cxone.BaseAddress.ToString());
         while (await Console.In.ReadLineAsync(cancellationToken) is { } question)
         {
