@@ -9,7 +9,7 @@ internal static class ServerProgram
 
     /// <summary>Why there can be no server on this machine; <c>null</c> where there can.</summary>
     public static string? Missing =>
-        Folder is null ? "PostgreSQL is not installed on this machine." :
+        Folder is null ? "PostgreSQL's server programs are not on this machine." :
         IsRoot && Find("setpriv") is null ? "The server refuses root, and setpriv is not installed to start it as another user." :
         null;
 
@@ -22,7 +22,7 @@ internal static class ServerProgram
         .OrderByDescending(version => version, StringComparer.Ordinal)
         .Select(version => Path.Combine(version, "bin"))
         .Append(Path.GetDirectoryName(Find("postgres")) ?? "")
-        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "postgres")));
+        .FirstOrDefault(folder => IsThere(Path.Combine(folder, "postgres")) && IsThere(Path.Combine(folder, "initdb")));
 
     /// <summary>A folder that the server's user owns, under one that it may pass through.</summary>
     public static async Task<string> MakeFolderAsync(string parent)
@@ -73,5 +73,9 @@ internal static class ServerProgram
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, program))
-        .FirstOrDefault(File.Exists);
+        .FirstOrDefault(IsThere);
+
+    // A link that leads nowhere, as an uninstalled server may leave it, exists as a file.
+    private static bool IsThere(string path) =>
+        File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true) is not { } target || target.Exists);
 }
