@@ -1,6 +1,8 @@
 using CxoneAssist.Tests.Shared.PostgreSql;
 
-/// <summary>One server for all tests of an assembly, started when the first one asks for it. Outside any namespace, to end after all of them.</summary>
+/// <summary>
+/// One server for all tests of an assembly, started when the first one asks for it. Outside any namespace, to end after all of them.
+/// </summary>
 [SetUpFixture]
 #pragma warning disable CA1050 // See above.
 public sealed class SharedCluster

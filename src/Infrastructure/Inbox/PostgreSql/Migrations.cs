@@ -27,7 +27,8 @@ internal static class Migrations
         var pending = await PendingAsync(server, connection, cancellationToken);
         if (pending.Count == Sql.Migrations.Count)
         {
-            await AskAsync(connection, "create table inbox_schema (version integer not null); insert into inbox_schema values (0)", cancellationToken);
+            await AskAsync(
+                connection, "create table inbox_schema (version integer not null); insert into inbox_schema values (0)", cancellationToken);
         }
 
         foreach (var migration in pending)

@@ -67,7 +67,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         if (commit is not ("on" or "remote_apply") || sync != "on")
         {
             throw server.Refuse(
-                $"does not keep what it commits (synchronous_commit={commit}, fsync={sync}), so that an acknowledged webhook could be lost: switch both on");
+                $"does not keep what it commits (synchronous_commit={commit}, fsync={sync}), so that an acknowledged webhook could be lost: "
+                + "switch both on");
         }
     }
 }

@@ -34,10 +34,12 @@ public sealed class PostgreSqlOutageTests
         await over.CancelAsync();
         await sending;
 
-        var stored = (await inbox.ListAsync(new(), 0, 1_000_000, default)).Select(record => record.FollowUp.Interaction.InteractionId).ToHashSet();
+        var records = await inbox.ListAsync(new(), 0, 1_000_000, default);
+        var stored = records.Select(record => record.FollowUp.Interaction.InteractionId).ToHashSet();
         var lost = load.Acknowledged.Where(id => !stored.Contains(id)).ToList();
         await TestContext.Out.WriteLineAsync(
-            $"acked={load.Acknowledged.Count} lost={lost.Count} refused={load.Refused} first success {recovery.TotalSeconds:0.00} s after the server was back");
+            $"acked={load.Acknowledged.Count} lost={lost.Count} refused={load.Refused} "
+            + $"first success {recovery.TotalSeconds:0.00} s after the server was back");
         Assert.That(lost, Is.Empty);
         Assert.That(recovery, Is.LessThan(TimeSpan.FromSeconds(5)));
     }

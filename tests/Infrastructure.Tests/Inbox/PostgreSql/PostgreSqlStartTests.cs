@@ -71,7 +71,8 @@ public sealed class PostgreSqlStartTests
     public async Task OpenAsync_WrongPasswordUserOrDatabaseOrServer_SaysSo()
     {
         await RefusedAsync("check name and password", _database.ConnectionString.Replace(_cluster.Password, "hunter2", StringComparison.Ordinal));
-        await RefusedAsync("check name and password", _database.ConnectionString.Replace("Username=postgres", "Username=nobody", StringComparison.Ordinal));
+        await RefusedAsync(
+            "check name and password", _database.ConnectionString.Replace("Username=postgres", "Username=nobody", StringComparison.Ordinal));
         await RefusedAsync("does not exist", _cluster.ConnectionString("not_there"));
         await RefusedAsync("cannot be reached", "Host=127.0.0.1;Port=1;Username=u;Password=hunter2;Database=d");
     }

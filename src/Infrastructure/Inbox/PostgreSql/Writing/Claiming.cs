@@ -19,7 +19,8 @@ internal sealed class Claiming(Leasing leasing)
             .With("lease", leasing.Milliseconds)
             .With("owner", leasing.Owner);
         var rows = await claim.RowsAsync(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage, DueAt: row.Time(DueAt)));
-        await QuarantineAsync(connection, [.. rows.Where(row => row.Damage is not null).Select(row => row.Record)], rows.Find(row => row.Damage is not null).Damage);
+        var damaged = rows.Where(row => row.Damage is not null).ToList();
+        await QuarantineAsync(connection, [.. damaged.Select(row => row.Record)], damaged.FirstOrDefault().Damage);
         return [.. rows.Where(row => row.Damage is null).Select(row => new ClaimedFollowUp(
             row.Record.FollowUp with { NextAt = row.DueAt }, new Lease(row.Record.Row, row.Record.Token, endsAt)))];
     }
