@@ -14,10 +14,13 @@ internal sealed class WebhookSender(Uri host, string secret = HostSettings.Webho
 
     public Task<Reply> SendAsync(Webhook webhook) => SendAsync(webhook.ToJson());
 
-    public Task<Reply> SendAsync(string body, string? signature = null)
+    /// <summary>Sends it as of a time to come.</summary>
+    public Task<Reply> SendAsync(Webhook webhook, TimeSpan later) => SendAsync(webhook.ToJson(), null, later);
+
+    public Task<Reply> SendAsync(string body, string? signature = null, TimeSpan later = default)
     {
         var id = "msg_" + Guid.NewGuid().ToString("N");
-        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = (TimeProvider.System.GetUtcNow() + later).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);

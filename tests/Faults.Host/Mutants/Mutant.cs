@@ -20,9 +20,21 @@ internal static class Mutant
         _ = name switch
         {
             "acknowledges-first" => services.DecorateInbox((_, inner) => new AcknowledgesFirst(inner)),
+            "acknowledges-errors" => services.DecorateInbox((_, inner) => new AcknowledgesErrors(inner)),
+            "forgets-the-settled" => services.DecorateInbox((provider, inner) => new ForgetsTheSettled(inner, Records(provider))),
+            "ignores-tokens" => services.DecorateInbox((provider, inner) => new IgnoresTokens(inner, Records(provider))),
             "no-intent" => services.DecorateInbox((_, inner) => new NoIntent(inner)),
+            "steals-leases" => services.DecorateInbox((_, inner) => new StealsLeases(inner, configuration.GetConnectionString("Inbox")!)),
+            "synchronous-normal" => services.AddHostedService<SynchronousNormal>(),
             "retries-blindly" => services.Decorate<IWorkflowTasks>((_, inner) => new RetriesBlindly(inner)),
+            "leaves-the-mark-out" => services.Decorate<IWorkflowTasks>((_, inner) => new LeavesTheMarkOut(inner)),
+            "stops-at-a-refusal" => services.Decorate<IWorkflowTasks>((_, inner) => new StopsAtARefusal(inner)),
+            "counts-outages" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsOutages(inner)),
+            "a-token-a-call" => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new ATokenACall(configuration))),
+            "drops-everything" => services.AddHostedService<DropsEverything>(),
             _ => throw new InvalidOperationException($"There is no mutant {name}."),
         };
     }
+
+    private static IFollowUpRecords Records(IServiceProvider provider) => provider.GetRequiredService<IFollowUpRecords>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Points;
@@ -54,8 +55,9 @@ internal static class StopPointServices
     public static IServiceCollection AddStopPoint(this IServiceCollection services, IConfiguration configuration)
     {
         var point = StopPoint.From(configuration);
-        services.AddSingleton(point);
         services.DecorateInbox((_, inner) => new WatchedInbox(inner, point));
-        return services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new WatchedCalls(point)));
+        services.Decorate<IWorkflowTasks>((provider, inner) => new LastLook(inner, provider.GetRequiredService<TimeProvider>()));
+        return services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(
+            _ => new WatchedCalls(point, configuration["FAULT_POISON"])));
     }
 }

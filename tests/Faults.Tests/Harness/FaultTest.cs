@@ -1,6 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using NUnit.Framework.Interfaces;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
@@ -12,12 +11,17 @@ public abstract class FaultTest(Database database) : EndToEndTest
 
     private DatabaseUnderTest? _inbox;
 
+    private protected PostgreSqlUnderTest PostgreSql => (PostgreSqlUnderTest)Inbox;
+
     private protected DatabaseUnderTest Inbox => _inbox ?? throw new InvalidOperationException("There is no database yet.");
 
     private protected override HostSettings Settings => base.Settings.With([.. Inbox.Settings]);
 
     [SetUp]
     public async Task MakeDatabaseAsync() => _inbox = await DatabaseUnderTest.MakeAsync(database, Path.Combine(Folder, "inbox.db"));
+
+    /// <summary>Uses another database than the usual one.</summary>
+    private protected void Use(DatabaseUnderTest inbox) => _inbox = inbox;
 
     /// <summary>A host that can be stopped at a point, or is broken on purpose.</summary>
     private protected Task<Service> StartFaultHostAsync(params (string Key, string? Value)[] settings) =>
@@ -38,8 +42,4 @@ public abstract class FaultTest(Database database) : EndToEndTest
             && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed
             && counts.GetProperty("unconfirmed").GetInt32() == unconfirmed,
         page => page.Body);
-
-    [TearDown]
-    public async Task DropDatabaseAsync() =>
-        await (_inbox?.DropAsync(TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed) ?? Task.CompletedTask);
 }

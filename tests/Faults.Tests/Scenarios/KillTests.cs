@@ -5,7 +5,7 @@ using CxoneAssist.Sandbox;
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
 /// <summary>Power cuts: hosts killed under load, one after the other, on one database.</summary>
-[TestFixture(Database.Sqlite)]
+[TestFixture(Database.Sqlite), TestFixture(Database.PostgreSql)]
 public sealed class KillTests(Database database) : FaultTest(database)
 {
     private const int PerKill = 200;

@@ -1,0 +1,21 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Answers 200 also when the database failed, so as not to trouble the sender.</summary>
+internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxInFront(inner)
+{
+    public override async Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.ReceiveAsync(interaction, cancellationToken);
+        }
+        catch (InboxUnavailableException)
+        {
+            return Receipt.Stored;
+        }
+    }
+}

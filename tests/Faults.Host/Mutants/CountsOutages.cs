@@ -1,0 +1,12 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Counts an attempt for every call that CXone was not there for.</summary>
+internal sealed class CountsOutages(IPostInteractionForms inner) : IPostInteractionForms
+{
+    public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken) =>
+        await inner.ReadAsync(interactionId, cancellationToken) is FormAnswer.Failed { Failure.Kind: FailureKind.Unavailable } away
+            ? new FormAnswer.Failed(away.Failure with { Kind = FailureKind.Rejected, RetryAt = null })
+            : await inner.ReadAsync(interactionId, cancellationToken);
+}

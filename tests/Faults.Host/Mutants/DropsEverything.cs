@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Ends at once when it is asked to stop, whatever it has in hand.</summary>
+internal sealed class DropsEverything : IHostedService, IDisposable
+{
+    private readonly PosixSignalRegistration _signal =
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => System.Diagnostics.Process.GetCurrentProcess().Kill());
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _signal.Dispose();
+}

@@ -1,0 +1,13 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Creates again without saying that this may be a duplicate.</summary>
+internal sealed class LeavesTheMarkOut(IWorkflowTasks inner) : TasksInFront(inner)
+{
+    private const string Mark = "Possible duplicate: an earlier task for this interaction could not be confirmed. ";
+
+    public override string Compose(FollowUpTask task) =>
+        base.Compose(task with { Description = task.Description.Replace(Mark, "", StringComparison.Ordinal) });
+}

@@ -1,0 +1,23 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Takes one refused payload for a refusal of all.</summary>
+internal sealed class StopsAtARefusal(IWorkflowTasks inner) : TasksInFront(inner)
+{
+    private volatile TaskCreation.Failed? _refused;
+
+    public override async Task<TaskCreation> CreateAsync(
+        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    {
+        if (_refused is { } refused)
+        {
+            return refused;
+        }
+
+        var creation = await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+        _refused ??= creation as TaskCreation.Failed;
+        return creation;
+    }
+}

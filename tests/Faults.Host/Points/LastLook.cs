@@ -1,0 +1,28 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Points;
+
+/// <summary>
+/// Tells the handler nearest to the socket how long the lease of a create call lasts. A call that leaves after it went through the one window
+/// that is left: the process was stopped between its last check and its write. Each is counted.
+/// </summary>
+internal sealed class LastLook(IWorkflowTasks inner, TimeProvider time) : TasksInFront(inner)
+{
+    private static readonly AsyncLocal<(DateTimeOffset End, TimeProvider Time)?> Lease = new();
+
+    public override Task<TaskCreation> CreateAsync(
+        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    {
+        Lease.Value = (leaseEndsAt, time);
+        return base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+    }
+
+    public static void Sending()
+    {
+        if (Lease.Value is { } lease && lease.Time.GetUtcNow() >= lease.End)
+        {
+            Proof.Say("sent after its lease");
+        }
+    }
+}

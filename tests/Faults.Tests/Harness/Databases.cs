@@ -1,0 +1,11 @@
+namespace CxoneAssist.Faults.Tests.Harness;
+
+/// <summary>On which databases a scenario runs.</summary>
+internal static class Databases
+{
+    /// <summary>Both; in the bounded version the file.</summary>
+    public static readonly Database[] SqliteFirst = Extent.Of([Database.Sqlite], Enum.GetValues<Database>());
+
+    /// <summary>Both; in the bounded version the server, where there is more than one host.</summary>
+    public static readonly Database[] PostgreSqlFirst = Extent.Of([Database.PostgreSql], Enum.GetValues<Database>());
+}

@@ -1,0 +1,68 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Faults.Tests.Harness;
+
+namespace CxoneAssist.Faults.Tests.Scenarios;
+
+/// <summary>Hosts that are frozen for longer than their leases, and go on as if nothing had happened.</summary>
+[TestFixture(Database.PostgreSql)]
+public sealed class FreezeTests(Database database) : FaultTest(database)
+{
+    [TestCase("after:create")]
+    [TestCase("before:commit:created")]
+    [TestCase("before:commit:done")]
+    [TestCase("before:commit:intent")]
+    public async Task Host_FrozenBeyondItsLease_CanChangeNothingAfterwards(string point)
+    {
+        var (figures, stale, windows, doubleClaims) = await FreezeAsync(point, "");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures, Is.EqualTo(Figures.Clean(1)));
+            Assert.That((doubleClaims, windows), Is.EqualTo((0L, 0)));
+            Assert.That(stale, Is.Positive, "The frozen host never tried to write.");
+        }
+    }
+
+    // Nothing on our side can close this one altogether: what goes through it is counted, and nothing goes another way. Mostly the call's
+    // time-out is over when the host wakes, and what was not sent by then is not sent.
+    [Test]
+    public async Task Host_FrozenBetweenItsLastCheckAndItsCall_RepeatsAtMostWhatWentThroughTheWindow()
+    {
+        var (figures, _, windows, doubleClaims) = await FreezeAsync("before:create", "");
+
+        Assert.That((figures.Lost, doubleClaims), Is.EqualTo((0, 0L)));
+        Assert.That(figures.Dup, Is.LessThanOrEqualTo(windows));
+    }
+
+    [Test]
+    public async Task Host_ThatIgnoresTokensFrozenBeyondItsLease_IsSeen() =>
+        Assert.That((await FreezeAsync("before:commit:created", "ignores-tokens")).Figures.Violated);
+
+    private async Task<(Figures Figures, int Stale, int Windows, long DoubleClaims)> FreezeAsync(string point, string mutant)
+    {
+        await StartCxoneAsync();
+        var frozen = await StartFaultHostAsync(("FAULT_STOP_AT", point), ("FAULT_ACTION", "stop"), ("FAULT_MUTANT", mutant));
+        await PostgreSql.WatchLeasesAsync();
+        const string interaction = "frozen~s2~";
+        await frozen.Webhooks.SendAsync(new Webhook(interaction));
+        var fired = await frozen.Process.SaysAsync(line => line.StartsWith("FAULT stopped", StringComparison.Ordinal));
+
+        var other = await StartHostAsync(Settings);
+        await other.Operator.SeeAsync(interaction, "done");
+        frozen.Process.Resume();
+        await (mutant.Length > 0
+            ? Ledger.WaitUntilAsync(ledger => ledger.NotificationCount > 1, "the second notification")
+            : frozen.Process.SaysAsync(line => line.Contains("stale write refused", StringComparison.Ordinal)));
+        // When it has ended, everything it was about to do is done.
+        await frozen.Process.StopAsync();
+
+        var (stale, windows) = (Said(frozen, "stale write refused"), Said(frozen, "sent after its lease"));
+        var doubleClaims = await PostgreSql.DoubleClaimsAsync();
+        var figures = await ConcludeAsync(
+            [interaction], other, $"double_claim={doubleClaims} stale_refused={stale} window={windows} {fired} {mutant}");
+        return (figures, stale, windows, doubleClaims);
+    }
+
+    internal static int Said(Service host, string what) =>
+        host.Process.Errors.Count(line => line.Contains(what, StringComparison.Ordinal));
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Faults.Tests.Harness;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Faults.Tests.Scenarios;
+
+/// <summary>Hosts replaced one by one under load, as a deployment does. Tasks cannot be looked up: a call that is cut would show.</summary>
+[TestFixtureSource(typeof(Databases), nameof(Databases.PostgreSqlFirst))]
+public sealed class ReplacementTests(Database database) : FaultTest(database)
+{
+    // What containers and service managers wait before they kill.
+    private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
+    private const int PerRound = 150;
+
+    // Calls that were executed and are not answered yet, when a host is told to go.
+    private const int InHand = 3;
+
+    private static readonly int Rounds = Extent.Of(3, 10);
+
+    private readonly List<Service> _serving = [];
+
+    [Test]
+    public async Task Hosts_ReplacedUnderLoad_FinishOrHandBackWhatTheyHave()
+    {
+        var (figures, exitCodes, slowest, attempts) = await RunAsync("");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures, Is.EqualTo(Figures.Clean(figures.Acked)));
+            Assert.That(exitCodes, Is.All.Zero);
+            Assert.That(slowest, Is.LessThan(GraceTime));
+            Assert.That(attempts, Is.Zero, "An attempt was counted that CXone never saw fail.");
+        }
+    }
+
+    [Test]
+    public async Task Hosts_ThatDropEverythingWhenReplaced_AreSeen()
+    {
+        var (figures, exitCodes, _, _) = await RunAsync("drops-everything");
+
+        Assert.That((figures.Unconfirmed > 0, exitCodes.Any(code => code != 0)), Is.EqualTo((true, true)));
+    }
+
+    private async Task<(Figures Figures, IReadOnlyList<int> ExitCodes, TimeSpan Slowest, int Attempts)> RunAsync(string mutant)
+    {
+        await StartCxoneAsync(new()
+        {
+            Latency = TimeSpan.FromMilliseconds(20),
+            Faults = new() { LookUpStatus = 403, SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(80) },
+        });
+        var current = await StartOneAsync(mutant);
+        var (webhooks, traffic) = (Survey.Webhooks(Rounds * PerRound), new Traffic([]));
+        var (exitCodes, slowest) = (new List<int>(), TimeSpan.Zero);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            // On one file there is one host at a time; on a server the next one is there before the last one goes. The last one stays.
+            var kind = round == Rounds ? "" : mutant;
+            var next = Inbox is PostgreSqlUnderTest ? await StartOneAsync(kind) : null;
+            var tasks = Ledger.TaskCount;
+            traffic.Add(webhooks.Skip((round - 1) * PerRound).Take(PerRound));
+            var sending = traffic.SendAsync(Serving);
+            await Ledger.WaitUntilAsync(
+                ledger => ledger.TaskCount >= tasks + 20 && ledger.TaskCount >= ledger.Answers(SandboxCall.CreateTask, 201) + InHand, "work in hand");
+            var (code, took) = await StopAsync(current);
+            (current, slowest) = (next ?? await StartOneAsync(kind), took > slowest ? took : slowest);
+            exitCodes.Add(code);
+            await sending;
+        }
+
+        await Ledger.WaitUntilAsync(ledger => ledger.Calls(SandboxCall.Form) >= traffic.Count, "every form read");
+        var unconfirmed = 0;
+        await Eventually.SeeAsync(
+            () => current.Operator.ListAsync("parked"),
+            page => page.Json.GetProperty("counts") is var counts && (unconfirmed = counts.GetProperty("unconfirmed").GetInt32()) >= 0
+                && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed,
+            page => page.Body);
+        var attempts = (await current.Operator.ListAsync()).Json.GetProperty("items").EnumerateArray().Sum(item => item.GetProperty("attempts").GetInt32());
+        var figures = await ConcludeAsync(
+            traffic.Acknowledged,
+            current,
+            $"replacements={Rounds} exit={string.Join(',', exitCodes)} slowest_exit={slowest.TotalSeconds:0.0}s attempts={attempts} {mutant}");
+        return (figures, exitCodes, slowest, attempts);
+    }
+
+    private async Task<(int ExitCode, TimeSpan Took)> StopAsync(Service current)
+    {
+        lock (_serving)
+        {
+            _serving.Remove(current);
+        }
+
+        var clock = Stopwatch.StartNew();
+        return (await current.Process.StopAsync(), clock.Elapsed);
+    }
+
+    private async Task<Service> StartOneAsync(string mutant)
+    {
+        var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "12"));
+        lock (_serving)
+        {
+            _serving.Add(host);
+        }
+
+        return host;
+    }
+
+    private IReadOnlyList<Service> Serving()
+    {
+        lock (_serving)
+        {
+            return [.. _serving];
+        }
+    }
+}

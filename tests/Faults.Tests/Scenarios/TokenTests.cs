@@ -1,0 +1,51 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Faults.Tests.Harness;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Faults.Tests.Scenarios;
+
+/// <summary>Tokens that expire and are revoked under load.</summary>
+[TestFixture(Database.Sqlite)]
+public sealed class TokenTests(Database database) : FaultTest(database)
+{
+    private const int Uses = 60;
+
+    private static readonly int Interactions = Extent.Of(300, 3000);
+
+    [Test]
+    public async Task Tokens_ThatExpireUnderLoad_AreAskedForOnceEach()
+    {
+        var (figures, tokens, calls) = await RunAsync("");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
+            Assert.That(Ledger.Fired(SandboxFault.TokenRevoked), Is.Positive, "No token was revoked.");
+            Assert.That(tokens, Is.LessThanOrEqualTo(Bound(calls)), "A storm of token requests.");
+        }
+    }
+
+    [Test]
+    public async Task Tokens_OfAHostThatAsksForOneACall_AreSeen()
+    {
+        var (_, tokens, calls) = await RunAsync("a-token-a-call");
+
+        Assert.That(tokens, Is.GreaterThan(Bound(calls)));
+    }
+
+    // A token for every so many uses, and as many again for those that were refused on the way.
+    private static long Bound(long calls) => 5 + (2 * calls / Uses);
+
+    private async Task<(Figures Figures, long Tokens, long Calls)> RunAsync(string mutant)
+    {
+        await StartCxoneAsync(new() { Faults = new() { TokenUses = Uses } });
+        var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant));
+        var load = new Load(Survey.Webhooks(Interactions));
+        await load.SendAsync(host.Webhooks);
+        await SettledAsync(host);
+        var (tokens, calls) = (Ledger.TokenRequests, Ledger.Calls(SandboxCall.Form) + Ledger.Calls(SandboxCall.CreateTask) + Ledger.Calls(SandboxCall.Notify));
+        var figures = await ConcludeAsync(
+            [.. load.Acknowledged], host, $"calls={calls} tokens={tokens} bound={Bound(calls)} refused={Ledger.Fired(SandboxFault.TokenRevoked)} {mutant}");
+        return (figures, tokens, calls);
+    }
+}
