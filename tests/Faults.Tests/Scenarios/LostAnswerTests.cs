@@ -41,6 +41,11 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__FollowUp__UnconfirmedHold", "00:00:01"));
         var load = new Load(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
+        var owed = load.Acknowledged.Count(id => Survey.Of(id).Priority is not null);
+        await Eventually.SeeAsync(
+            () => Task.FromResult(Ledger.TasksPerInteraction().Count), created => created >= owed, created => $"{created} of {owed} created");
+        // From here on answers come: what loses four in a row would rest for longer than anybody watches.
+        Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0 };
         await SettledAsync(host);
         return await ConcludeAsync([.. load.Acknowledged], host, $"lost_answers={Ledger.Fired(SandboxFault.CreateLostAnswer)} {mutant}");
     }
