@@ -78,7 +78,10 @@ internal sealed class PostgreSqlInbox(
         await Database.Outage.RunAsync(
             async connection =>
             {
-                await using var purge = connection.Command("purge").With("before", UnixTime.From(settledBefore)).With("max", (long)max);
+                await using var purge = connection.Command("purge")
+                    .With("before", UnixTime.From(settledBefore))
+                    .With("now", UnixTime.From(clock.GetUtcNow()))
+                    .With("max", (long)max);
                 return await purge.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);

@@ -108,7 +108,7 @@ public sealed partial class PostgreSqlRowTests
         {
             ("settle" or "amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
             ("settle" or "amend", "@leased" or "@possible_duplicate" or "@uses_fallback") => "'{t}'::boolean[]",
-            ("settle" or "amend", not ("@lease" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
+            ("settle" or "amend", not ("@lease" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
             ("known", _) => "'{x}'::text[]",
             (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",
             _ => "1",

@@ -3,7 +3,7 @@
 with old as (
     select id as old_id
     from follow_up
-    where state = 3 and purged_at is null and settled_at < @before
+    where state = 3 and purged_at is null and settled_at < @before + ({now} - @now)
     order by settled_at
     limit @max
     for update skip locked

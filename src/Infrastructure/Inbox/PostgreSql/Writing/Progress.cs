@@ -9,8 +9,11 @@ internal sealed record Progress(long Row, long Token, FollowUp FollowUp, bool Le
 
 internal static class ProgressParameters
 {
-    /// <summary>Fills in what progressed.sql reads.</summary>
-    public static NpgsqlCommand WithProgress(this NpgsqlCommand command, IReadOnlyList<Progress> rows, Leasing leasing) => command
+    /// <summary>
+    /// Fills in what progress.sql and progressed.sql read. The time by the clock of this process goes with it: a host whose clock is off means
+    /// so long from now, not another time of day.
+    /// </summary>
+    public static NpgsqlCommand WithProgress(this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, Leasing leasing) => command
         .WithEach("id", rows, row => row.Row)
         .WithEach("token", rows, row => row.Token)
         .WithEach("checkpoint", rows, row => row.Checkpoint)
@@ -30,5 +33,6 @@ internal static class ProgressParameters
         .WithEachText("task_id", rows, row => row.FollowUp.TaskId)
         .WithEach("notification", rows, row => (long)row.FollowUp.Notification)
         .WithEachText("reason", rows, row => row.FollowUp.Reason)
+        .With("now", UnixTime.From(now))
         .With("lease", leasing.Milliseconds);
 }

@@ -15,8 +15,8 @@ internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
         // Of two about one row the later one counts alone, as if it had come second.
         var last = group.GroupBy(settle => settle.Lease.Row).Select(same => same.MaxBy(settle => settle.Checkpoint)!).ToList();
         await using var connection = await source.OpenConnectionAsync();
-        var (_, endsAt) = leasing.Begin();
-        var saved = await SaveAsync(connection, [.. last.OrderBy(settle => settle.Lease.Row)]);
+        var (now, endsAt) = leasing.Begin();
+        var saved = await SaveAsync(connection, [.. last.OrderBy(settle => settle.Lease.Row)], now);
         var lost = last.Where(settle => !saved.Contains(settle.Checkpoint)).ToList();
         var done = lost.Count == 0 ? [] : await DoneBeforeAsync(connection, lost);
         foreach (var settle in last)
@@ -31,9 +31,9 @@ internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
         }
     }
 
-    private async Task<HashSet<long>> SaveAsync(NpgsqlConnection connection, IReadOnlyList<Settle> settles)
+    private async Task<HashSet<long>> SaveAsync(NpgsqlConnection connection, IReadOnlyList<Settle> settles, DateTimeOffset now)
     {
-        await using var update = connection.Command("settle").WithProgress([.. settles.Select(ProgressOf)], leasing);
+        await using var update = connection.Command("settle").WithProgress([.. settles.Select(ProgressOf)], now, leasing);
         return [.. await update.RowsAsync(row => row.Long(1))];
     }
 

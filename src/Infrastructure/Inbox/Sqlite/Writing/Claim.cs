@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
@@ -21,10 +22,14 @@ internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollo
                 continue;
             }
 
-            session.Statements.Lease.Bind("@id", record.Row).Bind("@next_at", session.LeaseEndsAt).Run();
-            claimed.Add(new(record.FollowUp, new Lease(record.Row, record.Token + 1, session.LeaseEndsAt)));
+            session.Statements.Lease.Bind("@id", record.Row).Bind("@now", session.Now).Bind("@next_at", session.LeaseEndsAt).Run();
+            claimed.Add(new(TakenOver(record, session.Now), new Lease(record.Row, record.Token + 1, session.LeaseEndsAt)));
         }
 
         return claimed;
     }
+
+    // As lease.sql stores it.
+    private static FollowUp TakenOver(FollowUpRecord record, DateTimeOffset now) =>
+        record is { Leased: true, FollowUp.State: FollowUpState.Creating } ? record.FollowUp with { IntentAt = now } : record.FollowUp;
 }
