@@ -26,6 +26,9 @@ internal sealed partial class WebhookKeys : IDisposable
         _base64Only = SignatureScheme.IsStandard(started.Value.Scheme);
         _current = Read(started.Value);
         _watch = ChangeToken.OnChange(configuration.Configuration.GetReloadToken, Reload);
+
+        // What changed between the check at the start and the watch would wait for the next change.
+        Reload();
     }
 
     /// <summary>The keys in force; none where unsigned webhooks are accepted.</summary>

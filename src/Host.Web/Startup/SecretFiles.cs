@@ -4,7 +4,8 @@ namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
 /// Settings from files, one each, as Docker and Kubernetes hand secrets over: the file's name is the setting's (":" written as "__", or a
-/// short name), its content the value. They win over all other sources.
+/// short name), its content the value. They win over the same name in all other sources; a full name
+/// that is set anywhere wins over a short one.
 /// </summary>
 internal static class SecretFiles
 {

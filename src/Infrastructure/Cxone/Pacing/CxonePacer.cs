@@ -58,7 +58,11 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     public async ValueTask<PaceTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await _places.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false))
+        {
+            return new PaceTurn(null, time.GetUtcNow() + LongestWait, default);
+        }
+
         try
         {
             var refusedUntil = await WaitAsync(cancellationToken).ConfigureAwait(false);
