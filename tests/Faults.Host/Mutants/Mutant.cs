@@ -22,7 +22,7 @@ internal static class Mutant
             "acknowledges-first" => services.DecorateInbox((_, inner) => new AcknowledgesFirst(inner)),
             "acknowledges-errors" => services.DecorateInbox((_, inner) => new AcknowledgesErrors(inner)),
             "forgets-the-settled" => services.DecorateInbox((provider, inner) => new ForgetsTheSettled(inner, Records(provider))),
-            "ignores-tokens" => services.DecorateInbox((provider, inner) => new IgnoresTokens(inner, Records(provider))),
+            "ignores-tokens" => services.DecorateInbox((_, inner) => new IgnoresTokens(inner)),
             "no-intent" => services.DecorateInbox((_, inner) => new NoIntent(inner)),
             "steals-leases" => services.DecorateInbox((_, inner) => new StealsLeases(inner, configuration.GetConnectionString("Inbox")!)),
             "synchronous-normal" => services.AddHostedService<SynchronousNormal>(),

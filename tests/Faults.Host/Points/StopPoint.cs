@@ -39,15 +39,21 @@ internal sealed class StopPoint(string name, int occurrence, bool suspend)
         }
 
         Proof.Say($"{(suspend ? "stopped" : "killed")} at {point} #{occurrence}");
-        if (Kill(Environment.ProcessId, suspend ? Stop : KillNow) != 0)
+        // To this very thread: sent to the process, another one may take it, and this one get past the point before all of them stand still.
+        var error = Kill(Self(), suspend ? Stop : KillNow);
+        if (error != 0)
         {
-            throw new InvalidOperationException($"The signal was refused (error {Marshal.GetLastPInvokeError()}).");
+            throw new InvalidOperationException($"The signal was refused (error {error}).");
         }
     }
 
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DllImport("libc", EntryPoint = "pthread_kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
+    private static extern int Kill(nint thread, int signal);
+
+    [DllImport("libc", EntryPoint = "pthread_self")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Self();
 }
 
 internal static class StopPointServices

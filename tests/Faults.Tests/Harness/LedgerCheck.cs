@@ -13,18 +13,25 @@ internal static class LedgerCheck
         var tally = Tally.Of([.. acknowledged], ledger);
         var known = await inbox.KnownAsync();
         var tasks = ledger.Tasks();
-        var marked = tasks.Count(task => task.Description!.StartsWith(Mark, StringComparison.Ordinal));
+        var marked = tasks.Count(IsMarked);
         var owing = acknowledged.Where(id => Survey.Of(id).Priority is not null).ToHashSet(StringComparer.Ordinal);
         return new Figures(
             tally.Acked,
             tally.Lost + acknowledged.Count(id => !known.Contains(id) && !(owing.Contains(id) && ledger.TasksOf(id).Count == 0)),
-            tally.Dup - marked,
+            Duplicates(tasks),
             marked,
             await inbox.CountAsync("unconfirmed"),
             await inbox.CountAsync("parked"),
             tally.Wrong,
             Renotified(ledger));
     }
+
+    // Beyond the first task of an interaction only those that say so themselves are allowed.
+    private static int Duplicates(IReadOnlyList<SandboxTask> tasks) => tasks
+        .GroupBy(task => task.InteractionId, StringComparer.Ordinal)
+        .Sum(same => Math.Max(0, same.Count() - 1 - same.Count(IsMarked)));
+
+    private static bool IsMarked(SandboxTask task) => task.Description!.StartsWith(Mark, StringComparison.Ordinal);
 
     // A notification names its task, and a task has one.
     private static int Renotified(SandboxLedger ledger)
