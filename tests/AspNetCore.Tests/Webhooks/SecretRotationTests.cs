@@ -2,10 +2,13 @@ using System.Net;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Tests.Health;
+using CxoneAssist.AspNetCore.Webhooks;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
@@ -17,6 +20,7 @@ internal sealed class SecretRotationTests
     private readonly RecordingHandler handler = new();
     private IConfigurationRoot configuration = null!;
     private LoopbackServer server = null!;
+    private Action<WebApplication> beforeMapping = _ => { };
 
     [TearDown]
     public async Task StopAsync()
@@ -39,6 +43,19 @@ internal sealed class SecretRotationTests
         Assert.That(await SendAsync(SignedWebhook.Secret, SignedWebhook.OtherSecret), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
         Assert.That(string.Join('|', Logged(LogLevel.Information)), Is.EqualTo(
             "The webhook secrets were changed: 2 in force.|The webhook secrets were changed: 1 in force."));
+    }
+
+    [Test]
+    public async Task ASecretThatChangesWhileTheServiceStarts_IsInForce()
+    {
+        beforeMapping = app =>
+        {
+            _ = app.Services.GetRequiredService<IOptions<WebhookOptions>>().Value;
+            Change(SignedWebhook.OtherSecret);
+        };
+        await StartAsync(SignedWebhook.Secret);
+
+        Assert.That(await SendAsync(SignedWebhook.Secret, SignedWebhook.OtherSecret), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.OK)));
     }
 
     [TestCase("whsec_not-base64!", "is not base64")]
@@ -97,6 +114,7 @@ internal sealed class SecretRotationTests
                 .AddSingleton<IFollowUpRecords>(new ScriptedRecords()),
             app =>
             {
+                beforeMapping(app);
                 app.MapCxoneWebhooks();
                 app.MapCxoneHealth();
             });

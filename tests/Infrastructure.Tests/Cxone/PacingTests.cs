@@ -1,6 +1,7 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Pacing;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone;
 
@@ -29,6 +30,28 @@ internal sealed class PacingTests : CxoneTests
 
         Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable));
         Assert.That((failure.RetryAt - CxoneUnderTest.Start)?.TotalSeconds, Is.InRange(least, most));
+    }
+
+    [Test]
+    public async Task Place_NoneFreeForLong_IsNotWaitedForLongerThanATurn()
+    {
+        var pacer = Sut.Get<CxonePacer>();
+        var taken = new List<PaceTurn>();
+        for (var i = 0; i < Sut.Get<IOptions<CxoneOptions>>().Value.MaxConcurrency; i++)
+        {
+            taken.Add(await pacer.TakeTurnAsync(CancellationToken.None));
+        }
+
+        var tooMany = pacer.TakeTurnAsync(CancellationToken.None).AsTask();
+        Sut.Clock.Advance(CxonePacer.LongestWait - TimeSpan.FromMilliseconds(1));
+        Assert.That(tooMany.IsCompleted, Is.False);
+        Sut.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.That((await CxoneUnderTest.Bounded(tooMany)).RefusedUntil, Is.GreaterThan(Sut.Clock.GetUtcNow()));
+        taken[0].Dispose();
+        using var next = await CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
+        Assert.That(next.RefusedUntil, Is.Null, "whoever gave up took no place");
+        taken.Skip(1).ToList().ForEach(turn => turn.Dispose());
     }
 
     [Test]

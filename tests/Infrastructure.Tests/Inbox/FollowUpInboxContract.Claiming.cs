@@ -43,6 +43,26 @@ public abstract partial class FollowUpInboxContract
         Assert.That(await open.Inbox.SettleAsync(second.Lease, second.FollowUp, keepLease: true), Is.Not.Null);
     }
 
+    [Test]
+    public async Task ClaimAsync_CreationWhoseLeaseEnded_CountsLookUpsFromThen()
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var first = await open.ClaimOneAsync();
+        var creating = first.FollowUp with { State = FollowUpState.Creating, IntentAt = Now };
+        await open.Inbox.SettleAsync(first.Lease, creating, keepLease: true);
+        Pass(Lease);
+
+        var taken = await open.ClaimOneAsync();
+
+        Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(Now), "the call may have been sent as late as that");
+        Assert.That((await open.FindAsync("i-1")).FollowUp.IntentAt, Is.EqualTo(Now));
+        Assert.That(await open.Inbox.SettleAsync(first.Lease, creating.Park("stale"), keepLease: false), Is.Null);
+        await open.Inbox.SettleAsync(taken.Lease, taken.FollowUp with { NextAt = Now.AddSeconds(5) }, keepLease: false);
+        Pass(TimeSpan.FromSeconds(5));
+        Assert.That((await open.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
+    }
+
     [TestCase(FollowUpState.Received, true)]
     [TestCase(FollowUpState.Creating, true)]
     [TestCase(FollowUpState.Created, true)]

@@ -58,7 +58,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     public async ValueTask<PaceTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        if (!await _places.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false))
+        if (!await TryTakePlaceAsync(cancellationToken).ConfigureAwait(false))
         {
             return new PaceTurn(null, time.GetUtcNow() + LongestWait, default);
         }
@@ -113,6 +113,26 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
     }
 
     public void Dispose() => _places.Dispose();
+
+    private async ValueTask<bool> TryTakePlaceAsync(CancellationToken cancellationToken)
+    {
+        if (_places.Wait(0, CancellationToken.None))
+        {
+            return true;
+        }
+
+        using var patience = new CancellationTokenSource(LongestWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await _places.WaitAsync(either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
     {

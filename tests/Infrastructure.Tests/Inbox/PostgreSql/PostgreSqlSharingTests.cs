@@ -74,26 +74,6 @@ public sealed class PostgreSqlSharingTests
     }
 
     [Test]
-    public async Task ClaimAsync_CreationOfAHostWhoseLeaseEnded_CountsLookUpsFromThen()
-    {
-        await using var stopped = await _database.OpenAsync();
-        await using var other = await _database.OpenAsync();
-        await stopped.Inbox.ReceiveAsync(Given.Interaction(), default);
-        var first = await stopped.ClaimOneAsync();
-        var creating = first.FollowUp with { State = FollowUpState.Creating, IntentAt = _database.Clock.GetUtcNow() };
-        await stopped.Inbox.SettleAsync(first.Lease, creating, keepLease: true);
-        await _database.PassAsync(Lease);
-
-        var taken = await other.ClaimOneAsync();
-
-        Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(_database.Clock.GetUtcNow()), "the call may have been sent as late as that");
-        Assert.That(await stopped.Inbox.SettleAsync(first.Lease, creating.Park("stale"), keepLease: false), Is.Null);
-        await other.Inbox.SettleAsync(taken.Lease, taken.FollowUp with { NextAt = _database.Clock.GetUtcNow().AddSeconds(5) }, keepLease: false);
-        await _database.PassAsync(TimeSpan.FromSeconds(5));
-        Assert.That((await other.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
-    }
-
-    [Test]
     public async Task SettleAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
     {
         await using var open = await _database.OpenAsync();
