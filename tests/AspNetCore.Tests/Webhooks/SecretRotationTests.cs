@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
 /// <summary>Secrets that are changed while the service runs.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SecretRotationTests
 {
     private const string Both = $"{SignedWebhook.Secret} {SignedWebhook.OtherSecret}";
