@@ -46,9 +46,11 @@ internal static class Migrations
     private static async Task<IReadOnlyList<string>> PendingAsync(
         PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        // In this order: another host may commit both between the two questions, and its table is not another program's.
+        var occupied = await ExistsAsync(connection, "follow_up", cancellationToken);
         if (!await ExistsAsync(connection, "inbox_schema", cancellationToken))
         {
-            return await ExistsAsync(connection, "follow_up", cancellationToken)
+            return occupied
                 ? throw server.Refuse("has a table follow_up of another program: name another database, or another 'Search Path'")
                 : Sql.Migrations;
         }
