@@ -26,12 +26,19 @@ public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueD
     /// <summary>How long before its receipt a webhook's own time is still believed.</summary>
     public static readonly TimeSpan OldestCompletion = TimeSpan.FromDays(30);
 
-    internal static DueDate Work(FollowUpFacts facts, FollowUpDuration due, FollowUpDuration notice, DateTimeOffset now)
+    internal static DueDate Work(FollowUpFacts facts, FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
     {
         var (start, origin) = ChooseBase(facts, now);
-        var counted = due.After(start);
-        var earliest = notice.After(now);
+        var counted = due.After(start, calendar);
+        var earliest = Earliest(due, notice, calendar, now);
         return counted < earliest ? new(earliest, start, origin, true) : new(counted, start, origin, false);
+    }
+
+    // What is due in business time is not due at night because of its notice.
+    private static DateTimeOffset Earliest(FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
+    {
+        var earliest = notice.After(now, calendar);
+        return due.IsBusiness && !notice.IsBusiness ? calendar!.NextOpening(earliest) : earliest;
     }
 
     private static (DateTimeOffset Start, DueDateBase Origin) ChooseBase(FollowUpFacts facts, DateTimeOffset now)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>The unit of a <see cref="FollowUpDuration"/>. All are elapsed time: a day is 24 hours, a week 7 of them.</summary>
+/// <summary>
+/// The unit of a <see cref="FollowUpDuration"/>. Elapsed time, where a day is 24 hours and a week 7 of them; or business time, which is
+/// counted by a <see cref="BusinessCalendar"/>.
+/// </summary>
 public enum DurationUnit
 {
     /// <summary>Minutes, written <c>m</c>.</summary>
@@ -16,6 +19,12 @@ public enum DurationUnit
 
     /// <summary>Weeks of 7 days, written <c>w</c>.</summary>
     Weeks,
+
+    /// <summary>Hours within opening hours, written <c>bh</c>.</summary>
+    BusinessHours,
+
+    /// <summary>Days that are open, written <c>bd</c>.</summary>
+    BusinessDays,
 }
 
 /// <summary>How long after its base a follow-up is due.</summary>
@@ -23,6 +32,19 @@ public enum DurationUnit
 /// <param name="Unit">The unit.</param>
 public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
 {
+    private static readonly (DurationUnit Unit, string Text)[] Units =
+    [
+        (DurationUnit.Minutes, "m"),
+        (DurationUnit.Hours, "h"),
+        (DurationUnit.Days, "d"),
+        (DurationUnit.Weeks, "w"),
+        (DurationUnit.BusinessHours, "bh"),
+        (DurationUnit.BusinessDays, "bd"),
+    ];
+
+    /// <summary>Whether it is counted by a calendar.</summary>
+    public bool IsBusiness => Unit is DurationUnit.BusinessHours or DurationUnit.BusinessDays;
+
     private long UnitTicks => Unit switch
     {
         DurationUnit.Minutes => TimeSpan.TicksPerMinute,
@@ -31,22 +53,64 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
         _ => 7 * TimeSpan.TicksPerDay,
     };
 
-    /// <summary>The instant this duration after <paramref name="start"/>, in UTC; the latest representable one where it would lie beyond.</summary>
-    /// <param name="start">Where to count from.</param>
-    public DateTimeOffset After(DateTimeOffset start)
+    /// <summary>Reads a duration as a policy writes it: digits and a unit, <c>30m 4h 1d 2w 4bh 3bd</c>, without blanks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duration">The duration.</param>
+    /// <returns>Whether the text has that form, and the amount is at most 2147483647.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out FollowUpDuration duration)
     {
-        var utc = start.ToUniversalTime();
+        duration = default;
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits <= 0 || !int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+        {
+            return false;
+        }
+
+        foreach (var (unit, unitText) in Units)
+        {
+            if (text[digits..].SequenceEqual(unitText))
+            {
+                duration = new(amount, unit);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The instant this duration after <paramref name="start"/>, in UTC; the latest representable one where it would lie beyond, or,
+    /// in business time, more than a hundred years ahead. Business time that ends exactly at a closing is due then. None of it from
+    /// outside opening hours is the next opening.
+    /// </summary>
+    /// <param name="start">Where to count from.</param>
+    /// <param name="calendar">What business time is counted by; elapsed time needs none.</param>
+    /// <exception cref="ArgumentNullException">It is business time, and there is no calendar.</exception>
+    public DateTimeOffset After(DateTimeOffset start, BusinessCalendar? calendar = null)
+    {
+        if (!IsBusiness)
+        {
+            return Elapsed(start.ToUniversalTime());
+        }
+
+        ArgumentNullException.ThrowIfNull(calendar);
+        var due = Unit is DurationUnit.BusinessHours
+            ? calendar.Time.AddHours(start.UtcTicks, Amount)
+            : calendar.Time.AddDays(start.UtcTicks, Amount);
+        return new DateTimeOffset(due, TimeSpan.Zero);
+    }
+
+    /// <summary>The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>, <c>4bh</c>, <c>3bd</c>.</summary>
+    public override string ToString()
+    {
+        var unit = Unit;
+        return Amount.ToString(CultureInfo.InvariantCulture) + Array.Find(Units, one => one.Unit == unit).Text;
+    }
+
+    private DateTimeOffset Elapsed(DateTimeOffset utc)
+    {
         // Divided, not multiplied: a long duration in ticks need not fit.
         var unitsLeft = (DateTimeOffset.MaxValue - utc).Ticks / UnitTicks;
         return unitsLeft < Amount ? DateTimeOffset.MaxValue : utc.AddTicks(Amount * UnitTicks);
     }
-
-    /// <summary>The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>.</summary>
-    public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + Unit switch
-    {
-        DurationUnit.Minutes => "m",
-        DurationUnit.Hours => "h",
-        DurationUnit.Days => "d",
-        _ => "w",
-    };
 }

@@ -8,14 +8,23 @@ public sealed class FollowUpPolicy
     /// <param name="question">The question it goes by.</param>
     /// <param name="tiers">The tiers, their bounds strictly increasing; a score that reaches the last bound gets no task.</param>
     /// <param name="notice">The least time between the decision and the due date.</param>
-    /// <exception cref="ArgumentException">The name is blank, there is no tier, a bound does not increase, or a duration is negative.</exception>
-    public FollowUpPolicy(string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice)
+    /// <param name="calendar">What business time is counted by; <c>null</c> where no duration is in business time.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, there is no tier, a bound does not increase, a duration is negative, or one is in business time without a calendar.
+    /// </exception>
+    public FollowUpPolicy(
+        string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice, BusinessCalendar? calendar = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(tiers);
         Check(tiers, notice);
-        (Name, Question, Tiers, Notice) = (name, question, [.. tiers], notice);
+        if (calendar is null && (notice.IsBusiness || tiers.Any(tier => tier.Due.IsBusiness)))
+        {
+            throw new ArgumentException("A duration in business time needs a calendar.", nameof(calendar));
+        }
+
+        (Name, Question, Tiers, Notice, Calendar) = (name, question, [.. tiers], notice, calendar);
     }
 
     /// <summary>
@@ -43,6 +52,9 @@ public sealed class FollowUpPolicy
     /// <summary>The least time between the decision and the due date.</summary>
     public FollowUpDuration Notice { get; }
 
+    /// <summary>What business time is counted by; <c>null</c> where no duration is in business time.</summary>
+    public BusinessCalendar? Calendar { get; }
+
     /// <summary>Decides. The same facts and time always give an equal decision, and no facts make it throw.</summary>
     /// <param name="facts">What is known of the interaction.</param>
     /// <param name="now">The time of the decision.</param>
@@ -64,7 +76,7 @@ public sealed class FollowUpPolicy
         {
             if (tier.AppliesTo(score))
             {
-                return new FollowUpRequired(this, score, tier, DueDate.Work(facts, tier.Due, Notice, now));
+                return new FollowUpRequired(this, score, tier, DueDate.Work(facts, tier.Due, Notice, Calendar, now));
             }
         }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using CxoneAssist.Domain.Tests.Calendar;
 
 namespace CxoneAssist.Domain.Tests;
 
@@ -22,12 +23,14 @@ internal static class Arbitrary
         Gen.DateTimeOffset,
         Gen.OneOf(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch, Survey.Morning));
 
+    private static readonly BusinessCalendar Shop = Opening.Shop.Calendar();
+
     // What the invariants ask of a tier list: one unit, and nothing that lets a worse score wait longer or matter less.
     public static readonly Gen<FollowUpPolicy> Policy =
         from steps in Gen.Select(Gen.Int[1, 150], Gen.Int[0, 2], Gen.Int[0, 90]).Array[1, 5]
         from unit in Gen.Enum<DurationUnit>()
         from notice in Gen.Select(Gen.Int[0, 50], Gen.Enum<DurationUnit>(), (amount, of) => new FollowUpDuration(amount, of))
-        select new FollowUpPolicy("arbitrary", FollowUpPolicy.Default.Question, Tiers(steps, unit), notice);
+        select new FollowUpPolicy("arbitrary", FollowUpPolicy.Default.Question, Tiers(steps, unit), notice, Shop);
 
     public static readonly Gen<Survey> AnySurvey =
         from field in Gen.OneOf("overall_satisfaction", "Overall_Satisfaction", "comment", "")

@@ -93,7 +93,7 @@ internal sealed class LookingUp(
     private DateTimeOffset EndOfHold(FollowUp followUp, DateTimeOffset now)
     {
         var end = now + options.UnconfirmedHold;
-        var latest = followUp.Decision?.DueDate - (policy.Notice.After(now) - now) ?? end;
+        var latest = followUp.Decision?.DueDate - (policy.Notice.After(now, policy.Calendar) - now) ?? end;
         return latest < now ? now : latest < end ? latest : end;
     }
 

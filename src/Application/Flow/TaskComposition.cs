@@ -24,7 +24,13 @@ internal sealed class TaskComposition(FollowUpPolicy policy, FollowUpOptions opt
     private DateTimeOffset StillAhead(DateTimeOffset due)
     {
         var now = time.GetUtcNow();
-        return due > now ? due : policy.Notice.After(now);
+        return due > now ? due : EarliestDue(now);
+    }
+
+    private DateTimeOffset EarliestDue(DateTimeOffset now)
+    {
+        var earliest = policy.Notice.After(now, policy.Calendar);
+        return policy.Calendar is { } calendar && !policy.Notice.IsBusiness ? calendar.NextOpening(earliest) : earliest;
     }
 }
 

@@ -1,0 +1,98 @@
+namespace CxoneAssist.Domain.Calendar;
+
+/// <summary>Counts in open time. Instants are ticks in UTC; what lies beyond the horizon is the last instant there is.</summary>
+internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
+{
+    // A hundred years: no calendar says anything about them, and the search has to end.
+    private const int Horizon = 36_525;
+
+    // Hours that run past midnight, and a clock that goes back over it: what is open at an instant may belong to an earlier day than it shows.
+    private const int Reach = 2;
+
+    private static readonly long MostHours = ZoneClock.LastTick / TimeSpan.TicksPerHour;
+
+    private readonly OpenDays _days = new(table, clock);
+    private readonly int _lastOpenDay = table.LastOpenDay;
+
+    public OpenDay On(int day) => _days.On(day);
+
+    /// <summary>The first open instant from a start on, with the day it belongs to.</summary>
+    public (long At, int Day) NextOpening(long start)
+    {
+        var first = clock.DayAt(start) - Reach;
+        for (var day = first; day <= LastDay(first); day++)
+        {
+            foreach (var interval in _days.On(day).Intervals)
+            {
+                if (interval.Closes > start)
+                {
+                    return (Math.Max(start, interval.Opens), day);
+                }
+            }
+        }
+
+        return (ZoneClock.LastTick, OpeningTable.LastDay);
+    }
+
+    public long AddHours(long start, int hours)
+    {
+        if (hours > MostHours)
+        {
+            return ZoneClock.LastTick;
+        }
+
+        var left = hours * TimeSpan.TicksPerHour;
+        var first = clock.DayAt(start) - Reach;
+        for (var day = first; day <= LastDay(first); day++)
+        {
+            foreach (var interval in _days.On(day).Intervals)
+            {
+                var open = interval.Closes - Math.Max(start, interval.Opens);
+                if (open > 0 && open >= left)
+                {
+                    return interval.Closes - open + left;
+                }
+
+                left -= Math.Max(0, open);
+            }
+        }
+
+        return ZoneClock.LastTick;
+    }
+
+    public long AddDays(long start, int days)
+    {
+        var (at, first) = NextOpening(start);
+        if (days == 0)
+        {
+            return at;
+        }
+
+        var sinceMidnight = clock.LocalAt(at) - (first * TimeSpan.TicksPerDay);
+        for (var day = first + 1; day <= LastDay(first); day++)
+        {
+            if (_days.On(day).IsOpen && --days == 0)
+            {
+                return OnDay(_days.On(day), clock.Earliest((day * TimeSpan.TicksPerDay) + sinceMidnight));
+            }
+        }
+
+        return ZoneClock.LastTick;
+    }
+
+    private int LastDay(int first) => Math.Min(first + Horizon, _lastOpenDay);
+
+    // Before the day's opening its opening, in a break the break's end, after its closing its closing.
+    private static long OnDay(OpenDay day, long at)
+    {
+        foreach (var interval in day.Intervals)
+        {
+            if (at <= interval.Closes)
+            {
+                return Math.Max(at, interval.Opens);
+            }
+        }
+
+        return day.Intervals[^1].Closes;
+    }
+}
