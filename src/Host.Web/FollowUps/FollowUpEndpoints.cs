@@ -59,7 +59,7 @@ internal static class FollowUpEndpoints
         return Results.Ok(FollowUpPageView.Of(await mediator.Send(new ListFollowUps(filter, after, take), ct)));
     }
 
-    private static FollowUpFilter? Filter(string? state) => state switch
+    internal static FollowUpFilter? Filter(string? state) => state switch
     {
         null or "" => new FollowUpFilter(),
         "unconfirmed" => new FollowUpFilter(Unconfirmed: true),

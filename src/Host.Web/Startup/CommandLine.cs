@@ -40,7 +40,7 @@ internal static class CommandLine
 
     // Left to itself the framework has the system report every change below the working folder, and the inbox, which lies there unless it is told
     // otherwise, changes with every commit: a twentieth of the processor time went into reading those reports.
-    private static void PollSettingsFiles()
+    internal static void PollSettingsFiles()
     {
         if (Environment.GetEnvironmentVariable(PollingVariable) is null)
         {
@@ -48,7 +48,7 @@ internal static class CommandLine
         }
     }
 
-    private static string? Explain(Exception exception) => exception switch
+    internal static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join(NewItem, invalid.Failures),
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>

@@ -18,6 +18,9 @@ internal sealed partial class TokenCache(
     /// <summary>The scopes asked for that CXone did not grant, as far as it said.</summary>
     public IReadOnlyList<string> MissingScopes { get; private set; } = [];
 
+    /// <summary>The scopes of the last token; <c>null</c> where CXone did not say.</summary>
+    public IReadOnlySet<string>? GrantedScopes { get; private set; }
+
     /// <summary>The last token granted, valid or not: what must not show in any text.</summary>
     public AccessToken? Latest { get; private set; }
 
@@ -127,6 +130,7 @@ internal sealed partial class TokenCache(
 
     private void CheckScopes(IReadOnlySet<string>? granted)
     {
+        GrantedScopes = granted;
         string[] missing = granted is null
             ? []
             : [.. options.Value.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(scope => !granted.Contains(scope))];

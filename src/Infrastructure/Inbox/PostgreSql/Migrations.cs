@@ -41,6 +41,18 @@ internal static class Migrations
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <exception cref="InboxStartException">The database is not of this program's version, or no inbox.</exception>
+    public static async Task InsistOnNoneAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var pending = (await PendingAsync(server, connection, cancellationToken)).Count;
+        if (pending > 0)
+        {
+            throw server.Refuse(pending == Sql.Migrations.Count
+                ? "holds no inbox: name the one that the host uses"
+                : "was written by an older version of this program: start the host of this version once, it brings it up to date");
+        }
+    }
+
     /// <summary>The migrations that the database has not had.</summary>
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
     private static async Task<IReadOnlyList<string>> PendingAsync(

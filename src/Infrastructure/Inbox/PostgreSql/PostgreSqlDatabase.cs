@@ -34,16 +34,25 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
 
     public Lanes<Settle, Lease?> Settling { get; }
 
+    /// <remarks>Where it may not migrate, a database that is not up to date is refused.</remarks>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public static async Task<PostgreSqlDatabase> OpenAsync(
-        PostgreSqlServer server, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+        PostgreSqlServer server,
+        InboxOptions options,
+        HandOver handOver,
+        TimeProvider clock,
+        ILogger logger,
+        CancellationToken cancellationToken,
+        bool mayMigrate = true)
     {
         var source = server.Connect();
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await InsistOnDurabilityAsync(server, connection, cancellationToken);
-            await Migrations.ApplyAsync(server, connection, cancellationToken);
+            await (mayMigrate
+                ? Migrations.ApplyAsync(server, connection, cancellationToken)
+                : Migrations.InsistOnNoneAsync(server, connection, cancellationToken));
             return new PostgreSqlDatabase(source, options, handOver, clock, logger);
         }
         catch (Exception error)

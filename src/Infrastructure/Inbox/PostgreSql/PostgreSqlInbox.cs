@@ -24,6 +24,11 @@ internal sealed class PostgreSqlInbox(
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
         PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, cancellationToken);
 
+    /// <summary>Opens the database as it is.</summary>
+    /// <exception cref="InboxStartException">It cannot be opened, is of another version, or holds no inbox.</exception>
+    public async Task OpenExistingAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
+        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, cancellationToken, mayMigrate: false);
+
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);
 

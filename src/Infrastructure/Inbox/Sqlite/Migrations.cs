@@ -36,6 +36,18 @@ internal static class Migrations
         }
     }
 
+    /// <exception cref="InboxStartException">The database is not of this program's version, or no inbox.</exception>
+    public static void InsistOnNone(SqliteFile file, SqliteConnection connection)
+    {
+        var pending = Pending(file, connection).Count;
+        if (pending > 0)
+        {
+            throw file.Refuse(pending == Sql.Migrations.Count
+                ? "holds no inbox: name the one that the host uses"
+                : "was written by an older version of this program: start the host of this version once, it brings it up to date");
+        }
+    }
+
     /// <summary>The migrations that the database has not had.</summary>
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
     public static IReadOnlyList<string> Pending(SqliteFile file, SqliteConnection connection)

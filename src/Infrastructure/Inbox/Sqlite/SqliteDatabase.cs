@@ -55,7 +55,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         giveBack.Bind("@now", clock.GetUtcNow()).Run();
     }
 
-    private static string Why(SqliteException error) => error.SqliteErrorCode switch
+    internal static string Why(SqliteException error) => error.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB => "is not a SQLite database: name another file",
         SQLitePCL.raw.SQLITE_CORRUPT => "is damaged: restore it, or name another file",

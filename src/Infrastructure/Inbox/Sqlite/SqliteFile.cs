@@ -69,6 +69,10 @@ internal sealed class SqliteFile
 
     public SqliteConnection OpenForReading() => Open(SqliteOpenMode.ReadOnly, static _ => { });
 
+    /// <summary>Opens it to be read if it is an inbox of this program's version, before anything else is asked of it.</summary>
+    /// <exception cref="InboxStartException">It is not.</exception>
+    public SqliteConnection OpenExisting() => Open(SqliteOpenMode.ReadOnly, connection => Migrations.InsistOnNone(this, connection));
+
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         var settings = new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = BusySeconds };

@@ -1,0 +1,88 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Host.Cli.Checking;
+
+/// <summary>
+/// Asks CXone for a token, a form and a look-up: the calls that only read, by the very ways the host makes them. What creates is never called, so
+/// that its scopes can be judged by the token alone.
+/// </summary>
+internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms, IWorkflowTasks tasks, IOptions<CxoneOptions> options)
+{
+    public const string Settings = "settings";
+
+    // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
+    private const string Nobody = "cxone-assist-check";
+
+    private static readonly string[] BuiltUponToken = ["token", "scopes", "form", "look-up"];
+
+    private CxoneOptions Options => options.Value;
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(string? interactionId, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [new(Settings, Verdict.Ok, "Complete: the host would start with them.")];
+        var answer = await tokens.GetAsync(cancellationToken);
+        findings.Add(Reached(answer));
+        if (answer is TokenAnswer.Failed failed)
+        {
+            findings.AddRange(WithoutToken(failed));
+            return findings;
+        }
+
+        findings.Add(new("token", Verdict.Ok, "Granted."));
+        findings.Add(Scopes());
+        findings.Add(await FormAsync(interactionId, cancellationToken));
+        findings.Add(await LookUpAsync(interactionId, cancellationToken));
+        return findings;
+    }
+
+    private Finding Reached(TokenAnswer answer) => answer is TokenAnswer.Failed { IsOutage: true } outage
+        ? new("reach", Verdict.Failed, outage.Failure.Reason, $"Check {CxoneOptions.Section}:Org or :BaseUrl (CXONE_ORG, CXONE_BASE_URL), the network and its proxies.")
+        : new("reach", Verdict.Ok, $"{Options.Address.GetLeftPart(UriPartial.Authority)} answers.");
+
+    private static IEnumerable<Finding> WithoutToken(TokenAnswer.Failed failed) => BuiltUponToken.Select(check =>
+        check == BuiltUponToken[0] && !failed.IsOutage
+            ? new Finding(check, Verdict.Failed, failed.Failure.Reason)
+            : new Finding(check, Verdict.Skipped, check == BuiltUponToken[0] ? "CXone was not reached." : "Without a token nothing can be asked."));
+
+    private Finding Scopes() => (tokens.MissingScopes, tokens.GrantedScopes) switch
+    {
+        ({ Count: > 0 } missing, _) => new(
+            "scopes", Verdict.Failed, $"CXone did not grant {string.Join(' ', missing)}.",
+            "Give the API client these scopes in CXone, or correct CxoneAssist:Cxone:Scopes."),
+        (_, null) => new(
+            "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
+            "Make sure that the API client has " + Options.Scopes + "; those to create tasks and to notify show only once the host does so."),
+        (_, { } granted) => new("scopes", Verdict.Ok, $"Granted: {string.Join(' ', granted.Order(StringComparer.Ordinal))}."),
+    };
+
+    private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>
+        await forms.ReadAsync(interactionId ?? Nobody, cancellationToken) switch
+        {
+            FormAnswer.Found found => new("form", Verdict.Ok, $"Read, with {found.Form.Responses.Count} answers."),
+            FormAnswer.NotYet when interactionId is null => new(
+                "form", Verdict.Ok, "Forms may be read, as far as an unknown interaction shows.", "Name one that has a form with --interaction."),
+            FormAnswer.NotYet => new(
+                "form", Verdict.Warning, "Forms may be read, but CXone has none for this interaction.", "Name one whose customer has answered."),
+            FormAnswer.Failed failed => new("form", Verdict.Failed, failed.Failure.Reason, FormRemedy(failed.Failure)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string FormRemedy(CallFailure failure) => failure.Kind == FailureKind.Rejected
+        ? "Give the API client interaction:read and postinteractionform:read, and rights on the interactions' data."
+        : "Try again; if it stays, ask your CXone administrator.";
+
+    private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
+        await tasks.FindAsync(interactionId ?? Nobody, cancellationToken) switch
+        {
+            TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
+            TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
+            TaskLookup.Unsupported unsupported => new(
+                "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
+                $"Check {CxoneOptions.Section}:CustomFieldId. Without look-ups a creation whose answer is lost goes by CxoneAssist:FollowUp:OnUnconfirmed."),
+            TaskLookup.Failed failed => new("look-up", Verdict.Failed, failed.Failure.Reason, "Try again; if it stays, ask your CXone administrator."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

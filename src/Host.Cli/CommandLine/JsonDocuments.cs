@@ -1,0 +1,32 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CxoneAssist.Host.Cli.CommandLine;
+
+/// <summary>Writes the one document a command answers <c>--json</c> with, on one line.</summary>
+internal static class JsonDocuments
+{
+    // Read by programs and people, never by a browser: names and notes stay as they were written.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        await using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            write(json);
+        }
+
+        await output.WriteLineAsync(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        await output.FlushAsync();
+    }
+
+    public static Task WriteErrorAsync(TextWriter output, string message) => WriteAsync(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("error", message);
+        json.WriteEndObject();
+    });
+}

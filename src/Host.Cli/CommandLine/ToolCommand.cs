@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace CxoneAssist.Host.Cli.CommandLine;
+
+/// <summary>A command with examples, which answers either way: as a page, or with <c>--json</c> as a document.</summary>
+internal sealed class ToolCommand(string name, string description, string examples) : Command(name, description)
+{
+    /// <summary>For the end of its help.</summary>
+    public string Examples => examples;
+
+    /// <summary>Says what it does.</summary>
+    public void Answers(Surroundings around, Func<ParseResult, CancellationToken, Task<Answer>> run) => SetAction(async (parsed, cancellationToken) =>
+    {
+        var answer = await run(parsed, cancellationToken);
+        if (parsed.GetValue(ToolCommandLine.Json))
+        {
+            await JsonDocuments.WriteAsync(around.Output, answer.Write);
+        }
+        else
+        {
+            answer.Show(around.OpenOutput());
+        }
+
+        return answer.Code;
+    });
+
+    /// <summary>Adds options and arguments.</summary>
+    public ToolCommand With(params ReadOnlySpan<Symbol> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            switch (symbol)
+            {
+                case Option option:
+                    Options.Add(option);
+                    break;
+                case Argument argument:
+                    Arguments.Add(argument);
+                    break;
+                case Command command:
+                    Subcommands.Add(command);
+                    break;
+            }
+        }
+
+        return this;
+    }
+}

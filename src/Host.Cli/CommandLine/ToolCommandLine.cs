@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Host.Cli.Checking;
+using CxoneAssist.Host.Cli.Inbox;
+using CxoneAssist.Infrastructure.Inbox;
+
+namespace CxoneAssist.Host.Cli.CommandLine;
+
+/// <summary>Reads the command line and runs what it asks for.</summary>
+internal static class ToolCommandLine
+{
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Answer with one JSON document on standard output and nothing else.",
+        Recursive = true,
+    };
+
+    private const string Examples = """
+        cxone-assist policy lint policy.json
+        cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
+        cxone-assist policy backtest policy.json --input surveys.csv --report report.html
+        cxone-assist inbox list --state parked
+        cxone-assist check
+        """;
+
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Surroundings around)
+    {
+        var parsed = Root(around).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return await FailAsync(around, args.Contains(Json.Name), Wrong(parsed), ExitCode.Usage);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = StopTime,
+                Output = around.Output,
+                Error = around.Error,
+            });
+        }
+        catch (Exception exception) when (Explain(exception) is { } failure)
+        {
+            return await FailAsync(around, args.Contains(Json.Name), failure.Message, failure.Code);
+        }
+    }
+
+    // Not a RootCommand: that one goes by the name of its file, and people know the tool by another.
+    private static ToolCommand Root(Surroundings around)
+    {
+        var help = new HelpOption();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return new ToolCommand("cxone-assist", "Tries follow-up policies, looks into the inbox, and checks a tenant before it goes live.", Examples)
+            .With(help, new VersionOption(), Json)
+            .With(InboxCommand.Create(around), CheckCommand.Create(around));
+    }
+
+    private static string Wrong(ParseResult parsed) =>
+        string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct()) + "\nSee --help.";
+
+    private static (string Message, int Code)? Explain(Exception exception) => exception switch
+    {
+        CommandFailure failure => (failure.Message, failure.Code),
+        OperationCanceledException => ("Stopped.", ExitCode.Stopped),
+        InboxStartException => (exception.Message, ExitCode.WrongSetting),
+        InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
+        FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),
+        _ => Web.Startup.CommandLine.Explain(exception) is { } explanation ? (explanation, ExitCode.WrongSetting) : null,
+    };
+
+    private static async Task<int> FailAsync(Surroundings around, bool json, string message, int code)
+    {
+        await around.Error.WriteLineAsync(message);
+        if (json)
+        {
+            await JsonDocuments.WriteErrorAsync(around.Output, message);
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.CommandLine;
+
+/// <summary>Whole numbers of the command line, with one sentence for all that is wrong with them.</summary>
+internal static class WholeNumber
+{
+    public static Func<ArgumentResult, int> Between(string option, int least, int most) => argument =>
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        argument.AddError($"{option} must be a whole number from {Words.Of(least)} to {Words.Of(most)}.");
+        return least;
+    };
+}

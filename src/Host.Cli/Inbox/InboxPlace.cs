@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Infrastructure.Inbox.Beside;
+using Microsoft.Extensions.Configuration;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>Which inbox is meant: <c>--inbox</c>, else the one the host would use.</summary>
+internal sealed class InboxPlace
+{
+    private readonly Option<string?> _inbox = new("--inbox")
+    {
+        Description = "The inbox instead of ConnectionStrings:Inbox: a SQLite file, or a connection string as the host takes it.",
+        HelpName = "FILE|CONNECTION",
+    };
+
+    private readonly Option<string[]> _settings = HostSettings.Option();
+
+    public Option[] Options => [_inbox, _settings];
+
+    public async Task<InboxDesk> OpenAsync(ParseResult parsed, TimeProvider time, bool forAmending, CancellationToken cancellationToken)
+    {
+        var place = ConnectionString(parsed);
+        var records = forAmending
+            ? await InboxBeside.OpenForAmendingAsync(place, time, cancellationToken)
+            : await InboxBeside.OpenForReadingAsync(place, time, cancellationToken);
+        return new InboxDesk(records, time);
+    }
+
+    private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
+    {
+        null => HostSettings.Read(parsed.GetValue(_settings)).GetConnectionString("Inbox")!,
+        var path when !path.Contains('=', StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal) => "Data Source=" + path,
+        var connection => connection,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>What came of an intervention.</summary>
+internal sealed class InterventionAnswer(InterventionResult result) : Answer
+{
+    public override int Code => result.Outcome == InterventionOutcome.Applied ? ExitCode.Ok : ExitCode.Findings;
+
+    public override void Show(Terminal terminal) => terminal.WriteVerbatim(result.Message);
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()));
+        json.WriteString("message", result.Message);
+        json.WriteEndObject();
+    }
+}

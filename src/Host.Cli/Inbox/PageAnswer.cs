@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Web.FollowUps;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>A page of follow-ups; as JSON the document that <c>GET /follow-ups</c> answers with.</summary>
+internal sealed class PageAnswer(FollowUpPage page) : Answer
+{
+    private readonly FollowUpPageView _view = FollowUpPageView.Of(page);
+
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, _view, FollowUpJson.Default.FollowUpPageView);
+
+    public override void Show(Terminal terminal)
+    {
+        var counts = new Facts();
+        foreach (var (state, count) in _view.Counts)
+        {
+            counts.Add(state, Words.Of(count));
+        }
+
+        counts.Show(terminal);
+        ShowItems(terminal);
+        if (_view.Next is { } next)
+        {
+            terminal.WriteVerbatim(string.Create(CultureInfo.InvariantCulture, $"  More: --after {next}"));
+        }
+    }
+
+    private void ShowItems(Terminal terminal)
+    {
+        var sheet = new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task").Sentence("Reason");
+        foreach (var item in _view.Items)
+        {
+            sheet.Row(item.InteractionId, StateWords.Of(item), Words.Of(item.ReceivedAt), StateWords.Task(item), item.Reason ?? "");
+        }
+
+        sheet.Show(terminal);
+    }
+}

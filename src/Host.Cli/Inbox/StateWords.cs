@@ -1,0 +1,24 @@
+using CxoneAssist.Application;
+using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Web.FollowUps;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>Follow-ups as people speak of them.</summary>
+internal static class StateWords
+{
+    public static string Of(FollowUpView item) => item switch
+    {
+        { Unconfirmed: true } => "unconfirmed",
+        { State: FollowUpState.Done, Outcome: { } outcome } => "done: " + Words.Of(outcome),
+        _ => Words.Of(item.State),
+    };
+
+    public static string Task(FollowUpView item) => (item.Decision?.Priority, item.TaskId) switch
+    {
+        (null, null) => "",
+        ({ } priority, null) => $"{priority}, not made",
+        (null, { } id) => id,
+        ({ } priority, { } id) => $"{priority}, {id}",
+    };
+}

@@ -1,0 +1,1 @@
+return await CxoneAssist.Host.Cli.CommandLine.ToolCommandLine.RunAsync(args, CxoneAssist.Host.Cli.CommandLine.Surroundings.OfProcess());

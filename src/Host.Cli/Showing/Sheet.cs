@@ -1,0 +1,57 @@
+using Spectre.Console;
+
+namespace CxoneAssist.Host.Cli.Showing;
+
+/// <summary>A table that speaks softly: headings, a rule below each, aligned columns. One without rows is not shown.</summary>
+internal sealed class Sheet
+{
+    private readonly List<Column> _columns = [];
+    private readonly List<string[]> _rows = [];
+
+    /// <summary>Adds a column of short texts.</summary>
+    public Sheet Text(string heading) => Add(new(heading, Justify.Left, NoWrap: true));
+
+    /// <summary>Adds a column of sentences, which are wrapped.</summary>
+    public Sheet Sentence(string heading) => Add(new(heading, Justify.Left, NoWrap: false));
+
+    /// <summary>Adds a column of numbers.</summary>
+    public Sheet Number(string heading) => Add(new(heading, Justify.Right, NoWrap: true));
+
+    public void Row(params string[] cells) => _rows.Add([.. cells.Select(OneLine.Of)]);
+
+    public void Show(Terminal terminal)
+    {
+        if (_rows.Count == 0)
+        {
+            return;
+        }
+
+        var grid = new Grid();
+        foreach (var column in _columns)
+        {
+            grid.AddColumn(new GridColumn { Alignment = column.Alignment, Padding = new Padding(2, 0, 0, 0), NoWrap = column.NoWrap });
+        }
+
+        grid.AddRow([.. _columns.Select(column => new Text(column.Heading, new Style(decoration: Decoration.Bold)))]);
+        grid.AddRow([.. _columns.Select((column, index) => new Text(new string(terminal.Rule, Width(index, column)), new Style(decoration: Decoration.Dim)))]);
+        foreach (var row in _rows)
+        {
+            grid.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        terminal.Console.Write(grid);
+        terminal.WriteVerbatim();
+    }
+
+    // A rule must not be wrapped: below sentences it is as long as their heading.
+    private int Width(int index, Column column) =>
+        column.NoWrap ? _rows.Select(row => row[index].Length).Append(column.Heading.Length).Max() : column.Heading.Length;
+
+    private Sheet Add(Column column)
+    {
+        _columns.Add(column);
+        return this;
+    }
+
+    private sealed record Column(string Heading, Justify Alignment, bool NoWrap);
+}

@@ -1,0 +1,77 @@
+using CxoneAssist.Host.Cli.Tests.Running;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Tests.Checking;
+
+internal sealed class CheckCommandTests
+{
+    private const string Interaction = "interaction-1~s2~";
+
+    [Test]
+    public async Task Check_OfAHealthyTenant_FindsItReadyAndCreatesNothing()
+    {
+        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { DefaultScore = "2" });
+
+        var run = await Tool.RunAsync(["check", "--interaction", Interaction, "--json", .. Settings(cxone)]);
+
+        Assert.That(run.Code, Is.Zero, run.Output + run.Errors);
+        Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token ok, scopes ok, form ok, look-up ok"));
+        Assert.That(cxone.Ledger.Calls(SandboxCall.CreateTask) + cxone.Ledger.Calls(SandboxCall.Notify) + cxone.Ledger.TaskCount, Is.Zero);
+        Assert.That(cxone.Ledger.TokenRequests, Is.EqualTo(1));
+        Assert.That(cxone.Ledger.UnexpectedCalls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Check_OfATenantThatRefusesTheClient_NamesTheSettingsAndSkipsTheRest()
+    {
+        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { ClientSecret = "sandbox-secret" });
+
+        var run = await Tool.RunAsync(["check", "--json", .. Settings(cxone), "--set", "CXONE_CLIENT_SECRET=wrong-secret"]);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token failed, scopes skipped, form skipped, look-up skipped"));
+        Assert.That(run.Output, Does.Contain("CxoneAssist:Cxone:ClientSecret").And.Not.Contain("wrong-secret"));
+    }
+
+    [Test]
+    public async Task Check_OfATenantThatWithholdsScopes_NamesThemAndTheFormThatCannotBeRead()
+    {
+        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { GrantedScopes = ["interaction:read", "workflow:task:create"] });
+
+        var run = await Tool.RunAsync(["check", .. Settings(cxone), "--json"]);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token ok, scopes failed, form failed, look-up ok"));
+        Assert.That(run.Output, Does.Contain("did not grant postinteractionform:read notification:write."));
+    }
+
+    [Test]
+    public async Task Check_OfAnAddressWhereNobodyListens_SaysThatItIsNotReached()
+    {
+        var run = await Tool.RunAsync(["check", "--json", .. Settings("http://127.0.0.1:9")]);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach failed, token skipped, scopes skipped, form skipped, look-up skipped"));
+    }
+
+    [Test]
+    public async Task Check_WithoutSettings_NamesEachOneWithExitCode78()
+    {
+        var run = await Tool.RunAsync("check", "--json", "--set", "CXONE_ORG=acme");
+
+        Assert.That(run.Code, Is.EqualTo(78));
+        Assert.That(run.Output, Does.Contain("CXONE_CLIENT_ID").And.Contain("CXONE_CLIENT_SECRET"));
+        Assert.That(run.Json.GetProperty("ready").GetBoolean(), Is.False);
+    }
+
+    private static string[] Settings(CxoneSandbox cxone) => Settings(cxone.BaseAddress.ToString());
+
+    private static string[] Settings(string address) =>
+    [
+        "--set", "CXONE_BASE_URL=" + address, "--set", "CXONE_CLIENT_ID=sandbox-client", "--set", "CXONE_CLIENT_SECRET=sandbox-secret",
+        "--set", "CXONE_WEBHOOK_SECRET=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    ];
+
+    private static string Verdicts(ToolRun run) => string.Join(", ", run.Json.GetProperty("checks").EnumerateArray()
+        .Select(check => $"{check.GetProperty("check").GetString()} {check.GetProperty("verdict").GetString()}"));
+}

@@ -1,0 +1,109 @@
+using CxoneAssist.Host.Cli.Tests.Running;
+
+namespace CxoneAssist.Host.Cli.Tests.Inbox;
+
+internal sealed class SqliteInboxCommandTests
+{
+    [Test]
+    public async Task List_BesideARunningHost_ShowsFollowUpsAndCounts()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "list", "--inbox", temp.At("inbox.db"), "--json");
+
+        Assert.That((run.Code, run.Errors), Is.EqualTo((0, "")));
+        Assert.That(run.Json.GetProperty("counts").GetProperty("parked").GetInt32(), Is.EqualTo(1));
+        var ids = run.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("interactionId").GetString());
+        Assert.That(string.Join(' ', ids), Is.EqualTo("parked-1 done-2 received-3"));
+    }
+
+    [Test]
+    public async Task List_WithAState_ShowsOnlyThoseAsATable()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "list", "--state", "parked", "--inbox", "Data Source=" + temp.At("inbox.db"));
+
+        Assert.That(run.Output, Does.Contain("parked-1").And.Contain("CXone forbids reading the form (403).").And.Not.Contain("done-2"));
+        Assert.That(run.Output, Does.Match(@"received +1\n").And.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
+    }
+
+    [Test]
+    public async Task Show_AnUnknownInteraction_SaysSoWithExitCode1()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "show", "nobody", "--inbox", temp.At("inbox.db"), "--json");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("No webhook was received for this interaction"));
+    }
+
+    [Test]
+    public async Task Replay_WhileAHostRuns_IsRefusedAndNamesTheWayThroughTheHost()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "mended", "--inbox", temp.At("inbox.db"));
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((78, "")));
+        Assert.That(run.Errors, Does.Contain("is in use by a running host").And.Contain("POST /follow-ups/{interactionId}/replay"));
+        Assert.That((await host.FindAsync("parked-1", CancellationToken.None))!.Interventions, Is.Empty);
+    }
+
+    [Test]
+    public async Task Replay_WhileNoHostRuns_IsKeptForTheNextOne()
+    {
+        using var temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(temp.At("inbox.db"))).DisposeAsync();
+
+        var replay = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "The scope is granted.", "--inbox", temp.At("inbox.db"));
+        var show = await Tool.RunAsync("inbox", "show", "parked-1", "--inbox", temp.At("inbox.db"));
+
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "It is worked on again.\n")), replay.Errors);
+        Assert.That(show.Output, Does.Match(@"State +received").And.Contain("The scope is granted."));
+    }
+
+    [TestCase("done-2", "The policy decided that no task is owed; it decides once.\n")]
+    [TestCase("nobody", "No webhook was received for this interaction.\n")]
+    public async Task Replay_ThatDoesNotFit_SaysWhyWithExitCode1(string interaction, string answer)
+    {
+        using var temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(temp.At("inbox.db"))).DisposeAsync();
+
+        var run = await Tool.RunAsync("inbox", "replay", interaction, "--note", "why", "--inbox", temp.At("inbox.db"));
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((1, answer)));
+    }
+
+    [TestCase("list")]
+    [TestCase("show some")]
+    [TestCase("replay some --note why")]
+    public async Task Command_OnAFileThatIsNotThere_FailsAndMakesNone(string command)
+    {
+        using var temp = new TempFolder();
+
+        var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--inbox", temp.At("missing.db"), "--json"]);
+
+        Assert.That(run.Code, Is.EqualTo(78));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.Contain("does not exist: name the one that the host uses"));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(temp.At("x"))!), Is.Empty);
+    }
+
+    [Test]
+    public async Task List_OnAnEmptyFile_FailsAndLeavesItAsItIs()
+    {
+        using var temp = new TempFolder();
+        var file = temp.Write("empty.db", "");
+
+        var run = await Tool.RunAsync("inbox", "list", "--inbox", file);
+
+        Assert.That(run.Code, Is.EqualTo(78));
+        Assert.That(run.Errors, Does.Contain("holds no inbox"));
+        Assert.That(new FileInfo(file).Length, Is.Zero);
+    }
+}
