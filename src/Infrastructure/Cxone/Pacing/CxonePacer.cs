@@ -10,7 +10,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
     // Whoever would wait longer comes again later: it must not hold a lease meanwhile.
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _places = new(options.Value.MaxConcurrency);
+    private readonly Places _places = new(options.Value.MaxConcurrency, LongestWait, time);
     private readonly CallPace _pace = new(options.Value.RequestsPerSecond, options.Value.MaxConcurrency);
     private readonly Lock _lock = new();
     private readonly long _origin = time.GetTimestamp();
@@ -58,7 +58,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     public async ValueTask<PaceTurn> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        if (!await TryTakePlaceAsync(cancellationToken).ConfigureAwait(false))
+        if (!await _places.TryTakeAsync(cancellationToken).ConfigureAwait(false))
         {
             return new PaceTurn(null, time.GetUtcNow() + LongestWait, default);
         }
@@ -114,26 +114,6 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 
     public void Dispose() => _places.Dispose();
 
-    private async ValueTask<bool> TryTakePlaceAsync(CancellationToken cancellationToken)
-    {
-        if (_places.Wait(0, CancellationToken.None))
-        {
-            return true;
-        }
-
-        using var patience = new CancellationTokenSource(LongestWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            await _places.WaitAsync(either.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
     private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
     {
         var patience = Now + LongestWait;
@@ -188,7 +168,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 /// <param name="Place">The place taken; <c>null</c> where none was given.</param>
 /// <param name="RefusedUntil">When to come again; <c>null</c> where the turn was given.</param>
 /// <param name="SentAt">When the turn was given, by the pacer's own time.</param>
-internal readonly record struct PaceTurn(SemaphoreSlim? Place, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
+internal readonly record struct PaceTurn(Places? Place, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
 {
     public void Dispose() => Place?.Release();
 }
