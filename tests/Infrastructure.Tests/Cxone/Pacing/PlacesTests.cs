@@ -86,7 +86,7 @@ internal sealed class PlacesTests
         using var places = new Places(Count, Patience, _clock);
         var inside = 0;
         var most = 0;
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Task.Run(async () =>
+        var all = Task.WhenAll(Enumerable.Range(0, 300).Select(i => Task.Run(async () =>
         {
             using var giveUp = new CancellationTokenSource();
             var taken = places.TryTakeAsync(giveUp.Token);
@@ -112,6 +112,7 @@ internal sealed class PlacesTests
             Interlocked.Decrement(ref inside);
             places.Release();
         })));
+        await all.WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.That(most, Is.InRange(1, Count));
         var free = Enumerable.Range(0, Count + 1).Select(_ => places.TryTakeAsync(CancellationToken.None)).ToList();
