@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace CxoneAssist.Domain;
 
 /// <summary>What a policy decided, with its reasons. One of <see cref="FollowUpRequired"/>, <see cref="NoFollowUp"/>,
@@ -7,57 +5,43 @@ namespace CxoneAssist.Domain;
 /// <param name="Policy">The policy that decided.</param>
 public abstract record FollowUpDecision(FollowUpPolicy Policy)
 {
-    /// <summary>Why, a sentence a step: the value read, each tier looked at, each step of the due date.</summary>
+    /// <summary>
+    /// Why, a sentence a step: the policy, each value read, each override with its conditions, each tier looked at, each step of the due
+    /// date. Worked out anew with every call.
+    /// </summary>
     public abstract IReadOnlyList<string> Reasons { get; }
 
-    private protected string ScoreRead(decimal score) =>
-        Invariant($"{Policy.Question.Field} is {score} on a scale from {Policy.Question.Min} to {Policy.Question.Max}.");
-
-    private protected static string Rejected(Tier tier, decimal score) =>
-        Invariant($"Tier '{tier.Name}' does not apply: {score} is not below {tier.Below}.");
+    internal DecisionGrounds Grounds { get; init; }
 }
 
 /// <summary>The agent owes the customer a follow-up.</summary>
 /// <param name="Policy">The policy that decided.</param>
-/// <param name="Score">The score read.</param>
+/// <param name="Score">The score that counted.</param>
 /// <param name="Tier">The tier that applies.</param>
 /// <param name="Due">By when.</param>
 public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier Tier, DueDate Due) : FollowUpDecision(Policy)
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons
-    {
-        get
-        {
-            List<string> reasons = [ScoreRead(Score)];
-            reasons.AddRange(Policy.Tiers.TakeWhile(tier => tier != Tier).Select(tier => Rejected(tier, Score)));
-            reasons.Add(Invariant($"Tier '{Tier.Name}' applies: {Score} is below {Tier.Below}, so priority {Tier.Priority}, due after {Tier.Due}."));
-            reasons.Add(Invariant($"Counted from {Due.CountedFrom:yyyy-MM-dd'T'HH:mm:ss'Z'}, {BaseName(Due.Base)}."));
-            reasons.Add(Due.MovedByNotice
-                ? Invariant($"That would leave less than the notice of {Policy.Notice}: due {Due.At:yyyy-MM-dd'T'HH:mm:ss'Z'} instead.")
-                : Invariant($"Due {Due.At:yyyy-MM-dd'T'HH:mm:ss'Z'}."));
-            return reasons;
-        }
-    }
+    /// <summary>The field the score was read from, as the policy names it.</summary>
+    public string Field { get; init; } = Policy.Question.Field;
 
-    private static string BaseName(DueDateBase origin) => origin switch
-    {
-        DueDateBase.FormSubmitted => "when the form was submitted",
-        DueDateBase.InteractionCompleted => "when the interaction ended",
-        _ => "when the webhook was received",
-    };
+    /// <summary>The override the tier is of; <c>null</c> where it is one of the policy's own.</summary>
+    public PolicyOverride? Override { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfTask(this);
 }
 
 /// <summary>Nothing is owed.</summary>
 /// <param name="Policy">The policy that decided.</param>
-/// <param name="Score">The score read; <c>null</c> where the customer did not answer.</param>
+/// <param name="Score">The score that counted; <c>null</c> where the customer did not answer.</param>
 /// <param name="Reason">Why, in a few words.</param>
 public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Reason) : FollowUpDecision(Policy)
 {
+    /// <summary>The override whose tiers were looked at; <c>null</c> where they were the policy's own, or none.</summary>
+    public PolicyOverride? Override { get; init; }
+
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons => Score is { } score
-        ? [ScoreRead(score), .. Policy.Tiers.Select(tier => Rejected(tier, score)), "No tier applies: no task."]
-        : [$"Unanswered: {Reason}. No task."];
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfNone(this);
 }
 
 /// <summary>The form cannot be decided by rule; a person has to look at it.</summary>
@@ -66,5 +50,18 @@ public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Re
 public sealed record ReviewRequired(FollowUpPolicy Policy, string Reason) : FollowUpDecision(Policy)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons => [$"Review needed: {Reason}."];
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfReview(this);
+}
+
+/// <summary>What a decision was made from, kept so that it can be explained when somebody asks. It makes no decision a different one.</summary>
+internal readonly struct DecisionGrounds(FollowUpFacts facts) : IEquatable<DecisionGrounds>
+{
+    /// <summary>The facts; <c>null</c> in a decision that no policy made.</summary>
+    public FollowUpFacts? Facts { get; } = facts;
+
+    public bool Equals(DecisionGrounds other) => true;
+
+    public override bool Equals(object? obj) => obj is DecisionGrounds;
+
+    public override int GetHashCode() => 0;
 }

@@ -1,30 +1,78 @@
+using System.Collections.ObjectModel;
+
 namespace CxoneAssist.Domain;
 
 /// <summary>Decides whether a customer is owed a follow-up, how urgent and until when. Immutable; pure; safe to share.</summary>
 public sealed class FollowUpPolicy
 {
-    /// <summary>Makes a policy.</summary>
+    private const int ShortHashLength = 12;
+
+    private string? _hash;
+
+    /// <summary>Makes a policy of the simplest kind.</summary>
     /// <param name="name">The name decisions are recorded under.</param>
     /// <param name="question">The question it goes by.</param>
-    /// <param name="tiers">The tiers, their bounds strictly increasing; a score that reaches the last bound gets no task.</param>
+    /// <param name="tiers">The tiers, the worst scores first; a score that reaches the last bound gets no task.</param>
+    /// <param name="notice">The least time between the decision and the due date.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, there is no tier, a bound is out of order, or a duration is negative or in business time.
+    /// </exception>
+    public FollowUpPolicy(string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice)
+        : this(name, question, tiers, notice, null)
+    {
+    }
+
+    /// <summary>Makes a policy that can count business time.</summary>
+    /// <param name="name">The name decisions are recorded under.</param>
+    /// <param name="question">The question it goes by.</param>
+    /// <param name="tiers">The tiers, the worst scores first; a score that reaches the last bound gets no task.</param>
     /// <param name="notice">The least time between the decision and the due date.</param>
     /// <param name="calendar">What business time is counted by; <c>null</c> where no duration is in business time.</param>
     /// <exception cref="ArgumentException">
-    /// The name is blank, there is no tier, a bound does not increase, a duration is negative, or one is in business time without a calendar.
+    /// The name is blank, there is no tier, a bound is out of order, a duration is negative, or one is in business time without a calendar.
     /// </exception>
     public FollowUpPolicy(
-        string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice, BusinessCalendar? calendar = null)
+        string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice, BusinessCalendar? calendar)
+        : this(name, question, new TierList(tiers), notice, calendar, [], null, null, PolicyTexts.None)
+    {
+    }
+
+    /// <summary>Makes a policy.</summary>
+    /// <param name="name">The name decisions are recorded under.</param>
+    /// <param name="question">The question it goes by.</param>
+    /// <param name="tiers">The tiers, at least one.</param>
+    /// <param name="notice">The least time between the decision and the due date.</param>
+    /// <param name="calendar">What business time is counted by; <c>null</c> where no duration is in business time.</param>
+    /// <param name="overrides">Tiers of their own for some interactions; the first that applies counts.</param>
+    /// <param name="suppression">When an earlier task makes a new one needless; <c>null</c> for never.</param>
+    /// <param name="fallbackAssignee">
+    /// Whom a task goes to where CXone refuses the agent, an <see cref="Identifier"/>; <c>null</c> where the policy does not say.
+    /// </param>
+    /// <param name="texts">The texts it sets.</param>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in business time without a calendar, or the
+    /// fallback is no id.
+    /// </exception>
+    public FollowUpPolicy(
+        string name,
+        ScoreQuestion question,
+        TierList tiers,
+        FollowUpDuration notice,
+        BusinessCalendar? calendar,
+        IReadOnlyList<PolicyOverride> overrides,
+        SuppressionRule? suppression,
+        string? fallbackAssignee,
+        PolicyTexts texts)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(tiers);
-        Check(tiers, notice);
-        if (calendar is null && (notice.IsBusiness || tiers.Any(tier => tier.Due.IsBusiness)))
-        {
-            throw new ArgumentException("A duration in business time needs a calendar.", nameof(calendar));
-        }
-
-        (Name, Question, Tiers, Notice, Calendar) = (name, question, [.. tiers], notice, calendar);
+        ArgumentNullException.ThrowIfNull(overrides);
+        ArgumentNullException.ThrowIfNull(texts);
+        (Name, Question, Tiers, Notice, Calendar) = (name, question, tiers, notice, calendar);
+        Overrides = new ReadOnlyCollection<PolicyOverride>([.. overrides]);
+        (Suppression, FallbackAssignee, Texts) = (suppression, fallbackAssignee, texts);
+        Check();
     }
 
     /// <summary>
@@ -46,14 +94,37 @@ public sealed class FollowUpPolicy
     /// <summary>The question it goes by.</summary>
     public ScoreQuestion Question { get; }
 
-    /// <summary>The tiers, from the worst scores up.</summary>
-    public IReadOnlyList<Tier> Tiers { get; }
+    /// <summary>The tiers.</summary>
+    public TierList Tiers { get; }
 
     /// <summary>The least time between the decision and the due date.</summary>
     public FollowUpDuration Notice { get; }
 
     /// <summary>What business time is counted by; <c>null</c> where no duration is in business time.</summary>
     public BusinessCalendar? Calendar { get; }
+
+    /// <summary>Tiers of their own for some interactions; the first that applies counts.</summary>
+    public IReadOnlyList<PolicyOverride> Overrides { get; }
+
+    /// <summary>When an earlier task makes a new one needless; <c>null</c> for never.</summary>
+    public SuppressionRule? Suppression { get; }
+
+    /// <summary>Whom a task goes to where CXone refuses the agent; <c>null</c> where the policy does not say.</summary>
+    public string? FallbackAssignee { get; }
+
+    /// <summary>The texts it sets.</summary>
+    public PolicyTexts Texts { get; }
+
+    /// <summary>
+    /// The SHA-256 of its written form (<see cref="FollowUpPolicyFile.Write"/>) in 64 small hex digits: the same for every file that means
+    /// the same, whatever its layout, comments and order of members.
+    /// </summary>
+    public string Hash => _hash ??= FollowUpPolicyFile.HashOf(this);
+
+    /// <summary>The first 12 digits of <see cref="Hash"/>, for people.</summary>
+    public string ShortHash => Hash[..ShortHashLength];
+
+    internal IEnumerable<Tier> AllTiers => Overrides.SelectMany(one => one.Tiers.All).Concat(Tiers.All);
 
     /// <summary>Decides. The same facts and time always give an equal decision, and no facts make it throw.</summary>
     /// <param name="facts">What is known of the interaction.</param>
@@ -63,49 +134,68 @@ public sealed class FollowUpPolicy
         ArgumentNullException.ThrowIfNull(facts);
         return Question.Read(facts.Form) switch
         {
-            SatisfactionScore.Answered answered => DecideOn(answered.Value, facts, now),
-            SatisfactionScore.Unanswered unanswered => new NoFollowUp(this, null, unanswered.Reason),
-            SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason),
+            SatisfactionScore.Answered answered => DecideOn(answered, facts, now),
+            SatisfactionScore.Unanswered unanswered => new NoFollowUp(this, null, unanswered.Reason) { Grounds = new(facts) },
+            SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(facts) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private FollowUpDecision DecideOn(decimal score, FollowUpFacts facts, DateTimeOffset now)
+    private FollowUpDecision DecideOn(SatisfactionScore.Answered answered, FollowUpFacts facts, DateTimeOffset now)
     {
-        foreach (var tier in Tiers)
-        {
-            if (tier.AppliesTo(score))
+        var exception = OverrideFor(facts);
+        var score = answered.Value;
+        return (exception?.Tiers ?? Tiers).For(score, Question) is { } tier
+            ? new FollowUpRequired(this, score, tier, DueDate.Work(facts, tier.Due, Notice, Calendar, now))
             {
-                return new FollowUpRequired(this, score, tier, DueDate.Work(facts, tier.Due, Notice, Calendar, now));
+                Field = answered.Field,
+                Override = exception,
+                Grounds = new(facts),
             }
-        }
-
-        return new NoFollowUp(this, score, "no tier reaches up to it");
+            : new NoFollowUp(this, score, "no tier reaches up to it") { Override = exception, Grounds = new(facts) };
     }
 
-    private static void Check(IReadOnlyList<Tier> tiers, FollowUpDuration notice)
+    private PolicyOverride? OverrideFor(FollowUpFacts facts)
     {
-        if (tiers.Count == 0)
+        for (var i = 0; i < Overrides.Count; i++)
         {
-            throw new ArgumentException("A policy needs at least one tier.", nameof(tiers));
-        }
-
-        for (var i = 1; i < tiers.Count; i++)
-        {
-            if (tiers[i].Below <= tiers[i - 1].Below)
+            if (Overrides[i].AppliesTo(facts))
             {
-                throw new ArgumentException($"The bound of tier '{tiers[i].Name}' must be above the one before it.", nameof(tiers));
+                return Overrides[i];
             }
         }
 
-        if (tiers.Any(tier => tier.Due.Amount < 0))
+        return null;
+    }
+
+    private void Check()
+    {
+        if (!Tiers.All.Any())
         {
-            throw new ArgumentException("A duration cannot be negative.", nameof(tiers));
+            throw new ArgumentException("A policy needs at least one tier.", "tiers");
         }
 
-        if (notice.Amount < 0)
+        foreach (var (tiers, parameter) in Overrides.Select(one => (one.Tiers, "overrides")).Prepend((Tiers, "tiers")))
         {
-            throw new ArgumentException("A duration cannot be negative.", nameof(notice));
+            if (tiers.Objection(Question) is { } objection)
+            {
+                throw new ArgumentException(objection, parameter);
+            }
+        }
+
+        if (Notice.Amount < 0)
+        {
+            throw new ArgumentException("A duration cannot be negative.", "notice");
+        }
+
+        if (Calendar is null && (Notice.IsBusiness || AllTiers.Any(tier => tier.Due.IsBusiness)))
+        {
+            throw new ArgumentException("A duration in business time needs a calendar.", "calendar");
+        }
+
+        if (FallbackAssignee is not null && !Identifier.IsValid(FallbackAssignee))
+        {
+            throw new ArgumentException("The fallback must be the id of an agent or a queue.", "fallbackAssignee");
         }
     }
 }

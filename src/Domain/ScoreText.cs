@@ -20,6 +20,9 @@ internal static class ScoreText
             && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
     }
 
+    /// <summary>The same number without zeros at its end, and no zero below zero: how it is written must not matter.</summary>
+    public static decimal Normal(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
+
     /// <summary>The text as a sentence can quote it: on one line, whole characters only, bounded.</summary>
     public static string Quote(ReadOnlySpan<char> text)
     {

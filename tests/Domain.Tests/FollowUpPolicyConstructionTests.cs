@@ -43,7 +43,7 @@ internal sealed class FollowUpPolicyConstructionTests
 
         tiers.Add(Tier("u", 1));
 
-        Assert.That(policy.Tiers, Is.EqualTo(new[] { Tier("t", 3) }));
+        Assert.That(policy.Tiers.All, Is.EqualTo(new[] { Tier("t", 3) }));
     }
 
     [Test]
@@ -51,8 +51,9 @@ internal sealed class FollowUpPolicyConstructionTests
     {
         var policy = FollowUpPolicy.Default;
 
-        Assert.That((policy.Name, policy.Question, policy.Notice), Is.EqualTo(("default", new ScoreQuestion("overall_satisfaction", 1, 5), Hour)));
-        Assert.That(policy.Tiers, Is.EqualTo(new[]
+        Assert.That((policy.Name, policy.Notice), Is.EqualTo(("default", Hour)));
+        Assert.That((policy.Question.Field, policy.Question.Min, policy.Question.Max), Is.EqualTo(("overall_satisfaction", 1m, 5m)));
+        Assert.That(policy.Tiers.All, Is.EqualTo(new[]
         {
             new Tier("detractor", 3, TaskPriority.High, new FollowUpDuration(1, DurationUnit.Days)),
             new Tier("passive", 4, TaskPriority.Medium, new FollowUpDuration(3, DurationUnit.Days)),

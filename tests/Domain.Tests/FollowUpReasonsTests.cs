@@ -2,6 +2,8 @@ namespace CxoneAssist.Domain.Tests;
 
 internal sealed class FollowUpReasonsTests
 {
+    private static readonly string Version = $"Policy 'default', version {FollowUpPolicy.Default.ShortHash}.";
+
     [Test]
     public void Reasons_TaskOwed_NameEachTierAndEachStepOfTheDueDate()
     {
@@ -57,5 +59,5 @@ internal sealed class FollowUpReasonsTests
     }
 
     private static void AssertReasons(Survey survey, params string[] expected) =>
-        Assert.That(survey.Decide().Reasons, Is.EqualTo(expected));
+        Assert.That(survey.Decide().Reasons, Is.EqualTo(expected.Prepend(Version)));
 }

@@ -69,7 +69,7 @@ internal sealed class SatisfactionScoreTests
     [TestCase("6.0", 6)]
     public void Read_OtherScale_TakesBothItsEnds(string text, int value) => Assert.That(
         new ScoreQuestion("nps", 0, 10).Read(new PostInteractionForm([new FormResponse("nps", text)])),
-        Is.EqualTo(new SatisfactionScore.Answered(value)));
+        Is.EqualTo(new SatisfactionScore.Answered(value, "nps")));
 
     private static SatisfactionScore Read(string text) => Question.Read(new PostInteractionForm([new FormResponse("csat", text)]));
 }

@@ -35,5 +35,5 @@ internal sealed record Survey
     public DueDate DecideDue() => ((FollowUpRequired)Decide()).Due;
 
     public override string ToString() => JsonSerializer.Serialize(
-        new { Responses, SubmittedAt, CompletedAt, ReceivedAt, DecidedAt, Policy.Tiers, Policy.Notice });
+        new { Responses, SubmittedAt, CompletedAt, ReceivedAt, DecidedAt, Policy.Tiers.All, Policy.Notice });
 }

@@ -1,0 +1,119 @@
+using static System.FormattableString;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>A condition on another answer of the form. Where a field is given more than once, one answer that fits is enough.</summary>
+public abstract class AnswerCondition : FollowUpCondition
+{
+    private protected AnswerCondition(string field)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(field);
+        Field = field;
+    }
+
+    /// <summary>The form's field name, compared without regard to case.</summary>
+    public string Field { get; }
+
+    /// <inheritdoc/>
+    public override bool Holds(FollowUpFacts facts) => Find(facts, Fits) is not null;
+
+    /// <inheritdoc/>
+    public override string Explain(FollowUpFacts facts)
+    {
+        if ((Find(facts, Fits) ?? Find(facts, static _ => true)) is not { } value)
+        {
+            return $"{Field} is not answered";
+        }
+
+        var shown = $"{Field} is '{ScoreText.Quote(value.AsSpan().Trim())}'";
+        return Holds(facts) ? shown : $"{shown}, not {Wanted}";
+    }
+
+    private protected abstract string Wanted { get; }
+
+    private protected abstract bool Fits(string answer);
+
+    private protected string? Find(FollowUpFacts facts, Func<string, bool> fits)
+    {
+        foreach (var response in facts.Form.Responses)
+        {
+            if (string.Equals(response.FieldName, Field, StringComparison.OrdinalIgnoreCase)
+                && !string.IsNullOrWhiteSpace(response.Value) && fits(response.Value))
+            {
+                return response.Value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An answer is one of some values, without regard to case.</summary>
+/// <param name="field">The form's field name.</param>
+/// <param name="values">The values, at least one, none blank.</param>
+public sealed class AnswerIsOneOf(string field, IReadOnlyList<string> values) : AnswerCondition(field)
+{
+    private readonly string[] _values = Normal(values, nameof(values));
+
+    /// <summary>The values.</summary>
+    public IReadOnlyList<string> Values => _values;
+
+    private protected override string Wanted => Listed(Values);
+
+    private protected override bool Fits(string answer) => ScoreWords.Contains(_values, answer.AsSpan().Trim());
+}
+
+/// <summary>An answer is a number below or above a bound, or between two.</summary>
+public sealed class AnswerInRange : AnswerCondition
+{
+    /// <summary>Makes one.</summary>
+    /// <param name="field">The form's field name.</param>
+    /// <param name="above">The number must be above this; <c>null</c> for any.</param>
+    /// <param name="below">The number must be below this; <c>null</c> for any.</param>
+    /// <exception cref="ArgumentException">There is no bound, or no number lies between the two.</exception>
+    public AnswerInRange(string field, decimal? above, decimal? below)
+        : base(field)
+    {
+        if ((above is null && below is null) || above >= below)
+        {
+            throw new ArgumentException("A bound is needed, and the one below above the one above.", nameof(below));
+        }
+
+        (Above, Below) = (above, below);
+    }
+
+    /// <summary>The number must be above this; <c>null</c> for any.</summary>
+    public decimal? Above { get; }
+
+    /// <summary>The number must be below this; <c>null</c> for any.</summary>
+    public decimal? Below { get; }
+
+    private protected override string Wanted => (Above, Below) switch
+    {
+        ({ } above, { } below) => Invariant($"above {above} and below {below}"),
+        ({ } above, null) => Invariant($"above {above}"),
+        _ => Invariant($"below {Below}"),
+    };
+
+    private protected override bool Fits(string answer) =>
+        ScoreText.TryRead(answer.AsSpan().Trim(), out var number) && !(number <= Above) && !(number >= Below);
+}
+
+/// <summary>A field is answered, or is not.</summary>
+/// <param name="field">The form's field name.</param>
+/// <param name="given">Whether it must be answered: <c>present</c> in a policy's file, else <c>absent</c>.</param>
+public sealed class AnswerGiven(string field, bool given) : AnswerCondition(field)
+{
+    /// <summary>Whether it must be answered.</summary>
+    public bool Given { get; } = given;
+
+    /// <inheritdoc/>
+    public override bool Holds(FollowUpFacts facts) => base.Holds(facts) == Given;
+
+    /// <inheritdoc/>
+    public override string Explain(FollowUpFacts facts) => $"{Field} is {(base.Holds(facts) ? "answered" : "not answered")}";
+
+    private protected override string Wanted => "answered";
+
+    private protected override bool Fits(string answer) => true;
+}

@@ -1,0 +1,128 @@
+using static System.FormattableString;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>Puts a decision's steps into sentences, in the order a person would check them.</summary>
+internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
+{
+    private readonly List<string> _sentences = [$"Policy '{policy.Name}', version {policy.ShortHash}."];
+
+    private ScoreQuestion Question => policy.Question;
+
+    public IReadOnlyList<string> OfTask(FollowUpRequired task)
+    {
+        Inputs(task.Score);
+        Overrides(task.Override);
+        var tiers = task.Override?.Tiers ?? policy.Tiers;
+        _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
+        _sentences.Add(Applies(task));
+        _sentences.Add(Invariant($"Counted from {Time(task.Due.CountedFrom)}, {BaseName(task.Due.Base)}."));
+        _sentences.Add(task.Due.MovedByNotice
+            ? $"That would leave less than the notice of {policy.Notice}: due {Time(task.Due.At)} instead."
+            : $"Due {Time(task.Due.At)}.");
+        return _sentences;
+    }
+
+    public IReadOnlyList<string> OfNone(NoFollowUp none)
+    {
+        if (none.Score is not { } score)
+        {
+            Fields();
+            _sentences.Add($"Unanswered: {none.Reason}. No task.");
+            return _sentences;
+        }
+
+        Inputs(score);
+        Overrides(none.Override);
+        _sentences.AddRange((none.Override?.Tiers ?? policy.Tiers).All.Select(tier => Rejected(tier, score)));
+        _sentences.Add("No tier applies: no task.");
+        return _sentences;
+    }
+
+    public IReadOnlyList<string> OfReview(ReviewRequired review)
+    {
+        _sentences.Add($"Review needed: {review.Reason}.");
+        return _sentences;
+    }
+
+    private void Inputs(decimal score)
+    {
+        Fields();
+        var scale = Invariant($"on a scale from {Number(Question.Min)} to {Number(Question.Max)}");
+        _sentences.Add(Invariant($"{Counting()} is {score}{Label(score)} {scale}{(Question.Worse == WorseScore.High ? ", where more is worse" : "")}."));
+    }
+
+    // With one field the sentence on the score says it all.
+    private void Fields()
+    {
+        if (facts is null || Question.Fields.Count == 1)
+        {
+            return;
+        }
+
+        foreach (var field in Question.Fields)
+        {
+            _sentences.Add(Question.ReadField(field, facts.Form) switch
+            {
+                SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
+                SatisfactionScore.Unanswered unanswered => $"{char.ToUpperInvariant(unanswered.Reason[0])}{unanswered.Reason[1..]}.",
+                SatisfactionScore.Invalid invalid => $"{char.ToUpperInvariant(invalid.Reason[0])}{invalid.Reason[1..]}.",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+        }
+    }
+
+    private string Counting()
+    {
+        if (Question.Fields.Count == 1 || facts is null || Question.Read(facts.Form) is not SatisfactionScore.Answered counts)
+        {
+            return Question.Field;
+        }
+
+        return Question.Combine == ScoreCombination.First ? $"The first answered counts: {counts.Field}" : $"The worst counts: {counts.Field}";
+    }
+
+    private string Label(decimal score) =>
+        Question.Labels.Where(label => label.Value == score).Select(label => $" ('{label.Key}')").FirstOrDefault() ?? "";
+
+    private void Overrides(PolicyOverride? applied)
+    {
+        foreach (var one in policy.Overrides)
+        {
+            if (one == applied)
+            {
+                var grounds = facts is null ? "" : ": " + string.Join(" and ", one.When.Select(condition => condition.Explain(facts)));
+                _sentences.Add($"Override '{one.Name}' applies{grounds}. Its tiers count.");
+                return;
+            }
+
+            if (facts is not null)
+            {
+                var missing = one.When.Where(condition => !condition.Holds(facts)).Select(condition => condition.Explain(facts));
+                _sentences.Add($"Override '{one.Name}' does not apply: {string.Join(" and ", missing)}.");
+            }
+        }
+    }
+
+    private string Rejected(Tier tier, decimal score) =>
+        Invariant($"Tier '{tier.Name}' does not apply: {score} is not {Beyond} {Number(tier.Bound)}.");
+
+    private string Applies(FollowUpRequired task)
+    {
+        var why = task.Tier.Bound is null ? "is for all other scores" : Invariant($"applies: {task.Score} is {Beyond} {Number(task.Tier.Bound)}");
+        return $"Tier '{task.Tier.Name}' {why}, so priority {task.Tier.Priority}, due after {task.Tier.Due}.";
+    }
+
+    private string Beyond => Question.Worse == WorseScore.Low ? "below" : "above";
+
+    private static string Number(decimal? number) => Invariant($"{number:0.############################}");
+
+    private static string Time(DateTimeOffset time) => Invariant($"{time:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+
+    private static string BaseName(DueDateBase origin) => origin switch
+    {
+        DueDateBase.FormSubmitted => "when the form was submitted",
+        DueDateBase.InteractionCompleted => "when the interaction ended",
+        _ => "when the webhook was received",
+    };
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using CxoneAssist.Domain.PolicyFile;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>A follow-up policy as a JSON file. Comments and trailing commas are allowed; what the format does not know is refused.</summary>
+public static class FollowUpPolicyFile
+{
+    /// <summary>The most bytes a file may have: 1 MiB.</summary>
+    public const int MaxBytes = PolicyParser.MaxBytes;
+
+    /// <summary>Reads a policy.</summary>
+    /// <param name="utf8">The file's bytes, UTF-8 with or without a byte order mark.</param>
+    /// <returns>The policy, or all that is wrong with the file. Never throws, whatever the bytes.</returns>
+    public static PolicyReading Read(ReadOnlySpan<byte> utf8)
+    {
+        var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        var document = new PolicyDocument(text[..Math.Min(text.Length, MaxBytes)].ToArray());
+        var problems = new ProblemList(document);
+        var root = PolicyParser.Parse(text, out var offset, out var message);
+        if (root is null)
+        {
+            problems.Add(offset, PolicyPath.Root, message);
+            return new PolicyReading(null, problems.All, null, document);
+        }
+
+        var policy = PolicySection.Read(root, problems);
+        return new PolicyReading(policy, problems.All, root, document);
+    }
+
+    /// <summary>
+    /// Writes a policy in its canonical form: members in the order of the documentation, defaults left out where the format lets one,
+    /// two spaces an indent, no comments. Reading it gives an equal policy, and writing that one the same text.
+    /// </summary>
+    /// <param name="policy">The policy.</param>
+    /// <returns>UTF-8 JSON ending with a line break.</returns>
+    public static byte[] Write(FollowUpPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return PolicyWriter.Write(policy);
+    }
+
+    internal static string HashOf(FollowUpPolicy policy) => Convert.ToHexStringLower(SHA256.HashData(Write(policy)));
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>Reads <c>calendar</c>.</summary>
+internal static class CalendarSection
+{
+    private const string HoursExample = "[\"09:00-12:30\", \"13:30-18:00\"]";
+    private const string DateFormat = "yyyy-MM-dd";
+    private const int MostHoursADay = 24;
+
+    private static readonly Member[] Members =
+    [
+        new("zone", "\"Europe/Berlin\"", true),
+        new("hours", $"{{ \"mon-fri\": {HoursExample} }}", true),
+        new("holidays", "[\"2026-12-25\"]"),
+        new("special", "{ \"2026-12-24\": [\"09:00-12:00\"] }"),
+    ];
+
+    public static BusinessCalendar? Read(Cursor? cursor)
+    {
+        if (cursor?.Object("an object", Members) is not { } calendar)
+        {
+            return null;
+        }
+
+        var zone = Zone(calendar["zone"]);
+        Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week = [];
+        Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special = [];
+        var places = new HoursPlaces();
+        Week(calendar["hours"], week, places);
+        var holidays = Holidays(calendar["holidays"]);
+        Special(calendar["special"], special, holidays, places);
+        var overlaps = BusinessCalendar.FindOverlaps(week, holidays, special);
+        foreach (var overlap in overlaps)
+        {
+            places.Of(overlap.Later).Problem($"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
+        }
+
+        return zone is null || overlaps.Count > 0 ? null : new BusinessCalendar(zone, week, holidays, special);
+    }
+
+    private static TimeZoneInfo? Zone(Cursor? cursor)
+    {
+        if (cursor?.Name("the IANA name of a time zone") is not { } name)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+        {
+            return zone;
+        }
+
+        cursor.Problem($"The time zone '{ScoreText.Quote(name)}' is not known. Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\".");
+        return null;
+    }
+
+    private static void Week(Cursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursPlaces places)
+    {
+        foreach (var (key, value) in cursor?.Entries("an object of days and their opening hours", HoursExample) ?? [])
+        {
+            var hours = Hours(value);
+            if (Weekdays.Parse(key) is not { } days)
+            {
+                cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. Write them like \"mon\", \"mon-thu\", \"sat,sun\".");
+                continue;
+            }
+
+            foreach (var day in days)
+            {
+                if (!week.TryAdd(day, [.. hours.Select(one => one.Hours)]))
+                {
+                    cursor!.NameProblem(key, $"{day} has opening hours already. Name each day once.");
+                    continue;
+                }
+
+                places.Add(day, null, hours);
+            }
+        }
+    }
+
+    private static HashSet<DateOnly> Holidays(Cursor? cursor)
+    {
+        HashSet<DateOnly> holidays = [];
+        foreach (var item in cursor?.Items("a list of dates", "\"2026-12-25\"") ?? [])
+        {
+            if (!item.IsText || !TryDate(item.Node.Text, out var date))
+            {
+                item.Expected("a date, year-month-day");
+            }
+            else if (!holidays.Add(date))
+            {
+                item.Problem($"{item.Node.Text} is listed already. Take one of the two out.");
+            }
+        }
+
+        return holidays;
+    }
+
+    private static void Special(
+        Cursor? cursor, Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special, HashSet<DateOnly> holidays, HoursPlaces places)
+    {
+        foreach (var (key, value) in cursor?.Entries("an object of dates and their opening hours", "[\"09:00-12:00\"]") ?? [])
+        {
+            var hours = Hours(value);
+            if (!TryDate(key, out var date))
+            {
+                cursor!.NameProblem(key, $"Expected a date, year-month-day, but this is '{ScoreText.Quote(key)}'. Write it like \"2026-12-24\".");
+                continue;
+            }
+
+            if (holidays.Contains(date))
+            {
+                cursor!.NameProblem(key, $"{key} is a holiday too, and a holiday is closed. Take it out of one of the two.");
+            }
+
+            special[date] = [.. hours.Select(one => one.Hours)];
+            places.Add(null, date, hours);
+        }
+    }
+
+    private static List<(OpeningHours Hours, Cursor Place)> Hours(Cursor cursor)
+    {
+        List<(OpeningHours, Cursor)> hours = [];
+        foreach (var item in cursor.Items("a list of opening hours", "\"09:00-12:30\"", MostHoursADay))
+        {
+            if (item.IsText && OpeningHours.TryParse(item.Node.Text, out var one))
+            {
+                hours.Add((one, item));
+            }
+            else
+            {
+                item.Expected("opening hours, from 00:00 to 24:00");
+            }
+        }
+
+        return hours;
+    }
+
+    private static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}
+
+/// <summary>Where opening hours are written, for those that overlap.</summary>
+internal sealed class HoursPlaces
+{
+    private readonly Dictionary<PlacedOpeningHours, Cursor> _places = [];
+
+    public void Add(DayOfWeek? day, DateOnly? date, IEnumerable<(OpeningHours Hours, Cursor Place)> hours)
+    {
+        foreach (var (one, place) in hours)
+        {
+            // The last: of hours written twice on a day, the second is the one too many.
+            _places[new PlacedOpeningHours(day, date, one)] = place;
+        }
+    }
+
+    public Cursor Of(PlacedOpeningHours hours) => _places[hours];
+}

@@ -1,0 +1,98 @@
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.</summary>
+internal static class OutcomeSections
+{
+    private static readonly Member[] Suppress =
+        [new("per", "\"customerId\"", true), new("within", "\"14d\"", true), new("unless", "\"worse\"")];
+
+    private static readonly Member[] AssignTo = [new("default", "\"agent\""), new("fallback", "\"supervisor-queue-7\"")];
+
+    private static readonly Member[] Texts =
+    [
+        new("subject", "\"Follow up with {customerId}\""),
+        new("description", "\"{field} was {score}.\""),
+        new("possibleDuplicate", "\"Possible duplicate: \""),
+        new("notification", "\"New task {taskId}.\""),
+    ];
+
+    public static SuppressionRule? ReadSuppression(Cursor? cursor)
+    {
+        if (cursor?.Object("a rule", Suppress) is not { } rule)
+        {
+            return null;
+        }
+
+        rule["per"]?.Choice("customerId");
+        rule["unless"]?.Choice("worse");
+        if (Durations.ReadElapsed(rule["within"]) is not { } within)
+        {
+            return null;
+        }
+
+        if (within.Amount == 0)
+        {
+            rule["within"]!.Problem("Expected more than no time at all. Write it like \"within\": \"14d\", or take 'suppress' out.");
+            return null;
+        }
+
+        return new SuppressionRule(within);
+    }
+
+    public static string? ReadFallback(Cursor? cursor)
+    {
+        if (cursor?.Object("an object", AssignTo) is not { } assignee)
+        {
+            return null;
+        }
+
+        assignee["default"]?.Choice("agent");
+        if (assignee["fallback"] is not { } fallback || fallback.Name("the id of an agent or a queue", Identifier.MaxLength) is not { } id)
+        {
+            return null;
+        }
+
+        if (!Identifier.IsValid(id))
+        {
+            fallback.Problem("Expected the id of an agent or a queue: a letter or digit first, then letters, digits or one of . _ ~ : @ + = -. Write it as CXone shows it.");
+            return null;
+        }
+
+        return id;
+    }
+
+    public static PolicyTexts? ReadTexts(Cursor? cursor)
+    {
+        if (cursor?.Object("an object of texts", Texts) is not { } texts)
+        {
+            return null;
+        }
+
+        return new PolicyTexts
+        {
+            Subject = Template(texts["subject"], taskIsKnown: false),
+            Description = Template(texts["description"], taskIsKnown: false),
+            PossibleDuplicate = Template(texts["possibleDuplicate"], taskIsKnown: false),
+            Notification = Template(texts["notification"], taskIsKnown: true),
+        };
+    }
+
+    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown)
+    {
+        if (cursor?.Text("a text") is not { } template)
+        {
+            return null;
+        }
+
+        var text = FollowUpText.Parse(template, taskIsKnown, out var unknown);
+        if (unknown.Count > 0)
+        {
+            var known = FollowUpText.KnownPlaceholders(taskIsKnown);
+            var strangers = string.Join(", ", unknown.Distinct().Select(name => $"{{{ScoreText.Quote(name)}}}"));
+            cursor.Problem($"Unknown {(unknown.Count == 1 ? "placeholder" : "placeholders")} {strangers}; known here are {string.Join(", ", known)}."
+                + Member.DidYouMean(unknown[0], known.Select(name => name.Trim('{', '}'))));
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,133 @@
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>Reads <c>overrides</c>.</summary>
+internal static class OverrideSection
+{
+    private const int Most = 200;
+    private const string AnswerExample = "[\"no\"]";
+
+    private static readonly Member[] Members =
+    [
+        new("name", "\"vip\"", true),
+        new("when", "{ \"skill\": [\"vip\"] }", true),
+        new("tiers", "[ { \"name\": \"vip unhappy\", \"below\": 4, \"priority\": \"Critical\", \"due\": \"4h\" } ]", true),
+        new("otherwise", "{ \"name\": \"vip\", \"priority\": \"Normal\", \"due\": \"1w\" }"),
+    ];
+
+    private static readonly Member[] Conditions =
+    [
+        .. Enum.GetNames<InteractionFact>().Select(name => new Member(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
+        new("responses", "{ \"issue_resolved\": [\"no\"] }"),
+    ];
+
+    private static readonly Member[] AnswerMembers = [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
+
+    public static IReadOnlyList<PolicyOverride>? Read(Cursor? cursor, WorseScore worse, Durations durations)
+    {
+        List<PolicyOverride?> overrides =
+            [.. (cursor?.Items("a list of overrides", "{ \"name\": … }", Most) ?? []).Select(item => Override(item, worse, durations))];
+        return overrides.Contains(null) ? null : [.. overrides.OfType<PolicyOverride>()];
+    }
+
+    private static PolicyOverride? Override(Cursor cursor, WorseScore worse, Durations durations)
+    {
+        if (cursor.Object("an override", Members) is not { } one)
+        {
+            return null;
+        }
+
+        var name = one["name"]?.Name("the override's name");
+        var when = one["when"] is { } conditions ? When(conditions) : null;
+        var tiers = TierSection.Read(one["tiers"], one["otherwise"], worse, durations);
+        return name is null || when is null || tiers is null ? null : new PolicyOverride(name, when, tiers);
+    }
+
+    private static List<FollowUpCondition>? When(Cursor cursor)
+    {
+        if (cursor.Object("an object of conditions", Conditions) is not { } when)
+        {
+            return null;
+        }
+
+        List<FollowUpCondition?> conditions = [];
+        foreach (var fact in Enum.GetValues<InteractionFact>())
+        {
+            if (when[char.ToLowerInvariant(fact.ToString()[0]) + fact.ToString()[1..]] is { } values)
+            {
+                conditions.Add(Values(values) is { } listed ? new FactCondition(fact, listed) : null);
+            }
+        }
+
+        conditions.AddRange((when["responses"]?.Entries("an object of fields and what they must answer", AnswerExample, StringComparer.OrdinalIgnoreCase) ?? [])
+            .Select(entry => Answer(when["responses"]!, entry.Name, entry.Value)));
+        if (conditions.Count == 0)
+        {
+            cursor.Problem("Expected at least one condition. What always holds belongs into the policy's own 'tiers'.");
+        }
+
+        return conditions.Count == 0 || conditions.Contains(null) ? null : [.. conditions.OfType<FollowUpCondition>()];
+    }
+
+    private static AnswerCondition? Answer(Cursor responses, string written, Cursor value)
+    {
+        var field = written.Trim();
+        if (field.Length is 0 or > Cursor.LongestName)
+        {
+            responses.NameProblem(written, "Expected the name of a form's field. Write it as the form does.");
+            return null;
+        }
+
+        if (value.IsObject)
+        {
+            return value.Object("a condition", AnswerMembers) is { } asked ? Asked(field, value, asked) : null;
+        }
+
+        return Values(value) is { } listed ? new AnswerIsOneOf(field, listed) : null;
+    }
+
+    private static AnswerCondition? Asked(string field, Cursor cursor, PolicyObject asked)
+    {
+        var (below, above) = (asked["below"]?.Number("a number"), asked["above"]?.Number("a number"));
+        var bounded = asked["below"] is not null || asked["above"] is not null;
+        var given = asked["present"] ?? asked["absent"];
+        if (bounded == given is not null || (asked["present"] is not null && asked["absent"] is not null))
+        {
+            cursor.Problem("Expected one condition: { \"below\": 7 }, { \"above\": 3 } or both of these, { \"present\": true } or { \"absent\": true }. "
+                + "For certain answers write a list: [\"no\"].");
+            return null;
+        }
+
+        if (given is not null)
+        {
+            return given.IsTrue ? new AnswerGiven(field, asked["present"] is not null) : Untrue(given);
+        }
+
+        if (above >= below)
+        {
+            cursor.Problem("No number is above the one and below the other. Raise 'below', or lower 'above'.");
+            return null;
+        }
+
+        return (asked["below"] is not null && below is null) || (asked["above"] is not null && above is null)
+            ? null
+            : new AnswerInRange(field, above, below);
+    }
+
+    private static AnswerGiven? Untrue(Cursor given)
+    {
+        given.Expected("true; the opposite of 'present' is 'absent'");
+        return null;
+    }
+
+    private static List<string>? Values(Cursor cursor)
+    {
+        var items = cursor.Items("a list of values", "\"vip\"");
+        if (cursor.IsList && cursor.Node.Items.Count == 0)
+        {
+            cursor.Problem("Expected at least one value: a condition without any would never hold. Add one, or take the condition out.");
+        }
+
+        List<string?> values = [.. items.Select(item => item.Text("a value in quotes", Cursor.LongestName)?.Trim())];
+        return values.Count == 0 || values.Contains(null) ? null : [.. values.OfType<string>()];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>A value of the document with its place, as written: nothing of its meaning is checked yet.</summary>
+internal sealed class PolicyNode(JsonTokenType kind, int offset)
+{
+    public JsonTokenType Kind { get; } = kind;
+
+    /// <summary>Where it begins, in bytes.</summary>
+    public int Offset { get; } = offset;
+
+    /// <summary>A string's text; a number as written.</summary>
+    public string Text { get; init; } = "";
+
+    public List<PolicyMember> Members { get; } = kind == JsonTokenType.StartObject ? [] : None<PolicyMember>.List;
+
+    public List<PolicyNode> Items { get; } = kind == JsonTokenType.StartArray ? [] : None<PolicyNode>.List;
+
+    /// <summary>What it is, as an error names it.</summary>
+    public string Description => Kind switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => $"the text '{ScoreText.Quote(Text)}'",
+        JsonTokenType.Number => $"the number {ScoreText.Quote(Text)}",
+        JsonTokenType.Null => "null",
+        _ => Kind == JsonTokenType.True ? "true" : "false",
+    };
+
+    private static class None<T>
+    {
+        public static readonly List<T> List = [];
+    }
+}
+
+/// <summary>A member of an object.</summary>
+internal sealed record PolicyMember(string Name, int Offset, PolicyNode Value);

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>Where in a document, as a JSON path. Written out only when somebody asks.</summary>
+internal sealed class PolicyPath
+{
+    public static readonly PolicyPath Root = new(null, "$");
+
+    private readonly PolicyPath? _parent;
+    private readonly string _step;
+
+    private PolicyPath(PolicyPath? parent, string step) => (_parent, _step) = (parent, step);
+
+    public PolicyPath Member(string name) => new(this, IsPlain(name) ? "." + name : $"['{ScoreText.Quote(name).Replace("'", "\\'", StringComparison.Ordinal)}']");
+
+    public PolicyPath Item(int index) => new(this, $"[{index.ToString(CultureInfo.InvariantCulture)}]");
+
+    public override string ToString()
+    {
+        List<string> steps = [];
+        for (var path = this; path is not null; path = path._parent)
+        {
+            steps.Add(path._step);
+        }
+
+        steps.Reverse();
+        return new StringBuilder().AppendJoin("", steps).ToString();
+    }
+
+    private static bool IsPlain(string name) =>
+        name.Length is > 0 and <= 40 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+}

@@ -1,0 +1,74 @@
+namespace CxoneAssist.Domain.PolicyFile;
+
+/// <summary>Reads <c>tiers</c> and <c>otherwise</c>, of the policy and of an override.</summary>
+internal static class TierSection
+{
+    private const int Most = 100;
+    private const string DueExample = "\"1d\"";
+
+    public static TierList? Read(Cursor? tiers, Cursor? otherwise, WorseScore worse, Durations durations)
+    {
+        var bound = worse == WorseScore.Low ? "below" : "above";
+        List<Tier?> read = [];
+        decimal? last = null;
+        foreach (var item in tiers?.Items("a list of tiers", Example(bound), Most) ?? [])
+        {
+            read.Add(Tier(item, bound, ref last, durations));
+        }
+
+        var rest = otherwise is null ? null : Otherwise(otherwise, durations);
+        return read.Contains(null) || (otherwise is not null && rest is null) ? null : new TierList([.. read.OfType<Tier>()], rest);
+    }
+
+    private static string Example(string bound) =>
+        $$"""{ "name": "detractor", "{{bound}}": 3, "priority": "High", "due": "1d" }""";
+
+    private static Tier? Tier(Cursor cursor, string bound, ref decimal? last, Durations durations)
+    {
+        var other = bound == "below" ? "above" : "below";
+        if (cursor.Object("a tier", [new("name", "\"detractor\"", true), new(bound, "3", true), .. Task, .. Misplaced(cursor, other)]) is not { } tier)
+        {
+            return null;
+        }
+
+        tier[other]?.Problem($"On a scale where {(other == "above" ? "low" : "high")} scores are the worse, tiers are bounded by '{bound}'. "
+            + $"Write '{bound}', or set \"worse\": \"{(other == "above" ? "high" : "low")}\" in 'score'.");
+        var number = tier[bound]?.Number("a score");
+        if (number is { } value)
+        {
+            InOrder(tier[bound]!, bound, value, ref last);
+        }
+
+        var made = Made(tier, number, durations);
+        return number is null ? null : made;
+    }
+
+    private static Member[] Task => [new("priority", "\"High\"", true), new("due", DueExample, true)];
+
+    // Known only where it is there, for an error that says more than that it is unknown.
+    private static Member[] Misplaced(Cursor cursor, string name) =>
+        cursor.IsObject && cursor.Node.Members.Any(member => member.Name == name) ? [new(name, "3")] : [];
+
+    private static void InOrder(Cursor cursor, string bound, decimal value, ref decimal? last)
+    {
+        if (bound == "below" ? value <= last : value >= last)
+        {
+            cursor.Problem(FormattableString.Invariant(
+                $"Expected a score {(bound == "below" ? "above" : "below")} {last}, the bound of the tier before, but this is {value}. ")
+                + "Tiers go from the worst scores to the better ones: put them in order.");
+        }
+
+        last = value;
+    }
+
+    private static Tier? Otherwise(Cursor cursor, Durations durations) =>
+        cursor.Object("a tier without a bound", [new("name", "\"everybody\"", true), .. Task]) is { } tier ? Made(tier, null, durations) : null;
+
+    private static Tier? Made(PolicyObject tier, decimal? bound, Durations durations)
+    {
+        var name = tier["name"]?.Name("the tier's name");
+        var priority = tier["priority"]?.Choice<TaskPriority>();
+        var due = durations.Read(tier["due"]);
+        return name is null || priority is null || due is null ? null : new Tier(name, bound, priority.Value, due.Value);
+    }
+}

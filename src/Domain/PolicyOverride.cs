@@ -1,0 +1,47 @@
+using System.Collections.ObjectModel;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>Tiers of their own for some interactions. Immutable.</summary>
+public sealed class PolicyOverride
+{
+    /// <summary>Makes one.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <param name="when">When it applies: all conditions hold; at least one.</param>
+    /// <param name="tiers">The tiers that replace the policy's own; none of them, and no other, means no task.</param>
+    /// <exception cref="ArgumentException">The name is blank, or there is no condition.</exception>
+    public PolicyOverride(string name, IReadOnlyList<FollowUpCondition> when, TierList tiers)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(when);
+        ArgumentNullException.ThrowIfNull(tiers);
+        if (when.Count == 0)
+        {
+            throw new ArgumentException($"Override '{name}' needs a condition; what always holds belongs into the policy itself.", nameof(when));
+        }
+
+        (Name, When, Tiers) = (name, new ReadOnlyCollection<FollowUpCondition>([.. when]), tiers);
+    }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>When it applies: all of them hold.</summary>
+    public IReadOnlyList<FollowUpCondition> When { get; }
+
+    /// <summary>The tiers that replace the policy's own.</summary>
+    public TierList Tiers { get; }
+
+    internal bool AppliesTo(FollowUpFacts facts)
+    {
+        for (var i = 0; i < When.Count; i++)
+        {
+            if (!When[i].Holds(facts))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

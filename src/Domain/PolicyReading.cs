@@ -1,0 +1,20 @@
+using CxoneAssist.Domain.PolicyFile;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>What came of reading a policy's file.</summary>
+public sealed class PolicyReading
+{
+    internal PolicyReading(FollowUpPolicy? policy, IReadOnlyList<PolicyProblem> problems, PolicyNode? root, PolicyDocument document) =>
+        (Policy, Problems, Root, Document) = (policy, problems, root, document);
+
+    /// <summary>The policy; <c>null</c> where there is a problem.</summary>
+    public FollowUpPolicy? Policy { get; }
+
+    /// <summary>All that is wrong with the file, in its order, at most 100 and a count of the rest; empty where there is a policy.</summary>
+    public IReadOnlyList<PolicyProblem> Problems { get; }
+
+    internal PolicyNode? Root { get; }
+
+    internal PolicyDocument Document { get; }
+}

@@ -1,0 +1,184 @@
+using System.Collections.ObjectModel;
+using static System.FormattableString;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>Which end of a scale is the unhappy one.</summary>
+public enum WorseScore
+{
+    /// <summary>The lower a score, the worse; tiers are bounded by <c>below</c>.</summary>
+    Low,
+
+    /// <summary>The higher a score, the worse, as on effort scales; tiers are bounded by <c>above</c>.</summary>
+    High,
+}
+
+/// <summary>What counts where a policy goes by several fields.</summary>
+public enum ScoreCombination
+{
+    /// <summary>The worst answer given. One that is no score asks for review: it might be the worst.</summary>
+    Worst,
+
+    /// <summary>The first field that was answered, in the policy's order.</summary>
+    First,
+}
+
+/// <summary>The question, or questions, a policy goes by, and their scale. Immutable.</summary>
+public sealed class ScoreQuestion
+{
+    private readonly Dictionary<string, decimal> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string[] _unanswered = [];
+
+    /// <summary>Makes one of a single field.</summary>
+    /// <param name="field">The form's field name, compared without regard to case: a spelling difference must not hide an unhappy customer.</param>
+    /// <param name="min">The lowest score of the scale, inclusive.</param>
+    /// <param name="max">The highest score of the scale, inclusive.</param>
+    /// <exception cref="ArgumentException">The name is blank, or the scale is empty.</exception>
+    public ScoreQuestion(string field, decimal min, decimal max)
+        : this([field], min, max)
+    {
+    }
+
+    /// <summary>Makes one of several fields on one scale.</summary>
+    /// <param name="fields">The form's field names, at least one, compared without regard to case.</param>
+    /// <param name="min">The lowest score of the scale, inclusive.</param>
+    /// <param name="max">The highest score of the scale, inclusive.</param>
+    /// <exception cref="ArgumentException">There is no field, or a blank one, or one twice; or the scale is empty.</exception>
+    public ScoreQuestion(IReadOnlyList<string> fields, decimal min, decimal max)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.Count == 0 || fields.Any(string.IsNullOrWhiteSpace)
+            || fields.Distinct(StringComparer.OrdinalIgnoreCase).Count() < fields.Count)
+        {
+            throw new ArgumentException("A policy goes by at least one field, each named once.", nameof(fields));
+        }
+
+        if (min >= max)
+        {
+            throw new ArgumentException("The highest score must be above the lowest.", nameof(max));
+        }
+
+        (Fields, Min, Max) = (new ReadOnlyCollection<string>([.. fields]), min, max);
+    }
+
+    /// <summary>The fields' names, in the policy's order.</summary>
+    public IReadOnlyList<string> Fields { get; }
+
+    /// <summary>The fields' names in one text, for people and as the key of what was asked.</summary>
+    public string Field => Fields.Count == 1 ? Fields[0] : string.Join('+', Fields);
+
+    /// <summary>The lowest score of the scale, inclusive.</summary>
+    public decimal Min { get; }
+
+    /// <summary>The highest score of the scale, inclusive.</summary>
+    public decimal Max { get; }
+
+    /// <summary>What counts where there are several fields. Default <see cref="ScoreCombination.Worst"/>.</summary>
+    public ScoreCombination Combine { get; init; }
+
+    /// <summary>Which end of the scale is the unhappy one. Default <see cref="WorseScore.Low"/>.</summary>
+    public WorseScore Worse { get; init; }
+
+    /// <summary>Words that stand for scores, without regard to case. Default none.</summary>
+    /// <exception cref="ArgumentException">A word is blank, is a number, is given twice, or stands for a score outside the scale.</exception>
+    public IReadOnlyDictionary<string, decimal> Labels
+    {
+        get => _labels;
+        init => _labels = ScoreWords.Labels(value, Min, Max);
+    }
+
+    /// <summary>Answers that mean none, without regard to case, beside an empty one and none at all. Default none.</summary>
+    public IReadOnlyList<string> Unanswered
+    {
+        get => _unanswered;
+        init => _unanswered = ScoreWords.Unanswered(value);
+    }
+
+    /// <summary>Whether a score is strictly worse than another.</summary>
+    /// <param name="score">The score.</param>
+    /// <param name="than">The other.</param>
+    public bool IsWorse(decimal score, decimal than) => Worse == WorseScore.Low ? score < than : score > than;
+
+    /// <summary>Reads the score out of a form.</summary>
+    /// <param name="form">The customer's form.</param>
+    /// <returns>The score, or that there is none, or why it cannot be relied on. Never throws on any form.</returns>
+    public SatisfactionScore Read(PostInteractionForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (Fields.Count == 1)
+        {
+            return ReadField(Fields[0], form);
+        }
+
+        SatisfactionScore.Answered? counts = null;
+        foreach (var field in Fields)
+        {
+            switch (ReadField(field, form))
+            {
+                case SatisfactionScore.Answered answered when counts is null || IsWorse(answered.Value, counts.Value):
+                    counts = answered;
+                    break;
+                case SatisfactionScore.Invalid invalid:
+                    return invalid;
+            }
+
+            if (counts is not null && Combine == ScoreCombination.First)
+            {
+                break;
+            }
+        }
+
+        return counts ?? (SatisfactionScore)new SatisfactionScore.Unanswered($"none of {string.Join(", ", Fields)} is answered");
+    }
+
+    internal SatisfactionScore ReadField(string field, PostInteractionForm form)
+    {
+        SatisfactionScore? first = null;
+        foreach (var response in form.Responses)
+        {
+            if (!string.Equals(response.FieldName, field, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var score = Parse(field, response.Value);
+            if (first is not null && first != score)
+            {
+                return new SatisfactionScore.Invalid($"{field} is given more than once, with different values");
+            }
+
+            first = score;
+        }
+
+        return first ?? new SatisfactionScore.Unanswered($"the form has no field {field}");
+    }
+
+    private SatisfactionScore Parse(string field, string? value)
+    {
+        var text = value.AsSpan().Trim();
+        if (text.IsEmpty)
+        {
+            return new SatisfactionScore.Unanswered($"{field} is empty");
+        }
+
+        if (_unanswered.Length > 0 && ScoreWords.Contains(_unanswered, text))
+        {
+            return new SatisfactionScore.Unanswered($"{field} is '{ScoreText.Quote(text)}', which means no answer");
+        }
+
+        if (!ScoreText.TryRead(text, out var score) && !IsLabel(text, out score))
+        {
+            return new SatisfactionScore.Invalid($"{field} is not a number: '{ScoreText.Quote(text)}'");
+        }
+
+        return score < Min || score > Max
+            ? new SatisfactionScore.Invalid(Invariant($"{field} is {score}, outside the scale {Min} to {Max}"))
+            : new SatisfactionScore.Answered(score, field);
+    }
+
+    private bool IsLabel(ReadOnlySpan<char> text, out decimal score)
+    {
+        score = 0;
+        return _labels.Count > 0 && _labels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out score);
+    }
+}
