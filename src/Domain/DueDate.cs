@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.Calendar;
+
 namespace CxoneAssist.Domain;
 
 /// <summary>Which time a due date is counted from.</summary>
@@ -13,7 +15,10 @@ public enum DueDateBase
     WebhookReceived,
 }
 
-/// <summary>By when a follow-up has to be done, and how that was worked out.</summary>
+/// <summary>
+/// By when a follow-up has to be done, and how that was worked out. Two are equal when the four values are; <see cref="Steps"/> tells, and
+/// is not compared.
+/// </summary>
 /// <param name="At">The due date, in UTC.</param>
 /// <param name="CountedFrom">The time it was counted from.</param>
 /// <param name="Base">What that time is.</param>
@@ -26,19 +31,30 @@ public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueD
     /// <summary>How long before its receipt a webhook's own time is still believed.</summary>
     public static readonly TimeSpan OldestCompletion = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How it was worked out, a sentence a step: the base, the open time counted, what the notice changed. In the calendar's local time
+    /// where the policy has one, else in UTC. A long count is summarised. Written each time it is asked for.
+    /// </summary>
+    public IReadOnlyList<string> Steps => new DueDateSteps(this, Terms).Write();
+
+    internal DueDateTerms? Terms { get; init; }
+
+    /// <summary>Whether the four values are equal.</summary>
+    /// <param name="other">The other due date.</param>
+    public bool Equals(DueDate? other) => other is not null
+        && (At, CountedFrom, Base, MovedByNotice) == (other.At, other.CountedFrom, other.Base, other.MovedByNotice);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(At, CountedFrom, Base, MovedByNotice);
+
     internal static DueDate Work(FollowUpFacts facts, FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
     {
         var (start, origin) = ChooseBase(facts, now);
         var counted = due.After(start, calendar);
-        var earliest = Earliest(due, notice, calendar, now);
-        return counted < earliest ? new(earliest, start, origin, true) : new(counted, start, origin, false);
-    }
-
-    // What is due in business time is not due at night because of its notice.
-    private static DateTimeOffset Earliest(FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
-    {
-        var earliest = notice.After(now, calendar);
-        return due.IsBusiness && !notice.IsBusiness ? calendar!.NextOpening(earliest) : earliest;
+        var terms = new DueDateTerms(due, notice, calendar, now);
+        var earliest = terms.Earliest();
+        var moved = counted < earliest;
+        return new(moved ? earliest : counted, start, origin, moved) { Terms = terms };
     }
 
     private static (DateTimeOffset Start, DueDateBase Origin) ChooseBase(FollowUpFacts facts, DateTimeOffset now)

@@ -16,10 +16,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
         var tiers = task.Override?.Tiers ?? policy.Tiers;
         _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
         _sentences.Add(Applies(task));
-        _sentences.Add(Invariant($"Counted from {Time(task.Due.CountedFrom)}, {BaseName(task.Due.Base)}."));
-        _sentences.Add(task.Due.MovedByNotice
-            ? $"That would leave less than the notice of {policy.Notice}: due {Time(task.Due.At)} instead."
-            : $"Due {Time(task.Due.At)}.");
+        _sentences.AddRange(task.Due.Steps);
         return _sentences;
     }
 
@@ -116,13 +113,4 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     private string Beyond => Question.Worse == WorseScore.Low ? "below" : "above";
 
     private static string Number(decimal? number) => Invariant($"{number:0.############################}");
-
-    private static string Time(DateTimeOffset time) => Invariant($"{time:yyyy-MM-dd'T'HH:mm:ss'Z'}");
-
-    private static string BaseName(DueDateBase origin) => origin switch
-    {
-        DueDateBase.FormSubmitted => "when the form was submitted",
-        DueDateBase.InteractionCompleted => "when the interaction ended",
-        _ => "when the webhook was received",
-    };
 }

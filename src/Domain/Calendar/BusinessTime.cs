@@ -14,8 +14,6 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
     private readonly OpenDays _days = new(table, clock);
     private readonly int _lastOpenDay = table.LastOpenDay;
 
-    public OpenDay On(int day) => _days.On(day);
-
     /// <summary>The first open instant from a start on, with the day it belongs to.</summary>
     public (long At, int Day) NextOpening(long start)
     {
@@ -73,19 +71,19 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         {
             if (_days.On(day).IsOpen && --days == 0)
             {
-                return OnDay(_days.On(day), clock.Earliest((day * TimeSpan.TicksPerDay) + sinceMidnight));
+                return OnDay(day, sinceMidnight);
             }
         }
 
         return ZoneClock.LastTick;
     }
 
-    private int LastDay(int first) => Math.Min(first + Horizon, _lastOpenDay);
-
-    // Before the day's opening its opening, in a break the break's end, after its closing its closing.
-    private static long OnDay(OpenDay day, long at)
+    /// <summary>When a time of day, given since its midnight, is due on an open day: in a break at its end, after its closing at that.</summary>
+    public long OnDay(int day, long sinceMidnight)
     {
-        foreach (var interval in day.Intervals)
+        var at = clock.Earliest((day * TimeSpan.TicksPerDay) + sinceMidnight);
+        var intervals = _days.On(day).Intervals;
+        foreach (var interval in intervals)
         {
             if (at <= interval.Closes)
             {
@@ -93,6 +91,49 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
             }
         }
 
-        return day.Intervals[^1].Closes;
+        return intervals[^1].Closes;
     }
+
+    /// <summary>Whether opening hours close at an instant.</summary>
+    public bool IsClosing(long at)
+    {
+        var first = clock.DayAt(at) - Reach;
+        for (var day = first; day <= first + Reach + 1; day++)
+        {
+            foreach (var interval in _days.On(day).Intervals)
+            {
+                if (interval.Closes == at)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The open intervals that <see cref="AddHours"/> counts, in order. Slow: to be told, not to be reckoned with.</summary>
+    public IEnumerable<OpenShare> Shares(long start, int hours)
+    {
+        var left = hours * TimeSpan.TicksPerHour;
+        var first = clock.DayAt(start) - Reach;
+        for (var day = first; day <= LastDay(first) && left > 0; day++)
+        {
+            foreach (var interval in _days.On(day).Intervals.ToArray())
+            {
+                var open = interval.Closes - Math.Max(start, interval.Opens);
+                if (open > 0 && left > 0)
+                {
+                    yield return new OpenShare(day, interval, Math.Min(open, left), open <= left);
+                    left -= Math.Min(open, left);
+                }
+            }
+        }
+    }
+
+    /// <summary>The open days that follow a day.</summary>
+    public IEnumerable<int> OpenDaysAfter(int first, int count) =>
+        Enumerable.Range(first + 1, Math.Max(0, LastDay(first) - first)).Where(day => _days.On(day).IsOpen).Take(count);
+
+    private int LastDay(int first) => Math.Min(first + Horizon, _lastOpenDay);
 }

@@ -34,9 +34,20 @@ internal sealed record Opening
     public static IReadOnlyList<OpeningHours> Hours(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(one => OpeningHours.TryParse(one, out var hours) ? hours : throw new FormatException(one))];
 
+    public static FollowUpDuration Duration(string text) =>
+        FollowUpDuration.TryParse(text, out var duration) ? duration : throw new FormatException(text);
+
     public static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public BusinessCalendar Calendar() => new(TimeZoneInfo.FindSystemTimeZoneById(Zone), WeekHours, [.. Holidays.Select(Date)], SpecialHours);
+
+    /// <summary>A policy with this calendar: below 3 a High task.</summary>
+    public FollowUpPolicy Policy(string due, string notice) => new(
+        "with calendar",
+        FollowUpPolicy.Default.Question,
+        [new Tier("unhappy", 3, TaskPriority.High, Duration(due))],
+        Duration(notice),
+        Calendar());
 
     public IReadOnlyList<OpeningOverlap> Overlaps() => BusinessCalendar.FindOverlaps(WeekHours, [.. Holidays.Select(Date)], SpecialHours);
 
