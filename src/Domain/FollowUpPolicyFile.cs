@@ -9,6 +9,13 @@ public static class FollowUpPolicyFile
     /// <summary>The most bytes a file may have: 1 MiB.</summary>
     public const int MaxBytes = PolicyParser.MaxBytes;
 
+    private static string? _schema;
+
+    private const string SchemaName = "follow-up-policy.schema.json";
+
+    /// <summary>The JSON Schema (2020-12) of the format, for editors. The reader checks more: places in time, orders, names of zones.</summary>
+    public static string Schema => _schema ??= LoadSchema();
+
     /// <summary>Reads a policy.</summary>
     /// <param name="utf8">The file's bytes, UTF-8 with or without a byte order mark.</param>
     /// <returns>The policy, or all that is wrong with the file. Never throws, whatever the bytes.</returns>
@@ -38,6 +45,14 @@ public static class FollowUpPolicyFile
     {
         ArgumentNullException.ThrowIfNull(policy);
         return PolicyWriter.Write(policy);
+    }
+
+    private static string LoadSchema()
+    {
+        using var stream = typeof(FollowUpPolicyFile).Assembly.GetManifestResourceStream(SchemaName)
+            ?? throw new System.Diagnostics.UnreachableException();
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     internal static string HashOf(FollowUpPolicy policy) => Convert.ToHexStringLower(SHA256.HashData(Write(policy)));

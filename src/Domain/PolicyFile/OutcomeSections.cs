@@ -3,6 +3,9 @@ namespace CxoneAssist.Domain.PolicyFile;
 /// <summary>Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.</summary>
 internal static class OutcomeSections
 {
+    // What CXone takes.
+    private const int LongestSubject = 500;
+
     private static readonly Member[] Suppress =
         [new("per", "\"customerId\"", true), new("within", "\"14d\"", true), new("unless", "\"worse\"")];
 
@@ -70,16 +73,16 @@ internal static class OutcomeSections
 
         return new PolicyTexts
         {
-            Subject = Template(texts["subject"], taskIsKnown: false),
+            Subject = Template(texts["subject"], taskIsKnown: false, LongestSubject),
             Description = Template(texts["description"], taskIsKnown: false),
             PossibleDuplicate = Template(texts["possibleDuplicate"], taskIsKnown: false),
             Notification = Template(texts["notification"], taskIsKnown: true),
         };
     }
 
-    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown)
+    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText)
     {
-        if (cursor?.Text("a text") is not { } template)
+        if (cursor?.Text("a text", longest) is not { } template)
         {
             return null;
         }

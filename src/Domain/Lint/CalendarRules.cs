@@ -1,0 +1,39 @@
+namespace CxoneAssist.Domain.Lint;
+
+/// <summary>Calendars without an open hour, or that nobody keeps up.</summary>
+internal static class CalendarRules
+{
+    public static void Check(Findings findings)
+    {
+        if (findings.Policy.Calendar is not { } calendar)
+        {
+            return;
+        }
+
+        if (!findings.Policy.Notice.IsBusiness && !findings.Policy.AllTiers.Any(tier => tier.Due.IsBusiness))
+        {
+            findings.Warn(
+                "unused-calendar", ["calendar"], "No duration is in business time: the calendar changes nothing.",
+                "Write durations in 'bh' or 'bd', or take the calendar out.");
+        }
+
+        if (!IsOpen(calendar, findings.Today))
+        {
+            findings.Error(
+                "never-open", ["calendar", "hours"], "The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
+                "Add opening hours.");
+        }
+
+        if (calendar.Holidays.Count > 0 && calendar.Holidays.All(date => date < findings.Today))
+        {
+            findings.Warn(
+                "holidays-past", ["calendar", "holidays"],
+                FormattableString.Invariant($"All holidays lie in the past, the last on {calendar.Holidays.Max():yyyy-MM-dd}: on those to come work is said to go on."),
+                "Add the holidays of the next year.");
+        }
+    }
+
+    private static bool IsOpen(BusinessCalendar calendar, DateOnly today) =>
+        calendar.Week.Any(day => day.Value.Count > 0)
+        || calendar.Special.Any(date => date.Key >= today && date.Value.Count > 0 && !calendar.Holidays.Contains(date.Key));
+}

@@ -1,0 +1,55 @@
+namespace CxoneAssist.Domain.Lint;
+
+/// <summary>The policy under scrutiny, and what was found.</summary>
+internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly today)
+{
+    private readonly List<(int Offset, PolicyFinding Finding)> _all = [];
+
+    public FollowUpPolicy Policy { get; } = policy;
+
+    public ScoreQuestion Question => Policy.Question;
+
+    public DateOnly Today { get; } = today;
+
+    /// <summary>The name of a tier's bound in the file.</summary>
+    public string BoundName => Question.Worse == WorseScore.Low ? "below" : "above";
+
+    /// <summary>The best score of the scale: a bound beyond it takes in everything.</summary>
+    public decimal Best => Question.Worse == WorseScore.Low ? Question.Max : Question.Min;
+
+    /// <summary>The worst score of the scale.</summary>
+    public decimal Worst => Question.Worse == WorseScore.Low ? Question.Min : Question.Max;
+
+    public IReadOnlyList<PolicyFinding> All => [.. _all.OrderBy(one => one.Offset).Select(one => one.Finding)];
+
+    /// <summary>All lists of tiers with the steps to them.</summary>
+    public IEnumerable<TiersAt> TierLists => Policy.Overrides
+        .Select((one, index) => new TiersAt(one.Tiers, ["overrides", index])).Prepend(new TiersAt(Policy.Tiers, []));
+
+    public void Warn(string rule, IEnumerable<object> steps, string message, string remedy) =>
+        Add(FindingSeverity.Warning, rule, steps, message, remedy);
+
+    public void Error(string rule, IEnumerable<object> steps, string message, string remedy) =>
+        Add(FindingSeverity.Error, rule, steps, message, remedy);
+
+    public static string Number(decimal number) => FormattableString.Invariant($"{number:0.############################}");
+
+    private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
+    {
+        var (offset, line, column, path) = places.Of(steps);
+        _all.Add((offset, new PolicyFinding(severity, rule, line, column, path, message, remedy)));
+    }
+}
+
+/// <summary>A list of tiers, and where it is written.</summary>
+/// <param name="Tiers">The tiers.</param>
+/// <param name="Owner">The steps to what it is a part of.</param>
+internal sealed record TiersAt(TierList Tiers, object[] Owner)
+{
+    /// <summary>The tiers with the steps to each, the one for all other scores last.</summary>
+    public IReadOnlyList<(Tier Tier, object[] Steps)> All =>
+    [
+        .. Tiers.Tiers.Select((tier, index) => (tier, (object[])[.. Owner, "tiers", index])),
+        .. Tiers.Otherwise is { } otherwise ? [(otherwise, (object[])[.. Owner, "otherwise"])] : Array.Empty<(Tier, object[])>(),
+    ];
+}

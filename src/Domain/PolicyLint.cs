@@ -1,0 +1,35 @@
+using CxoneAssist.Domain.Lint;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>Looks at a policy for what is valid and yet hardly meant. Pure.</summary>
+public static class PolicyLint
+{
+    /// <summary>How long an inbox keeps the contents of what is settled unless it is told otherwise, and so how far back a suppression sees.</summary>
+    public static readonly TimeSpan DefaultRetention = TimeSpan.FromDays(90);
+
+    /// <summary>Checks a policy's file.</summary>
+    /// <param name="reading">What came of reading it.</param>
+    /// <param name="today">The date to judge dates by.</param>
+    /// <returns>
+    /// All findings in the order of the file; what is wrong with the file as errors of the rule <c>format</c>, and then nothing else is
+    /// looked at.
+    /// </returns>
+    public static IReadOnlyList<PolicyFinding> Check(PolicyReading reading, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (reading.Policy is not { } policy)
+        {
+            return [.. reading.Problems.Select(problem => new PolicyFinding(
+                FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message, "Mend the file, then check it again."))];
+        }
+
+        var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
+        TierRules.Check(findings);
+        OrderRules.Check(findings);
+        OverrideRules.Check(findings);
+        CalendarRules.Check(findings);
+        SuppressionRules.Check(findings);
+        return findings.All;
+    }
+}
