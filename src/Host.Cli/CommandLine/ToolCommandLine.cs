@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Cli.Checking;
 using CxoneAssist.Host.Cli.Inbox;
+using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Infrastructure.Inbox;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
@@ -60,7 +61,7 @@ internal static class ToolCommandLine
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return new ToolCommand("cxone-assist", "Tries follow-up policies, looks into the inbox, and checks a tenant before it goes live.", Examples)
             .With(help, new VersionOption(), Json)
-            .With(InboxCommand.Create(around), CheckCommand.Create(around));
+            .With(PolicyCommand.Create(around), InboxCommand.Create(around), CheckCommand.Create(around));
     }
 
     private static string Wrong(ParseResult parsed) =>

@@ -5,7 +5,7 @@ namespace CxoneAssist.Host.Cli.Showing;
 /// <summary>Lines of a label and what there is to say, one below the other.</summary>
 internal sealed class Facts
 {
-    private const int LabelWidth = 16;
+    private const int LabelWidth = 18;
 
     private readonly Grid _grid = new Grid()
         .AddColumn(new GridColumn().Width(LabelWidth).NoWrap().PadLeft(2).PadRight(2))

@@ -36,6 +36,9 @@ internal sealed class Terminal
     /// <summary>What rules are drawn with.</summary>
     public char Rule => Console.Profile.Capabilities.Unicode ? '─' : '-';
 
+    /// <summary>What bars are drawn with.</summary>
+    public char Bar => Console.Profile.Capabilities.Unicode ? '█' : '#';
+
     /// <summary>Writes a heading with an empty line before it.</summary>
     public void WriteHeading(string text)
     {

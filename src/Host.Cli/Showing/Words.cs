@@ -15,6 +15,10 @@ internal static class Words
     /// <summary>In UTC, and says so.</summary>
     public static string Full(DateTimeOffset? time) => time is { } at ? Of(at) + " UTC" : "";
 
+    /// <summary>On a zone's clock, to the minute, which the page has to say.</summary>
+    public static string Local(DateTimeOffset time, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     public static string Share(long part, long whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
 

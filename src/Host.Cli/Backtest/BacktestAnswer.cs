@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>A backtest's answer.</summary>
+internal sealed class BacktestAnswer(BacktestResult result) : Answer
+{
+    /// <summary>Rows that were passed over are for somebody to look at.</summary>
+    public override int Code => result.Bad.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+
+    public override void Show(Terminal terminal) => new BacktestPage(result).Show(terminal);
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        BacktestJson.WriteRun(json, result.Policy);
+        BacktestJson.WriteBad(json, result.Bad);
+        json.WriteString("zone", result.Zone.Id);
+        if (result.Against is not null)
+        {
+            json.WriteStartObject("against");
+            BacktestJson.WriteRun(json, result.Against);
+            json.WriteEndObject();
+            BacktestJson.WriteMoves(json, result.Moves);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Policies;
+using CxoneAssist.Host.Cli.Report;
+using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Surveys;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>The command <c>policy backtest</c>: what a policy would have done with the surveys of the past, beside another one.</summary>
+internal sealed class BacktestCommand
+{
+    private readonly Surroundings _around;
+    private readonly SurveyOptions _surveys = new();
+    private readonly Argument<string> _policy = new("POLICY") { Description = "The policy's file." };
+
+    private readonly Option<string?> _against = new("--against")
+    {
+        Description = "A second policy's file, usually the one in force: what moves from it to POLICY is shown with examples.",
+        HelpName = "POLICY",
+    };
+
+    private readonly Option<string?> _report = new("--report") { Description = "Write a report with charts, one HTML file.", HelpName = "FILE.html" };
+
+    private BacktestCommand(Surroundings around) => _around = around;
+
+    public static Command Create(Surroundings around)
+    {
+        var self = new BacktestCommand(around);
+        var command = new ToolCommand(
+            "backtest", "Runs past surveys through a policy: tasks by priority, per agent and day, due dates by hour; with two, what moves.", """
+            cxone-assist policy backtest policy.json --input surveys.csv
+            cxone-assist policy backtest new.json --against old.json --input surveys.csv --zone Europe/Berlin --report report.html
+            cxone-assist policy backtest nps.json --input - --map score=nps --map customer=account --json < surveys.jsonl
+            """).With([self._policy, self._against, .. self._surveys.Options, self._report]);
+        command.Answers(around, self.RunAsync);
+        return command;
+    }
+
+    private async Task<Answer> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var policy = PolicyFiles.Read(parsed.GetRequiredValue(_policy));
+        var against = parsed.GetValue(_against) is { } other ? PolicyFiles.Read(other) : null;
+        var zone = _surveys.Zone(parsed) ?? policy.Calendar?.Zone ?? against?.Calendar?.Zone ?? TimeZoneInfo.Utc;
+        var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path) : null;
+        var result = await RunAsync(parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
+        if (report is not null)
+        {
+            await report.WriteAsync(HtmlReport.Of(result), cancellationToken);
+            await _around.Error.WriteLineAsync($"The report is in {report.Path}.");
+        }
+
+        return new BacktestAnswer(result);
+    }
+
+    private async Task<BacktestResult> RunAsync(
+        ParseResult parsed, PolicyRun policy, PolicyRun? against, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var bad = new BadRows();
+        using var input = _surveys.Open(parsed, _around);
+        using var surveys = _surveys.Read(parsed, input, Columns(parsed, policy.Policy, against?.Policy), zone, bad);
+        var run = new BacktestRun(policy, against);
+        await Progress.FollowAsync(
+            _around.OpenError(), input.Length, () => input.Position, tell => run.RunAsync(surveys, tell, cancellationToken), _around.Time);
+        return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad);
+    }
+
+    private ColumnMap Columns(ParseResult parsed, params IEnumerable<FollowUpPolicy?> policies)
+    {
+        var known = policies.OfType<FollowUpPolicy>().ToList();
+        return new ColumnMap(
+            known.SelectMany(policy => policy.Question.Fields),
+            known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<AnswerCondition>().Select(condition => condition.Field),
+            _surveys.Map(parsed));
+    }
+}

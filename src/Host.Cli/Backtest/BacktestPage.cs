@@ -1,0 +1,147 @@
+using System.Globalization;
+using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Surveys;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>A backtest as a page on the terminal.</summary>
+internal sealed class BacktestPage(BacktestResult result)
+{
+    private const int MostAgents = 5;
+    private const int BarWidth = 40;
+
+    public void Show(Terminal terminal)
+    {
+        terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {OneLine.Of(result.Input)}");
+        ShowOutcomes(terminal);
+        foreach (var run in result.Runs)
+        {
+            ShowLoad(terminal, run);
+        }
+
+        ShowHours(terminal);
+        if (result.Against is not null)
+        {
+            ShowMoves(terminal);
+        }
+
+        ShowBad(terminal, result.Bad);
+    }
+
+    private void ShowOutcomes(Terminal terminal)
+    {
+        var sheet = new Sheet().Text("Outcome").Number(Name(result.Policy)).Number("Share");
+        if (result.Against is { } against)
+        {
+            sheet.Number(Name(against)).Number("Share").Number("Change");
+        }
+
+        foreach (var (label, count) in OutcomeRows.All)
+        {
+            sheet.Row([label, .. Cells(count)]);
+        }
+
+        sheet.Show(terminal);
+    }
+
+    private string[] Cells(Func<Tally, long> count)
+    {
+        var now = count(result.Policy.Tally);
+        string[] cells = [Words.Of(now), Words.Share(now, result.Surveys)];
+        if (result.Against?.Tally is not { } against)
+        {
+            return cells;
+        }
+
+        var before = count(against);
+        return [.. cells, Words.Of(before), Words.Share(before, result.Surveys), (now - before).ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture)];
+    }
+
+    private static void ShowLoad(Terminal terminal, PolicyRun run)
+    {
+        var load = run.Tally.Load;
+        if (load.Peak is not { } peak)
+        {
+            return;
+        }
+
+        var busiest = load.Days.MaxBy(day => day.Tasks);
+        var facts = new Facts();
+        facts.Add("Policy", $"{run.Policy.Name}, version {run.Policy.ShortHash}");
+        facts.Add("Agents with tasks", Words.Of(load.Agents.Count));
+        facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
+        facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Day(peak.BusiestDay)}");
+        facts.Add("Busiest day", $"{Day(busiest.Day)} with {Words.Count(busiest.Tasks, "task")}");
+        facts.Add("Most tasks", string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Words.Of(agent.Tasks)}")));
+        facts.Add("Not by agent", load.NotSpread == 0 ? null : $"{Words.Count(load.NotSpread, "task")}: there are too many agents and days to count them all");
+        facts.Add("Out of order", run.OutOfOrder == 0 ? null
+            : $"{Words.Count(run.OutOfOrder, "survey")} after a later one of the same customer: sort the file by time, or suppression is counted wrongly");
+        facts.Show(terminal);
+    }
+
+    private void ShowHours(Terminal terminal)
+    {
+        var most = result.Policy.Tally.DueByHour.Max();
+        var sheet = new Sheet().Text($"Due ({result.Zone.Id})").Number("Tasks").Text("");
+        for (var hour = 0; hour < Tally.Hours; hour++)
+        {
+            var tasks = result.Policy.Tally.DueByHour[hour];
+            if (tasks > 0)
+            {
+                var hours = string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00-{hour + 1:00}:00");
+                sheet.Row(hours, Words.Of(tasks), new string(terminal.Bar, (int)Math.Max(1, BarWidth * tasks / most)));
+            }
+        }
+
+        sheet.Show(terminal);
+    }
+
+    private void ShowMoves(Terminal terminal)
+    {
+        terminal.WriteVerbatim($"  Moves from {OneLine.Of(Name(result.Against!))} to {OneLine.Of(Name(result.Policy))}, due dates on the clock of {result.Zone.Id}:");
+        terminal.WriteVerbatim();
+        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Text("Score").Sentence("Before").Sentence("After");
+        foreach (var kind in Enum.GetValues<MoveKind>())
+        {
+            var examples = result.Moves.Examples(kind);
+            sheet.Row([OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind)), .. Example(examples.Count > 0 ? examples[0] : null, result.Zone)]);
+            foreach (var example in examples.Skip(1))
+            {
+                sheet.Row(["", "", .. Example(example, result.Zone)]);
+            }
+        }
+
+        sheet.Row("Unmoved", Words.Of(result.Moves.Unmoved), "", "", "", "");
+        sheet.Show(terminal);
+    }
+
+    private static string[] Example(MovedSurvey? example, TimeZoneInfo zone) => example is null
+        ? ["", "", "", ""]
+        : [FormattableString.Invariant($"line {example.Line}"), example.Score ?? "", OutcomeWords.Of(example.Before, zone), OutcomeWords.Of(example.After, zone)];
+
+    private static void ShowBad(Terminal terminal, BadRows bad)
+    {
+        if (bad.Count == 0)
+        {
+            return;
+        }
+
+        terminal.WriteVerbatim($"  {Words.Count(bad.Count, "row")} could not be read and {(bad.Count == 1 ? "is" : "are")} not counted above:");
+        foreach (var (line, what) in bad.First)
+        {
+            terminal.WriteVerbatim(FormattableString.Invariant($"  line {line}: {OneLine.Of(what)}"));
+        }
+
+        if (bad.Count > bad.First.Count)
+        {
+            terminal.WriteVerbatim($"  … and {Words.Of(bad.Count - bad.First.Count)} more");
+        }
+    }
+
+    // Two files may bear one name: then their versions tell them apart.
+    private string Name(PolicyRun run) => result.Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
+        ? run.Policy.Name
+        : $"{run.Policy.Name} {run.Policy.ShortHash[..6]}";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

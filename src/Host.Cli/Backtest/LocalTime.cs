@@ -1,0 +1,21 @@
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>Instants on a zone's clock.</summary>
+internal sealed class LocalTime(TimeZoneInfo zone)
+{
+    // Zones change their clocks on the quarter of an hour; instants that come one after the other are mostly close together.
+    private long _quarter = -1;
+    private long _offset;
+
+    public DateTime Of(DateTimeOffset time)
+    {
+        var ticks = time.UtcTicks;
+        var quarter = ticks / (TimeSpan.TicksPerMinute * 15);
+        if (quarter != _quarter)
+        {
+            (_quarter, _offset) = (quarter, zone.GetUtcOffset(time).Ticks);
+        }
+
+        return new DateTime(Math.Clamp(ticks + _offset, 0, DateTime.MaxValue.Ticks));
+    }
+}

@@ -1,0 +1,40 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Surveys;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>
+/// The tasks customers would have had, for a policy that suppresses. Holds, for each customer with a task, those within the window: each is
+/// worse than the ones before, so that there are few.
+/// </summary>
+internal sealed class PastTasks(SuppressionRule rule)
+{
+    private readonly Dictionary<string, EarlierFollowUp[]> _byCustomer = new(StringComparer.Ordinal);
+
+    /// <summary>Surveys that came after a later one of the same customer.</summary>
+    public long OutOfOrder { get; private set; }
+
+    /// <summary>Says whether a task is needless, and keeps it where it is not.</summary>
+    public bool Suppresses(FollowUpRequired task, in PastSurvey survey)
+    {
+        if (survey.Facts.Interaction.CustomerId is not { } customer)
+        {
+            return false;
+        }
+
+        var (now, earlier) = (survey.DecidedAt, _byCustomer.GetValueOrDefault(customer) ?? []);
+        if (earlier is [.., var last] && last.CreatedAt > now)
+        {
+            OutOfOrder++;
+        }
+
+        if (earlier.Length > 0 && rule.Judge(task, earlier, now).Suppressed)
+        {
+            return true;
+        }
+
+        // The interaction's id is not needed here, and a million of them would be the most of what is held.
+        _byCustomer[customer] = [.. earlier.Where(one => rule.Covers(one.CreatedAt, now)), new EarlierFollowUp("", now, task.Score)];
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Surveys;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>One policy on its way through the surveys. For one thread at a time.</summary>
+internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
+{
+    private readonly LocalTime _made = new(zone);
+    private readonly LocalTime _due = new(zone);
+    private readonly PastTasks? _past = policy.Suppression is { } rule ? new PastTasks(rule) : null;
+    private readonly Outcome[] _outcomes = new Outcome[Batch.Size];
+
+    public FollowUpPolicy Policy => policy;
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>What became of each survey of the last batch.</summary>
+    public ReadOnlySpan<Outcome> Outcomes => _outcomes;
+
+    /// <summary>Surveys that came after a later one of the same customer: whether they would have been suppressed was not seen rightly.</summary>
+    public long OutOfOrder => _past?.OutOfOrder ?? 0;
+
+    public void Decide(Batch batch)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            _outcomes[i] = Decide(in batch.Surveys[i]);
+        }
+    }
+
+    private Outcome Decide(in PastSurvey survey)
+    {
+        switch (policy.Decide(survey.Facts, survey.DecidedAt))
+        {
+            case FollowUpRequired task when _past?.Suppresses(task, survey) == true:
+                Tally.AddSuppressed();
+                return new(OutcomeKind.Suppressed, task.Tier, default);
+            case FollowUpRequired task:
+                var madeOn = DateOnly.FromDateTime(_made.Of(survey.DecidedAt));
+                Tally.AddTask(survey.Facts.Interaction.AgentId, task.Override?.Name, task.Tier, madeOn, _due.Of(task.Due.At).Hour);
+                return new(OutcomeKind.Task, task.Tier, task.Due.At);
+            case NoFollowUp none:
+                Tally.AddNone(answered: none.Score is not null);
+                return default;
+            default:
+                Tally.AddReview();
+                return new(OutcomeKind.Review, null, default);
+        }
+    }
+}

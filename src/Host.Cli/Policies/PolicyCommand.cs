@@ -1,0 +1,15 @@
+using System.CommandLine;
+using CxoneAssist.Host.Cli.Backtest;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Policies;
+
+/// <summary>The command <c>policy</c>: all that can be done with a policy before it is in force.</summary>
+internal static class PolicyCommand
+{
+    public static Command Create(Surroundings around) =>
+        new ToolCommand("policy", "Reads, explains and tries follow-up policies.", """
+            cxone-assist policy lint policy.json
+            cxone-assist policy backtest policy.json --input surveys.csv
+            """).With(BacktestCommand.Create(around));
+}

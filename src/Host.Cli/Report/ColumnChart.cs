@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>A chart of columns as SVG: for each label one column a series, side by side.</summary>
+/// <param name="title">What is shown, for those who cannot see it.</param>
+/// <param name="labels">What stands below the columns.</param>
+/// <param name="series">The values, a series each.</param>
+internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<long>> series)
+{
+    private const double Width = 960;
+    private const double Height = 260;
+    private const double Left = 56;
+    private const double Bottom = 28;
+    private const double Top = 12;
+    private const double Gap = 0.25;
+    private const int MostLabels = 16;
+
+    private readonly double _most = Math.Max(1, series.SelectMany(values => values).DefaultIfEmpty().Max());
+
+    public override string ToString()
+    {
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
+        AppendLines(svg);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            AppendColumns(svg, i);
+        }
+
+        return svg.Append("</svg>").ToString();
+    }
+
+    private double Step => (Width - Left) / Math.Max(1, labels.Count);
+
+    private void AppendLines(StringBuilder svg)
+    {
+        foreach (var share in (double[])[0, 0.5, 1])
+        {
+            var y = Y(share * _most);
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of((long)(share * _most))}</text>\n");
+        }
+    }
+
+    private void AppendColumns(StringBuilder svg, int index)
+    {
+        var width = Step * (1 - Gap) / series.Count;
+        var left = Left + (index * Step) + (Step * Gap / 2);
+        for (var one = 0; one < series.Count; one++)
+        {
+            var value = series[one][index];
+            var y = Y(value);
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\" width=\"{width:0.##}\" height=\"{Height - Bottom - y:0.#}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Words.Of(value)}</title></rect>");
+        }
+
+        if (index % (1 + ((labels.Count - 1) / MostLabels)) == 0)
+        {
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"label\" x=\"{left + (Step * (1 - Gap) / 2):0.#}\" y=\"{Height - 8}\">{Html.Encode(labels[index])}</text>\n");
+        }
+    }
+
+    private double Y(double value) => Top + ((Height - Bottom - Top) * (1 - (value / _most)));
+}

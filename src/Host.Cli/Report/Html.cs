@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>Builds HTML. Whatever was not written by this program goes through <see cref="Encode"/>, and no other way in.</summary>
+internal sealed class Html
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Adds markup of this program's own.</summary>
+    public Html Raw(string markup)
+    {
+        _text.Append(markup).Append('\n');
+        return this;
+    }
+
+    /// <summary>Adds an element that holds text.</summary>
+    public Html Element(string tag, string text, string attributes = "") =>
+        Raw($"<{tag}{(attributes.Length > 0 ? " " : "")}{attributes}>{Encode(text)}</{tag}>");
+
+    /// <summary>Adds a table; the columns after the first <paramref name="texts"/> hold numbers.</summary>
+    public Html Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
+    {
+        Raw("<div class=\"wide\"><table><thead><tr>");
+        for (var i = 0; i < headings.Count; i++)
+        {
+            Element("th", headings[i], Class(i, texts) + " scope=\"col\"");
+        }
+
+        Raw("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            Raw("<tr>");
+            for (var i = 0; i < row.Count; i++)
+            {
+                Element("td", row[i], Class(i, texts));
+            }
+
+            Raw("</tr>");
+        }
+
+        return Raw("</tbody></table></div>");
+    }
+
+    public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+
+    public override string ToString() => _text.ToString();
+
+    private static string Class(int column, int texts) => column < texts ? "class=\"text\"" : "class=\"number\"";
+}

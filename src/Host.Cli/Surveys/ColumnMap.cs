@@ -1,0 +1,101 @@
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>Which columns hold what: what <c>--map</c> says, else the usual names. A slot for each fact, then one for each answer.</summary>
+internal sealed class ColumnMap
+{
+    private const string ScoreName = "score";
+    private const string AnswerPrefix = "response:";
+
+    private readonly List<Slot> _slots = [];
+
+    /// <param name="scoreFields">The fields that the policies take their scores from; the first of each policy comes from the score's column.</param>
+    /// <param name="answerFields">The other fields that the policies ask for.</param>
+    /// <param name="given">What <c>--map</c> gives, by fact.</param>
+    public ColumnMap(IEnumerable<string> scoreFields, IEnumerable<string> answerFields, IReadOnlyDictionary<string, string> given)
+    {
+        foreach (var fact in Enum.GetValues<SurveyFact>())
+        {
+            var name = SurveyFacts.Name(fact);
+            _slots.Add(new(name, given.GetValueOrDefault(name), SurveyFacts.Columns(fact)));
+        }
+
+        AddScores([.. scoreFields.Distinct(StringComparer.OrdinalIgnoreCase)], given.GetValueOrDefault(ScoreName), given);
+        AddAnswers(answerFields, given);
+    }
+
+    /// <summary>What can be mapped, for help and errors.</summary>
+    public static string Names { get; } =
+        $"{ScoreName}, {string.Join(", ", Enum.GetValues<SurveyFact>().Select(SurveyFacts.Name))}, {AnswerPrefix}FIELD";
+
+    /// <summary>A slot each: the facts in their order, then the answers.</summary>
+    public IReadOnlyList<Slot> Slots => _slots;
+
+    /// <summary>The answers' field names, in the order of their slots.</summary>
+    public IReadOnlyList<string> Answers => [.. _slots.Skip(SurveyFacts.Count).Select(slot => slot.Name)];
+
+    /// <summary>How many of the answers are scores; they come first.</summary>
+    public int Scores { get; private set; }
+
+    /// <summary>Whether something of that name can be mapped.</summary>
+    public static bool Knows(string name) =>
+        name == ScoreName || name.Length > AnswerPrefix.Length && name.StartsWith(AnswerPrefix, StringComparison.Ordinal)
+        || Enum.GetValues<SurveyFact>().Any(fact => SurveyFacts.Name(fact) == name);
+
+    /// <summary>The slot and rank of a column; the lowest rank counts where a row has several for one slot.</summary>
+    public IEnumerable<(int Slot, int Rank)> Of(string column)
+    {
+        for (var slot = 0; slot < _slots.Count; slot++)
+        {
+            if (_slots[slot].Rank(column) is { } rank)
+            {
+                yield return (slot, rank);
+            }
+        }
+    }
+
+    private void AddScores(List<string> fields, string? given, IReadOnlyDictionary<string, string> map)
+    {
+        Scores = fields.Count;
+        foreach (var field in fields)
+        {
+            _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field) ?? given, [field, .. SurveyFacts.ScoreColumns]));
+        }
+    }
+
+    private void AddAnswers(IEnumerable<string> fields, IReadOnlyDictionary<string, string> map)
+    {
+        var named = map.Keys.Where(name => name.StartsWith(AnswerPrefix, StringComparison.Ordinal)).Select(name => name[AnswerPrefix.Length..]);
+        foreach (var field in fields.Concat(named).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!_slots.Skip(SurveyFacts.Count).Any(slot => string.Equals(slot.Name, field, StringComparison.OrdinalIgnoreCase)))
+            {
+                _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field), [field]));
+            }
+        }
+    }
+
+    /// <summary>Something to be read from a column.</summary>
+    /// <param name="Name">What is read.</param>
+    /// <param name="Given">The column that was named for it.</param>
+    /// <param name="Usual">Where it is looked for else.</param>
+    internal sealed record Slot(string Name, string? Given, IReadOnlyList<string> Usual)
+    {
+        public int? Rank(string column)
+        {
+            if (Given is not null)
+            {
+                return string.Equals(Given, column, StringComparison.OrdinalIgnoreCase) ? 0 : null;
+            }
+
+            for (var rank = 0; rank < Usual.Count; rank++)
+            {
+                if (string.Equals(Usual[rank], column, StringComparison.OrdinalIgnoreCase))
+                {
+                    return rank;
+                }
+            }
+
+            return null;
+        }
+    }
+}

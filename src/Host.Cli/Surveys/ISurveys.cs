@@ -1,0 +1,9 @@
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>Surveys that are read one by one. Bad rows are counted and passed over.</summary>
+internal interface ISurveys : IDisposable
+{
+    /// <summary>Reads the next one.</summary>
+    /// <returns>Whether there was one.</returns>
+    bool TryRead(out PastSurvey survey);
+}

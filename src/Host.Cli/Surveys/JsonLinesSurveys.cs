@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>Surveys in JSON Lines: an object a line, its members taken for columns.</summary>
+internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTime time, BadRows bad) : ISurveys
+{
+    private readonly SurveyRows _rows = new(map, time, bad);
+    private readonly Dictionary<string, (int Slot, int Rank)[]> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string?[] _slots = new string?[map.Slots.Count];
+    private readonly int[] _ranks = new int[map.Slots.Count];
+    private long _line;
+
+    // Members are whatever a file holds: names beyond these are looked up anew each time.
+    private const int MostKnown = 1000;
+
+    public bool TryRead(out PastSurvey survey)
+    {
+        survey = default;
+        while (text.ReadLine() is { } line)
+        {
+            _line++;
+            if (!string.IsNullOrWhiteSpace(line) && TryFill(line) && HasScore() && _rows.TryMake(_line, _slots, out survey))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose() => text.Dispose();
+
+    private bool TryFill(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                bad.Add(_line, "not a JSON object");
+                return false;
+            }
+
+            Fill(document.RootElement);
+            return true;
+        }
+        catch (JsonException error)
+        {
+            bad.Add(_line, FormattableString.Invariant($"not JSON: wrong at byte {error.BytePositionInLine + 1}"));
+            return false;
+        }
+    }
+
+    private void Fill(JsonElement row)
+    {
+        Array.Clear(_slots);
+        Array.Fill(_ranks, int.MaxValue);
+        foreach (var member in row.EnumerateObject())
+        {
+            foreach (var (slot, rank) in Places(member.Name))
+            {
+                if (rank < _ranks[slot])
+                {
+                    (_slots[slot], _ranks[slot]) = (Text(member.Value), rank);
+                }
+            }
+        }
+    }
+
+    // A member left out is not the same as one that is null: the customer's answer may be under another name.
+    private bool HasScore()
+    {
+        if (_ranks.AsSpan(SurveyFacts.Count, map.Scores).IndexOfAnyExcept(int.MaxValue) >= 0)
+        {
+            return true;
+        }
+
+        bad.Add(_line, "no member for the score; name it with --map score=NAME");
+        return false;
+    }
+
+    private (int Slot, int Rank)[] Places(string name)
+    {
+        if (!_known.TryGetValue(name, out var places))
+        {
+            places = [.. map.Of(name)];
+            if (_known.Count < MostKnown)
+            {
+                _known.Add(name, places);
+            }
+        }
+
+        return places;
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => value.GetString(),
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,75 @@
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>Where surveys come from: a file, or standard input.</summary>
+internal sealed class SurveyInput : IDisposable
+{
+    private const string StandardInput = "-";
+    private const int BufferSize = 1 << 16;
+
+    private static readonly string[] JsonEndings = [".jsonl", ".ndjson", ".json"];
+
+    private readonly CountedStream _stream;
+    private readonly StreamReader _text;
+
+    private SurveyInput(string name, Stream stream, long? length)
+    {
+        (Name, Length, _stream) = (name, length, new CountedStream(stream));
+        _text = new StreamReader(_stream, bufferSize: BufferSize);
+    }
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>How many bytes there are; <c>null</c> where that is not known.</summary>
+    public long? Length { get; }
+
+    /// <summary>How many bytes have been read.</summary>
+    public long Position => _stream.Count;
+
+    /// <exception cref="CommandFailure">It cannot be opened.</exception>
+    public static SurveyInput Open(string path, Func<Stream> standardInput)
+    {
+        if (path == StandardInput)
+        {
+            return new("standard input", standardInput(), null);
+        }
+
+        try
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+            return new(Path.GetFileName(path), file, file.CanSeek ? file.Length : null);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandFailure($"There is no file {path}.", ExitCode.Usage);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{path} cannot be read: {unreadable.Message}", ExitCode.Usage);
+        }
+    }
+
+    /// <summary>Begins to read.</summary>
+    /// <exception cref="CommandFailure">There is no header line, or a column is missing.</exception>
+    public ISurveys Read(string? format, string delimiter, ColumnMap map, SurveyTime time, BadRows bad) =>
+        (format ?? Guess()) == SurveyFormat.JsonLines
+            ? new JsonLinesSurveys(_text, map, time, bad)
+            : new CsvSurveys(_text, Name, delimiter, map, time, bad);
+
+    public void Dispose() => _text.Dispose();
+
+    // A CSV header does not begin with a brace.
+    private string Guess() => JsonEndings.Contains(Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase) || _text.Peek() == '{'
+        ? SurveyFormat.JsonLines
+        : SurveyFormat.Csv;
+}
+
+/// <summary>How surveys are written down.</summary>
+internal static class SurveyFormat
+{
+    public const string Csv = "csv";
+
+    public const string JsonLines = "jsonl";
+}

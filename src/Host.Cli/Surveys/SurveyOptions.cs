@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>The options that say what surveys there are and how to read them.</summary>
+internal sealed class SurveyOptions
+{
+    private readonly Option<string> _input = new("--input")
+    {
+        Description = "The surveys: CSV with a header line, or JSON Lines; - for standard input.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = "csv or jsonl, where it cannot be told from the file.",
+        HelpName = "csv|jsonl",
+    };
+
+    private readonly Option<string> _delimiter = new("--delimiter")
+    {
+        Description = "What separates the fields of CSV.",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => ",",
+    };
+
+    private readonly Option<string?> _zone = new("--zone")
+    {
+        Description = "The zone of times without an offset, and of days and hours in the answer. Else the calendar's, else UTC.",
+        HelpName = "ZONE",
+        Validators = { CheckZone },
+    };
+
+    private readonly Option<string[]> _map = new("--map")
+    {
+        Description = $"Where something is found: --map score=csat. May be given again. What can be mapped: {ColumnMap.Names}.",
+        HelpName = "WHAT=COLUMN",
+        Validators = { CheckMap },
+    };
+
+    public SurveyOptions() => _format.AcceptOnlyFromAmong(SurveyFormat.Csv, SurveyFormat.JsonLines);
+
+    public Option[] Options => [_input, _format, _delimiter, _zone, _map];
+
+    public TimeZoneInfo? Zone(ParseResult parsed) => parsed.GetValue(_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null;
+
+    public SurveyInput Open(ParseResult parsed, Surroundings around) => SurveyInput.Open(parsed.GetRequiredValue(_input), around.Input);
+
+    public ISurveys Read(ParseResult parsed, SurveyInput input, ColumnMap map, TimeZoneInfo zone, BadRows bad) =>
+        input.Read(parsed.GetValue(_format), parsed.GetRequiredValue(_delimiter).Replace("\\t", "\t", StringComparison.Ordinal), map, new SurveyTime(zone), bad);
+
+    public IReadOnlyDictionary<string, string> Map(ParseResult parsed) =>
+        (parsed.GetValue(_map) ?? []).Select(Split).ToDictionary(pair => pair.What, pair => pair.Column);
+
+    private static (string What, string Column) Split(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        return at < 1 || at == text.Length - 1 ? ("", "") : (text[..at].Trim(), text[(at + 1)..].Trim());
+    }
+
+    private static void CheckZone(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            result.AddError($"--zone: there is no zone '{zone}'; name one like Europe/Berlin or UTC.");
+        }
+    }
+
+    private static void CheckMap(OptionResult result)
+    {
+        var named = result.Tokens.Select(token => Split(token.Value).What).ToList();
+        if (named.Find(what => !ColumnMap.Knows(what)) is { } unknown)
+        {
+            result.AddError($"--map takes WHAT=COLUMN, and '{unknown}' cannot be mapped; these can: {ColumnMap.Names}.");
+        }
+        else if (named.Count != named.Distinct().Count())
+        {
+            result.AddError("--map names the same thing twice.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Xml;
+using System.Xml.Linq;
+using CxoneAssist.Host.Cli.Tests.Backtest;
+using CxoneAssist.Host.Cli.Tests.Running;
+
+namespace CxoneAssist.Host.Cli.Tests.Report;
+
+internal sealed class HtmlReportTests
+{
+    private const string Hostile = """"
+        interaction_id,responded_at,agent,csat
+        "<img src=x onerror=alert(1)>",2026-03-02T08:00,"<script>alert(1)</script>",1
+        b,2026-03-02T08:00,""" onload=""alert(2)",1
+        c,"<b>now</b>",Ann,1
+        d,2026-03-02T08:00,Ann & Co,3.5
+        """";
+
+    [Test]
+    public async Task Report_OfHostileSurveys_IsWellFormedAndHoldsNothingThatRunsOrFetches()
+    {
+        using var temp = new TempFolder();
+        var report = await ReportAsync(temp, Hostile);
+
+        var elements = Parse(report).Descendants().ToList();
+        Assert.That(elements.Select(element => element.Name.LocalName).Distinct(), Has.None.AnyOf("script", "img", "b", "link", "iframe", "object"));
+        Assert.That(elements.Attributes().Select(attribute => attribute.Name.LocalName), Has.None.StartsWith("on").And.None.AnyOf("src", "href"));
+        Assert.That(report, Does.Not.Contain("http:").And.Not.Contain("https:").And.Not.Contain("url(").And.Not.Contain("@import"));
+        Assert.That(elements.Select(element => element.Value), Has.Some.EqualTo("<script>alert(1)</script>").And.Some.EqualTo("Ann & Co"));
+    }
+
+    [Test]
+    public async Task Report_AgainstAnother_HasChartsOfBothTheMovesAndTheBadRows()
+    {
+        using var temp = new TempFolder();
+
+        var page = Parse(await ReportAsync(temp, Hostile));
+
+        var headings = string.Join(", ", page.Descendants("h2").Select(heading => heading.Value));
+        Assert.That(headings, Is.EqualTo(
+            "What would have happened, Tasks by day, Due dates by hour of the day, Load of the agents under stricter, Load of the agents under default, "
+            + "What moves from default to stricter, 1 row that could not be read"));
+        Assert.That(page.Descendants("svg").Count(svg => svg.Attribute("role")?.Value == "img"), Is.EqualTo(3));
+        Assert.That(page.Descendants("rect").Count(rect => rect.Attribute("class")?.Value == "s1"), Is.GreaterThan(24));
+        Assert.That(page.Descendants("meta").Any(meta => meta.Attribute("name")?.Value == "viewport"), Is.True);
+    }
+
+    private static async Task<string> ReportAsync(TempFolder temp, string surveys)
+    {
+        var run = await Tool.RunOnAsync(
+            surveys, "policy", "backtest", temp.Write("new.json", Given.Stricter), "--against", temp.Write("old.json", Given.Default),
+            "--input", "-", "--report", temp.At("report.html"), "--json");
+        Assert.That(run.Errors, Is.EqualTo($"The report is in {temp.At("report.html")}.\n"));
+        return await File.ReadAllTextAsync(temp.At("report.html"));
+    }
+
+    private static XDocument Parse(string html)
+    {
+        using var reader = XmlReader.Create(new StringReader(html), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader);
+    }
+}
