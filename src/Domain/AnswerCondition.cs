@@ -29,6 +29,10 @@ public abstract class AnswerCondition : FollowUpCondition
         return Holds(facts) ? shown : $"{shown}, not {Wanted}";
     }
 
+    internal override string Subject => "response " + Field;
+
+    internal override int Rank => int.MaxValue;
+
     private protected abstract string Wanted { get; }
 
     private protected abstract bool Fits(string answer);

@@ -18,6 +18,10 @@ public abstract class FollowUpCondition
     /// <param name="facts">What is known of the interaction.</param>
     public abstract string Explain(FollowUpFacts facts);
 
+    internal abstract string Subject { get; }
+
+    internal abstract int Rank { get; }
+
     private protected static string Listed(IReadOnlyList<string> values) =>
         (values.Count == 1 ? "" : "one of ") + string.Join(", ", values.Select(value => $"'{value}'"));
 
@@ -65,6 +69,10 @@ public sealed class FactCondition(InteractionFact fact, IReadOnlyList<string> va
 
     /// <summary>The values.</summary>
     public IReadOnlyList<string> Values => _values;
+
+    internal override string Subject => FactName;
+
+    internal override int Rank => (int)Fact;
 
     internal string FactName => char.ToLowerInvariant(Fact.ToString()[0]) + Fact.ToString()[1..];
 

@@ -7,9 +7,9 @@ public sealed class PolicyOverride
 {
     /// <summary>Makes one.</summary>
     /// <param name="name">What people call it.</param>
-    /// <param name="when">When it applies: all conditions hold; at least one.</param>
+    /// <param name="when">When it applies: all conditions hold; at least one, and of each fact and each field at most one.</param>
     /// <param name="tiers">The tiers that replace the policy's own; none of them, and no other, means no task.</param>
-    /// <exception cref="ArgumentException">The name is blank, or there is no condition.</exception>
+    /// <exception cref="ArgumentException">The name is blank, there is no condition, or there are two of one fact or field.</exception>
     public PolicyOverride(string name, IReadOnlyList<FollowUpCondition> when, TierList tiers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -20,7 +20,13 @@ public sealed class PolicyOverride
             throw new ArgumentException($"Override '{name}' needs a condition; what always holds belongs into the policy itself.", nameof(when));
         }
 
-        (Name, When, Tiers) = (name, new ReadOnlyCollection<FollowUpCondition>([.. when]), tiers);
+        if (when.DistinctBy(condition => condition.Subject, StringComparer.OrdinalIgnoreCase).Count() < when.Count)
+        {
+            throw new ArgumentException($"Override '{name}' has two conditions on the same.", nameof(when));
+        }
+
+        // In the order of the file's canonical form, so that the order in which they were given makes no other policy.
+        (Name, When, Tiers) = (name, new ReadOnlyCollection<FollowUpCondition>([.. when.OrderBy(condition => condition.Rank)]), tiers);
     }
 
     /// <summary>What people call it.</summary>

@@ -63,7 +63,7 @@ internal static class CalendarSection
             var hours = Hours(value);
             if (Weekdays.Parse(key) is not { } days)
             {
-                cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. Write them like \"mon\", \"mon-thu\", \"sat,sun\".");
+                cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. Write them like \"mon\", \"mon-thu\", \"sat,sun\"; a week begins on Monday.");
                 continue;
             }
 

@@ -47,7 +47,7 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
     {
         if (!IsText || string.IsNullOrWhiteSpace(Node.Text))
         {
-            Expected(what);
+            Expected(IsText ? $"{what} that is not blank" : what);
             return null;
         }
 

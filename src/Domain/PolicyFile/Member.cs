@@ -21,18 +21,22 @@ internal sealed record Member(string Name, string Example, bool Required = false
             return int.MaxValue;
         }
 
-        int[] row = [.. Enumerable.Range(0, candidate.Length + 1)];
-        for (var i = 1; i <= name.Length; i++)
+        // Letters left out, added, changed, or two changed over, each of which counts as one slip.
+        var (a, b) = (name.ToUpperInvariant(), candidate.ToUpperInvariant());
+        var slips = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            var (diagonal, left) = (row[0], row[0] = i);
-            for (var j = 1; j <= candidate.Length; j++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var same = char.ToUpperInvariant(name[i - 1]) == char.ToUpperInvariant(candidate[j - 1]);
-                left = Math.Min(diagonal + (same ? 0 : 1), Math.Min(left, row[j]) + 1);
-                (diagonal, row[j]) = (row[j], left);
+                slips[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[candidate.Length];
+        return slips[a.Length, b.Length];
     }
 }

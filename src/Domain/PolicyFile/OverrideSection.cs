@@ -60,7 +60,7 @@ internal static class OverrideSection
 
         conditions.AddRange((when["responses"]?.Entries("an object of fields and what they must answer", AnswerExample, StringComparer.OrdinalIgnoreCase) ?? [])
             .Select(entry => Answer(when["responses"]!, entry.Name, entry.Value)));
-        if (conditions.Count == 0)
+        if (cursor.Node.Members.Count == 0 || (conditions.Count == 0 && when["responses"] is { IsObject: true }))
         {
             cursor.Problem("Expected at least one condition. What always holds belongs into the policy's own 'tiers'.");
         }

@@ -18,7 +18,7 @@ internal ref struct PolicyParser
     {
         _utf8 = utf8;
         _json = new Utf8JsonReader(
-            utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
+            utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 2 * MaxDepth });
     }
 
     /// <summary>Reads it.</summary>
@@ -49,17 +49,17 @@ internal ref struct PolicyParser
         catch (JsonException exception)
         {
             offset = parser.OffsetOf(exception);
-            message = $"This is not JSON: {FirstSentence(exception.Message)} Look here and just before for a missing or spare comma, quote or bracket.";
+            message = parser.Say(offset);
         }
         catch (InvalidOperationException)
         {
             offset = (int)parser._json.TokenStartIndex;
             message = "The text holds half a character, a lone \\ud800 to \\udfff. Write the character itself, or both halves.";
         }
-        catch (TooManyValuesException)
+        catch (OutOfBoundsException exception)
         {
             offset = (int)parser._json.TokenStartIndex;
-            message = "The file holds more than 50000 values. No policy needs that many: check that it is the right file.";
+            message = $"The file holds {exception.Message}. No policy needs that many: check that it is the right file.";
         }
 
         return null;
@@ -68,16 +68,16 @@ internal ref struct PolicyParser
     private PolicyNode Document()
     {
         _json.Read();
-        var root = Value();
+        var root = Value(1);
         _json.Read();
         return root;
     }
 
-    private PolicyNode Value()
+    private PolicyNode Value(int depth)
     {
-        if (++_values > MaxValues)
+        if (++_values > MaxValues || depth > MaxDepth)
         {
-            throw new TooManyValuesException();
+            throw new OutOfBoundsException(depth > MaxDepth ? "more than 16 values one in the other" : "more than 50000 values");
         }
 
         var node = new PolicyNode(_json.TokenType, (int)_json.TokenStartIndex) { Text = Text() };
@@ -88,14 +88,14 @@ internal ref struct PolicyParser
                 {
                     var (name, offset) = (_json.GetString()!, (int)_json.TokenStartIndex);
                     _json.Read();
-                    node.Members.Add(new PolicyMember(name, offset, Value()));
+                    node.Members.Add(new PolicyMember(name, offset, Value(depth + 1)));
                 }
 
                 break;
             case JsonTokenType.StartArray:
                 while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
                 {
-                    node.Items.Add(Value());
+                    node.Items.Add(Value(depth + 1));
                 }
 
                 break;
@@ -137,12 +137,20 @@ internal ref struct PolicyParser
         return null;
     }
 
-    // The framework adds the place in its own counting.
-    private static string FirstSentence(string message)
+    // In our own words: the framework's quote the file, whole and as it is.
+    private readonly string Say(int offset)
     {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
+        if (offset >= _utf8.Length)
+        {
+            return _json.TokenType == JsonTokenType.None
+                ? "The file holds nothing. Write a policy into it, or name another file."
+                : "The file ends too early: a bracket, a brace or a quote is still open. Close it.";
+        }
+
+        Rune.DecodeFromUtf8(_utf8[offset..], out var rune, out _);
+        return $"This is not JSON: '{ScoreText.Quote(rune.ToString())}' cannot stand here. "
+            + "Look here and just before for a missing or spare comma, quote or bracket.";
     }
 
-    private sealed class TooManyValuesException : Exception;
+    private sealed class OutOfBoundsException(string message) : Exception(message);
 }

@@ -26,7 +26,7 @@ internal static class TierSection
     private static Tier? Tier(Cursor cursor, string bound, ref decimal? last, Durations durations)
     {
         var other = bound == "below" ? "above" : "below";
-        if (cursor.Object("a tier", [new("name", "\"detractor\"", true), new(bound, "3", true), .. Task, .. Misplaced(cursor, other)]) is not { } tier)
+        if (cursor.Object("a tier", [new("name", "\"detractor\"", true), new(bound, "3", !Has(cursor, other)), .. Task, .. Misplaced(cursor, other)]) is not { } tier)
         {
             return null;
         }
@@ -47,7 +47,9 @@ internal static class TierSection
 
     // Known only where it is there, for an error that says more than that it is unknown.
     private static Member[] Misplaced(Cursor cursor, string name) =>
-        cursor.IsObject && cursor.Node.Members.Any(member => member.Name == name) ? [new(name, "3")] : [];
+        Has(cursor, name) ? [new(name, "3")] : [];
+
+    private static bool Has(Cursor cursor, string name) => cursor.Node.Members.Any(member => member.Name == name);
 
     private static void InOrder(Cursor cursor, string bound, decimal value, ref decimal? last)
     {
