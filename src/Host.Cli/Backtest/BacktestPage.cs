@@ -12,7 +12,7 @@ internal sealed class BacktestPage(BacktestResult result)
 
     public void Show(Terminal terminal)
     {
-        terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {OneLine.Of(result.Input)}");
+        terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {result.Input}");
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)
         {

@@ -40,7 +40,11 @@ internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
         finally
         {
             await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                // After Ctrl-C it may still wait for standard input: the process ends without it.
+                await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

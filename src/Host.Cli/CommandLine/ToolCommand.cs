@@ -11,6 +11,8 @@ internal sealed class ToolCommand(string name, string description, string exampl
     /// <summary>Says what it does.</summary>
     public void Answers(Surroundings around, Func<ParseResult, CancellationToken, Task<Answer>> run) => SetAction(async (parsed, cancellationToken) =>
     {
+        // Ctrl-C is only listened to once an action has given way for the first time.
+        await Task.Yield();
         var answer = await run(parsed, cancellationToken);
         if (parsed.GetValue(ToolCommandLine.Json))
         {

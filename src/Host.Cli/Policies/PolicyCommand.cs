@@ -11,5 +11,7 @@ internal static class PolicyCommand
         new ToolCommand("policy", "Reads, explains and tries follow-up policies.", """
             cxone-assist policy lint policy.json
             cxone-assist policy backtest policy.json --input surveys.csv
-            """).With(BacktestCommand.Create(around));
+            """).With(
+                LintCommand.Create(around), ShowCommand.Create(around), ExplainCommand.Create(around), SchemaCommand.Create(around),
+                BacktestCommand.Create(around));
 }

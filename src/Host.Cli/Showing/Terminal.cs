@@ -39,12 +39,7 @@ internal sealed class Terminal
     /// <summary>What bars are drawn with.</summary>
     public char Bar => Console.Profile.Capabilities.Unicode ? '█' : '#';
 
-    /// <summary>Writes a heading with an empty line before it.</summary>
-    public void WriteHeading(string text)
-    {
-        WriteVerbatim();
-        Write(new Text(text, new Style(decoration: Decoration.Bold)));
-    }
+    public void WriteHeading(string text) => Write(new Text(OneLine.Of(text), new Style(decoration: Decoration.Bold)));
 
     /// <summary>Writes a styled line.</summary>
     public void Write(Text text)

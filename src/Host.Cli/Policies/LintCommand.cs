@@ -1,0 +1,24 @@
+using System.CommandLine;
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Policies;
+
+/// <summary>The command <c>policy lint</c>.</summary>
+internal static class LintCommand
+{
+    public static Command Create(Surroundings around)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Policies.", Arity = ArgumentArity.OneOrMore };
+        var command = new ToolCommand("lint", "Checks policies: what is refused, and what is valid and yet hardly meant. Exit code 1 where it finds something.", """
+            cxone-assist policy lint policies/*.json
+            cxone-assist policy lint policy.json --json
+            """).With(files);
+        command.Answers(around, (parsed, _) => Task.FromResult<Answer>(new LintAnswer(
+            [.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, around.Time)))])));
+        return command;
+    }
+
+    private static IReadOnlyList<PolicyFinding> Lint(string file, TimeProvider time) =>
+        PolicyLint.Check(FollowUpPolicyFile.Read(PolicyFiles.Bytes(file)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+}
