@@ -22,7 +22,9 @@ internal static class ArbitraryCalendar
     private static readonly (TimeZoneInfo Zone, DateTime Change, Lazy<Wall> Wall)[] Places = [.. Changes.Select(Place)];
 
     // Any quarter of an hour, but often those in which clocks change.
-    private static readonly Gen<int> Minute = Gen.OneOf(Gen.Int[0, 95].Select(quarter => quarter * 15), Gen.Int[0, 16].Select(quarter => quarter * 15));
+    private static readonly Gen<int> Minute = Gen.OneOf(
+        Gen.Int[0, 95].Select(quarter => quarter * 15),
+        Gen.Int[0, 16].Select(quarter => quarter * 15));
 
     private static readonly Gen<OpeningHours[]> Day = Gen.Frequency(
         (1, Gen.Const(Array.Empty<OpeningHours>())),
@@ -47,7 +49,7 @@ internal static class ArbitraryCalendar
         Gen.Int[0, 90].Select(hours => new FollowUpDuration(hours, DurationUnit.BusinessHours)),
         Gen.Int[0, 9].Select(days => new FollowUpDuration(days, DurationUnit.BusinessDays)));
 
-    public static BusinessCalendar Without(BusinessCalendar calendar, params IEnumerable<DateOnly> dates) =>
+    public static BusinessCalendar Without(BusinessCalendar calendar, IEnumerable<DateOnly> dates) =>
         new(calendar.Zone, calendar.Week, [.. calendar.Holidays, .. dates], calendar.Special);
 
     private static (TimeZoneInfo Zone, DateTime Change, Lazy<Wall> Wall) Place((string Zone, string Change) of)

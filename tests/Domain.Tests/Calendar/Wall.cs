@@ -27,6 +27,9 @@ internal sealed class Wall
 
     public DateTimeOffset TimeOf(int minute) => From.AddMinutes(minute);
 
+    /// <summary>Whether a time lies well within these weeks.</summary>
+    public bool Holds(DateTimeOffset time) => time >= From.AddDays(5) && time <= From.AddDays(Days - 8);
+
     /// <summary>The first minute at which the clock shows it; where it never does, the first at which it shows a later time.</summary>
     public int First(DateTime local) => Find(local).First;
 
