@@ -16,21 +16,26 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
     private const double Bottom = 28;
     private const double Top = 12;
     private const double Gap = 0.25;
-    private const int MostLabels = 16;
+    private const double LetterWidth = 8.5;
+    private const double LabelGap = 16;
 
     private readonly double _most = Math.Max(1, series.SelectMany(values => values).DefaultIfEmpty().Max());
+
+    // As many as have room beside each other.
+    private readonly int _everyNthLabel = (int)Math.Ceiling(
+        labels.Count * ((labels.Select(label => label.Length).DefaultIfEmpty().Max() * LetterWidth) + LabelGap) / (Width - Left));
 
     public override string ToString()
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
         AppendLines(svg);
         for (var i = 0; i < labels.Count; i++)
         {
             AppendColumns(svg, i);
         }
 
-        return svg.Append("</svg>").ToString();
+        return svg.Append("</svg></div>").ToString();
     }
 
     private double Step => (Width - Left) / Math.Max(1, labels.Count);
@@ -59,7 +64,7 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
             svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Words.Of(value)}</title></rect>");
         }
 
-        if (index % (1 + ((labels.Count - 1) / MostLabels)) == 0)
+        if (index % _everyNthLabel == 0)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,

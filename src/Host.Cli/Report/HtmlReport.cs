@@ -52,13 +52,15 @@ internal sealed class HtmlReport
     private void Outcomes()
     {
         _html.Element("h2", "What would have happened");
-        var rows = OutcomeRows.All.Where(row => !row.Label.StartsWith(' ')).ToList();
+
+        // Those without a task are most, and would dwarf the rest.
+        var rows = OutcomeRows.All.Where(row => !row.Label.StartsWith(' ') && row.Label != OutcomeRows.NoTask).ToList();
         _html.Raw(new ColumnChart(
-            "Surveys by outcome", [.. rows.Select(row => row.Label)], [.. _runs.Select(run => rows.Select(row => row.Count(run.Tally)).ToList())]).ToString());
+            "Surveys by outcome, without those that make no task", [.. rows.Select(row => row.Label)], [.. _runs.Select(run => rows.Select(row => row.Count(run.Tally)).ToList())]).ToString());
         _html.Table(
             ["Outcome", .. _runs.SelectMany(run => new[] { run.Policy.Name, "Share" })],
             OutcomeRows.All.Select(row => (IReadOnlyList<string>)
-                [row.Label.Trim(), .. _runs.SelectMany(run => new[] { Words.Of(row.Count(run.Tally)), Words.Share(row.Count(run.Tally), _result.Surveys) })]));
+                [row.Label.StartsWith(' ') ? "of these " + row.Label.Trim() : row.Label, .. _runs.SelectMany(run => new[] { Words.Of(row.Count(run.Tally)), Words.Share(row.Count(run.Tally), _result.Surveys) })]));
         foreach (var run in _runs.Where(run => run.Tally.Tasks > 0))
         {
             _html.Element("h3", $"Tiers of {run.Policy.Name}");
