@@ -83,7 +83,7 @@ public sealed class AnswerInRange : AnswerCondition
             throw new ArgumentException("A bound is needed, and the one below above the one above.", nameof(below));
         }
 
-        (Above, Below) = (above, below);
+        (Above, Below) = (Normal(above), Normal(below));
     }
 
     /// <summary>The number must be above this; <c>null</c> for any.</summary>
@@ -91,6 +91,8 @@ public sealed class AnswerInRange : AnswerCondition
 
     /// <summary>The number must be below this; <c>null</c> for any.</summary>
     public decimal? Below { get; }
+
+    private static decimal? Normal(decimal? bound) => bound is { } number ? ScoreText.Normal(number) : null;
 
     private protected override string Wanted => (Above, Below) switch
     {

@@ -80,7 +80,9 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     }
 
     private string Label(decimal score) =>
-        Question.Labels.Where(label => label.Value == score).Select(label => $" ('{label.Key}')").FirstOrDefault() ?? "";
+        Question.Labels.Where(label => label.Value == score).Select(label => label.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } word
+            ? $" ('{word}')"
+            : "";
 
     private void Overrides(PolicyOverride? applied)
     {

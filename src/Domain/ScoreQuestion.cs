@@ -58,7 +58,7 @@ public sealed class ScoreQuestion
             throw new ArgumentException("The highest score must be above the lowest.", nameof(max));
         }
 
-        (Fields, Min, Max) = (new ReadOnlyCollection<string>([.. fields]), min, max);
+        (Fields, Min, Max) = (new ReadOnlyCollection<string>([.. fields]), ScoreText.Normal(min), ScoreText.Normal(max));
     }
 
     /// <summary>The fields' names, in the policy's order.</summary>

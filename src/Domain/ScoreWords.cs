@@ -14,7 +14,7 @@ internal static class ScoreWords
                 throw new ArgumentException($"A label is a word, not a number, and stands for a score of the scale: '{word}'.", nameof(labels));
             }
 
-            if (!known.TryAdd(word.Trim(), score))
+            if (!known.TryAdd(word.Trim(), ScoreText.Normal(score)))
             {
                 throw new ArgumentException($"The label '{word}' is given twice.", nameof(labels));
             }
