@@ -17,11 +17,13 @@ internal static class Product
 
     public const string HostWeb = Prefix + "Host.Web";
 
+    public const string HostCli = Prefix + "Host.Cli";
+
     public const string Sandbox = Prefix + "Sandbox";
 
     public static readonly string[] Packages = [Domain, Application, Infrastructure, AspNetCore];
 
-    public static readonly string[] Everything = [.. Packages, HostWeb, Sandbox];
+    public static readonly string[] Everything = [.. Packages, HostWeb, HostCli, Sandbox];
 
     public static Assembly Tests => typeof(Product).Assembly;
 

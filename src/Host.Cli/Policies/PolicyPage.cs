@@ -75,7 +75,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
 
         foreach (var date in calendar.Special.Keys.Union(calendar.Holidays).Order())
         {
-            sheet.Row(Date(date), calendar.Special.TryGetValue(date, out var hours) ? Hours(hours) : "closed (holiday)");
+            sheet.Row(Date(date), calendar.Holidays.Contains(date) ? "closed (holiday)" : Hours(calendar.HoursOn(date)));
         }
 
         sheet.Show(terminal);
