@@ -80,10 +80,15 @@ internal sealed class Creating(
     // Counted from here, not from the intent: between the two the call may have waited long for its turn.
     private FollowUp Doubt(FollowUp intent, CallFailure failure, DateTimeOffset now) => intent with
     {
-        Attempts = intent.Attempts + 1,
-        NextAt = now + options.LookUpDelay,
+        Attempts = CostsNothing(intent, failure) ? intent.Attempts : intent.Attempts + 1,
+        NextAt = DeliveryPolicy.NextLookUp(failure, options.LookUpDelay, now),
         Reason = failure.Reason,
     };
+
+    // While CXone fails for everybody, creations are repeated only where its search says that there is no task. The first is counted in any case,
+    // as one that was made; and so is one that may leave a duplicate behind, for no outage may leave many.
+    private static bool CostsNothing(FollowUp intent, CallFailure failure) =>
+        failure.Outage && intent is { Attempts: > 0, PossibleDuplicate: false };
 
     private bool CanFallBack(FollowUp intent) => options.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
 

@@ -27,7 +27,7 @@ internal static class DeliveryPolicy
     /// </summary>
     public static FollowUp AfterFailure(FollowUp followUp, CallFailure failure, int maxAttempts, DateTimeOffset now, double jitter)
     {
-        if (failure.Kind == FailureKind.Unavailable)
+        if (failure.Kind == FailureKind.Unavailable || failure.Outage)
         {
             return followUp with { NextAt = WhenAvailable(failure, now, jitter), Reason = failure.Reason };
         }
@@ -41,6 +41,9 @@ internal static class DeliveryPolicy
     /// <summary>When the next attempt of a step is made, after those it has consumed.</summary>
     public static DateTimeOffset NextAttempt(FollowUp followUp, DateTimeOffset now, double jitter) =>
         now + Spread(Backoff[Math.Clamp(followUp.Attempts - 1, 0, Backoff.Length - 1)], jitter);
+
+    /// <summary>When a task whose creation is in doubt is looked up: not before its time, nor while CXone is to be left alone.</summary>
+    public static DateTimeOffset NextLookUp(CallFailure doubt, TimeSpan delay, DateTimeOffset now) => LaterOf(now + delay, Asked(doubt, now));
 
     /// <summary>When a form that is not there is asked for again; <c>null</c> once the grace period is over.</summary>
     public static DateTimeOffset? NextFormAsk(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)

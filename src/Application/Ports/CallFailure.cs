@@ -13,8 +13,8 @@ public enum FailureKind
     Rejected,
 
     /// <summary>
-    /// Nobody knows whether it was executed: a time-out, a lost connection, a server error, an unreadable answer. Consumes an attempt. For a
-    /// call that only reads, simply a failure.
+    /// Nobody knows whether it was executed: a time-out, a lost connection, a server error, an unreadable answer. Consumes an attempt, unless it
+    /// is an <see cref="CallFailure.Outage"/>. For a call that only reads, simply a failure.
     /// </summary>
     Unknown,
 }
@@ -24,4 +24,6 @@ public enum FailureKind
 /// <param name="Reason">One sentence for an operator, with CXone's own message, bounded and without secrets.</param>
 /// <param name="RetryAt">When CXone, or the connection's own pause, asks to be tried again; <c>null</c> where nobody said.</param>
 /// <param name="AssigneeRefused">Whether CXone refused the task's assignee.</param>
-public sealed record CallFailure(FailureKind Kind, string Reason, DateTimeOffset? RetryAt = null, bool AssigneeRefused = false);
+/// <param name="Outage">Whether CXone fails for everybody, as far as can be told: then it is no fault of this interaction's.</param>
+public sealed record CallFailure(
+    FailureKind Kind, string Reason, DateTimeOffset? RetryAt = null, bool AssigneeRefused = false, bool Outage = false);

@@ -26,7 +26,8 @@ internal static class CallFailures
             now + (broken.RetryAfter is { Ticks: > 0 } wait ? wait : CxoneResilience.Break)),
         _ => new(
             CallClassification.Kind(CallClassification.Of(failure)),
-            Capital($"{kind.InWords()} failed: {Describe(failure)}.")),
+            Capital($"{kind.InWords()} failed: {Describe(failure)}."),
+            Outage: CallClassification.Of(failure) == CallVerdict.NotExecuted),
     };
 
     public static string Describe(Exception failure) => failure switch

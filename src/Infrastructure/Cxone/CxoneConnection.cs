@@ -17,6 +17,7 @@ internal sealed class CxoneConnection(
     ConfigurationGate gate,
     CxonePacer pacer,
     CxoneResilience resilience,
+    Blame blame,
     IOptions<CxoneOptions> options,
     TimeProvider time)
 {
@@ -38,15 +39,35 @@ internal sealed class CxoneConnection(
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : WhileCircuitIsOpen(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
+            : Judge(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
     }
 
-    // What cannot be read while CXone fails for everybody is no fault of this interaction's: a probe costs it no attempt.
-    private CallResult<T> WhileCircuitIsOpen<T>(CxoneCall call, CallResult<T> result)
-        where T : class =>
-        call.Kind.OnlyReads() && result.Failure is { Kind: FailureKind.Unknown } failure && !resilience.Circuit.IsOpen
-            ? result with { Failure = failure with { Kind = FailureKind.Unavailable, RetryAt = resilience.Circuit.NextProbeAt } }
-            : result;
+    private CallResult<T> Judge<T>(CxoneCall call, CallResult<T> result)
+        where T : class
+    {
+        if (result.Failure is { } failure && (failure.Kind == FailureKind.Unknown || failure.Outage))
+        {
+            return result with { Failure = Judge(failure, blame.Failed(call.Kind, call.Subject)) };
+        }
+
+        if (result.Failure is not { Kind: FailureKind.Unavailable })
+        {
+            blame.Served(call.Kind, call.Subject);
+        }
+
+        return result;
+    }
+
+    private CallFailure Judge(CallFailure failure, TimeSpan? wait)
+    {
+        if (!resilience.Circuit.IsOpen)
+        {
+            return failure with { Outage = true, RetryAt = resilience.Circuit.NextProbeAt };
+        }
+
+        var retryAt = time.GetUtcNow() + wait;
+        return wait is null ? failure : failure with { Outage = true, RetryAt = failure.RetryAt > retryAt ? failure.RetryAt : retryAt };
+    }
 
     private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
         where T : class

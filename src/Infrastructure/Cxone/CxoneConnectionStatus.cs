@@ -5,9 +5,11 @@ using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilience resilience, TokenCache tokens, CxonePacer pacer)
+internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, CxonePacer pacer)
     : ICxoneConnectionStatus
 {
+    private static readonly TimeSpan WorthMentioning = TimeSpan.FromMinutes(2);
+
     public CxoneConnectionReport Report()
     {
         List<string> faults = [];
@@ -19,6 +21,10 @@ internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilie
         if (!resilience.Circuit.IsOpen)
         {
             faults.Add("CXone fails for several interactions: calls pause, with one probe every few seconds.");
+        }
+        else if (Enum.GetValues<CallKind>().MaxBy(blame.FailingFor) is var kind && blame.FailingFor(kind) is var time && time > WorthMentioning)
+        {
+            faults.Add($"For {time.TotalMinutes:0} minutes CXone has failed at {kind.InWords()}, each time it was asked: it is asked now and then.");
         }
 
         if (tokens.MissingScopes is { Count: > 0 } missing)

@@ -26,6 +26,7 @@ internal static class CxoneRegistration
         services.TryAddSingleton<TokenCache>();
         services.TryAddSingleton<ConfigurationGate>();
         services.TryAddSingleton<CxoneResilience>();
+        services.TryAddSingleton<Blame>();
         services.TryAddSingleton<CxoneGate>();
         services.TryAddSingleton<CxoneConnection>();
         services.TryAddSingleton<IPostInteractionForms, CxoneForms>();

@@ -115,7 +115,7 @@ internal sealed partial class TokenCache(
         };
     }
 
-    private static TokenAnswer.Failed Outage(string why) => new(Unavailable(why), ClientRefused: false, IsOutage: true);
+    private static TokenAnswer.Failed Outage(string why) => new(Unavailable(why) with { Outage = true }, ClientRefused: false, IsOutage: true);
 
     private static CallFailure Unavailable(string why, DateTimeOffset? retryAt = null) =>
         new(FailureKind.Unavailable, $"No token from CXone's token endpoint: {why}.", retryAt);

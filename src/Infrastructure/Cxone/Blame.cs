@@ -1,0 +1,81 @@
+namespace CxoneAssist.Infrastructure.Cxone;
+
+/// <summary>
+/// Tells an outage of CXone from an interaction at which it fails, however few calls there are: a failure is the interaction's own once calls of
+/// its kind have succeeded for others since it failed before. Until then nobody can tell, and it is taken for an outage.
+/// </summary>
+internal sealed class Blame(TimeProvider time)
+{
+    public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    // Where more fail at once than are remembered, each of them is taken for one that fails for the first time.
+    private const int MostRemembered = 4096;
+
+    // The longer it lasts, the longer it may well go on: what has waited is done within a quarter of that time once it is over.
+    private const double ShareWaited = 0.25;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CallKind, Record> _records = Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new Record());
+
+    /// <summary>CXone did what such a call is for, or refused it with a reason.</summary>
+    public void Served(CallKind kind, string subject)
+    {
+        lock (_lock)
+        {
+            var record = _records[kind];
+            record.Served++;
+            record.FailingSince = null;
+            record.ServedAtFailure.Remove(subject);
+        }
+    }
+
+    /// <summary>CXone failed at such a call, as far as that is known.</summary>
+    /// <returns><c>null</c> where that is the interaction's own doing; else how long to leave CXone alone.</returns>
+    public TimeSpan? Failed(CallKind kind, string subject)
+    {
+        lock (_lock)
+        {
+            var record = _records[kind];
+            var isItsOwn = record.ServedAtFailure.TryGetValue(subject, out var served) && served < record.Served;
+            record.Remember(subject);
+            record.FailingSince ??= time.GetTimestamp();
+            return isItsOwn ? null : Wait(time.GetElapsedTime(record.FailingSince.Value));
+        }
+    }
+
+    /// <summary>For how long no call of a kind has succeeded of which one has failed; zero where the last one succeeded.</summary>
+    public TimeSpan FailingFor(CallKind kind)
+    {
+        lock (_lock)
+        {
+            return _records[kind].FailingSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        }
+    }
+
+    private static TimeSpan Wait(TimeSpan failingFor)
+    {
+        var wait = failingFor * ShareWaited;
+        return wait < ShortestWait ? ShortestWait : wait < LongestWait ? wait : LongestWait;
+    }
+
+    private sealed class Record
+    {
+        public long Served { get; set; }
+
+        public long? FailingSince { get; set; }
+
+        /// <summary>The interactions that have failed and not succeeded since, with how many calls had been served by then.</summary>
+        public Dictionary<string, long> ServedAtFailure { get; } = new(StringComparer.Ordinal);
+
+        public void Remember(string subject)
+        {
+            if (ServedAtFailure.Count >= MostRemembered && !ServedAtFailure.ContainsKey(subject))
+            {
+                ServedAtFailure.Clear();
+            }
+
+            ServedAtFailure[subject] = Served;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using CxoneAssist.Application;
+using CxoneAssist.Infrastructure.Cxone;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
+
+/// <summary>Too few calls for a circuit breaker to see anything by.</summary>
+internal sealed class QuietTenantTests
+{
+    private static readonly TimeSpan Begin = TimeSpan.FromHours(2);
+    private static readonly TimeSpan End = TimeSpan.FromHours(14);
+    private static readonly TimeSpan JustBefore = End - TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SoonAfter = End + Blame.LongestWait + TimeSpan.FromMinutes(2);
+
+    private Tenant _tenant = null!;
+
+    [SetUp]
+    public void SetUp() => _tenant = new Tenant();
+
+    [TearDown]
+    public async Task TearDownAsync() => await _tenant.DisposeAsync();
+
+    [Test]
+    public async Task Outage_OfTwelveHours_ConsumesNoAttemptAndParksNobody([Values(1, 2, 5)] int anHour, [Values] Trouble trouble)
+    {
+        _tenant.Expect(anHour, TimeSpan.Zero, End);
+        Fail(trouble, (_, _) => IsOver(Begin) && !IsOver(End));
+
+        await _tenant.RunUntilAsync(JustBefore);
+        var waiting = _tenant.FollowUps.Where(followUp => followUp.State == FollowUpState.Received).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(waiting, Has.Count.EqualTo(12 * anHour), "the outage was there");
+            Assert.That(waiting.Select(followUp => followUp.Attempts), Is.All.Zero);
+            Assert.That(_tenant.Status.Healthy, Is.False);
+        }
+
+        await AllAreDoneSoonAfterAsync();
+        Assert.That(_tenant.Status.Healthy, Is.True);
+    }
+
+    [Test]
+    public async Task Outage_WhileOneInteractionWaits_ConsumesNoAttemptAndIsAskedNowAndThen([Values] Trouble trouble)
+    {
+        _tenant.Expect("alone", Begin);
+        Fail(trouble, (_, _) => !IsOver(End));
+
+        await _tenant.RunUntilAsync(JustBefore);
+
+        Assert.That(_tenant.Of("alone").Attempts, Is.Zero);
+        Assert.That(_tenant.Cxone.Calls, Is.LessThan(700));
+        await AllAreDoneSoonAfterAsync();
+    }
+
+    [Test]
+    public async Task Outage_BetweenCreationAndLookUp_ParksNobodyAndExhaustsNoLookUp([Values] Trouble trouble, [Values] bool searches)
+    {
+        _tenant.Cxone.Searches = searches;
+        _tenant.Expect(2, Begin, End);
+        Fail(trouble, (route, _) => IsOver(Begin) && !IsOver(End) && (route == Route.Create || _tenant.Elapsed > Begin + TimeSpan.FromSeconds(1)));
+
+        await _tenant.RunUntilAsync(JustBefore);
+        Assert.That(_tenant.FollowUps.Select(followUp => followUp.Attempts), Is.All.LessThanOrEqualTo(1));
+
+        await _tenant.RunUntilAsync(SoonAfter);
+        var doubtful = _tenant.FollowUps.Where(followUp => followUp.State != FollowUpState.Done).ToList();
+        Assert.That(doubtful.Select(followUp => followUp.UnconfirmedSince), Is.All.Not.Null, "what cannot be looked up waits for a person");
+        Assert.That(doubtful, Has.Count.EqualTo(searches || trouble == Trouble.Refuses ? 0 : 1));
+    }
+
+    [Test]
+    public async Task Outage_OfCreationsAlone_ParksNobodyWhereTasksCanBeLookedUp([Values(1, 5)] int anHour, [Values] Trouble trouble)
+    {
+        _tenant.Expect(anHour, TimeSpan.Zero, End);
+        Fail(trouble, (route, _) => route == Route.Create && IsOver(Begin) && !IsOver(End));
+
+        await _tenant.RunUntilAsync(JustBefore);
+        Assert.That(_tenant.FollowUps.Select(followUp => followUp.Attempts), Is.All.LessThanOrEqualTo(2));
+
+        await AllAreDoneSoonAfterAsync();
+    }
+
+    [Test]
+    public async Task Poison_AmongOthers_IsParkedAndHoldsNobodyUp(
+        [Values(1, 5, 60)] int anHour,
+        [Values(Route.Form, Route.Create)] Route route,
+        [Values(Trouble.Answers503, Trouble.Hangs)] Trouble trouble)
+    {
+        var end = TimeSpan.FromHours(48);
+        _tenant.Expect("poison", TimeSpan.Zero);
+        _tenant.Expect(anHour, TimeSpan.FromMinutes(1), end - TimeSpan.FromHours(1));
+        Fail(trouble, (at, interaction) => at == route && interaction == "poison");
+
+        await _tenant.RunUntilAsync(end);
+
+        var poison = _tenant.Of("poison");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(poison.State, Is.EqualTo(FollowUpState.Parked));
+            Assert.That(poison.Attempts, Is.EqualTo(new FollowUpOptions().MaxAttempts));
+            Assert.That(_tenant.FollowUps.Except([poison]).Select(followUp => followUp.Outcome), Is.All.EqualTo(FollowUpOutcome.TaskCreated));
+            Assert.That(_tenant.CircuitsOpen, Is.Zero);
+            Assert.That(_tenant.Status.Healthy, Is.True);
+        }
+    }
+
+    [Test]
+    public async Task Poison_WhereNothingElseHappens_WaitsForAnotherToTellThemApart()
+    {
+        var later = TimeSpan.FromDays(3);
+        _tenant.Expect("poison", TimeSpan.Zero);
+        _tenant.Expect(1, later, later + TimeSpan.FromHours(40));
+        Fail(Trouble.Answers503, (_, interaction) => interaction == "poison");
+
+        await _tenant.RunUntilAsync(later);
+        Assert.That(_tenant.Of("poison"), Has.Property(nameof(FollowUp.Attempts)).Zero);
+        Assert.That(_tenant.Status.Summary, Does.Contain("4320 minutes").And.Contain("reading the form"));
+
+        await _tenant.RunUntilAsync(later + TimeSpan.FromHours(40));
+        Assert.That(_tenant.Of("poison").State, Is.EqualTo(FollowUpState.Parked));
+    }
+
+    private void Fail(Trouble trouble, Func<Route, string, bool> fails) => (_tenant.Cxone.Trouble, _tenant.Cxone.Fails) = (trouble, fails);
+
+    private bool IsOver(TimeSpan time) => _tenant.Elapsed >= time;
+
+    private async Task AllAreDoneSoonAfterAsync()
+    {
+        await _tenant.RunUntilAsync(SoonAfter);
+        Assert.That(_tenant.FollowUps.Select(followUp => followUp.Outcome), Is.All.EqualTo(FollowUpOutcome.TaskCreated));
+        Assert.That(_tenant.Cxone.Tasks, Is.Unique.And.Count.EqualTo(_tenant.FollowUps.Count));
+    }
+}

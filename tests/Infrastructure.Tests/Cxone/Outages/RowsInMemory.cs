@@ -1,0 +1,35 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
+
+/// <summary>An inbox whose one user works on one row at a time.</summary>
+internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    public List<FollowUp> Rows { get; } = [];
+
+    /// <summary>When a row falls due next; <c>null</c> where none does.</summary>
+    public DateTimeOffset? NextAt => Open.Select(row => (DateTimeOffset?)Rows[row].NextAt).Min();
+
+    private IEnumerable<int> Open => Enumerable.Range(0, Rows.Count)
+        .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAt < DateTimeOffset.MaxValue);
+
+    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    {
+        Rows.Add(new FollowUp(interaction, time.GetUtcNow()));
+        return Task.FromResult(Receipt.Stored);
+    }
+
+    public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
+            [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(row => new ClaimedFollowUp(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease)))]);
+
+    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    {
+        Rows[(int)lease.Row] = followUp;
+        return Task.FromResult<Lease?>(lease with { EndsAt = time.GetUtcNow() + Lease });
+    }
+}
