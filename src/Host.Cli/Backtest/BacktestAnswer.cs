@@ -23,7 +23,7 @@ internal sealed class BacktestAnswer(BacktestResult result) : Answer
             json.WriteStartObject("against");
             BacktestJson.WriteRun(json, result.Against);
             json.WriteEndObject();
-            BacktestJson.WriteMoves(json, result.Moves);
+            MovesJson.Write(json, result.Moves);
         }
 
         json.WriteEndObject();

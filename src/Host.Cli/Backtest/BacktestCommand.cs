@@ -44,7 +44,8 @@ internal sealed class BacktestCommand
         var against = parsed.GetValue(_against) is { } other ? PolicyFiles.Read(other) : null;
         var zone = _surveys.Zone(parsed) ?? policy.Calendar?.Zone ?? against?.Calendar?.Zone ?? TimeZoneInfo.Utc;
         var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path) : null;
-        var result = await RunAsync(parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
+        var result = await RunAsync(
+            parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
         if (report is not null)
         {
             await report.WriteAsync(HtmlReport.Of(result), cancellationToken);

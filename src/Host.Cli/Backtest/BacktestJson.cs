@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CxoneAssist.Host.Cli.Showing;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -37,27 +38,6 @@ internal static class BacktestJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    public static void WriteMoves(Utf8JsonWriter json, Moves moves)
-    {
-        json.WriteStartObject("moves");
-        json.WriteNumber("unmoved", moves.Unmoved);
-        foreach (var kind in Enum.GetValues<MoveKind>())
-        {
-            json.WriteStartObject(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()));
-            json.WriteNumber("count", moves.Of(kind));
-            json.WriteStartArray("examples");
-            foreach (var example in moves.Examples(kind))
-            {
-                WriteExample(json, example);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
         json.WriteEndObject();
     }
 
@@ -107,7 +87,7 @@ internal static class BacktestJson
             json.WriteStartObject();
             json.WriteString("agent", agent.Agent);
             json.WriteNumber("tasks", agent.Tasks);
-            json.WriteString("busiestDay", agent.BusiestDay.ToString("yyyy-MM-dd", null));
+            json.WriteString("busiestDay", Words.Of(agent.BusiestDay));
             json.WriteNumber("onBusiestDay", agent.Busiest);
             json.WriteEndObject();
         }
@@ -122,31 +102,11 @@ internal static class BacktestJson
         foreach (var (day, tasks) in load.Days)
         {
             json.WriteStartObject();
-            json.WriteString("day", day.ToString("yyyy-MM-dd", null));
+            json.WriteString("day", Words.Of(day));
             json.WriteNumber("tasks", tasks);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteExample(Utf8JsonWriter json, MovedSurvey example)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("line", example.Line);
-        json.WriteString("interaction", example.InteractionId);
-        json.WriteString("score", example.Score);
-        WriteOutcome(json, "before", example.Before);
-        WriteOutcome(json, "after", example.After);
-        json.WriteEndObject();
-    }
-
-    private static void WriteOutcome(Utf8JsonWriter json, string name, Outcome outcome)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(outcome.Kind.ToString()));
-        json.WriteString("priority", outcome.Tier?.Priority.ToString());
-        json.WriteString("due", outcome.Kind == OutcomeKind.Task ? outcome.DueAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null) : null);
-        json.WriteEndObject();
     }
 }

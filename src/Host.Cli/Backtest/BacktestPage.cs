@@ -20,20 +20,16 @@ internal sealed class BacktestPage(BacktestResult result)
         }
 
         ShowHours(terminal);
-        if (result.Against is not null)
-        {
-            ShowMoves(terminal);
-        }
-
+        new MovesPage(result).Show(terminal);
         ShowBad(terminal, result.Bad);
     }
 
     private void ShowOutcomes(Terminal terminal)
     {
-        var sheet = new Sheet().Text("Outcome").Number(Name(result.Policy)).Number("Share");
+        var sheet = new Sheet().Text("Outcome").Number(result.NameOf(result.Policy)).Number("Share");
         if (result.Against is { } against)
         {
-            sheet.Number(Name(against)).Number("Share").Number("Change");
+            sheet.Number(result.NameOf(against)).Number("Share").Number("Change");
         }
 
         foreach (var (label, count) in OutcomeRows.All)
@@ -54,7 +50,7 @@ internal sealed class BacktestPage(BacktestResult result)
         }
 
         var before = count(against);
-        return [.. cells, Words.Of(before), Words.Share(before, result.Surveys), (now - before).ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture)];
+        return [.. cells, Words.Of(before), Words.Share(before, result.Surveys), Words.Change(now - before)];
     }
 
     private static void ShowLoad(Terminal terminal, PolicyRun run)
@@ -70,12 +66,14 @@ internal sealed class BacktestPage(BacktestResult result)
         facts.Add("Policy", $"{run.Policy.Name}, version {run.Policy.ShortHash}");
         facts.Add("Agents with tasks", Words.Of(load.Agents.Count));
         facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
-        facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Day(peak.BusiestDay)}");
-        facts.Add("Busiest day", $"{Day(busiest.Day)} with {Words.Count(busiest.Tasks, "task")}");
+        facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}");
+        facts.Add("Busiest day", $"{Words.Of(busiest.Day)} with {Words.Count(busiest.Tasks, "task")}");
         facts.Add("Most tasks", string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Words.Of(agent.Tasks)}")));
-        facts.Add("Not by agent", load.NotSpread == 0 ? null : $"{Words.Count(load.NotSpread, "task")}: there are too many agents and days to count them all");
-        facts.Add("Out of order", run.OutOfOrder == 0 ? null
-            : $"{Words.Count(run.OutOfOrder, "survey")} after a later one of the same customer: sort the file by time, or suppression is counted wrongly");
+        foreach (var (label, text) in RunRemarks.Of(run))
+        {
+            facts.Add(label, text);
+        }
+
         facts.Show(terminal);
     }
 
@@ -96,29 +94,6 @@ internal sealed class BacktestPage(BacktestResult result)
         sheet.Show(terminal);
     }
 
-    private void ShowMoves(Terminal terminal)
-    {
-        terminal.WriteVerbatim($"  Moves from {OneLine.Of(Name(result.Against!))} to {OneLine.Of(Name(result.Policy))}, due dates on the clock of {result.Zone.Id}:");
-        terminal.WriteVerbatim();
-        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Text("Score").Sentence("Before").Sentence("After");
-        foreach (var kind in Enum.GetValues<MoveKind>())
-        {
-            var examples = result.Moves.Examples(kind);
-            sheet.Row([OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind)), .. Example(examples.Count > 0 ? examples[0] : null, result.Zone)]);
-            foreach (var example in examples.Skip(1))
-            {
-                sheet.Row(["", "", .. Example(example, result.Zone)]);
-            }
-        }
-
-        sheet.Row("Unmoved", Words.Of(result.Moves.Unmoved), "", "", "", "");
-        sheet.Show(terminal);
-    }
-
-    private static string[] Example(MovedSurvey? example, TimeZoneInfo zone) => example is null
-        ? ["", "", "", ""]
-        : [FormattableString.Invariant($"line {example.Line}"), example.Score ?? "", OutcomeWords.Of(example.Before, zone), OutcomeWords.Of(example.After, zone)];
-
     private static void ShowBad(Terminal terminal, BadRows bad)
     {
         if (bad.Count == 0)
@@ -137,11 +112,4 @@ internal sealed class BacktestPage(BacktestResult result)
             terminal.WriteVerbatim($"  … and {Words.Of(bad.Count - bad.First.Count)} more");
         }
     }
-
-    // Two files may bear one name: then their versions tell them apart.
-    private string Name(PolicyRun run) => result.Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
-        ? run.Policy.Name
-        : $"{run.Policy.Name} {run.Policy.ShortHash[..6]}";
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

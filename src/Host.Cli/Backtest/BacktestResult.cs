@@ -14,5 +14,10 @@ internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun
     public long Surveys => Policy.Tally.Surveys;
 
     /// <summary>The policies, the one in question first.</summary>
-    public IEnumerable<PolicyRun> Runs => Against is null ? [Policy] : [Policy, Against];
+    public IReadOnlyList<PolicyRun> Runs => Against is null ? [Policy] : [Policy, Against];
+
+    /// <summary>What a table calls a policy: two files may bear one name, and then their versions tell them apart.</summary>
+    public string NameOf(PolicyRun run) => Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
+        ? run.Policy.Name
+        : $"{run.Policy.Name} {run.Policy.ShortHash}";
 }

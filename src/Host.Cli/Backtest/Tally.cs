@@ -33,7 +33,8 @@ internal sealed class Tally
 
     /// <summary>Tasks by the tier they came from, the most first.</summary>
     public IEnumerable<((string? Override, Tier Tier) From, long Tasks)> Tiers =>
-        _tiers.OrderByDescending(tier => tier.Value).ThenBy(tier => tier.Key.Tier.Name, StringComparer.Ordinal).Select(tier => (tier.Key, tier.Value));
+        _tiers.OrderByDescending(tier => tier.Value).ThenBy(tier => tier.Key.Tier.Name, StringComparer.Ordinal)
+            .Select(tier => (tier.Key, tier.Value));
 
     public long Of(TaskPriority priority) => _tasks[(int)priority];
 

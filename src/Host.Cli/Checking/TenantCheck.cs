@@ -16,6 +16,8 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
     private const string Nobody = "cxone-assist-check";
 
+    private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
+
     private static readonly string[] BuiltUponToken = ["token", "scopes", "form", "look-up"];
 
     private CxoneOptions Options => options.Value;
@@ -39,7 +41,9 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     }
 
     private Finding Reached(TokenAnswer answer) => answer is TokenAnswer.Failed { IsOutage: true } outage
-        ? new("reach", Verdict.Failed, outage.Failure.Reason, $"Check {CxoneOptions.Section}:Org or :BaseUrl (CXONE_ORG, CXONE_BASE_URL), the network and its proxies.")
+        ? new(
+            "reach", Verdict.Failed, outage.Failure.Reason,
+            $"Check {CxoneOptions.Section}:Org or :BaseUrl (CXONE_ORG, CXONE_BASE_URL), the network and its proxies.")
         : new("reach", Verdict.Ok, $"{Options.Address.GetLeftPart(UriPartial.Authority)} answers.");
 
     private static IEnumerable<Finding> WithoutToken(TokenAnswer.Failed failed) => BuiltUponToken.Select(check =>
@@ -72,7 +76,7 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
 
     private static string FormRemedy(CallFailure failure) => failure.Kind == FailureKind.Rejected
         ? "Give the API client interaction:read and postinteractionform:read, and rights on the interactions' data."
-        : "Try again; if it stays, ask your CXone administrator.";
+        : TryAgain;
 
     private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
         await tasks.FindAsync(interactionId ?? Nobody, cancellationToken) switch
@@ -81,8 +85,9 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
             TaskLookup.Unsupported unsupported => new(
                 "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
-                $"Check {CxoneOptions.Section}:CustomFieldId. Without look-ups a creation whose answer is lost goes by CxoneAssist:FollowUp:OnUnconfirmed."),
-            TaskLookup.Failed failed => new("look-up", Verdict.Failed, failed.Failure.Reason, "Try again; if it stays, ask your CXone administrator."),
+                $"Check {CxoneOptions.Section}:CustomFieldId. "
+                + "Without look-ups a creation whose answer is lost goes by CxoneAssist:FollowUp:OnUnconfirmed."),
+            TaskLookup.Failed failed => new("look-up", Verdict.Failed, failed.Failure.Reason, TryAgain),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

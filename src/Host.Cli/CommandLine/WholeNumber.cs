@@ -9,7 +9,8 @@ internal static class WholeNumber
 {
     public static Func<ArgumentResult, int> Between(string option, int least, int most) => argument =>
     {
-        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
         {
             return number;
         }

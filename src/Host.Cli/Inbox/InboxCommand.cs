@@ -37,7 +37,12 @@ internal sealed class InboxCommand
         CustomParser = argument => WholeNumber.Between("--after", 0, int.MaxValue)(argument),
     };
 
-    private readonly Option<string> _note = new("--note") { Description = "Why, 1 to 1,000 characters; it is kept.", HelpName = "TEXT", Required = true };
+    private readonly Option<string> _note = new("--note")
+    {
+        Description = "Why, 1 to 1,000 characters; it is kept.",
+        HelpName = "TEXT",
+        Required = true,
+    };
 
     private InboxCommand(Surroundings around)
     {
@@ -62,14 +67,16 @@ internal sealed class InboxCommand
         var show = new ToolCommand("show", "Shows one follow-up: where it stands, what was decided and why, what operators did.", """
             cxone-assist inbox show 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
             """).With([_id, .. _place.Options]);
-        var replay = new ToolCommand("replay", "Has a follow-up worked on again: one that is parked, waits, was discarded or ended without a form.", """
+        var replay = new ToolCommand(
+            "replay", "Has a follow-up worked on again: one that is parked, waits, was discarded or ended without a form.", """
             cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The agent's id is mended."
             """).With([_id, _note, .. _place.Options]);
         list.Answers(_around, ListAsync);
         show.Answers(_around, ShowAsync);
         replay.Answers(_around, ReplayAsync);
         return new ToolCommand(
-            "inbox", "Looks into the inbox of a host, SQLite or PostgreSQL, while it runs or not.", "cxone-assist inbox list --state parked").With(list, show, replay);
+            "inbox", "Looks into the inbox of a host, SQLite or PostgreSQL, while it runs or not.", "cxone-assist inbox list --state parked")
+            .With(list, show, replay);
     }
 
     private async Task<Answer> ListAsync(ParseResult parsed, CancellationToken cancellationToken)

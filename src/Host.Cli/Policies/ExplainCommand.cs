@@ -11,8 +11,9 @@ internal sealed class ExplainCommand
 {
     private readonly TimeProvider _time;
     private readonly Argument<string> _file = new("FILE") { Description = "The policy's file." };
-    private readonly Option<string?> _score = Text("--score", "The answer to the score's question, as the customer gave it; left out: unanswered.", "SCORE");
-    private readonly Option<string?> _at = Text("--at", "When the interaction ended; without an offset on the calendar's clock, else UTC. Default now.", "TIME");
+    private readonly Option<string?> _score = Text("--score", "The answer to the score's question, to the letter. Default none.", "SCORE");
+    private readonly Option<string?> _at = Text(
+        "--at", "When the interaction ended; without an offset, on the calendar's clock. Default now.", "TIME");
     private readonly Option<string?> _received = Text("--received", "When the webhook came. Default --at.", "TIME");
     private readonly Option<string?> _submitted = Text("--submitted", "When the customer sent the form. Default not known.", "TIME");
     private readonly Option<string?> _now = Text("--now", "When it is decided. Default the latest of these.", "TIME");
@@ -39,8 +40,8 @@ internal sealed class ExplainCommand
             cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
             cxone-assist policy explain policy.json --score 3 --skill vip --response issue_resolved=no --json
             """).With(
-                self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue, self._channel, self._language,
-                self._customer, self._agent, self._responses);
+                self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue, self._channel,
+                self._language, self._customer, self._agent, self._responses);
         command.Answers(around, (parsed, _) => Task.FromResult<Answer>(self.Explain(parsed)));
         return command;
     }

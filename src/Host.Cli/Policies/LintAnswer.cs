@@ -18,8 +18,8 @@ internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<Polic
         {
             foreach (var finding in findings)
             {
-                terminal.WriteVerbatim(OneLine.Of(FormattableString.Invariant(
-                    $"{file}({finding.Line},{finding.Column}): {Words.Of(finding.Severity)} {finding.Rule}: {finding.Path}: {finding.Message} {finding.Remedy}")));
+                var place = FormattableString.Invariant($"{file}({finding.Line},{finding.Column}): {Words.Of(finding.Severity)} {finding.Rule}: ");
+                terminal.WriteVerbatim(OneLine.Of($"{place}{finding.Path}: {finding.Message} {finding.Remedy}"));
             }
         }
 

@@ -10,7 +10,8 @@ internal static class LintCommand
     public static Command Create(Surroundings around)
     {
         var files = new Argument<string[]>("FILE") { Description = "Policies.", Arity = ArgumentArity.OneOrMore };
-        var command = new ToolCommand("lint", "Checks policies: what is refused, and what is valid and yet hardly meant. Exit code 1 where it finds something.", """
+        var command = new ToolCommand(
+            "lint", "Checks policies: what is refused, and what is valid and yet hardly meant. Exit code 1 where it finds something.", """
             cxone-assist policy lint policies/*.json
             cxone-assist policy lint policy.json --json
             """).With(files);

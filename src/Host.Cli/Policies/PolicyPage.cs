@@ -32,12 +32,16 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         var question = policy.Question;
         var facts = new Facts();
         facts.Add("Score", string.Join(", ", question.Fields));
-        facts.Add("Several fields", question.Fields.Count == 1 ? null : question.Combine == ScoreCombination.First ? "the first answered counts" : "the worst counts");
+        facts.Add("Several fields", question.Fields.Count == 1 ? null : Combination(question.Combine));
         facts.Add("Scale", $"{Words.Of(question.Min)} to {Words.Of(question.Max)}, {(question.Worse == WorseScore.Low ? "low" : "high")} is worse");
-        facts.Add("Words", string.Join(", ", question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Words.Of(label.Value)}")));
+        var labels = question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Words.Of(label.Value)}");
+        facts.Add("Words", string.Join(", ", labels));
         facts.Add("No answer", question.Unanswered.Count == 0 ? "an empty one" : "an empty one, " + string.Join(", ", question.Unanswered));
         facts.Show(terminal);
     }
+
+    private static string Combination(ScoreCombination combine) =>
+        combine == ScoreCombination.First ? "the first answered counts" : "the worst counts";
 
     private void ShowTiers(Terminal terminal, TierList tiers)
     {
@@ -86,7 +90,8 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         var facts = new Facts();
         facts.Add("Notice", $"due no earlier than {DurationWords.Of(policy.Notice)} after the decision");
         facts.Add("Suppression", policy.Suppression is { } rule
-            ? $"no second task for the same customer within {DurationWords.Of(rule.Within)}, unless the score is worse" : "none: each unhappy answer makes a task");
+            ? $"no second task for the same customer within {DurationWords.Of(rule.Within)}, unless the score is worse"
+            : "none: each unhappy answer makes a task");
         facts.Add("Assigned to", policy.FallbackAssignee is { } fallback ? $"the agent; {fallback} where CXone refuses the agent" : "the agent");
         facts.Add("Subject", policy.Texts.Subject?.Template ?? "as the host's settings say");
         facts.Add("Description", policy.Texts.Description?.Template ?? "as the host's settings say");

@@ -28,7 +28,10 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
     public override string ToString()
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
+        svg.Append("<div class=\"wide\">");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
         AppendLines(svg);
         for (var i = 0; i < labels.Count; i++)
         {
@@ -46,7 +49,9 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         {
             var y = Y(share * _most);
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of((long)(share * _most))}</text>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of((long)(share * _most))}</text>\n");
         }
     }
 
@@ -58,9 +63,8 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         {
             var value = series[one][index];
             var y = Y(value);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\" width=\"{width:0.##}\" height=\"{Height - Bottom - y:0.#}\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" width=\"{width:0.##}\" height=\"{Height - Bottom - y:0.#}\">");
             svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Words.Of(value)}</title></rect>");
         }
 

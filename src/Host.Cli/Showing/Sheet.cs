@@ -33,7 +33,7 @@ internal sealed class Sheet
         }
 
         grid.AddRow([.. _columns.Select(column => new Text(column.Heading, new Style(decoration: Decoration.Bold)))]);
-        grid.AddRow([.. _columns.Select((column, index) => new Text(new string(terminal.Rule, Width(index, column)), new Style(decoration: Decoration.Dim)))]);
+        grid.AddRow([.. _columns.Select(Rule(terminal.Rule))]);
         foreach (var row in _rows)
         {
             grid.AddRow([.. row.Select(cell => new Text(cell))]);
@@ -42,6 +42,9 @@ internal sealed class Sheet
         terminal.Console.Write(grid);
         terminal.WriteVerbatim();
     }
+
+    private Func<Column, int, Text> Rule(char line) =>
+        (column, index) => new Text(new string(line, Width(index, column)), new Style(decoration: Decoration.Dim));
 
     // A rule must not be wrapped: below sentences it is as long as their heading.
     private int Width(int index, Column column) =>

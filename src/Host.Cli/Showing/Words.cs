@@ -19,6 +19,11 @@ internal static class Words
     public static string Local(DateTimeOffset time, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>With its sign.</summary>
+    public static string Change(long number) => number.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture);
+
     public static string Share(long part, long whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
 
@@ -26,5 +31,5 @@ internal static class Words
 
     /// <summary>An enumeration's value as people write it: <c>NoForm</c> is "no form".</summary>
     public static string Of(Enum value) =>
-        string.Concat(value.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        string.Concat(value.ToString().Select((letter, index) => (char.IsUpper(letter) && index > 0 ? " " : "") + char.ToLowerInvariant(letter)));
 }

@@ -49,8 +49,12 @@ internal sealed class SurveyOptions
 
     public SurveyInput Open(ParseResult parsed, Surroundings around) => SurveyInput.Open(parsed.GetRequiredValue(_input), around.Input);
 
-    public ISurveys Read(ParseResult parsed, SurveyInput input, ColumnMap map, TimeZoneInfo zone, BadRows bad) =>
-        input.Read(parsed.GetValue(_format), parsed.GetRequiredValue(_delimiter).Replace("\\t", "\t", StringComparison.Ordinal), map, new SurveyTime(zone), bad);
+    public ISurveys Read(ParseResult parsed, SurveyInput input, ColumnMap map, TimeZoneInfo zone, BadRows bad)
+    {
+        // Shells do not make a tab of this by themselves.
+        var delimiter = parsed.GetRequiredValue(_delimiter).Replace("\\t", "\t", StringComparison.Ordinal);
+        return input.Read(parsed.GetValue(_format), delimiter, map, new SurveyTime(zone), bad);
+    }
 
     public IReadOnlyDictionary<string, string> Map(ParseResult parsed) =>
         (parsed.GetValue(_map) ?? []).Select(Split).ToDictionary(pair => pair.What, pair => pair.Column);

@@ -55,7 +55,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         {
             if (map.Slots[slot].Given is { } given && !isThere(slot))
             {
-                throw new CommandFailure($"{where}: no column '{OneLine.Of(given)}', which --map names for {map.Slots[slot].Name}.{found}", ExitCode.Usage);
+                throw new CommandFailure(
+                    $"{where}: no column '{OneLine.Of(given)}', which --map names for {map.Slots[slot].Name}.{found}", ExitCode.Usage);
             }
         }
 
@@ -73,7 +74,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         }
     }
 
-    private static string? Text(string?[] slots, SurveyFact fact) => slots[(int)fact] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private static string? Text(string?[] slots, SurveyFact fact) =>
+        slots[(int)fact] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private bool TryTime(long line, string?[] slots, SurveyFact fact, out DateTimeOffset? at)
     {

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace CxoneAssist.Host.Cli.Surveys;
 
 /// <summary>Times of a survey file: ISO 8601, with an offset, or without one and then of a zone.</summary>
-/// <param name="zone">What times without an offset are read in: one that a clock change skips moves forward, one that comes twice is the later.</param>
+/// <param name="zone">
+/// What times without an offset are read in: one that a clock change skips moves forward, one that comes twice is the later.
+/// </param>
 internal sealed class SurveyTime(TimeZoneInfo zone)
 {
     /// <summary>What is expected, for messages.</summary>
@@ -19,7 +21,8 @@ internal sealed class SurveyTime(TimeZoneInfo zone)
     {
         text = text.Trim();
         time = default;
-        if (text.Length < ShortestLength || text[10] is not ('T' or ' ') || !TryDate(text, out var date) || !TryClock(text[11..], out var clock, out var rest))
+        if (text.Length < ShortestLength || text[10] is not ('T' or ' ')
+            || !TryDate(text, out var date) || !TryClock(text[11..], out var clock, out var rest))
         {
             return false;
         }

@@ -26,17 +26,20 @@ internal sealed class BacktestCommandTests
         using var temp = new TempFolder();
 
         var run = await Tool.RunOnAsync(
-            Given.Surveys, "policy", "backtest", temp.Write("new.json", Given.Stricter), "--against", temp.Write("old.json", Given.Default), "--input", "-", "--json");
+            Given.Surveys, "policy", "backtest", temp.Write("new.json", Given.Stricter), "--against", temp.Write("old.json", Given.Default),
+            "--input", "-", "--json");
 
         var moves = run.Json.GetProperty("moves");
-        string Move(string kind) => string.Join(' ', moves.GetProperty(kind).GetProperty("examples").EnumerateArray().Select(one => one.GetProperty("interaction").GetString()));
+        string Move(string kind) => string.Join(' ', moves.GetProperty(kind).GetProperty("examples").EnumerateArray()
+            .Select(one => one.GetProperty("interaction").GetString()));
         Assert.That(Move("new"), Is.EqualTo("d"));
         Assert.That(Move("gone"), Is.EqualTo("e h"));
         Assert.That(Move("raised"), Is.EqualTo("a"));
         Assert.That(Move("lowered"), Is.EqualTo("c"));
         Assert.That(Move("later"), Is.EqualTo("b"));
         Assert.That(moves.GetProperty("unmoved").GetInt32(), Is.EqualTo(2));
-        Assert.That(moves.EnumerateObject().Where(move => move.Value.ValueKind == JsonValueKind.Object).Sum(move => move.Value.GetProperty("count").GetInt32()), Is.EqualTo(6));
+        var moved = moves.EnumerateObject().Where(move => move.Value.ValueKind == JsonValueKind.Object);
+        Assert.That(moved.Sum(move => move.Value.GetProperty("count").GetInt32()), Is.EqualTo(6));
         Assert.That(run.Json.GetProperty("against").GetProperty("tasks").GetProperty("High").GetInt32(), Is.EqualTo(3));
     }
 
@@ -46,7 +49,8 @@ internal sealed class BacktestCommandTests
         using var temp = new TempFolder();
 
         var run = await Tool.RunOnAsync(
-            Given.Surveys, "policy", "backtest", temp.Write("new.json", Given.Stricter), "--against", temp.Write("old.json", Given.Default), "--input", "-");
+            Given.Surveys, "policy", "backtest", temp.Write("new.json", Given.Stricter), "--against", temp.Write("old.json", Given.Default),
+            "--input", "-");
 
         Assert.That(run.Output, Does.Contain("""
               Outcome       stricter   Share  default   Share  Change
@@ -61,7 +65,8 @@ internal sealed class BacktestCommandTests
               Suppressed           0   0.0 %        0   0.0 %       0
               Review               1  12.5 %        1  12.5 %       0
             """.ReplaceLineEndings("\n")));
-        Assert.That(run.Output, Does.Match(@"Priority raised +1  line 2   1      High, due 2026-03-03").And.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
+        Assert.That(run.Output, Does.Match(@"Priority raised +1  line 2   1      High, due 2026-03-03"));
+        Assert.That(run.Output, Does.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
     }
 
     [Test]
@@ -83,7 +88,8 @@ internal sealed class BacktestCommandTests
         var run = await Tool.RunOnAsync(surveys, "policy", "backtest", temp.Write("p.json", Given.Suppressing), "--input", "-", "--json");
 
         Assert.That(run.Output, Does.StartWith(
-            """{"surveys":8,"tasks":{"Critical":0,"High":6,"Medium":0,"Normal":0,"Low":0},"noTask":0,"review":0,"suppressed":2,"unanswered":0,"outOfOrder":0,"""));
+            """{"surveys":8,"tasks":{"Critical":0,"High":6,"Medium":0,"Normal":0,"Low":0},"noTask":0,"review":0,"suppressed":2,"""));
+        Assert.That(run.Json.GetProperty("outOfOrder").GetInt32(), Is.Zero);
     }
 
     [Test]
@@ -106,15 +112,25 @@ internal sealed class BacktestCommandTests
         var run = await Tool.RunOnAsync(
             surveys, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--zone", "Europe/Berlin", "--json");
 
-        var hours = run.Json.GetProperty("dueByHour").EnumerateArray().Select((tasks, hour) => (tasks: tasks.GetInt32(), hour)).Where(one => one.tasks > 0);
-        Assert.That(hours, Is.EqualTo(new[] { (1, 8), (1, 10) }));
+        var hours = run.Json.GetProperty("dueByHour").EnumerateArray().Index().Where(hour => hour.Item.GetInt32() == 1).Select(hour => hour.Index);
+        Assert.That(string.Join(' ', hours), Is.EqualTo("8 10"));
     }
 
     [Test]
     public async Task Backtest_OfRowsThatCannotBeRead_CountsThemWithTheirLinesAndExits1()
     {
         using var temp = new TempFolder();
-        const string surveys = "responded_at,agent,csat\n2026-03-02T08:00,Ann,1\nyesterday,Ann,1\n2026-03-02T08:00,Ann\n,Ann,1\n2026-03-02T08:00,Ann,\"1\"x\n2026-03-02T08:00,\"Ann\nLee\",5\n2026-03-02T25:00,Ann,1\n";
+        const string surveys = """
+            responded_at,agent,csat
+            2026-03-02T08:00,Ann,1
+            yesterday,Ann,1
+            2026-03-02T08:00,Ann
+            ,Ann,1
+            2026-03-02T08:00,Ann,"1"x
+            2026-03-02T08:00,"Ann
+            Lee",5
+            2026-03-02T25:00,Ann,1
+            """;
 
         var run = await Tool.RunOnAsync(surveys, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json");
 
@@ -133,8 +149,13 @@ internal sealed class BacktestCommandTests
                 """.ReplaceLineEndings("\n")));
     }
 
-    [TestCase("responded_at,agent\n", "standard input, line 1: no column for the score (overall_satisfaction or csat or score): name it with --map score=COLUMN. The columns are: responded_at, agent.")]
-    [TestCase("csat,agent\n", "standard input, line 1: no column with a time: name one with --map completed=COLUMN. The columns are: csat, agent.")]
+    [TestCase(
+        "responded_at,agent\n",
+        "standard input, line 1: no column for the score (overall_satisfaction or csat or score): name it with --map score=COLUMN. "
+        + "The columns are: responded_at, agent.")]
+    [TestCase(
+        "csat,agent\n",
+        "standard input, line 1: no column with a time: name one with --map completed=COLUMN. The columns are: csat, agent.")]
     [TestCase("", "standard input is empty: it needs a header line that names its columns.")]
     public async Task Backtest_OfAFileWithoutWhatItNeeds_SaysWhatIsMissingWithExitCode2(string surveys, string sentence)
     {
@@ -155,7 +176,8 @@ internal sealed class BacktestCommandTests
     {
         using var temp = new TempFolder();
 
-        var run = await Tool.RunOnAsync(Given.Surveys, ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", .. options.Split(' ')]);
+        var run = await Tool.RunOnAsync(
+            Given.Surveys, ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", .. options.Split(' ')]);
 
         Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
         Assert.That(run.Errors, Does.StartWith(sentence));
@@ -192,7 +214,8 @@ internal sealed class BacktestCommandTests
 
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Output, Does.StartWith("""{"surveys":3,"tasks":{"Critical":0,"High":1,"Medium":1,"Normal":0,"Low":0},"noTask":1,"""));
-        var first = run.Json.GetProperty("badRows").GetProperty("first").EnumerateArray().Select(row => $"{row.GetProperty("line")} {row.GetProperty("what")}").ToList();
+        var first = run.Json.GetProperty("badRows").GetProperty("first").EnumerateArray()
+            .Select(row => $"{row.GetProperty("line")} {row.GetProperty("what")}").ToList();
         Assert.That(first[0], Is.EqualTo("5 no member for the score; name it with --map score=NAME"));
         Assert.That(first[1], Is.EqualTo("6 not a JSON object"));
         Assert.That(first[2], Does.StartWith("7 not JSON: wrong at byte "));

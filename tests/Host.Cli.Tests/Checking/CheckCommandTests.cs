@@ -36,7 +36,8 @@ internal sealed class CheckCommandTests
     [Test]
     public async Task Check_OfATenantThatWithholdsScopes_NamesThemAndTheFormThatCannotBeRead()
     {
-        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { GrantedScopes = ["interaction:read", "workflow:task:create"] });
+        await using var cxone = await CxoneSandbox.StartAsync(
+            new CxoneSandboxOptions { GrantedScopes = ["interaction:read", "workflow:task:create"] });
 
         var run = await Tool.RunAsync(["check", .. Settings(cxone), "--json"]);
 

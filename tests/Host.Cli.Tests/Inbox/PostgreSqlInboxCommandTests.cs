@@ -13,7 +13,8 @@ internal sealed class PostgreSqlInboxCommandTests
         await using var host = await FilledInbox.PostgreSqlAsync(database);
 
         var list = await Tool.RunAsync("inbox", "list", "--state", "parked", "--inbox", database, "--json");
-        var replay = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "The scope is granted.", "--set", "ConnectionStrings:Inbox=" + database);
+        var replay = await Tool.RunAsync(
+            "inbox", "replay", "parked-1", "--note", "The scope is granted.", "--set", "ConnectionStrings:Inbox=" + database);
 
         Assert.That(list.Json.GetProperty("items")[0].GetProperty("interactionId").GetString(), Is.EqualTo("parked-1"), list.Errors);
         Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "It is worked on again.\n")), replay.Errors);

@@ -13,7 +13,8 @@ internal sealed class ToolProcessTests
     public async Task Backtest_WithJson_WritesOneDocumentAndNoMark()
     {
         using var temp = new TempFolder();
-        using var tool = ToolProcess.Start("policy", "backtest", temp.Write("p.json", Given.Default), "--input", temp.Write("s.csv", Given.Surveys), "--json");
+        using var tool = ToolProcess.Start(
+            "policy", "backtest", temp.Write("p.json", Given.Default), "--input", temp.Write("s.csv", Given.Surveys), "--json");
 
         var (code, output, errors) = await tool.EndAsync();
 
@@ -77,7 +78,8 @@ internal sealed class ToolProcessTests
         var (code, output, _) = await tool.EndAsync();
 
         Assert.That(code, Is.Zero);
-        Assert.That(output, Does.Contain(mentions).And.Contain("Examples:\n  cxone-assist ").And.Contain("Exit codes: 0 done").And.Contain("\nUsage:\n  cxone-assist"));
+        Assert.That(output, Does.Contain(mentions).And.Contain("\nUsage:\n  cxone-assist"));
+        Assert.That(output, Does.Contain("Examples:\n  cxone-assist ").And.Contain("Exit codes: 0 done"));
     }
 
     private static async Task WaitForAsync(Func<bool> condition, CancellationToken cancellationToken)

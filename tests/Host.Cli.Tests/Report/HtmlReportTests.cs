@@ -37,7 +37,8 @@ internal sealed class HtmlReportTests
 
         var headings = string.Join(", ", page.Descendants("h2").Select(heading => heading.Value));
         Assert.That(headings, Is.EqualTo(
-            "What would have happened, Tasks by day, Due dates by hour of the day, Load of the agents under stricter, Load of the agents under default, "
+            "What would have happened, Tasks by day, Due dates by hour of the day, "
+            + "Load of the agents under stricter, Load of the agents under default, "
             + "What moves from default to stricter, 1 row that could not be read"));
         Assert.That(page.Descendants("svg").Count(svg => svg.Attribute("role")?.Value == "img"), Is.EqualTo(3));
         Assert.That(page.Descendants("rect").Count(rect => rect.Attribute("class")?.Value == "s1"), Is.GreaterThan(24));

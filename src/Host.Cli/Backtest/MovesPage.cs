@@ -1,0 +1,44 @@
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>What moves between two policies, as a page on the terminal; nothing where there is but one.</summary>
+internal sealed class MovesPage(BacktestResult result)
+{
+    public void Show(Terminal terminal)
+    {
+        if (result.Against is not { } against)
+        {
+            return;
+        }
+
+        var (before, after) = (OneLine.Of(result.NameOf(against)), OneLine.Of(result.NameOf(result.Policy)));
+        terminal.WriteVerbatim($"  Moves from {before} to {after}, due dates on the clock of {result.Zone.Id}:");
+        terminal.WriteVerbatim();
+        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Text("Score").Sentence("Before").Sentence("After");
+        foreach (var kind in Enum.GetValues<MoveKind>())
+        {
+            AddRows(sheet, kind, result.Moves.Examples(kind));
+        }
+
+        sheet.Row("Unmoved", Words.Of(result.Moves.Unmoved), "", "", "", "");
+        sheet.Show(terminal);
+    }
+
+    private void AddRows(Sheet sheet, MoveKind kind, IReadOnlyList<MovedSurvey> examples)
+    {
+        sheet.Row([OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind)), .. Cells(examples.Count > 0 ? examples[0] : null)]);
+        foreach (var example in examples.Skip(1))
+        {
+            sheet.Row(["", "", .. Cells(example)]);
+        }
+    }
+
+    private string[] Cells(MovedSurvey? example) => example is null
+        ? ["", "", "", ""]
+        :
+        [
+            FormattableString.Invariant($"line {example.Line}"), example.Score ?? "",
+            OutcomeWords.Of(example.Before, result.Zone), OutcomeWords.Of(example.After, result.Zone),
+        ];
+}

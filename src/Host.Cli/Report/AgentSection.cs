@@ -1,0 +1,31 @@
+using System.Globalization;
+using CxoneAssist.Host.Cli.Backtest;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>How tasks would have been spread over agents.</summary>
+internal static class AgentSection
+{
+    private const int MostAgents = 20;
+
+    public static void Add(Html html, BacktestResult result)
+    {
+        foreach (var run in result.Runs)
+        {
+            if (run.Tally.Load.Peak is { } peak)
+            {
+                html.Element("h2", $"Load of the agents under {run.Policy.Name}").Element("p", Sentence(run.Tally.Load, peak));
+                html.Table(["Agent", "Busiest day", "Tasks that day", "Tasks"], run.Tally.Load.Busiest(MostAgents).Select(Row), texts: 2);
+            }
+        }
+    }
+
+    private static string Sentence(Load load, AgentLoad peak) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{load.MeanPerAgentAndDay:0.00} tasks for an agent on a day with any. ")
+        + $"The peak: {Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}.";
+
+    private static IReadOnlyList<string> Row(AgentLoad agent) =>
+        [agent.Agent, Words.Of(agent.BusiestDay), Words.Of(agent.Busiest), Words.Of(agent.Tasks)];
+}

@@ -1,0 +1,32 @@
+using CxoneAssist.Host.Cli.Backtest;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>What moves between two policies, with examples.</summary>
+internal static class MoveSection
+{
+    public static void Add(Html html, BacktestResult result)
+    {
+        if (result.Against is not { } against)
+        {
+            return;
+        }
+
+        var kinds = Enum.GetValues<MoveKind>();
+        html.Element("h2", $"What moves from {against.Policy.Name} to {result.Policy.Policy.Name}");
+        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind))])
+            .Append(["Unmoved", Words.Of(result.Moves.Unmoved)]));
+        var examples = kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone))).ToList();
+        if (examples.Count > 0)
+        {
+            html.Element("h3", "Examples").Table(["Move", "Line", "Interaction", "Score", "Before", "After"], examples, texts: 6);
+        }
+    }
+
+    private static IReadOnlyList<string> Row(MoveKind kind, MovedSurvey example, TimeZoneInfo zone) =>
+    [
+        OutcomeWords.Of(kind), Words.Of(example.Line), example.InteractionId, example.Score ?? "",
+        OutcomeWords.Of(example.Before, zone), OutcomeWords.Of(example.After, zone),
+    ];
+}

@@ -1,0 +1,40 @@
+using CxoneAssist.Host.Cli.Backtest;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>How many tasks of which priority, and from which tiers.</summary>
+internal static class OutcomeSection
+{
+    public static void Add(Html html, BacktestResult result)
+    {
+        html.Element("h2", "What would have happened").Raw(Chart(result).ToString());
+        html.Table(
+            ["Outcome", .. result.Runs.SelectMany(run => (string[])[run.Policy.Name, "Share"])],
+            OutcomeRows.All.Select(row => Row(row.Label, row.Count, result)));
+        foreach (var run in result.Runs.Where(run => run.Tally.Tasks > 0))
+        {
+            html.Element("h3", $"Tiers of {run.Policy.Name}");
+            html.Table(["Tier", "Override", "Priority", "Tasks"], run.Tally.Tiers.Select(tier => (IReadOnlyList<string>)
+                [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(), Words.Of(tier.Tasks)]), texts: 3);
+        }
+    }
+
+    // Those without a task are most, and would dwarf the rest.
+    private static ColumnChart Chart(BacktestResult result)
+    {
+        var rows = OutcomeRows.All.Where(row => !IsPart(row.Label) && row.Label != OutcomeRows.NoTask).ToList();
+        return new ColumnChart(
+            "Surveys by outcome, without those that make no task",
+            [.. rows.Select(row => row.Label)],
+            [.. result.Runs.Select(run => rows.Select(row => row.Count(run.Tally)).ToList())]);
+    }
+
+    private static IReadOnlyList<string> Row(string label, Func<Tally, long> count, BacktestResult result) =>
+    [
+        IsPart(label) ? "of these " + label.Trim() : label,
+        .. result.Runs.Select(run => count(run.Tally)).SelectMany(number => (string[])[Words.Of(number), Words.Share(number, result.Surveys)]),
+    ];
+
+    private static bool IsPart(string label) => label.StartsWith(' ');
+}

@@ -1,0 +1,22 @@
+using CxoneAssist.Host.Cli.Backtest;
+using CxoneAssist.Host.Cli.Showing;
+
+namespace CxoneAssist.Host.Cli.Report;
+
+/// <summary>What the figures leave out.</summary>
+internal static class RemarkSection
+{
+    public static void Add(Html html, BacktestResult result)
+    {
+        if (result.Bad.Count > 0)
+        {
+            html.Element("h2", $"{Words.Count(result.Bad.Count, "row")} that could not be read");
+            html.Table(["Line", "What is wrong"], result.Bad.First.Select(row => (IReadOnlyList<string>)[Words.Of(row.Line), row.What]), texts: 2);
+        }
+
+        foreach (var remark in result.Runs.SelectMany(RunRemarks.Of))
+        {
+            html.Element("p", $"{remark.Label}: {remark.Text}.");
+        }
+    }
+}
