@@ -15,12 +15,12 @@ public abstract class AnswerCondition : FollowUpCondition
     public string Field { get; }
 
     /// <inheritdoc/>
-    public override bool Holds(FollowUpFacts facts) => Find(facts, Fits) is not null;
+    public override bool Holds(FollowUpFacts facts) => Find(facts, any: false) is not null;
 
     /// <inheritdoc/>
     public override string Explain(FollowUpFacts facts)
     {
-        if ((Find(facts, Fits) ?? Find(facts, static _ => true)) is not { } value)
+        if ((Find(facts, any: false) ?? Find(facts, any: true)) is not { } value)
         {
             return $"{Field} is not answered";
         }
@@ -37,14 +37,15 @@ public abstract class AnswerCondition : FollowUpCondition
 
     private protected abstract bool Fits(string answer);
 
-    private protected string? Find(FollowUpFacts facts, Func<string, bool> fits)
+    private string? Find(FollowUpFacts facts, bool any)
     {
-        foreach (var response in facts.Form.Responses)
+        var responses = facts.Form.Responses;
+        for (var i = 0; i < responses.Count; i++)
         {
-            if (string.Equals(response.FieldName, Field, StringComparison.OrdinalIgnoreCase)
-                && !string.IsNullOrWhiteSpace(response.Value) && fits(response.Value))
+            if (string.Equals(responses[i].FieldName, Field, StringComparison.OrdinalIgnoreCase)
+                && responses[i].Value is { } value && !string.IsNullOrWhiteSpace(value) && (any || Fits(value)))
             {
-                return response.Value;
+                return value;
             }
         }
 

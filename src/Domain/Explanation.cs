@@ -46,7 +46,8 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     {
         Fields();
         var scale = Invariant($"on a scale from {Number(Question.Min)} to {Number(Question.Max)}");
-        _sentences.Add(Invariant($"{Counting()} is {score}{Label(score)} {scale}{(Question.Worse == WorseScore.High ? ", where more is worse" : "")}."));
+        var worse = Question.Worse == WorseScore.High ? ", where more is worse" : "";
+        _sentences.Add(Invariant($"{Counting()} is {score}{Label(score)} {scale}{worse}."));
     }
 
     // With one field the sentence on the score says it all.
@@ -59,7 +60,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
 
         foreach (var field in Question.Fields)
         {
-            _sentences.Add(Question.ReadField(field, facts.Form) switch
+            _sentences.Add(ScoreReader.ReadField(Question, field, facts.Form) switch
             {
                 SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
                 SatisfactionScore.Unanswered unanswered => $"{char.ToUpperInvariant(unanswered.Reason[0])}{unanswered.Reason[1..]}.",

@@ -72,7 +72,10 @@ public sealed class FollowUpPolicy
         (Name, Question, Tiers, Notice, Calendar) = (name, question, tiers, notice, calendar);
         Overrides = new ReadOnlyCollection<PolicyOverride>([.. overrides]);
         (Suppression, FallbackAssignee, Texts) = (suppression, fallbackAssignee, texts);
-        Check();
+        if (PolicyTerms.Objection(this) is var (parameter, message))
+        {
+            throw new ArgumentException(message, parameter);
+        }
     }
 
     /// <summary>
@@ -166,36 +169,5 @@ public sealed class FollowUpPolicy
         }
 
         return null;
-    }
-
-    private void Check()
-    {
-        if (!Tiers.All.Any())
-        {
-            throw new ArgumentException("A policy needs at least one tier.", "tiers");
-        }
-
-        foreach (var (tiers, parameter) in Overrides.Select(one => (one.Tiers, "overrides")).Prepend((Tiers, "tiers")))
-        {
-            if (tiers.Objection(Question) is { } objection)
-            {
-                throw new ArgumentException(objection, parameter);
-            }
-        }
-
-        if (Notice.Amount < 0)
-        {
-            throw new ArgumentException("A duration cannot be negative.", "notice");
-        }
-
-        if (Calendar is null && (Notice.IsBusiness || AllTiers.Any(tier => tier.Due.IsBusiness)))
-        {
-            throw new ArgumentException("A duration in business time needs a calendar.", "calendar");
-        }
-
-        if (FallbackAssignee is not null && !Identifier.IsValid(FallbackAssignee))
-        {
-            throw new ArgumentException("The fallback must be the id of an agent or a queue.", "fallbackAssignee");
-        }
     }
 }

@@ -5,7 +5,9 @@ namespace CxoneAssist.Domain;
 /// <summary>Looks at a policy for what is valid and yet hardly meant. Pure.</summary>
 public static class PolicyLint
 {
-    /// <summary>How long an inbox keeps the contents of what is settled unless it is told otherwise, and so how far back a suppression sees.</summary>
+    /// <summary>
+    /// How long an inbox keeps the contents of what is settled unless it is told otherwise, and so how far back a suppression sees.
+    /// </summary>
     public static readonly TimeSpan DefaultRetention = TimeSpan.FromDays(90);
 
     /// <summary>Checks a policy's file.</summary>
@@ -20,8 +22,7 @@ public static class PolicyLint
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Policy is not { } policy)
         {
-            return [.. reading.Problems.Select(problem => new PolicyFinding(
-                FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message, "Mend the file, then check it again."))];
+            return [.. reading.Problems.Select(Broken)];
         }
 
         var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
@@ -32,4 +33,7 @@ public static class PolicyLint
         SuppressionRules.Check(findings);
         return findings.All;
     }
+
+    private static PolicyFinding Broken(PolicyProblem problem) => new(
+        FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message, "Mend the file, then check it again.");
 }

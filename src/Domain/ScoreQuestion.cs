@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using static System.FormattableString;
 
 namespace CxoneAssist.Domain;
 
@@ -105,80 +104,14 @@ public sealed class ScoreQuestion
     public SatisfactionScore Read(PostInteractionForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (Fields.Count == 1)
-        {
-            return ReadField(Fields[0], form);
-        }
-
-        SatisfactionScore.Answered? counts = null;
-        foreach (var field in Fields)
-        {
-            switch (ReadField(field, form))
-            {
-                case SatisfactionScore.Answered answered when counts is null || IsWorse(answered.Value, counts.Value):
-                    counts = answered;
-                    break;
-                case SatisfactionScore.Invalid invalid:
-                    return invalid;
-            }
-
-            if (counts is not null && Combine == ScoreCombination.First)
-            {
-                break;
-            }
-        }
-
-        return counts ?? (SatisfactionScore)new SatisfactionScore.Unanswered($"none of {string.Join(", ", Fields)} is answered");
+        return ScoreReader.Read(this, form);
     }
 
-    internal SatisfactionScore ReadField(string field, PostInteractionForm form)
-    {
-        SatisfactionScore? first = null;
-        foreach (var response in form.Responses)
-        {
-            if (!string.Equals(response.FieldName, field, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
+    internal bool MeansNone(ReadOnlySpan<char> answer) => _unanswered.Length > 0 && ScoreWords.Contains(_unanswered, answer);
 
-            var score = Parse(field, response.Value);
-            if (first is not null && first != score)
-            {
-                return new SatisfactionScore.Invalid($"{field} is given more than once, with different values");
-            }
-
-            first = score;
-        }
-
-        return first ?? new SatisfactionScore.Unanswered($"the form has no field {field}");
-    }
-
-    private SatisfactionScore Parse(string field, string? value)
-    {
-        var text = value.AsSpan().Trim();
-        if (text.IsEmpty)
-        {
-            return new SatisfactionScore.Unanswered($"{field} is empty");
-        }
-
-        if (_unanswered.Length > 0 && ScoreWords.Contains(_unanswered, text))
-        {
-            return new SatisfactionScore.Unanswered($"{field} is '{ScoreText.Quote(text)}', which means no answer");
-        }
-
-        if (!ScoreText.TryRead(text, out var score) && !IsLabel(text, out score))
-        {
-            return new SatisfactionScore.Invalid($"{field} is not a number: '{ScoreText.Quote(text)}'");
-        }
-
-        return score < Min || score > Max
-            ? new SatisfactionScore.Invalid(Invariant($"{field} is {score}, outside the scale {Min} to {Max}"))
-            : new SatisfactionScore.Answered(score, field);
-    }
-
-    private bool IsLabel(ReadOnlySpan<char> text, out decimal score)
+    internal bool IsLabel(ReadOnlySpan<char> answer, out decimal score)
     {
         score = 0;
-        return _labels.Count > 0 && _labels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out score);
+        return _labels.Count > 0 && _labels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(answer, out score);
     }
 }

@@ -4,7 +4,11 @@ internal sealed class FollowUpConditionTests
 {
     private static readonly CompletedInteraction Interaction = new("interaction-1", "agent-1")
     {
-        CustomerId = "c-7", Skill = "VIP", Queue = "q1", Channel = "voice", Language = "de",
+        CustomerId = "c-7",
+        Skill = "VIP",
+        Queue = "q1",
+        Channel = "voice",
+        Language = "de",
     };
 
     [TestCase(InteractionFact.Skill, "vip", "skill is 'VIP'")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>Calendars without an open hour, or that nobody keeps up.</summary>
@@ -20,7 +22,8 @@ internal static class CalendarRules
         if (!IsOpen(calendar, findings.Today))
         {
             findings.Error(
-                "never-open", ["calendar", "hours"], "The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
+                "never-open", ["calendar", "hours"],
+                "The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
                 "Add opening hours.");
         }
 
@@ -28,7 +31,8 @@ internal static class CalendarRules
         {
             findings.Warn(
                 "holidays-past", ["calendar", "holidays"],
-                FormattableString.Invariant($"All holidays lie in the past, the last on {calendar.Holidays.Max():yyyy-MM-dd}: on those to come work is said to go on."),
+                $"All holidays lie in the past, the last on {calendar.Holidays.Max().ToString("O", CultureInfo.InvariantCulture)}: "
+                    + "on those to come work is said to go on.",
                 "Add the holidays of the next year.");
         }
     }

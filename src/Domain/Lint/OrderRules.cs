@@ -29,7 +29,8 @@ internal static class OrderRules
         {
             findings.Warn(
                 "priority-order", [.. better.Steps, "priority"],
-                $"Tier '{better.Tier.Name}' is for better scores than '{worse.Tier.Name}', but its priority is higher: {better.Tier.Priority} above {worse.Tier.Priority}.",
+                $"Tier '{better.Tier.Name}' is for better scores than '{worse.Tier.Name}', but its priority is higher: "
+                    + $"{better.Tier.Priority} above {worse.Tier.Priority}.",
                 $"Give '{better.Tier.Name}' at most the priority {worse.Tier.Priority}.");
         }
     }

@@ -13,7 +13,7 @@ internal static class SuppressionRules
 
         findings.Warn(
             "suppression-beyond-retention", ["suppress", "within"],
-            FormattableString.Invariant($"Suppression looks back {rule.Within}, but an inbox keeps what is settled for {PolicyLint.DefaultRetention.Days} days unless it is told otherwise."),
+            $"Suppression looks back {rule.Within}, but an inbox keeps what is settled for 90 days unless it is told otherwise.",
             "Shorten 'within', or keep the inbox's contents as long.");
     }
 }

@@ -52,7 +52,8 @@ internal static class CalendarSection
             return zone;
         }
 
-        cursor.Problem($"The time zone '{ScoreText.Quote(name)}' is not known. Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\".");
+        cursor.Problem($"The time zone '{ScoreText.Quote(name)}' is not known. "
+            + "Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\".");
         return null;
     }
 
@@ -63,7 +64,8 @@ internal static class CalendarSection
             var hours = Hours(value);
             if (Weekdays.Parse(key) is not { } days)
             {
-                cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. Write them like \"mon\", \"mon-thu\", \"sat,sun\"; a week begins on Monday.");
+                cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. "
+                    + "Write them like \"mon\", \"mon-thu\", \"sat,sun\"; a week begins on Monday.");
                 continue;
             }
 

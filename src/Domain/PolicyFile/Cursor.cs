@@ -171,8 +171,8 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
                 continue;
             }
 
-            problems.Add(
-                member.Offset, path.Member(member.Name), $"'{ScoreText.Quote(member.Name)}' is there already. Keep one of the two and take the other out.");
+            var message = $"'{ScoreText.Quote(member.Name)}' is there already. Keep one of the two and take the other out.";
+            problems.Add(member.Offset, path.Member(member.Name), message);
         }
 
         return distinct;
@@ -180,12 +180,4 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
 
     private Cursor At(PolicyMember member, string memberExample) =>
         new(member.Value, path.Member(member.Name), $"\"{ScoreText.Quote(member.Name)}\": {memberExample}", problems);
-}
-
-/// <summary>The members of an object that were there and are known.</summary>
-internal sealed class PolicyObject(IEnumerable<(string Name, Cursor Value)> members)
-{
-    private readonly Dictionary<string, Cursor> _members = members.ToDictionary(member => member.Name, member => member.Value);
-
-    public Cursor? this[string name] => _members.GetValueOrDefault(name);
 }

@@ -57,7 +57,8 @@ internal static class OutcomeSections
 
         if (!Identifier.IsValid(id))
         {
-            fallback.Problem("Expected the id of an agent or a queue: a letter or digit first, then letters, digits or one of . _ ~ : @ + = -. Write it as CXone shows it.");
+            fallback.Problem("Expected the id of an agent or a queue: a letter or digit first, then letters, digits or one of . _ ~ : @ + = -. "
+                + "Write it as CXone shows it.");
             return null;
         }
 

@@ -58,8 +58,7 @@ internal static class OverrideSection
             }
         }
 
-        conditions.AddRange((when["responses"]?.Entries("an object of fields and what they must answer", AnswerExample, StringComparer.OrdinalIgnoreCase) ?? [])
-            .Select(entry => Answer(when["responses"]!, entry.Name, entry.Value)));
+        conditions.AddRange(Answers(when["responses"]));
         if (cursor.Node.Members.Count == 0 || (conditions.Count == 0 && when["responses"] is { IsObject: true }))
         {
             cursor.Problem("Expected at least one condition. What always holds belongs into the policy's own 'tiers'.");
@@ -67,6 +66,10 @@ internal static class OverrideSection
 
         return conditions.Count == 0 || conditions.Contains(null) ? null : [.. conditions.OfType<FollowUpCondition>()];
     }
+
+    private static IEnumerable<AnswerCondition?> Answers(Cursor? cursor) =>
+        (cursor?.Entries("an object of fields and what they must answer", AnswerExample, StringComparer.OrdinalIgnoreCase) ?? [])
+            .Select(entry => Answer(cursor!, entry.Name, entry.Value));
 
     private static AnswerCondition? Answer(Cursor responses, string written, Cursor value)
     {
@@ -92,7 +95,8 @@ internal static class OverrideSection
         var given = asked["present"] ?? asked["absent"];
         if (bounded == given is not null || (asked["present"] is not null && asked["absent"] is not null))
         {
-            cursor.Problem("Expected one condition: { \"below\": 7 }, { \"above\": 3 } or both of these, { \"present\": true } or { \"absent\": true }. "
+            cursor.Problem("Expected one condition: { \"below\": 7 }, { \"above\": 3 } or both of these, "
+                + "{ \"present\": true } or { \"absent\": true }. "
                 + "For certain answers write a list: [\"no\"].");
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class PolicyPath
 
     private PolicyPath(PolicyPath? parent, string step) => (_parent, _step) = (parent, step);
 
-    public PolicyPath Member(string name) => new(this, IsPlain(name) ? "." + name : $"['{ScoreText.Quote(name).Replace("'", "\\'", StringComparison.Ordinal)}']");
+    public PolicyPath Member(string name) => new(this, IsPlain(name) ? "." + name : $"['{Escaped(name)}']");
 
     public PolicyPath Item(int index) => new(this, $"[{index.ToString(CultureInfo.InvariantCulture)}]");
 
@@ -28,6 +28,8 @@ internal sealed class PolicyPath
         steps.Reverse();
         return new StringBuilder().AppendJoin("", steps).ToString();
     }
+
+    private static string Escaped(string name) => ScoreText.Quote(name).Replace("'", "\\'", StringComparison.Ordinal);
 
     private static bool IsPlain(string name) =>
         name.Length is > 0 and <= 40 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');

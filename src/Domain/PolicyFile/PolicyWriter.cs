@@ -41,9 +41,7 @@ internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
         }
 
         Overrides();
-        Suppression();
-        Assignee();
-        Texts(policy.Texts);
+        new OutcomeWriter(json).Write(policy);
         json.WriteEndObject();
     }
 
@@ -132,54 +130,6 @@ internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
         }
 
         json.WriteEndArray();
-    }
-
-    private void Suppression()
-    {
-        if (policy.Suppression is not { } rule)
-        {
-            return;
-        }
-
-        json.WriteStartObject("suppress");
-        json.WriteString("per", "customerId");
-        json.WriteString("within", rule.Within.ToString());
-        json.WriteString("unless", "worse");
-        json.WriteEndObject();
-    }
-
-    private void Assignee()
-    {
-        if (policy.FallbackAssignee is not { } fallback)
-        {
-            return;
-        }
-
-        json.WriteStartObject("assignTo");
-        json.WriteString("default", "agent");
-        json.WriteString("fallback", fallback);
-        json.WriteEndObject();
-    }
-
-    private void Texts(PolicyTexts texts)
-    {
-        (string Name, FollowUpText? Text)[] set =
-        [
-            ("subject", texts.Subject), ("description", texts.Description),
-            ("possibleDuplicate", texts.PossibleDuplicate), ("notification", texts.Notification),
-        ];
-        if (set.All(one => one.Text is null))
-        {
-            return;
-        }
-
-        json.WriteStartObject("texts");
-        foreach (var (name, text) in set.Where(one => one.Text is not null))
-        {
-            json.WriteString(name, text!.Template);
-        }
-
-        json.WriteEndObject();
     }
 
     private void List(string name, IEnumerable<string> values)

@@ -103,7 +103,8 @@ internal static class ScoreSection
             var word = written.Trim();
             if (word.Length == 0 || word.Length > Cursor.LongestName || ScoreText.TryRead(word, out _))
             {
-                cursor!.NameProblem(written, "Expected a word that stands for a score, not a number. Answers that are numbers are read as they are: take it out.");
+                cursor!.NameProblem(written, "Expected a word that stands for a score, not a number. "
+                    + "Answers that are numbers are read as they are: take it out.");
                 continue;
             }
 
@@ -114,7 +115,8 @@ internal static class ScoreSection
 
             if (score < min || score > max)
             {
-                value.Problem(FormattableString.Invariant($"Expected a score of the scale from {min} to {max}, but this is {score}. Change it, or the scale."));
+                value.Problem(FormattableString.Invariant($"Expected a score of the scale from {min} to {max}, but this is {score}. ")
+                    + "Change it, or the scale.");
             }
             else if (!labels.TryAdd(word, score))
             {

@@ -26,7 +26,8 @@ internal static class TierSection
     private static Tier? Tier(Cursor cursor, string bound, ref decimal? last, Durations durations)
     {
         var other = bound == "below" ? "above" : "below";
-        if (cursor.Object("a tier", [new("name", "\"detractor\"", true), new(bound, "3", !Has(cursor, other)), .. Task, .. Misplaced(cursor, other)]) is not { } tier)
+        Member[] members = [new("name", "\"detractor\"", true), new(bound, "3", !Has(cursor, other)), .. Task, .. Misplaced(cursor, other)];
+        if (cursor.Object("a tier", members) is not { } tier)
         {
             return null;
         }

@@ -11,8 +11,8 @@ internal static class ArbitraryPolicy
     private static readonly Gen<string> Word =
         Gen.String[Gen.Char["abcXYZ 059.,:'\"\\/{}[]<>&+-_äßéçλ漢"], 1, 12].Select(text => "w" + text.TrimEnd());
 
-    private static readonly Gen<decimal> Number =
-        Gen.OneOf(Gen.Int[-20, 20].Select(whole => (decimal)whole), Gen.Int[-2_000, 2_000].Select(part => part / 100m), Gen.OneOf(0.10m, -0.0m, 3.000m));
+    private static readonly Gen<decimal> Number = Gen.OneOf(
+        Gen.Int[-20, 20].Select(whole => (decimal)whole), Gen.Int[-2_000, 2_000].Select(part => part / 100m), Gen.OneOf(0.10m, -0.0m, 3.000m));
 
     private static readonly Gen<FollowUpText?> Text =
         from words in Word.Array[1, 3]
@@ -30,7 +30,8 @@ internal static class ArbitraryPolicy
         from which in Gen.Int[1, 7]
         select (IReadOnlyList<OpeningHours>)
         [
-            .. new[] { morning, afternoon, night }.Where((_, index) => (which & (1 << index)) != 0).Select(one => new OpeningHours(one.Item1, one.Item1 + one.Item2)),
+            .. new[] { morning, afternoon, night }.Where((_, index) => (which & (1 << index)) != 0)
+                .Select(one => new OpeningHours(one.Item1, one.Item1 + one.Item2)),
         ];
 
     private static readonly Gen<BusinessCalendar> Calendar =

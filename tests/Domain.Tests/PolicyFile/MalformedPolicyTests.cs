@@ -6,7 +6,8 @@ internal sealed class MalformedPolicyTests
 {
     private const string Record = "expected.txt";
 
-    public static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.json*").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files =>
+        Directory.GetFiles(Folder, "*.json*").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "MalformedPolicies");
 
@@ -49,5 +50,6 @@ internal sealed class MalformedPolicyTests
 
     private static Dictionary<string, string> Recorded() => File.ReadAllText(Path.Combine(Folder, Record), Encoding.UTF8)
         .Split("== ", StringSplitOptions.RemoveEmptyEntries)
-        .ToDictionary(part => part[..part.IndexOf('\n', StringComparison.Ordinal)], part => part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..].TrimEnd('\n'));
+        .Select(part => part.Split('\n', 2))
+        .ToDictionary(part => part[0], part => part[1].TrimEnd('\n'));
 }

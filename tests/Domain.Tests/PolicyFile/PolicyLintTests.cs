@@ -64,7 +64,8 @@ internal sealed class PolicyLintTests
     public void Calendar_NeverOpen_IsAnError()
     {
         var findings = Lint(Policy(
-            "[ " + Tier("low", 3, "High", "1bd") + " ]", """ "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-24": ["09:00-12:00"] } } """));
+            "[ " + Tier("low", 3, "High", "1bd") + " ]",
+            """ "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-24": ["09:00-12:00"] } } """));
 
         Assert.That(findings.Select(Text), Is.EqualTo(new List<string>
         {
@@ -75,12 +76,15 @@ internal sealed class PolicyLintTests
 
     [Test]
     public void Calendar_OpenOnASpecialDateToCome_IsOpen() => AssertFound(Policy(
-        "[ " + Tier("low", 3, "High", "1bd") + " ]", """ "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-25": ["09:00-12:00"] } } """));
+        "[ " + Tier("low", 3, "High", "1bd") + " ]",
+        """ "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-25": ["09:00-12:00"] } } """));
 
     [Test]
     public void Holidays_AllInThePast_AreFound()
     {
-        const string Holidays = """ "calendar": { "zone": "UTC", "hours": { "mon": ["09:00-17:00"] }, "holidays": ["2025-12-25", "2026-11-24"] } """;
+        const string Holidays = """
+            "calendar": { "zone": "UTC", "hours": { "mon": ["09:00-17:00"] }, "holidays": ["2025-12-25", "2026-11-24"] }
+            """;
         var policy = Policy("[ " + Tier("low", 3, "High", "1bd") + " ]", Holidays);
 
         AssertFound(
@@ -98,7 +102,8 @@ internal sealed class PolicyLintTests
     [TestCase("""[ { "name": "t", "below": 2.5, "priority": "High", "due": "1d" } ]""", "2.5")]
     public void Override_ThatDropsATask_IsFound(string tiers, string score) => AssertFound(
         WithOverrides($$"""{ "name": "vip", "when": { "skill": ["vip"] }, "tiers": {{tiers}} }"""),
-        $"(4,72) override-drops-task $.overrides[0].tiers: Override 'vip' gives no task for a score of {score}, where the policy itself gives one (tier 'low').");
+        $"(4,72) override-drops-task $.overrides[0].tiers: Override 'vip' gives no task for a score of {score}, "
+            + "where the policy itself gives one (tier 'low').");
 
     [TestCase("""[ { "name": "t", "below": 3, "priority": "High", "due": "1d" } ]""")]
     [TestCase("""[ { "name": "t", "below": 4, "priority": "High", "due": "1d" } ]""")]
@@ -126,7 +131,8 @@ internal sealed class PolicyLintTests
     [TestCase("""{ "absent": true }""", """{ "absent": true }""", true)]
     [TestCase("""["no", "nein"]""", """["nein"]""", true)]
     public void Override_AnswersThatAreCoveredAlready_AreSeen(string wide, string narrow, bool unreachable) => Assert.That(
-        Lint(WithOverrides(Override("a", $$"""{ "responses": { "x": {{wide}} } }""") + ",\n" + Override("b", $$"""{ "responses": { "X": {{narrow}} } }""")))
+        Lint(WithOverrides(
+            Override("a", $$"""{ "responses": { "x": {{wide}} } }""") + ",\n" + Override("b", $$"""{ "responses": { "X": {{narrow}} } }""")))
             .Any(finding => finding.Rule == "unreachable-override"),
         Is.EqualTo(unreachable));
 
@@ -138,7 +144,8 @@ internal sealed class PolicyLintTests
         found
             ? Is.EqualTo(new List<string>
             {
-                $"(4,46) suppression-beyond-retention $.suppress.within: Suppression looks back {within}, but an inbox keeps what is settled for 90 days unless it is told otherwise.",
+                $"(4,46) suppression-beyond-retention $.suppress.within: Suppression looks back {within}, "
+                    + "but an inbox keeps what is settled for 90 days unless it is told otherwise.",
             })
             : Is.Empty);
 
@@ -159,7 +166,8 @@ internal sealed class PolicyLintTests
         Assert.That(findings, Is.All.Property(nameof(PolicyFinding.Remedy)).Not.Empty);
     }
 
-    private static IReadOnlyList<PolicyFinding> Lint(string policy) => PolicyLint.Check(FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(policy)), Today);
+    private static IReadOnlyList<PolicyFinding> Lint(string policy) =>
+        PolicyLint.Check(FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(policy)), Today);
 
     private static string Text(PolicyFinding finding) =>
         FormattableString.Invariant($"({finding.Line},{finding.Column}) {finding.Rule} {finding.Path}: {finding.Message}");

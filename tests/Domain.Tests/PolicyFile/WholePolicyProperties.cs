@@ -61,7 +61,8 @@ internal sealed class WholePolicyProperties
             var (worse, better) = question.IsWorse(a, b) ? (a, b) : (b, a);
             return (Decide(one.policy, one.facts, worse, one.now), Decide(one.policy, one.facts, better, one.now)) switch
             {
-                (FollowUpRequired x, FollowUpRequired y) when InOrder(one.policy, x.Override) => x.Tier.Priority >= y.Tier.Priority && x.Due.At <= y.Due.At,
+                (FollowUpRequired x, FollowUpRequired y) when InOrder(one.policy, x.Override) =>
+                    x.Tier.Priority >= y.Tier.Priority && x.Due.At <= y.Due.At,
                 (NoFollowUp x, FollowUpRequired y) => x.Score is null || x.Override != y.Override,
                 _ => true,
             };
@@ -76,21 +77,32 @@ internal sealed class WholePolicyProperties
 
     private static decimal Score(ScoreQuestion question, int hundredth) => question.Min + ((question.Max - question.Min) * hundredth / 100);
 
-    private static FollowUpDecision Decide(FollowUpPolicy policy, FollowUpFacts facts, decimal score, DateTimeOffset now) => policy.Decide(
-        facts with { Form = facts.Form with { Responses = [new FormResponse(policy.Question.Fields[0], score.ToString(CultureInfo.InvariantCulture))] } }, now);
+    private static FollowUpDecision Decide(FollowUpPolicy policy, FollowUpFacts facts, decimal score, DateTimeOffset now)
+    {
+        var answer = new FormResponse(policy.Question.Fields[0], score.ToString(CultureInfo.InvariantCulture));
+        return policy.Decide(facts with { Form = facts.Form with { Responses = [answer] } }, now);
+    }
 
     // Values that the policy asks for, so that its conditions hold now and then.
     private static Gen<FollowUpFacts> Facts(FollowUpPolicy policy)
     {
         var conditions = policy.Overrides.SelectMany(one => one.When).ToList();
         Gen<string?> Value(InteractionFact fact) => Gen.OneOf(
-            [null, "other", .. conditions.OfType<FactCondition>().Where(one => one.Fact == fact).SelectMany(one => one.Values.Select(value => value.ToUpperInvariant()))]);
+        [
+            null, "other",
+            .. conditions.OfType<FactCondition>().Where(one => one.Fact == fact).SelectMany(one => one.Values.Select(value => value.ToUpperInvariant())),
+        ]);
         var fields = Gen.OneOf<string>([.. policy.Question.Fields, .. conditions.OfType<AnswerCondition>().Select(one => one.Field), "other"]);
         var answers = Gen.OneOf(
-            Gen.OneOf<string?>([null, "", .. policy.Question.Labels.Keys, .. policy.Question.Unanswered, .. conditions.OfType<AnswerIsOneOf>().SelectMany(one => one.Values)]),
+            Gen.OneOf<string?>(
+            [
+                null, "", .. policy.Question.Labels.Keys, .. policy.Question.Unanswered,
+                .. conditions.OfType<AnswerIsOneOf>().SelectMany(one => one.Values),
+            ]),
             Gen.Int[0, 100].Select(hundredth => (string?)Score(policy.Question, hundredth).ToString(CultureInfo.InvariantCulture)),
             Arbitrary.Answer);
-        return from values in Gen.Select(Value(InteractionFact.Skill), Value(InteractionFact.Queue), Value(InteractionFact.Channel), Value(InteractionFact.Language))
+        return from values in Gen.Select(
+                   Value(InteractionFact.Skill), Value(InteractionFact.Queue), Value(InteractionFact.Channel), Value(InteractionFact.Language))
                from ids in Gen.Select(Value(InteractionFact.AgentId), Value(InteractionFact.CustomerId))
                from form in Gen.Select(fields, answers, (field, answer) => new FormResponse(field, answer)).Array[0, 5]
                from times in Gen.Select(Arbitrary.Time.Nullable(), Arbitrary.Time.Nullable(), Arbitrary.Time)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CxoneAssist.Domain.Tests.Samples;
 
-/// <summary>Interactions with their forms, the same ones in every run and on every machine: the generator is its own, so that no update changes it.</summary>
+/// <summary>
+/// Interactions with their forms, the same ones in every run and on every machine: the generator is its own, so that no update changes it.
+/// </summary>
 internal sealed class GeneratedInteractions(ScoreQuestion question)
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 30, 0, 0, 0, TimeSpan.Zero);
@@ -39,7 +41,9 @@ internal sealed class GeneratedInteractions(ScoreQuestion question)
     {
         if (Next(25) == 0)
         {
-            return question.Labels.Count > 0 && Next(2) == 0 ? question.Labels.Keys.Order(StringComparer.Ordinal).ElementAt(Next(question.Labels.Count)) : Pick(Odd);
+            return question.Labels.Count > 0 && Next(2) == 0
+                ? question.Labels.Keys.Order(StringComparer.Ordinal).ElementAt(Next(question.Labels.Count))
+                : Pick(Odd);
         }
 
         var halves = Next((int)((question.Max - question.Min) * 2) + 1);

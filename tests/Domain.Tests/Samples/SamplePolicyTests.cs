@@ -65,14 +65,16 @@ internal sealed class SamplePolicyTests
         var counts = lines.GroupBy(line => line.Split('|')[0].Trim()).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count(),5}  {group.Key}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-        return string.Join('\n', [$"policy {policy.Name} {policy.Hash}", .. counts, "the first of them:", .. lines.Take(Shown), $"all of them: {hash}", ""]);
+        string[] all = [$"policy {policy.Name} {policy.Hash}", .. counts, "the first of them:", .. lines.Take(Shown), $"all of them: {hash}", ""];
+        return string.Join('\n', all);
     }
 
     private static string Line(FollowUpDecision decision) => decision switch
     {
         FollowUpRequired task => string.Create(
             CultureInfo.InvariantCulture,
-            $"{task.Override?.Name ?? "base"}: {task.Tier.Name}, {task.Tier.Priority} | {task.Score} on {task.Field}, from {task.Due.CountedFrom:yyyy-MM-dd HH:mm} due {task.Due.At:yyyy-MM-dd HH:mm}"),
+            $"{task.Override?.Name ?? "base"}: {task.Tier.Name}, {task.Tier.Priority} | {task.Score} on {task.Field}, ")
+            + string.Create(CultureInfo.InvariantCulture, $"from {task.Due.CountedFrom:yyyy-MM-dd HH:mm} due {task.Due.At:yyyy-MM-dd HH:mm}"),
         NoFollowUp { Score: { } score } none => string.Create(CultureInfo.InvariantCulture, $"no task | {none.Override?.Name} {score}"),
         NoFollowUp none => $"unanswered | {none.Reason}",
         ReviewRequired review => $"review | {review.Reason}",
