@@ -27,7 +27,7 @@ internal sealed class Checkpoint(IFollowUpInbox inbox, TimeProvider time)
             {
                 return await inbox.SettleAsync(lease, followUp, keepLease).ConfigureAwait(false);
             }
-            catch (InboxUnavailableException) when (!stopping.IsCancellationRequested || time.GetUtcNow() + Pause < lease.EndsAt)
+            catch (InboxUnavailableException) when (!stopping.IsCancellationRequested || time.GetLeaseNow() + Pause < lease.EndsAt)
             {
                 await Task.Delay(Pause, time, CancellationToken.None).ConfigureAwait(false);
             }

@@ -42,7 +42,10 @@ public enum Receipt
 /// <summary>The right to work on a follow-up, until it ends or is renewed. A stale one can change nothing.</summary>
 /// <param name="Row">The row in the inbox.</param>
 /// <param name="Token">Grows with every claim of the row.</param>
-/// <param name="EndsAt">When it ends, by the clock of this process, never later than the inbox sees it end.</param>
+/// <param name="EndsAt">
+/// When it ends, never later than the inbox sees it end: by the clock of this process, that is, as it went on from the moment the lease was asked for. To
+/// set that clock back makes no lease longer.
+/// </param>
 public sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
 
 /// <summary>A follow-up and the lease on it.</summary>

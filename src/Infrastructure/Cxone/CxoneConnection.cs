@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
+using CxoneAssist.Application.Flow;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
 using CxoneAssist.Infrastructure.Cxone.Pacing;
@@ -134,7 +135,7 @@ internal sealed class CxoneConnection(
     private ValueTask<ApiResponse<T>> SendAsync<T>(CxoneCall call, Send<T> send, AccessToken token, CancellationToken cancellationToken)
     {
         // Whoever takes the work over when the lease ends must find this call answered or timed out.
-        if (call.LeaseEndsAt is { } end && end - time.GetUtcNow() < options.Value.AttemptTime(call.Kind))
+        if (call.LeaseEndsAt is { } end && end - time.GetLeaseNow() < options.Value.AttemptTime(call.Kind))
         {
             throw new CallNotSentException(new(
                 FailureKind.Unavailable, $"Not sent: the lease is too short, it would end before {call.Kind.InWords()} times out."));

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CxoneAssist.Application.Flow;
 using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Cxone;
@@ -14,7 +15,7 @@ internal sealed partial class LateAnswers(IMeterFactory meters, TimeProvider tim
 
     public void Answered(string? interactionId, DateTimeOffset leaseEndsAt)
     {
-        var late = time.GetUtcNow() - leaseEndsAt;
+        var late = time.GetLeaseNow() - leaseEndsAt;
         if (late > TimeSpan.Zero)
         {
             _late.Add(1);

@@ -1,4 +1,5 @@
 using CxoneAssist.Application;
+using CxoneAssist.Application.Flow;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;
@@ -82,7 +83,7 @@ internal sealed partial class FollowUpPump(
     // It waited here for long. Even where its lease has ended it may be had again, if nobody else has claimed it since.
     private async ValueTask<ClaimedFollowUp?> RenewAsync(ClaimedFollowUp claimed)
     {
-        if (claimed.Lease.EndsAt - time.GetUtcNow() >= inboxOptions.Value.Lease / 2)
+        if (claimed.Lease.EndsAt - time.GetLeaseNow() >= inboxOptions.Value.Lease / 2)
         {
             return claimed;
         }

@@ -1,3 +1,4 @@
+using CxoneAssist.Application.Flow;
 using CxoneAssist.Application.Ports;
 using Microsoft.AspNetCore.Http;
 
@@ -147,8 +148,9 @@ internal sealed class CreateOutcomeTests : CxoneTests
         }
     }
 
-    [Test]
-    public async Task CreateAsync_LeaseRunsDownWhileItWaits_IsCheckedLast()
+    [TestCase(0)]
+    [TestCase(60)]
+    public async Task CreateAsync_LeaseRunsDownWhileItWaits_IsCheckedLastWhateverTheClockSays(int minutesSetBack)
     {
         var release = new TaskCompletionSource();
         Cxone.On(Route.Token, async context =>
@@ -157,9 +159,10 @@ internal sealed class CreateOutcomeTests : CxoneTests
             await Answer.Json(200, """{"access_token":"token-1"}""")(context);
         });
         var call = CxoneUnderTest.Bounded(
-            Sut.Tasks.CreateAsync(Sut.Payload("i-1"), "key-1", CxoneUnderTest.Start.AddSeconds(8), CancellationToken.None));
+            Sut.Tasks.CreateAsync(Sut.Payload("i-1"), "key-1", Sut.Clock.GetLeaseNow().AddSeconds(8), CancellationToken.None));
         await Cxone.ArrivedAsync(Route.Token, 1);
 
+        Sut.Clock.Step(TimeSpan.FromMinutes(-minutesSetBack));
         Sut.Clock.Advance(TimeSpan.FromSeconds(4));
         release.SetResult();
 

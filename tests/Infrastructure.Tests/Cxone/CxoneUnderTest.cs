@@ -1,10 +1,9 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Tests.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
-using Microsoft.Extensions.Time.Testing;
-
 namespace CxoneAssist.Infrastructure.Tests.Cxone;
 
 /// <summary>The adapters as a host registers them, over real HTTP, with a clock of their own.</summary>
@@ -31,7 +30,7 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
         _services = services.AddCxone().BuildServiceProvider();
     }
 
-    public FakeTimeProvider Clock { get; } = new(Start);
+    public SteppedTime Clock { get; } = new(Start);
 
     public IPostInteractionForms Forms => Get<IPostInteractionForms>();
 

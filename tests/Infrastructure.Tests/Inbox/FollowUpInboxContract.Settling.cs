@@ -1,4 +1,6 @@
 using CxoneAssist.Application;
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
@@ -62,6 +64,22 @@ public abstract partial class FollowUpInboxContract
         Assert.That(await open.Inbox.SettleAsync(lease!, claimed.FollowUp, keepLease: true), Is.Not.Null);
         Pass(Lease);
         Assert.That(await open.Inbox.ClaimAsync(1, default), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Lease_ClockIsSetBack_LastsNoLonger()
+    {
+        await using var open = await OpenAsync(handOver: 1);
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+        List<ClaimedFollowUp> claimed = [await open.HandOver.TakeAsync(default), await open.ClaimOneAsync()];
+        var before = await open.Inbox.SettleAsync(claimed[0].Lease, claimed[0].FollowUp, keepLease: true);
+
+        Clock.Step(TimeSpan.FromHours(-1));
+        var after = await open.Inbox.SettleAsync(claimed[1].Lease, claimed[1].FollowUp, keepLease: true);
+
+        Assert.That(
+            new[] { claimed[0].Lease, claimed[1].Lease, before, after }.Select(lease => lease!.EndsAt - Clock.GetLeaseNow()), Is.All.EqualTo(Lease));
     }
 
     [Test]

@@ -7,8 +7,10 @@ public abstract partial class FollowUpInboxContract
 {
     private protected static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>The time the inbox goes by.</summary>
-    private protected abstract DateTimeOffset Now { get; }
+    /// <summary>The clock the inbox goes by.</summary>
+    private protected abstract SteppedTime Clock { get; }
+
+    private protected DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Lets that time pass.</summary>
     private protected abstract void Pass(TimeSpan time);

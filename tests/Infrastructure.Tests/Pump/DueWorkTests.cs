@@ -172,7 +172,11 @@ internal sealed class DueWorkTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            _waits.Writer.TryWrite(dueTime);
+            if (dueTime >= TimeSpan.Zero)
+            {
+                _waits.Writer.TryWrite(dueTime);
+            }
+
             return timer;
         }
 

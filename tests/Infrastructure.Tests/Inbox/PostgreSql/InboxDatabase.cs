@@ -2,8 +2,6 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
 /// <summary>A database with an inbox in it, on the assembly's server. The clock that leases go by there can be set.</summary>
@@ -18,7 +16,7 @@ internal sealed class InboxDatabase(string connectionString)
 
     public string ConnectionString => connectionString;
 
-    public FakeTimeProvider Clock { get; private set; } = new(Given.Noon);
+    public SteppedTime Clock { get; private set; } = new(Given.Noon);
 
     /// <summary>An empty database; the server's clock counts.</summary>
     public static async Task<InboxDatabase> CreateAsync() => new(await (await SharedCluster.GetAsync()).CreateDatabaseAsync());

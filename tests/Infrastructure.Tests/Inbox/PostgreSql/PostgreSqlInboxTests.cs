@@ -5,7 +5,7 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 {
     private InboxDatabase _database = null!;
 
-    private protected override DateTimeOffset Now => _database.Clock.GetUtcNow();
+    private protected override SteppedTime Clock => _database.Clock;
 
     [OneTimeSetUp]
     public async Task MakeDatabaseAsync() => _database = await InboxDatabase.WithSettableClockAsync();

@@ -2,8 +2,6 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 /// <summary>A temporary folder with an inbox in it.</summary>
@@ -20,7 +18,7 @@ internal sealed class InboxFolder : IDisposable
 
     public string File => System.IO.Path.Combine(Path, "inbox.db");
 
-    public FakeTimeProvider Clock { get; init; } = new(Given.Noon);
+    public SteppedTime Clock { get; init; } = new(Given.Noon);
 
     public async Task<OpenInbox> OpenAsync(int handOver = 0, InboxOptions? options = null, string? connectionString = null)
     {

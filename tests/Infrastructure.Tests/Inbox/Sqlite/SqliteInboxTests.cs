@@ -5,7 +5,7 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
 {
     private readonly List<InboxFolder> _folders = [];
 
-    private protected override DateTimeOffset Now => _folders[0].Clock.GetUtcNow();
+    private protected override SteppedTime Clock => _folders[0].Clock;
 
     [SetUp]
     public void MakeFolder() => _folders.Add(new InboxFolder());

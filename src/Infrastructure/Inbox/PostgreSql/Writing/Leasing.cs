@@ -1,10 +1,11 @@
+using CxoneAssist.Application.Flow;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
 /// Leases go by the database's clock, which sets their end when the statement gets there. This process counts from before it sent the statement,
-/// by its own clock, so that it never believes in a lease that has ended.
+/// by a clock of its own that is never set back, so that it never believes in a lease that has ended.
 /// </summary>
 internal sealed class Leasing(TimeSpan lease, TimeProvider clock)
 {
@@ -21,7 +22,7 @@ internal sealed class Leasing(TimeSpan lease, TimeProvider clock)
     /// <summary>To be called before the statement is sent.</summary>
     public (DateTimeOffset Now, DateTimeOffset EndsAt) Begin()
     {
-        var now = UnixTime.Stored(clock.GetUtcNow());
-        return (now, now + lease);
+        var held = UnixTime.Stored(clock.GetLeaseNow());
+        return (UnixTime.Stored(clock.GetUtcNow()), held + lease);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollo
             }
 
             session.Statements.Lease.Bind("@id", record.Row).Bind("@now", session.Now).Bind("@next_at", session.LeaseEndsAt).Run();
-            claimed.Add(new(TakenOver(record, session.Now), new Lease(record.Row, record.Token + 1, session.LeaseEndsAt)));
+            claimed.Add(new(TakenOver(record, session.Now), new Lease(record.Row, record.Token + 1, session.HeldUntil)));
         }
 
         return claimed;

@@ -30,7 +30,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
 
         if (leased)
         {
-            session.HandOver(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.LeaseEndsAt)));
+            session.HandOver(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.HeldUntil)));
         }
 
         return Receipt.Stored;
@@ -67,7 +67,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
             .Run();
         if (leased)
         {
-            session.HandOver(new(followUp, new Lease(known.Row, known.Token + 1, session.LeaseEndsAt)));
+            session.HandOver(new(followUp, new Lease(known.Row, known.Token + 1, session.HeldUntil)));
         }
     }
 }

@@ -20,6 +20,6 @@ internal sealed class Settle(Lease lease, FollowUp followUp, bool keepLease) : W
             return null;
         }
 
-        return keepLease ? lease with { EndsAt = session.LeaseEndsAt } : lease;
+        return keepLease ? lease with { EndsAt = session.HeldUntil } : lease;
     }
 }

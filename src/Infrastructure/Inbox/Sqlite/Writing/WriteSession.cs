@@ -1,3 +1,4 @@
+using CxoneAssist.Application.Flow;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using Microsoft.Data.Sqlite;
@@ -17,12 +18,17 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
     /// <summary>The time of the transaction, taken before it began, so that no lease is thought to last longer than the rows say.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>When leases end that begin in the transaction, by the clock that rows are claimed by.</summary>
     public DateTimeOffset LeaseEndsAt { get; private set; }
+
+    /// <summary>The same by the clock that leases are counted by.</summary>
+    public DateTimeOffset HeldUntil { get; private set; }
 
     public void Begin(int mayHandOver)
     {
         Now = UnixTime.Stored(clock.GetUtcNow());
         LeaseEndsAt = Now + lease;
+        HeldUntil = UnixTime.Stored(clock.GetLeaseNow()) + lease;
         _slots = mayHandOver == 0 ? 0 : handOver.Reserve(mayHandOver);
     }
 

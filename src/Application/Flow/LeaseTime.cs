@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace CxoneAssist.Application.Flow;
+
+/// <summary>
+/// The time that this process counts its leases in: the time of day, except that where the clock is set back it goes on as if it had not been. A lease
+/// that is thought to last longer than it does would let two hosts make the same call; one that is thought to be over is merely had again.
+/// </summary>
+internal static class LeaseTime
+{
+    // What was counted so far belongs to the clock it was counted by, whoever asks.
+    private static readonly ConditionalWeakTable<TimeProvider, Count> Counts = [];
+
+    public static DateTimeOffset GetLeaseNow(this TimeProvider time) => Counts.GetValue(time, start => new Count(start)).Now(time);
+
+    private sealed class Count(TimeProvider start)
+    {
+        private readonly Lock _lock = new();
+        private DateTimeOffset _latest = start.GetUtcNow();
+        private long _countedAt = start.GetTimestamp();
+
+        public DateTimeOffset Now(TimeProvider time)
+        {
+            lock (_lock)
+            {
+                var timestamp = time.GetTimestamp();
+                var elapsed = time.GetElapsedTime(_countedAt, timestamp);
+                var (goesOn, clock) = (_latest + (elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero), time.GetUtcNow());
+                (_latest, _countedAt) = (goesOn > clock ? goesOn : clock, timestamp);
+                return _latest;
+            }
+        }
+    }
+}

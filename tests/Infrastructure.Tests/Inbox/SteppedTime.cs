@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+/// <summary>A clock that can be set while time goes on: neither waits nor timestamps notice.</summary>
+internal sealed class SteppedTime(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private TimeSpan _step;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _step;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
+    public void Step(TimeSpan by) => _step += by;
+}
