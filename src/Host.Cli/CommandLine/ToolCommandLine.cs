@@ -73,6 +73,7 @@ internal static class ToolCommandLine
         OperationCanceledException => ("Stopped.", ExitCode.Stopped),
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
+        IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),
         _ => Web.Startup.CommandLine.Explain(exception) is { } explanation ? (explanation, ExitCode.WrongSetting) : null,
     };

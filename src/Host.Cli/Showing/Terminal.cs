@@ -19,7 +19,8 @@ internal sealed class Terminal
         {
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect,
+            // Left to detect it looks at standard output, which may be a file while progress moves on standard error.
+            Interactive = plain ? InteractionSupport.No : InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(_output),
 
             // They would switch colours on in the logs of some build servers.

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CxoneAssist.Host.Cli.Tests.Backtest;
+using CxoneAssist.Host.Cli.Tests.Inbox;
 using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Processes;
@@ -65,6 +66,23 @@ internal sealed class ToolProcessTests
 
         var (code, output, errors) = await tool.EndAsync();
         Assert.That((code, output, errors), Is.EqualTo((130, "", "Stopped.\n")));
+    }
+
+    [Test]
+    public async Task Inbox_OfAnotherProcess_IsReadWhileThatOneHoldsIt_AndNotAmended()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+        using var list = ToolProcess.Start("inbox", "list", "--inbox", temp.At("inbox.db"), "--json");
+        using var replay = ToolProcess.Start("inbox", "replay", "parked-1", "--note", "why", "--inbox", temp.At("inbox.db"));
+
+        var (listed, refused) = (await list.EndAsync(), await replay.EndAsync());
+
+        Assert.That(listed.Code, Is.Zero, listed.Errors);
+        Assert.That(listed.Output, Does.Contain("\"parked-1\""));
+        Assert.That((refused.Code, refused.Output), Is.EqualTo((78, "")));
+        Assert.That(refused.Errors, Does.Contain("is in use by a running host"));
+        Assert.That(async () => await host.ProbeAsync(CancellationToken.None), Throws.Nothing);
     }
 
     [TestCase("--help", "inbox")]
