@@ -38,6 +38,9 @@ public enum FollowUpOutcome
 
     /// <summary>An operator discarded it.</summary>
     Discarded = 4,
+
+    /// <summary>A task was owed, and not created because the host was in shadow mode (<see cref="FollowUpMode.Shadow"/>).</summary>
+    Shadowed = 5,
 }
 
 /// <summary>What became of the notification to the agent.</summary>

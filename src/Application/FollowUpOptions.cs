@@ -13,10 +13,26 @@ public enum UnconfirmedHandling
     CreateAgain,
 }
 
+/// <summary>Whether the host acts.</summary>
+public enum FollowUpMode
+{
+    /// <summary>It does: tasks are created and agents notified.</summary>
+    Live,
+
+    /// <summary>
+    /// It decides and records, and creates nothing and notifies nobody: what to switch on first with a real tenant. What was owed or under way
+    /// before is held until the host is live again; what it decided meanwhile stays as it is.
+    /// </summary>
+    Shadow,
+}
+
 /// <summary>How follow-ups are worked on. Section <c>CxoneAssist:FollowUp</c>.</summary>
 public sealed class FollowUpOptions
 {
     internal static readonly TimeSpan DefaultLookUpDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the host acts on what it decides. Default <see cref="FollowUpMode.Live"/>.</summary>
+    public FollowUpMode Mode { get; set; }
 
     /// <summary>How long a form is waited for. Default 24 hours; from 1 second to 30 days.</summary>
     public TimeSpan FormGracePeriod { get; set; } = TimeSpan.FromHours(24);
@@ -36,9 +52,11 @@ public sealed class FollowUpOptions
     /// </summary>
     public TimeSpan LookUpDelay { get; set; } = DefaultLookUpDelay;
 
-    /// <summary>Whom a task goes to when CXone refuses the agent as its assignee. Default none: then it is parked in the end.</summary>
+    /// <summary>
+    /// Whom a task goes to when CXone refuses the agent as its assignee; a fallback of the policy wins. Default none: then it is parked in the end.
+    /// </summary>
     public string? FallbackAssignee { get; set; }
 
-    /// <summary>The texts of tasks and notifications.</summary>
+    /// <summary>The texts of tasks and notifications; those the policy sets win.</summary>
     public FollowUpTexts Texts { get; set; } = new();
 }

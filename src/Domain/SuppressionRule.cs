@@ -30,25 +30,35 @@ public sealed class SuppressionRule
     public SuppressionVerdict Judge(FollowUpRequired task, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(task);
+        return Judge(task.Score, task.Policy.Question.Worse, earlier, now);
+    }
+
+    /// <summary>Says whether earlier tasks make a task needless, of whose decision only the score was kept.</summary>
+    /// <param name="score">The score of the task that would be created.</param>
+    /// <param name="worse">Which end of the scale is the unhappy one.</param>
+    /// <param name="earlier">The tasks of the same customer, question and policy, in any order; those outside the window are passed over.</param>
+    /// <param name="now">The time of the decision.</param>
+    public SuppressionVerdict Judge(decimal score, WorseScore worse, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
+    {
         ArgumentNullException.ThrowIfNull(earlier);
-        if (Worst(task.Policy.Question, earlier.Where(one => Covers(one.CreatedAt, now))) is not { } worst)
+        if (Worst(worse, earlier.Where(one => Covers(one.CreatedAt, now))) is not { } worst)
         {
             return new(false, null, $"Not suppressed: no task for this customer within {Within}.");
         }
 
         var before = Invariant($"a task for this customer was created on {worst.CreatedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, within {Within}");
-        return task.Policy.Question.IsWorse(task.Score, worst.Score)
-            ? new(false, worst, Invariant($"Not suppressed: {before}, but {task.Score} is worse than its {worst.Score}."))
-            : new(true, worst, Invariant($"Suppressed: {before}, and {task.Score} is not worse than its {worst.Score}."));
+        return IsWorse(worse, score, worst.Score)
+            ? new(false, worst, Invariant($"Not suppressed: {before}, but {score} is worse than its {worst.Score}."))
+            : new(true, worst, Invariant($"Suppressed: {before}, and {score} is not worse than its {worst.Score}."));
     }
 
-    private static EarlierFollowUp? Worst(ScoreQuestion question, IEnumerable<EarlierFollowUp> earlier)
+    private static EarlierFollowUp? Worst(WorseScore end, IEnumerable<EarlierFollowUp> earlier)
     {
         EarlierFollowUp? worst = null;
         foreach (var one in earlier)
         {
             // Of equal ones the latest, so that the order in which they were found does not matter.
-            if (worst is null || question.IsWorse(one.Score, worst.Score) || (one.Score == worst.Score && IsLater(one, worst)))
+            if (worst is null || IsWorse(end, one.Score, worst.Score) || (one.Score == worst.Score && IsLater(one, worst)))
             {
                 worst = one;
             }
@@ -56,6 +66,8 @@ public sealed class SuppressionRule
 
         return worst;
     }
+
+    private static bool IsWorse(WorseScore end, decimal score, decimal than) => end == WorseScore.Low ? score < than : score > than;
 
     private static bool IsLater(EarlierFollowUp one, EarlierFollowUp other) => one.CreatedAt != other.CreatedAt
         ? one.CreatedAt > other.CreatedAt

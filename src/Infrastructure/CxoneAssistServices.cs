@@ -1,9 +1,11 @@
 using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.FollowUps;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Mediation;
+using CxoneAssist.Infrastructure.Policies;
 using CxoneAssist.Infrastructure.Pump;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,11 +27,13 @@ public static class CxoneAssistServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(FollowUpPolicy.Default);
         services.AddOptions<CxoneOptions>().Bind(configuration.GetSection(CxoneOptions.Section));
         services.AddOptions<InboxOptions>().Bind(configuration.GetSection("CxoneAssist:Inbox"));
         services.AddOptions<FollowUpOptions>().Bind(configuration.GetSection("CxoneAssist:FollowUp")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
+        services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
+        services.TryAddSingleton<IFollowUpPolicies, FollowUpPolicies>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         return services

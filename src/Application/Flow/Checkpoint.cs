@@ -17,7 +17,20 @@ internal sealed class Checkpoint(IFollowUpInbox inbox, TimeProvider time)
     /// <param name="followUp">The new state.</param>
     /// <param name="keepLease">Whether the work goes on at once.</param>
     /// <param name="stopping">From then on it is tried no longer than the lease lasts.</param>
-    public async Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease, CancellationToken stopping)
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease, CancellationToken stopping) =>
+        PersistAsync(lease, () => inbox.SettleAsync(lease, followUp, keepLease), stopping);
+
+    /// <summary>The same for what depends on the customer's other follow-ups; the lease is kept.</summary>
+    public Task<TurnTaken?> SaveInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next, CancellationToken stopping) =>
+        PersistAsync(lease, () => inbox.SettleInTurnAsync(lease, turn, next), stopping);
+
+    /// <summary>Whether anything was saved under a lease before its work ended.</summary>
+    public bool HasSaved(Lease lease) => _saved.ContainsKey((lease.Row, lease.Token));
+
+    /// <summary>The work under a lease has ended.</summary>
+    public void Forget(Lease lease) => _saved.TryRemove((lease.Row, lease.Token), out _);
+
+    private async Task<T> PersistAsync<T>(Lease lease, Func<Task<T>> save, CancellationToken stopping)
     {
         // Whether it is or is not, once this was tried: nothing may be concluded from what was read before.
         _saved[(lease.Row, lease.Token)] = true;
@@ -25,7 +38,7 @@ internal sealed class Checkpoint(IFollowUpInbox inbox, TimeProvider time)
         {
             try
             {
-                return await inbox.SettleAsync(lease, followUp, keepLease).ConfigureAwait(false);
+                return await save().ConfigureAwait(false);
             }
             catch (InboxUnavailableException) when (!stopping.IsCancellationRequested || time.GetLeaseNow() + Pause < lease.EndsAt)
             {
@@ -33,10 +46,4 @@ internal sealed class Checkpoint(IFollowUpInbox inbox, TimeProvider time)
             }
         }
     }
-
-    /// <summary>Whether anything was saved under a lease before its work ended.</summary>
-    public bool HasSaved(Lease lease) => _saved.ContainsKey((lease.Row, lease.Token));
-
-    /// <summary>The work under a lease has ended.</summary>
-    public void Forget(Lease lease) => _saved.TryRemove((lease.Row, lease.Token), out _);
 }

@@ -12,6 +12,7 @@ internal sealed class Creating(
     TaskComposition composition,
     IValidator<FollowUpTask> validator,
     Checkpoint checkpoint,
+    TakingTurns turns,
     Notifying notifying,
     FollowUpOptions options,
     TimeProvider time,
@@ -19,6 +20,11 @@ internal sealed class Creating(
 {
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
+        if (options.Mode == FollowUpMode.Shadow)
+        {
+            return new Step(ShadowMode.Hold(followUp, time.GetUtcNow()), lease);
+        }
+
         followUp = Refresh(followUp);
         if (followUp.Payload is null && Objection(followUp) is { } objection)
         {
@@ -26,8 +32,21 @@ internal sealed class Creating(
         }
 
         var intent = Intend(followUp);
+        if (TakingTurns.IsNeeded(intent))
+        {
+            return await TakeTurnAsync(followUp, intent, lease, cancellationToken).ConfigureAwait(false);
+        }
+
         var renewed = await checkpoint.SaveAsync(lease, intent, keepLease: true, cancellationToken).ConfigureAwait(false);
         return renewed is null ? null : await SendAsync(intent, renewed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Step?> TakeTurnAsync(FollowUp followUp, FollowUp intent, Lease lease, CancellationToken cancellationToken)
+    {
+        var taken = await turns.RunAsync(followUp, intent, lease, cancellationToken).ConfigureAwait(false);
+        return taken is { FollowUp.State: FollowUpState.Creating }
+            ? await SendAsync(taken.FollowUp, taken.Lease, cancellationToken).ConfigureAwait(false)
+            : taken is null ? null : new Step(taken.FollowUp, taken.Lease);
     }
 
     // Certainly not created yet, and its due date has passed while it waited: CXone would refuse the stored payload.
@@ -90,7 +109,7 @@ internal sealed class Creating(
     private static bool CostsNothing(FollowUp intent, CallFailure failure) =>
         failure.Outage && intent is { Attempts: > 0, PossibleDuplicate: false };
 
-    private bool CanFallBack(FollowUp intent) => options.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
+    private bool CanFallBack(FollowUp intent) => composition.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
 
     private static FollowUp FallBack(FollowUp intent, DateTimeOffset now) =>
         Withdraw(intent) with { UsesFallbackAssignee = true, Payload = null, IdempotencyKey = null, NextAt = now };

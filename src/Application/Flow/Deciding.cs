@@ -5,7 +5,7 @@ namespace CxoneAssist.Application.Flow;
 
 /// <summary>Reads the form and lets the policy decide, once.</summary>
 internal sealed class Deciding(
-    IPostInteractionForms forms, FollowUpPolicy policy, Creating creating, FollowUpOptions options, TimeProvider time, Random random)
+    IPostInteractionForms forms, IFollowUpPolicies policies, Creating creating, FollowUpOptions options, TimeProvider time, Random random)
 {
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
@@ -30,10 +30,14 @@ internal sealed class Deciding(
     private async Task<Step?> DecideAsync(
         FollowUp followUp, PostInteractionForm form, DateTimeOffset now, Lease lease, CancellationToken cancellationToken)
     {
-        var decision = policy.Decide(new FollowUpFacts(followUp.Interaction, followUp.ReceivedAt, form), now);
-        var decided = followUp.Enter(FollowUpState.Received, now) with { Decision = RecordedDecision.From(decision, now) };
+        var facts = new FollowUpFacts(followUp.Interaction, followUp.ReceivedAt, form);
+        var decision = policies.InForce.Decide(facts, now);
+        var recorded = RecordedDecision.From(decision, now) with { Shadow = Beside(facts, now) };
+        var decided = followUp.Enter(FollowUpState.Received, now) with { Decision = recorded };
         return decision switch
         {
+            FollowUpRequired task when options.Mode == FollowUpMode.Shadow => new Step(ShadowMode.End(decided, task.Tier.Priority), lease),
+
             // Decision and intent share one commit: nothing is gained by stopping between them.
             FollowUpRequired => await creating.RunAsync(decided, lease, cancellationToken).ConfigureAwait(false),
             NoFollowUp none => new Step(decided.Finish(FollowUpOutcome.NoTask, none.Reason), lease),
@@ -41,4 +45,7 @@ internal sealed class Deciding(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private RecordedDecision? Beside(FollowUpFacts facts, DateTimeOffset now) =>
+        policies.Shadow is { } shadow ? RecordedDecision.From(shadow.Decide(facts, now), now) with { Suppression = null } : null;
 }

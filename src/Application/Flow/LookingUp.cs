@@ -1,5 +1,4 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Flow;
 
@@ -8,7 +7,7 @@ internal sealed class LookingUp(
     IWorkflowTasks tasks,
     Creating creating,
     Notifying notifying,
-    FollowUpPolicy policy,
+    IFollowUpPolicies policies,
     FollowUpOptions options,
     TimeProvider time,
     Random random)
@@ -93,7 +92,7 @@ internal sealed class LookingUp(
     private DateTimeOffset EndOfHold(FollowUp followUp, DateTimeOffset now)
     {
         var end = now + options.UnconfirmedHold;
-        var latest = followUp.Decision?.DueDate - (policy.Notice.After(now, policy.Calendar) - now) ?? end;
+        var latest = followUp.Decision?.DueDate - (TaskComposition.Notice(policies.InForce, now) - now) ?? end;
         return latest < now ? now : latest < end ? latest : end;
     }
 

@@ -7,13 +7,18 @@ namespace CxoneAssist.Application.Flow;
 /// know whether it was sent, and does not send it again. Whatever comes of it, the task stands.
 /// </summary>
 internal sealed class Notifying(
-    IAgentNotifications notifications, Checkpoint checkpoint, FollowUpOptions options, TimeProvider time, Random random)
+    IAgentNotifications notifications, Wording wording, Checkpoint checkpoint, FollowUpOptions options, TimeProvider time, Random random)
 {
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
         if (followUp.Notification == NotificationStatus.Sending)
         {
             return new Step(End(followUp, NotificationStatus.Unknown, "Whether the agent was notified is not known: it was stopped on the way."), lease);
+        }
+
+        if (options.Mode == FollowUpMode.Shadow)
+        {
+            return new Step(ShadowMode.Hold(followUp, time.GetUtcNow()), lease);
         }
 
         var begun = followUp with { Notification = NotificationStatus.Sending };
@@ -23,7 +28,7 @@ internal sealed class Notifying(
 
     private async Task<FollowUp> SendAsync(FollowUp followUp, CancellationToken cancellationToken)
     {
-        var message = FollowUpTexts.Fill(options.Texts.Notification, followUp);
+        var message = wording.Notification(followUp);
         var failure = await Guarded.CallAsync<CallFailure?>(
             () => notifications.NotifyAsync(followUp.Interaction.AgentId, message, cancellationToken), failure => failure, time)
             .ConfigureAwait(false);

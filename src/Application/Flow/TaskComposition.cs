@@ -4,21 +4,26 @@ using FluentValidation;
 
 namespace CxoneAssist.Application.Flow;
 
-/// <summary>The task a decision asks for, in the configured words.</summary>
-internal sealed class TaskComposition(FollowUpPolicy policy, FollowUpOptions options, TimeProvider time)
+/// <summary>The task a decision asks for, in its words, to whom it goes.</summary>
+internal sealed class TaskComposition(IFollowUpPolicies policies, Wording wording, FollowUpOptions options, TimeProvider time)
 {
     public FollowUpTask Compose(FollowUp followUp)
     {
         var decision = followUp.Decision ?? throw new InvalidOperationException("A task is composed from a decision.");
-        var description = FollowUpTexts.Fill(options.Texts.Description, followUp);
         return new FollowUpTask(
             followUp.Interaction.InteractionId,
-            FollowUpTexts.Fill(options.Texts.Subject, followUp),
-            followUp.PossibleDuplicate ? FollowUpTexts.Fill(options.Texts.PossibleDuplicate, followUp) + description : description,
+            wording.Subject(followUp),
+            wording.Description(followUp),
             StillAhead(decision.DueDate ?? throw new InvalidOperationException("The decision asks for no task.")),
             decision.Priority ?? throw new InvalidOperationException("The decision asks for no task."),
-            followUp.UsesFallbackAssignee ? options.FallbackAssignee! : followUp.Interaction.AgentId);
+            followUp.UsesFallbackAssignee && FallbackAssignee is { } fallback ? fallback : followUp.Interaction.AgentId);
     }
+
+    /// <summary>Whom a task goes to where CXone refuses the agent; <c>null</c> where nobody is named.</summary>
+    public string? FallbackAssignee => policies.InForce.FallbackAssignee ?? options.FallbackAssignee;
+
+    /// <summary>The earliest that something decided now may be due.</summary>
+    public static DateTimeOffset Notice(FollowUpPolicy policy, DateTimeOffset now) => policy.Notice.After(now, policy.Calendar);
 
     // A task made long after the decision (replayed, or held) is due when its agent can still do it.
     private DateTimeOffset StillAhead(DateTimeOffset due)
@@ -29,7 +34,8 @@ internal sealed class TaskComposition(FollowUpPolicy policy, FollowUpOptions opt
 
     private DateTimeOffset EarliestDue(DateTimeOffset now)
     {
-        var earliest = policy.Notice.After(now, policy.Calendar);
+        var policy = policies.InForce;
+        var earliest = Notice(policy, now);
         return policy.Calendar is { } calendar && !policy.Notice.IsBusiness ? calendar.NextOpening(earliest) : earliest;
     }
 }

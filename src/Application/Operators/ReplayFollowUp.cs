@@ -36,11 +36,17 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
 
         // A create call is still open: whether it made the task is asked first.
         { IntentAt: not null } => (
-            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None },
+            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None, Decision = InTurn(followUp) },
             "It is looked up, then created again if it is not there."),
         { TaskId: not null } => (NotifyAgain(followUp, now), "The agent is notified again."),
         _ => (Restart(followUp, now), "It is worked on again."),
     };
+
+    // While it was parked it held nobody back: its customer may have a task by now.
+    private static RecordedDecision? InTurn(FollowUp followUp) =>
+        followUp is { State: FollowUpState.Parked or FollowUpState.Done, Decision: { Suppression: { } suppression } decision }
+            ? decision with { Suppression = suppression with { Passed = false, WaitsUntil = null } }
+            : followUp.Decision;
 
     // Whether an earlier notification was shown need not be known: the operator asks for another.
     private static FollowUp NotifyAgain(FollowUp followUp, DateTimeOffset now) => followUp.Enter(FollowUpState.Created, now) with
@@ -54,7 +60,7 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
     {
         ReceivedAt = followUp.Decision is null ? now : followUp.ReceivedAt,
         Outcome = FollowUpOutcome.None,
-        Decision = followUp.Decision?.DueDate is null ? null : followUp.Decision,
+        Decision = followUp.Decision?.DueDate is null ? null : InTurn(followUp),
         Payload = null,
         IdempotencyKey = null,
     };

@@ -24,6 +24,18 @@ public interface IFollowUpInbox
     /// <returns>The lease as it now stands, or <c>null</c> where it was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease);
+
+    /// <summary>
+    /// Saves what becomes of a follow-up in view of its customer's others, and keeps the lease. Between the look at those and the commit no other
+    /// of the same customer, policy and field takes its turn, at whatever host. One that is then <see cref="FollowUpState.Creating"/> is held
+    /// against later ones.
+    /// </summary>
+    /// <param name="lease">The lease held.</param>
+    /// <param name="turn">The customer and the question.</param>
+    /// <param name="next">The new state, in view of the others. Pure: it may be asked more than once.</param>
+    /// <returns>What was saved, or <c>null</c> where the lease was lost: then nothing was changed.</returns>
+    /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next);
 }
 
 /// <summary>What became of a webhook.</summary>

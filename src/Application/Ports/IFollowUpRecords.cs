@@ -36,7 +36,8 @@ public interface IFollowUpRecords
 /// <summary>Which follow-ups to list.</summary>
 /// <param name="State">Only those in this state; <c>null</c> for all.</param>
 /// <param name="Unconfirmed">Only those whose creation is unconfirmed.</param>
-public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false);
+/// <param name="Shadowed">Only those that owed a task and got none because of shadow mode.</param>
+public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false, bool Shadowed = false);
 
 /// <summary>A stored follow-up.</summary>
 /// <param name="Row">Its row in the inbox.</param>
@@ -60,4 +61,8 @@ public sealed record Intervention(DateTimeOffset At, string Kind, string Note);
 /// <param name="Counts">Follow-ups by state; a state without any is absent.</param>
 /// <param name="Unconfirmed">How many creations are unconfirmed; they are among those in <see cref="FollowUpState.Creating"/>.</param>
 /// <param name="OldestDueAt">Since when the longest waiting follow-up has been due; <c>null</c> where none waits.</param>
-public sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts, long Unconfirmed, DateTimeOffset? OldestDueAt);
+public sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts, long Unconfirmed, DateTimeOffset? OldestDueAt)
+{
+    /// <summary>How many owed a task and got none because of shadow mode; they are among those that are <see cref="FollowUpState.Done"/>.</summary>
+    public long Shadowed { get; init; }
+}

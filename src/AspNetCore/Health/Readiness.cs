@@ -10,14 +10,15 @@ internal static class Readiness
     /// <summary>From when on a follow-up that is due and not worked on is a sign that something is stuck.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    public static ReadinessReport Unhealthy(string attention, CxoneConnectionReport? cxone) =>
-        new(ReadinessStatus.Unhealthy, null, null, null, null, cxone, [attention]);
+    public static ReadinessReport Unhealthy(string attention, CxoneConnectionReport? cxone, Decider decider) =>
+        new(ReadinessStatus.Unhealthy, null, null, null, null, null, cxone, decider.ModeName, decider.Policy, decider.ShadowPolicy, [attention]);
 
     /// <param name="inbox">How the inbox stands; <c>null</c> where it did not say.</param>
     /// <param name="cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
     /// <param name="secrets">What is wrong with the webhook secrets that are configured now; <c>null</c> where nothing is.</param>
+    /// <param name="decider">What decides.</param>
     /// <param name="now">The time.</param>
-    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, DateTimeOffset now)
+    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now)
     {
         List<string> attention = [];
         TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
@@ -28,8 +29,20 @@ internal static class Readiness
         Add(attention, wait > LongestWait, $"The longest waiting follow-up has been due for {(long?)wait?.TotalMinutes} minutes: work is not getting through.");
         Add(attention, cxone is { Healthy: false }, $"CXone: {cxone?.Summary}");
         Add(attention, secrets is not null, $"The webhook secrets configured now are not usable, those before stay in force: {secrets}");
+        attention.AddRange(decider.Troubles);
         var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
-        return new(status, (long?)wait?.TotalSeconds, inbox is null ? null : ByName(inbox), parked, inbox?.Unconfirmed, cxone, attention);
+        return new(
+            status,
+            (long?)wait?.TotalSeconds,
+            inbox is null ? null : ByName(inbox),
+            parked,
+            inbox?.Unconfirmed,
+            inbox?.Shadowed,
+            cxone,
+            decider.ModeName,
+            decider.Policy,
+            decider.ShadowPolicy,
+            attention);
     }
 
     private static void Add(List<string> attention, bool needed, string sentence)

@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Webhooks;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,13 @@ namespace CxoneAssist.AspNetCore.Health;
 
 /// <summary>Finds out how the service stands, once a second at most however many ask.</summary>
 internal sealed partial class ReadinessProbe(
-    IFollowUpRecords records, WebhookKeys keys, TimeProvider clock, ILogger<ReadinessProbe> logger, ICxoneConnectionStatus? connection = null)
+    IFollowUpRecords records,
+    WebhookKeys keys,
+    TimeProvider clock,
+    ILogger<ReadinessProbe> logger,
+    ICxoneConnectionStatus? connection = null,
+    IFollowUpPolicies? policies = null,
+    FollowUpOptions? options = null)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -30,9 +37,10 @@ internal sealed partial class ReadinessProbe(
     private async Task<ReadinessReport> TakeAsync()
     {
         var cxone = connection?.Report();
+        var decider = new Decider(options?.Mode ?? FollowUpMode.Live, policies);
         var report = await ProbeAsync().ConfigureAwait(false) is { } failure
-            ? Readiness.Unhealthy(failure, cxone)
-            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, keys.Trouble, clock.GetUtcNow());
+            ? Readiness.Unhealthy(failure, cxone, decider)
+            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, keys.Trouble, decider, clock.GetUtcNow());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Health;
 
@@ -9,7 +11,11 @@ namespace CxoneAssist.AspNetCore.Health;
 /// <param name="Counts">Follow-ups by state, all states named; <c>null</c> where nobody knows.</param>
 /// <param name="Parked">How many wait for a person; <c>null</c> where nobody knows.</param>
 /// <param name="Unconfirmed">How many creations are unconfirmed; <c>null</c> where nobody knows.</param>
+/// <param name="Shadowed">How many owed a task and got none because of shadow mode; <c>null</c> where nobody knows.</param>
 /// <param name="Cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
+/// <param name="Mode"><c>shadow</c> where nothing is created and nobody notified, else <c>live</c>.</param>
+/// <param name="Policy">The policy in force; <c>null</c> where nobody says.</param>
+/// <param name="ShadowPolicy">The policy that decides beside it; <c>null</c> where there is none.</param>
 /// <param name="Attention">What needs a person, a sentence each.</param>
 internal sealed record ReadinessReport(
     ReadinessStatus Status,
@@ -17,8 +23,34 @@ internal sealed record ReadinessReport(
     IReadOnlyDictionary<string, long>? Counts,
     long? Parked,
     long? Unconfirmed,
+    long? Shadowed,
     CxoneConnectionReport? Cxone,
+    string Mode,
+    PolicyVersion? Policy,
+    PolicyVersion? ShadowPolicy,
     IReadOnlyList<string> Attention);
+
+/// <summary>What decides, and whether it is acted upon.</summary>
+/// <param name="Mode">Whether it is.</param>
+/// <param name="Policies">What decides; <c>null</c> where nobody says.</param>
+internal sealed record Decider(FollowUpMode Mode, IFollowUpPolicies? Policies)
+{
+    public string ModeName => Mode == FollowUpMode.Shadow ? "shadow" : "live";
+
+    public PolicyVersion? Policy => PolicyVersion.Of(Policies?.InForce);
+
+    public PolicyVersion? ShadowPolicy => PolicyVersion.Of(Policies?.Shadow);
+
+    public IReadOnlyList<string> Troubles => Policies?.Troubles ?? [];
+}
+
+/// <summary>Which policy it is.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">The first digits of its content hash.</param>
+internal sealed record PolicyVersion(string Name, string Version)
+{
+    public static PolicyVersion? Of(FollowUpPolicy? policy) => policy is null ? null : new(policy.Name, policy.ShortHash);
+}
 
 internal enum ReadinessStatus
 {

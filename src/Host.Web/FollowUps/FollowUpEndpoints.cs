@@ -53,7 +53,7 @@ internal static class FollowUpEndpoints
     {
         if (Filter(state) is not { } filter)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "state must be received, creating, created, done, parked or unconfirmed.");
+            return Problems.Of(StatusCodes.Status400BadRequest, "state must be received, creating, created, done, parked, unconfirmed or shadowed.");
         }
 
         return Results.Ok(FollowUpPageView.Of(await mediator.Send(new ListFollowUps(filter, after, take), ct)));
@@ -62,6 +62,7 @@ internal static class FollowUpEndpoints
     internal static FollowUpFilter? Filter(string? state) => state switch
     {
         null or "" => new FollowUpFilter(),
+        "shadowed" => new FollowUpFilter(Shadowed: true),
         "unconfirmed" => new FollowUpFilter(Unconfirmed: true),
         _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) => new FollowUpFilter(parsed),
         _ => null,

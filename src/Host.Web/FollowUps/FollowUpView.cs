@@ -56,6 +56,7 @@ internal sealed record FollowUpPageView(IReadOnlyDictionary<string, long> Counts
         var counts = Enum.GetValues<FollowUpState>()
             .ToDictionary(state => JsonName(state.ToString()), state => page.Status.Counts.GetValueOrDefault(state));
         counts["unconfirmed"] = page.Status.Unconfirmed;
+        counts["shadowed"] = page.Status.Shadowed;
         return new FollowUpPageView(counts, [.. page.Items.Select(FollowUpView.Of)], page.Next);
     }
 

@@ -16,6 +16,9 @@ internal static class Settings
         ("CXONE_BASE_URL", "CxoneAssist:Cxone:BaseUrl"),
         ("CXONE_CLIENT_ID", "CxoneAssist:Cxone:ClientId"),
         ("CXONE_CLIENT_SECRET", "CxoneAssist:Cxone:ClientSecret"),
+        ("CXONE_POLICY_FILE", "CxoneAssist:Policy:File"),
+        ("CXONE_POLICY_SHADOW", "CxoneAssist:Policy:Shadow"),
+        ("CXONE_FOLLOW_UP_MODE", "CxoneAssist:FollowUp:Mode"),
         ("CXONE_OPERATOR_KEY", OperatorKey),
         ("CXONE_BIND", Bind),
     ];

@@ -14,6 +14,9 @@ internal static class Usage
           CXONE_CLIENT_SECRET     the API client's secret
           CXONE_WEBHOOK_SECRET    the webhook's signing secret, whsec_...; several separated by spaces while you rotate
           CXONE_OPERATOR_KEY      switches /follow-ups on; at least 16 characters, sent as a bearer token
+          CXONE_POLICY_FILE       the follow-up policy, a JSON file; followed while the host runs (default: the built-in policy)
+          CXONE_POLICY_SHADOW     a second policy that decides beside it, recorded and never acted upon
+          CXONE_FOLLOW_UP_MODE    Live (default), or Shadow: decide and record, create nothing and notify nobody
           CXONE_SECRETS_DIR       a folder of files named after settings, each holding a value
           CXONE_BIND              the address to listen on (default all of them)
           PORT                    the port to listen on (default 3000)

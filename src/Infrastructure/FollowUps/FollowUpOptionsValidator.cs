@@ -24,6 +24,11 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
             failures.Add($"{Section}OnUnconfirmed must be HoldThenCreate, Hold or CreateAgain.");
         }
 
+        if (!Enum.IsDefined(options.Mode))
+        {
+            failures.Add($"{Section}Mode must be Live or Shadow.");
+        }
+
         if (options.FallbackAssignee is not null && !Identifier.IsValid(options.FallbackAssignee))
         {
             failures.Add($"{Section}FallbackAssignee must be the id of an agent or a queue, or left unset.");

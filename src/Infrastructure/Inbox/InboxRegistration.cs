@@ -32,7 +32,8 @@ internal static class InboxRegistration
             Settings(provider),
             provider.GetRequiredService<HandOver>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SqliteInbox>>()));
+            provider.GetRequiredService<ILogger<SqliteInbox>>(),
+            provider.GetRequiredService<IFollowUpPolicies>()));
         return services.AddPorts<SqliteInbox>();
     }
 
@@ -43,7 +44,8 @@ internal static class InboxRegistration
             Settings(provider),
             provider.GetRequiredService<HandOver>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<PostgreSqlInbox>>()));
+            provider.GetRequiredService<ILogger<PostgreSqlInbox>>(),
+            provider.GetRequiredService<IFollowUpPolicies>()));
         return services.AddPorts<PostgreSqlInbox>();
     }
 

@@ -25,6 +25,8 @@ internal static class RequestHandlers
     private static IServiceCollection AddFlow(this IServiceCollection services) => services
         .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()
         .AddSingleton<Checkpoint>()
+        .AddSingleton<TakingTurns>()
+        .AddSingleton<Wording>()
         .AddSingleton<TaskComposition>()
         .AddJittered<Deciding>()
         .AddJittered<Creating>()

@@ -48,6 +48,8 @@ internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<Set
     private static string NameOf(FollowUp followUp) => followUp switch
     {
         { Outcome: FollowUpOutcome.TaskCreated } => "task_created",
+        { Outcome: FollowUpOutcome.NoTask, Decision.Suppression.SuppressedBy: not null } => "suppressed",
+        { Outcome: FollowUpOutcome.Shadowed } => "shadowed",
         { Outcome: FollowUpOutcome.NoTask } => "no_task",
         { Outcome: FollowUpOutcome.NoForm } => "no_form",
         { State: FollowUpState.Parked } => "parked",

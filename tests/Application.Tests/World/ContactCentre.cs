@@ -29,7 +29,13 @@ internal sealed class ContactCentre
 
     public FollowUpOptions Options { get; } = new();
 
-    public FollowUpPolicy Policy { get; set; } = FollowUpPolicy.Default;
+    public FollowUpPolicy Policy
+    {
+        get => Policies.InForce;
+        set => Policies.InForce = value;
+    }
+
+    public FakePolicies Policies { get; } = new();
 
     public FakeInbox Inbox { get; }
 
@@ -131,11 +137,13 @@ internal sealed class ContactCentre
     {
         var random = new SameJitter();
         var checkpoint = new Checkpoint(Inbox, Time);
-        var composition = new TaskComposition(Policy, Options, Time);
-        var notifying = new Notifying(Notifications, checkpoint, Options, Time, random);
-        var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, notifying, Options, Time, random);
-        var deciding = new Deciding(Forms, Policy, creating, Options, Time, random);
-        var lookingUp = new LookingUp(Tasks, creating, notifying, Policy, Options, Time, random);
+        var wording = new Wording(Policies, Options);
+        var composition = new TaskComposition(Policies, wording, Options, Time);
+        var notifying = new Notifying(Notifications, wording, checkpoint, Options, Time, random);
+        var turns = new TakingTurns(checkpoint, Time);
+        var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, turns, notifying, Options, Time, random);
+        var deciding = new Deciding(Forms, Policies, creating, Options, Time, random);
+        var lookingUp = new LookingUp(Tasks, creating, notifying, Policies, Options, Time, random);
         return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying, Options, Time, random);
     }
 }

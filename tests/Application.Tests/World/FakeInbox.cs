@@ -19,6 +19,12 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     /// <summary>How many of the next saves are made, but their answers lost.</summary>
     public int AnswersLost { get; set; }
 
+    /// <summary>Earlier tasks of every customer.</summary>
+    public List<EarlierFollowUp> Earlier { get; } = [];
+
+    /// <summary>An interaction of every customer that is not decided yet.</summary>
+    public string? Undecided { get; set; }
+
     private DateTimeOffset Now => time.GetUtcNow();
 
     public FollowUpRecord Read(int row = 0) => _rows[row].Record(Now);
@@ -60,6 +66,13 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
 
     public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
         journal.StepAsync($"save {followUp.State}", () => Settle(lease, followUp, keepLease));
+
+    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        journal.StepAsync("take turn", () =>
+        {
+            var followUp = next(new CustomerHistory(Earlier, Undecided));
+            return Settle(lease, followUp, keepLease: true) is { } renewed ? new TurnTaken(renewed, followUp) : null;
+        });
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Find(row => row.FollowUp.Interaction.InteractionId == interactionId)?.Record(Now));

@@ -16,4 +16,7 @@ internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
         inner.ClaimAsync(max, cancellationToken);
 
     public virtual Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => inner.SettleAsync(lease, followUp, keepLease);
+
+    public virtual Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        inner.SettleInTurnAsync(lease, turn, next);
 }

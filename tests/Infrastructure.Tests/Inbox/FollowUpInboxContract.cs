@@ -21,6 +21,9 @@ public abstract partial class FollowUpInboxContract
     /// <summary>Opens what is found on disk at the moment that the process of an inbox still open would be killed.</summary>
     private protected abstract Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned);
 
+    /// <summary>Opens a second inbox over the same storage where it can be shared, else the same once more.</summary>
+    private protected abstract Task<OpenInbox> OpenBesideAsync(OpenInbox open);
+
     [Test]
     public async Task ProbeAsync_Always_Writes()
     {

@@ -162,6 +162,9 @@ internal sealed class DueWorkTests
         public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => throw new NotSupportedException();
+
+        public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>A clock that moves on when somebody has begun to wait for it.</summary>

@@ -90,6 +90,9 @@ internal sealed class FollowUpPumpTests
         public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
             Task.FromResult(lost ? null : lease with { EndsAt = Given.Noon + LeaseTime });
 
+        public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+            throw new NotSupportedException();
+
         public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

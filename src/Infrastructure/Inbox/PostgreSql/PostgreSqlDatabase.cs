@@ -14,13 +14,19 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private readonly NpgsqlDataSource _source;
     private readonly CountKeeping _counts;
 
-    private PostgreSqlDatabase(NpgsqlDataSource source, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    private PostgreSqlDatabase(
+        NpgsqlDataSource source,
+        InboxOptions options,
+        HandOver handOver,
+        TimeProvider clock,
+        ILogger logger,
+        IFollowUpPolicies? policies)
     {
         _source = source;
         Outage = new Outage(source, logger);
         Leasing = new Leasing(options.Lease, clock);
         _counts = new CountKeeping(source);
-        var receiving = new Receiving(source, Leasing, handOver, Outage);
+        var receiving = new Receiving(source, Leasing, handOver, Outage, policies);
         var settling = new Settling(source, Leasing);
         Receiving = new(ReceivingLanes, options, Outage, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
         Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
@@ -42,6 +48,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         HandOver handOver,
         TimeProvider clock,
         ILogger logger,
+        IFollowUpPolicies? policies,
         CancellationToken cancellationToken,
         bool mayMigrate = true)
     {
@@ -53,7 +60,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
             await (mayMigrate
                 ? Migrations.ApplyAsync(server, connection, cancellationToken)
                 : Migrations.InsistOnNoneAsync(server, connection, cancellationToken));
-            return new PostgreSqlDatabase(source, options, handOver, clock, logger);
+            return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies);
         }
         catch (Exception error)
         {

@@ -12,7 +12,12 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// The inbox in a PostgreSQL database that several hosts share. To be opened before it is used, and disposed to finish what was taken on.
 /// </summary>
 internal sealed class PostgreSqlInbox(
-    string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<PostgreSqlInbox> logger)
+    string connectionString,
+    InboxOptions options,
+    HandOver handOver,
+    TimeProvider clock,
+    ILogger<PostgreSqlInbox> logger,
+    IFollowUpPolicies? policies = null)
     : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
 {
     private PostgreSqlDatabase? _database;
@@ -22,12 +27,12 @@ internal sealed class PostgreSqlInbox(
     /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, cancellationToken);
+        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken);
 
     /// <summary>Opens the database as it is.</summary>
     /// <exception cref="InboxStartException">It cannot be opened, is of another version, or holds no inbox.</exception>
     public async Task OpenExistingAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, cancellationToken, mayMigrate: false);
+        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken, mayMigrate: false);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);
@@ -45,6 +50,14 @@ internal sealed class PostgreSqlInbox(
     {
         var database = Database;
         return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leasing.NextCheckpoint()));
+    }
+
+    // By itself, not in a lane: many of one customer wait for each other here, and nobody else is to wait with them.
+    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    {
+        var database = Database;
+        return database.Outage.RunAsync(
+            connection => new SettlingInTurn(database.Leasing).WriteAsync(connection, lease, turn, next), CancellationToken.None);
     }
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>

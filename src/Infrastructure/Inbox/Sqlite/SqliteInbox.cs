@@ -1,6 +1,7 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 using CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,12 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
 internal sealed class SqliteInbox(
-    string connectionString, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger<SqliteInbox> logger)
+    string connectionString,
+    InboxOptions options,
+    HandOver handOver,
+    TimeProvider clock,
+    ILogger<SqliteInbox> logger,
+    IFollowUpPolicies? policies = null)
     : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
 {
     private SqliteDatabase? _database;
@@ -22,13 +28,16 @@ internal sealed class SqliteInbox(
         () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, handOver, clock, logger), cancellationToken);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Receive(interaction), cancellationToken);
+        Database.Writer.RunAsync(new Receive(interaction, policies.Suppress()), cancellationToken);
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new Claim(max), cancellationToken);
 
     public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
         Database.Writer.RunAsync(new Settle(lease, followUp, keepLease));
+
+    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        Database.Writer.RunAsync(new SettleInTurn(lease, turn, next));
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(session => Records.Find(session, interactionId), cancellationToken);

@@ -33,6 +33,8 @@ internal sealed class Statement : IRow, IDisposable
         return this;
     }
 
+    public Statement Bind(string parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
+
     public Statement Bind(string parameter, bool value) => Bind(parameter, value ? 1 : 0);
 
     public Statement Bind(string parameter, DateTimeOffset value) => Bind(parameter, UnixTime.From(value));

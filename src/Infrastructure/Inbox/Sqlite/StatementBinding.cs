@@ -28,7 +28,7 @@ internal static class StatementBinding
         .Bind("@settled_at", followUp.State == FollowUpState.Done ? now : null);
 
     /// <summary>Binds an interaction's own columns.</summary>
-    public static Statement BindInteraction(this Statement statement, CompletedInteraction interaction) => statement
+    public static Statement BindInteraction(this Statement statement, CompletedInteraction interaction, bool suppressing) => statement
         .Bind("@interaction_id", interaction.InteractionId)
         .Bind("@agent_id", interaction.AgentId)
         .Bind("@completed_at", interaction.CompletedAt)
@@ -36,5 +36,6 @@ internal static class StatementBinding
         .Bind("@skill", interaction.Skill)
         .Bind("@queue", interaction.Queue)
         .Bind("@channel", interaction.Channel)
-        .Bind("@language", interaction.Language);
+        .Bind("@language", interaction.Language)
+        .Bind("@customer_key", suppressing ? CustomerKeys.OfCustomer(interaction) : null);
 }

@@ -27,6 +27,9 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
             [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(row => new ClaimedFollowUp(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease)))]);
 
+    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        throw new NotSupportedException();
+
     public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
     {
         Rows[(int)lease.Row] = followUp;

@@ -35,7 +35,7 @@ internal sealed class InboxDatabase(string connectionString)
     public async Task EmptyAsync()
     {
         Clock = new(Given.Noon);
-        await AskAsync("truncate follow_up, intervention, state_change, probe");
+        await AskAsync("truncate follow_up, intervention, precedent, state_change, probe");
         await PassAsync(TimeSpan.Zero);
     }
 
@@ -51,7 +51,7 @@ internal sealed class InboxDatabase(string connectionString)
     {
         var slots = new HandOver(handOver);
         var inbox = new PostgreSqlInbox(
-            other ?? connectionString, options ?? new InboxOptions(), slots, clock ?? Clock, NullLogger<PostgreSqlInbox>.Instance);
+            other ?? connectionString, options ?? new InboxOptions(), slots, clock ?? Clock, NullLogger<PostgreSqlInbox>.Instance, SuppressingPolicies.Instance);
         await inbox.OpenAsync(default);
         return new OpenInbox(inbox, inbox, slots, inbox);
     }

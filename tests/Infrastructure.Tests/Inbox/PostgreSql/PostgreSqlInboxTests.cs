@@ -17,6 +17,8 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 
     private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _database.OpenAsync(handOver);
 
+    private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => _database.OpenAsync();
+
     // What a killed host leaves behind is in the database already; the one abandoned here does nothing any more.
     private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned) => _database.OpenAsync();
 }

@@ -83,6 +83,9 @@ internal sealed class RetentionRunsTests
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => throw new NotSupportedException();
+
+        public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+            throw new NotSupportedException();
     }
 
     /// <summary>A clock that moves on when somebody has begun to wait for it.</summary>

@@ -24,7 +24,7 @@ internal sealed class InboxFolder : IDisposable
     {
         var slots = new HandOver(handOver);
         var inbox = new SqliteInbox(
-            connectionString ?? $"Data Source={File}", options ?? new InboxOptions(), slots, Clock, NullLogger<SqliteInbox>.Instance);
+            connectionString ?? $"Data Source={File}", options ?? new InboxOptions(), slots, Clock, NullLogger<SqliteInbox>.Instance, SuppressingPolicies.Instance);
         await inbox.OpenAsync(default);
         return new OpenInbox(inbox, inbox, slots, inbox);
     }

@@ -21,6 +21,9 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
 
     private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _folders[0].OpenAsync(handOver);
 
+    // One host a file.
+    private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => Task.FromResult(open);
+
     private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned)
     {
         _folders.Add(_folders[0].CopyAsKilled());

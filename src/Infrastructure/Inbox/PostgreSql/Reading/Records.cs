@@ -32,6 +32,8 @@ internal static class Records
     {
         var command = filter switch
         {
+            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => connection.Command("list_shadowed"),
+            { Shadowed: true } => null,
             { Unconfirmed: true, State: null or FollowUpState.Creating } => connection.Command("list_unconfirmed"),
             { Unconfirmed: true } => null,
             { State: { } state } => connection.Command("list_by_state").With("state", (long)state),
@@ -48,8 +50,8 @@ internal static class Records
         await using var status = connection.Command("status");
         var rows = await status.RowsAsync(row => (Kind: row.Long(0), State: row.Long(1), Number: row.Long(2)), cancellationToken);
         var oldest = rows.Where(row => row.Kind > Unconfirmed).Select(row => (DateTimeOffset?)UnixTime.To(row.Number)).SingleOrDefault();
-        return new InboxStatus(
-            rows.Where(row => row.Kind == Count).ToDictionary(row => (FollowUpState)row.State, row => row.Number),
+        return StateCounts.Status(
+            rows.Where(row => row.Kind == Count).Select(row => (row.State, row.Number)),
             rows.Single(row => row.Kind == Unconfirmed).Number,
             oldest);
     }

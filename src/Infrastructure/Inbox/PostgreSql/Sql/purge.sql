@@ -10,9 +10,13 @@ with old as (
 ),
 noted as (
     update intervention set note = '' from old where follow_up_id = old_id
+),
+forgotten as (
+    delete from precedent using old where follow_up_id = old_id
 )
 update follow_up
 set purged_at = {now}, lease_token = lease_token + 1, agent_id = '', completed_at = null, customer_id = null, skill = null, queue = null,
-    channel = null, language = null, decision = null, payload = null, idempotency_key = null, reason = null, other_agents = null
+    channel = null, language = null, decision = null, payload = null, idempotency_key = null, reason = null, other_agents = null,
+    customer_key = null
 from old
 where id = old_id

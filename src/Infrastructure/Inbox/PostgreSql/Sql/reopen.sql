@@ -4,7 +4,8 @@ set received_at = @now, lease_token = lease_token + 1, checkpoint = 0, lease_own
     next_at = case when i.leased then {lease_end} else {now} end, state = 0, outcome = 0, attempts = 0, asked = 0, decision = null,
     payload = null, idempotency_key = null, intent_at = null, unconfirmed_since = null, possible_duplicate = false, uses_fallback = false,
     task_id = null, notification = 0, reason = null, settled_at = null, purged_at = null, agent_id = i.agent_id,
-    completed_at = i.completed_at, customer_id = i.customer_id, skill = i.skill, queue = i.queue, channel = i.channel, language = i.language
-from unnest(@interaction_id, @agent_id, @completed_at, @customer_id, @skill, @queue, @channel, @language, @leased)
-    as i (interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, leased)
+    completed_at = i.completed_at, customer_id = i.customer_id, skill = i.skill, queue = i.queue, channel = i.channel, language = i.language,
+    customer_key = i.customer_key
+from unnest(@interaction_id, @agent_id, @completed_at, @customer_id, @skill, @queue, @channel, @language, @customer_key, @leased)
+    as i (interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, customer_key, leased)
 where f.interaction_id = i.interaction_id

@@ -6,11 +6,11 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Stores interactions in one statement that commits by itself, leased at once where a worker has room for them.</summary>
-internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOver handOver, Outage outage)
+internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOver handOver, Outage outage, IFollowUpPolicies? policies)
 {
     private const int Seconds = 2;
 
-    private readonly ReceivingAgain _again = new(leasing, handOver, outage);
+    private readonly ReceivingAgain _again = new(leasing, handOver, outage, policies);
 
     public async Task WriteAsync(IReadOnlyList<Receive> group)
     {
@@ -59,7 +59,7 @@ internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOv
         NpgsqlConnection connection, List<Receive> fresh, int leased, DateTimeOffset now)
     {
         await using var insert = connection.Command("receive", Seconds)
-            .WithInteractions([.. fresh.Select(receive => receive.Interaction)])
+            .WithInteractions([.. fresh.Select(receive => receive.Interaction)], policies.Suppress())
             .With("leased", Enumerable.Range(0, fresh.Count).Select(i => i < leased).ToArray())
             .With("now", UnixTime.From(now))
             .With("lease", leasing.Milliseconds)

@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
 /// so that nobody waits for two.
 /// </summary>
-internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage outage)
+internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage outage, IFollowUpPolicies? policies)
 {
     public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
     {
@@ -111,7 +111,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
         var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : receive.Interaction;
         var (now, endsAt) = leasing.Begin();
         await using var reopen = connection.Command("reopen")
-            .WithInteractions([interaction])
+            .WithInteractions([interaction], policies.Suppress())
             .With("leased", new[] { lease })
             .With("now", UnixTime.From(now))
             .With("lease", leasing.Milliseconds)

@@ -19,6 +19,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public Statement ListUnconfirmed { get; } = Statement.Load(connection, "list_unconfirmed");
 
+    public Statement ListShadowed { get; } = Statement.Load(connection, "list_shadowed");
+
     public Statement CountStates { get; } = Statement.Load(connection, "count_states");
 
     public Statement CountUnconfirmed { get; } = Statement.Load(connection, "count_unconfirmed");
@@ -28,7 +30,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Statement[] all =
-            [Begin, Commit, Find, Interventions, ListAll, ListByState, ListUnconfirmed, CountStates, CountUnconfirmed, OldestDue];
+            [Begin, Commit, Find, Interventions, ListAll, ListByState, ListUnconfirmed, ListShadowed, CountStates, CountUnconfirmed, OldestDue];
         foreach (var statement in all)
         {
             statement.Dispose();

@@ -24,6 +24,8 @@ internal static class Records
     {
         var statement = filter switch
         {
+            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => session.ListShadowed,
+            { Shadowed: true } => null,
             { Unconfirmed: true, State: null or FollowUpState.Creating } => session.ListUnconfirmed,
             { Unconfirmed: true } => null,
             { State: { } state } => session.ListByState.Bind("@state", (long)state),
@@ -34,9 +36,9 @@ internal static class Records
 
     public static InboxStatus Status(ReadSession session, DateTimeOffset now)
     {
-        var counts = session.CountStates.Rows(row => KeyValuePair.Create((FollowUpState)row.Long(0), row.Long(1))).ToDictionary();
+        var counts = session.CountStates.Rows(row => (row.Long(0), row.Long(1)));
         var oldest = session.OldestDue.Bind("@now", now).Number();
-        return new InboxStatus(
+        return StateCounts.Status(
             counts, session.CountUnconfirmed.Number() ?? 0, oldest is { } milliseconds ? UnixTime.To(milliseconds) : null);
     }
 }

@@ -6,7 +6,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
-internal sealed class Receive(CompletedInteraction interaction) : WriteOperation<Receipt>
+internal sealed class Receive(CompletedInteraction interaction, bool suppressing) : WriteOperation<Receipt>
 {
     // As it will be read back: a follow-up handed over in memory is to equal the one claimed from the database.
     private readonly CompletedInteraction _interaction =
@@ -18,7 +18,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
     {
         var leased = session.HasSlot;
         var row = session.Statements.Receive
-            .BindInteraction(_interaction)
+            .BindInteraction(_interaction, suppressing)
             .Bind("@now", session.Now)
             .Bind("@leased", leased)
             .Bind("@next_at", leased ? session.LeaseEndsAt : session.Now)
@@ -60,7 +60,7 @@ internal sealed class Receive(CompletedInteraction interaction) : WriteOperation
         var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : _interaction;
         var followUp = new FollowUp(interaction, session.Now) { OtherAgents = others };
         session.Statements.Reopen
-            .BindInteraction(interaction)
+            .BindInteraction(interaction, suppressing)
             .Bind("@id", known.Row)
             .Bind("@now", session.Now)
             .BindProgress(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)

@@ -35,6 +35,14 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
 
     public Statement PurgeInterventions { get; } = Statement.Load(connection, "purge_interventions");
 
+    public Statement PurgePrecedents { get; } = Statement.Load(connection, "purge_precedents");
+
+    public Statement Precedents { get; } = Statement.Load(connection, "precedents");
+
+    public Statement Undecided { get; } = Statement.Load(connection, "undecided");
+
+    public Statement Precede { get; } = Statement.Load(connection, "precede");
+
     public Statement Probe { get; } = Statement.Load(connection, "probe");
 
     public void Dispose()
@@ -42,7 +50,7 @@ internal sealed class WriteStatements(SqliteConnection connection) : IDisposable
         Statement[] all =
         [
             Begin, Commit, RollBack, Receive, Find, Reopen, OtherAgents, Due, Lease, Quarantine, Settle, Amend, Intervene,
-            Purge, PurgeInterventions, Probe,
+            Purge, PurgeInterventions, PurgePrecedents, Precedents, Undecided, Precede, Probe,
         ];
         foreach (var statement in all)
         {

@@ -1,0 +1,23 @@
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application;
+
+/// <summary>How a decision that owes a task stands against earlier tasks for the same customer, question and policy.</summary>
+/// <param name="Within">The window, as the policy writes it: <c>14d</c>.</param>
+/// <param name="Field">The question it goes by, as the policy names it.</param>
+/// <param name="Worse">Which end of the scale is the unhappy one: a strictly worse score gets a task all the same.</param>
+public sealed record RecordedSuppression(string Within, string Field, WorseScore Worse)
+{
+    /// <summary>Until when an earlier follow-up of the customer that is not decided yet is waited for; <c>null</c> where none was.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>Whether it was let through, so that later ones are held against it.</summary>
+    public bool Passed { get; init; }
+
+    /// <summary>The earlier follow-up whose task makes this one needless; <c>null</c> where it was not suppressed.</summary>
+    public EarlierFollowUp? SuppressedBy { get; init; }
+
+    internal static RecordedSuppression? Of(FollowUpPolicy policy) => policy.Suppression is { } rule
+        ? new(rule.Within.ToString(), policy.Question.Field, policy.Question.Worse)
+        : null;
+}

@@ -1,0 +1,30 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Inbox.Rows;
+
+/// <summary>Customers as indexes know them: ids have no bound in length, and index entries have.</summary>
+internal static class CustomerKeys
+{
+    /// <summary>A customer among all. Two may share one: the id itself is compared too.</summary>
+    public static long? OfCustomer(CompletedInteraction interaction) =>
+        string.IsNullOrEmpty(interaction.CustomerId) ? null : OfCustomer(interaction.CustomerId);
+
+    public static long OfCustomer(string customerId) => Number(SHA256.HashData(Encoding.UTF8.GetBytes(customerId)));
+
+    /// <summary>A customer under a policy and a question, in hex digits.</summary>
+    public static string OfTurn(CustomerTurn turn) => Convert.ToHexStringLower(Hash(turn));
+
+    /// <summary>The same as a number, to lock by.</summary>
+    public static long LockOf(CustomerTurn turn) => Number(Hash(turn));
+
+    // With their lengths, so that no two triples run together.
+    private static byte[] Hash(CustomerTurn turn) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{turn.CustomerId.Length}:{turn.CustomerId}{turn.Policy.Length}:{turn.Policy}{turn.Field}")));
+
+    private static long Number(byte[] hash) => BinaryPrimitives.ReadInt64LittleEndian(hash);
+}

@@ -1,0 +1,53 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
+
+/// <summary>Saves what becomes of a follow-up in view of its customer's others. The one writer is what makes it a turn.</summary>
+internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) : WriteOperation<TurnTaken?>
+{
+    protected override bool MustKnow => true;
+
+    protected override TurnTaken? Write(WriteSession session)
+    {
+        var followUp = next(new CustomerHistory(Earlier(session), Undecided(session)));
+        var changed = session.Statements.Settle
+            .Bind("@id", lease.Row)
+            .Bind("@token", lease.Token)
+            .BindProgress(followUp, session.Now, session.LeaseEndsAt, leased: true)
+            .Run();
+        if (changed == 0)
+        {
+            return null;
+        }
+
+        if (followUp.State == FollowUpState.Creating)
+        {
+            Precede(session);
+        }
+
+        return new TurnTaken(lease with { EndsAt = session.HeldUntil }, followUp);
+    }
+
+    private List<EarlierFollowUp> Earlier(WriteSession session) => session.Statements.Precedents
+        .Bind("@turn_key", CustomerKeys.OfTurn(turn))
+        .Bind("@since", turn.Since)
+        .Bind("@id", lease.Row)
+        .Rows(Precedents.Read);
+
+    private string? Undecided(WriteSession session) => session.Statements.Undecided
+        .Bind("@id", lease.Row)
+        .Bind("@customer_key", CustomerKeys.OfCustomer(turn.CustomerId))
+        .Bind("@customer_id", turn.CustomerId)
+        .Rows(row => row.Text(0))
+        .FirstOrDefault();
+
+    private void Precede(WriteSession session) => session.Statements.Precede
+        .Bind("@id", lease.Row)
+        .Bind("@turn_key", CustomerKeys.OfTurn(turn))
+        .Bind("@at", turn.At)
+        .Bind("@score", Precedents.Score(turn.Score))
+        .Run();
+}

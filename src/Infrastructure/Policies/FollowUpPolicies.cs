@@ -1,0 +1,63 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Policies;
+
+/// <summary>
+/// The policies in force: the embedding service's own, else the configured file's, else the default. Files are read again now and then:
+/// notifications of the file system miss what happens behind links and on network drives.
+/// </summary>
+internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _looking = new();
+    private readonly FollowUpPolicy _fixed;
+    private readonly WatchedPolicy? _file;
+    private readonly WatchedPolicy? _shadow;
+    private readonly ITimer? _timer;
+
+    /// <exception cref="OptionsValidationException">A file is refused.</exception>
+    public FollowUpPolicies(
+        IOptions<PolicyOptions> options, IOptions<InboxOptions> inbox, TimeProvider time, ILogger<FollowUpPolicies> logger, FollowUpPolicy? own = null)
+    {
+        var retention = inbox.Value.Retention;
+        _fixed = own ?? FollowUpPolicy.Default;
+        _file = own is null ? Watch(nameof(PolicyOptions.File), options.Value.File) : null;
+        _shadow = Watch(nameof(PolicyOptions.Shadow), options.Value.Shadow);
+        _timer = _file is null && _shadow is null ? null : time.CreateTimer(_ => Look(), null, Interval, Interval);
+
+        WatchedPolicy? Watch(string key, string? file) =>
+            string.IsNullOrWhiteSpace(file) ? null : new WatchedPolicy($"{PolicyOptions.Section}:{key}", file, retention, logger);
+    }
+
+    public FollowUpPolicy InForce => _file?.Current ?? _fixed;
+
+    public FollowUpPolicy? Shadow => _shadow?.Current;
+
+    public IReadOnlyList<string> Troubles => [.. new[] { _file?.Trouble, _shadow?.Trouble }.OfType<string>()];
+
+    public void Dispose() => _timer?.Dispose();
+
+    // A disk that hangs must not collect threads.
+    private void Look()
+    {
+        if (!_looking.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            _file?.Look();
+            _shadow?.Look();
+        }
+        finally
+        {
+            _looking.Exit();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Policies;
+
+/// <summary>What a policy's file holds at a moment, or why that could not be read.</summary>
+internal sealed record PolicyContent(byte[] Bytes, string? Failure)
+{
+    // By its name each time: editors put a new file in its place, and Kubernetes another folder behind a link on the way.
+    public static PolicyContent Of(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[FollowUpPolicyFile.MaxBytes + 1];
+            return new(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], null);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new([], "There is no such file: name one that is there.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new([], "It cannot be read: let the account the host runs under read it.");
+        }
+    }
+
+    public bool Equals(PolicyContent? other) => other is not null && Failure == other.Failure && Bytes.AsSpan().SequenceEqual(other.Bytes);
+
+    public override int GetHashCode() => Bytes.Length;
+
+    /// <summary>Reads the policy in it, or says all that is wrong with it.</summary>
+    /// <param name="retention">For how long tasks are remembered: a policy must not ask for more.</param>
+    public (FollowUpPolicy? Policy, IReadOnlyList<string> Findings) Read(TimeSpan retention)
+    {
+        if (Failure is not null)
+        {
+            return (null, [Failure]);
+        }
+
+        var reading = FollowUpPolicyFile.Read(Bytes);
+        return reading.Policy is { } policy && Objection(policy, retention) is { } objection
+            ? (null, [objection])
+            : (reading.Policy, [.. reading.Problems.Select(problem => problem.ToString())]);
+    }
+
+    /// <summary>What an inbox that forgets after a time cannot do for a policy; <c>null</c> where there is nothing.</summary>
+    public static string? Objection(FollowUpPolicy policy, TimeSpan retention) =>
+        policy.Suppression is { } rule && rule.Within.After(DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch > retention
+            ? $"$.suppress.within: tasks are to be remembered for {rule.Within}, and CxoneAssist:Inbox:Retention forgets them after "
+                + FormattableString.Invariant($"{retention.TotalDays:0.##} days: shorten the one or lengthen the other.")
+            : null;
+}

@@ -1,0 +1,31 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Policies;
+
+/// <summary>Reads the files at the start: a service must not go by another policy than the one that was meant.</summary>
+internal sealed class PolicyOptionsValidator(IOptions<InboxOptions> inbox, FollowUpPolicy? own = null) : IValidateOptions<PolicyOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PolicyOptions options)
+    {
+        try
+        {
+            var retention = inbox.Value.Retention;
+            List<string> failures = [.. Check(nameof(options.File), options.File, retention), .. Check(nameof(options.Shadow), options.Shadow, retention)];
+            if (own is not null && PolicyContent.Objection(own, retention) is { } objection)
+            {
+                failures.Add($"The registered policy '{own.Name}' {objection}");
+            }
+
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+        catch (OptionsValidationException)
+        {
+            return ValidateOptionsResult.Skip; // Said by the inbox's own validator.
+        }
+    }
+
+    private static IReadOnlyList<string> Check(string key, string? file, TimeSpan retention) =>
+        string.IsNullOrWhiteSpace(file) ? [] : WatchedPolicy.Check($"{PolicyOptions.Section}:{key}", file, retention);
+}

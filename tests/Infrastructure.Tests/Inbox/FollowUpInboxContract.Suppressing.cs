@@ -1,0 +1,184 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+public abstract partial class FollowUpInboxContract
+{
+    private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+
+    private static CompletedInteraction Of(string customer, string id) => Given.Interaction(id) with { CustomerId = customer };
+
+    private CustomerTurn Turn(string customer, decimal score = 2, string policy = "p", string field = "f") =>
+        new(customer, policy, field, score, Now, Now - Window);
+
+    private static async Task<ClaimedFollowUp> ClaimAsync(OpenInbox open, CompletedInteraction interaction)
+    {
+        await open.Inbox.ReceiveAsync(interaction, default);
+        return await open.ClaimOneAsync();
+    }
+
+    /// <summary>Takes a turn and goes on as it says; tells what was known in it.</summary>
+    private static async Task<(CustomerHistory Known, TurnTaken? Taken)> TakeTurnAsync(
+        OpenInbox open, ClaimedFollowUp claimed, CustomerTurn turn, FollowUpState state = FollowUpState.Creating)
+    {
+        CustomerHistory? known = null;
+        var taken = await open.Inbox.SettleInTurnAsync(claimed.Lease, turn, history =>
+        {
+            known = history;
+            return claimed.FollowUp with { State = state };
+        });
+        return (known!, taken);
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_TaskWithinTheWindow_IsKnownToThoseOfTheSameCustomerPolicyAndFieldOnly()
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        Assert.That((await TakeTurnAsync(open, first, Turn("c", 2.50m))).Known.Earlier, Is.Empty);
+
+        CustomerTurn[] others = [Turn("C"), Turn("c", policy: "q"), Turn("c", field: "g"), Turn("cp", policy: "", field: "f")];
+        foreach (var (i, other) in others.Index())
+        {
+            var claimed = await ClaimAsync(open, Of(other.CustomerId, $"other-{i}"));
+            Assert.That((await TakeTurnAsync(open, claimed, other, FollowUpState.Parked)).Known.Earlier, Is.Empty, other.ToString());
+        }
+
+        var second = await ClaimAsync(open, Of("c", "i-2"));
+        var (known, taken) = await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done);
+        Assert.That(known.Earlier, Is.EqualTo([new EarlierFollowUp("i-1", Now, 2.50m)]));
+        Assert.That(taken, Is.EqualTo(new TurnTaken(second.Lease with { EndsAt = Now + Lease }, second.FollowUp with { State = FollowUpState.Done })));
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_TaskBeforeTheWindow_IsNotKnown()
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        await TakeTurnAsync(open, first, Turn("c"));
+        await open.Inbox.SettleAsync(first.Lease, first.FollowUp.Finish(FollowUpOutcome.TaskCreated), keepLease: false);
+        Pass(Window + TimeSpan.FromMilliseconds(1));
+
+        var second = await ClaimAsync(open, Of("c", "i-2"));
+        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Earlier, Is.Empty);
+    }
+
+    private static IEnumerable<TestCaseData> Ends()
+    {
+        yield return new TestCaseData((FollowUp f) => f with { State = FollowUpState.Received }, true).SetArgDisplayNames("to be created again");
+        yield return new TestCaseData((FollowUp f) => f with { State = FollowUpState.Creating }, true).SetArgDisplayNames("being created");
+        yield return new TestCaseData((FollowUp f) => f with { State = FollowUpState.Created }, true).SetArgDisplayNames("created");
+        yield return new TestCaseData((FollowUp f) => f.Finish(FollowUpOutcome.TaskCreated), true).SetArgDisplayNames("done");
+        yield return new TestCaseData((FollowUp f) => f.Park("no"), false).SetArgDisplayNames("parked");
+        yield return new TestCaseData((FollowUp f) => f.Finish(FollowUpOutcome.Discarded), false).SetArgDisplayNames("discarded");
+    }
+
+    [TestCaseSource(nameof(Ends))]
+    public async Task SettleInTurnAsync_EarlierOneThatHasComeToSomething_CountsUnlessItGetsNoTask(Func<FollowUp, FollowUp> end, bool counts)
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        await TakeTurnAsync(open, first, Turn("c"));
+        await open.Inbox.SettleAsync(first.Lease, end(first.FollowUp) with { NextAt = Now.AddHours(1) }, keepLease: false);
+
+        var second = await ClaimAsync(open, Of("c", "i-2"));
+        var (known, _) = await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done);
+        Assert.That((known.Earlier.Count == 1, known.Undecided), Is.EqualTo((counts, (string?)null)));
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_EarlierReceivedAndNotDecided_IsNamedToThoseAfterIt()
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        var other = await ClaimAsync(open, Of("another", "i-2"));
+        var second = await ClaimAsync(open, Of("c", "i-3"));
+
+        Assert.That((await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Received)).Known.Undecided, Is.EqualTo("i-1"));
+        Assert.That((await TakeTurnAsync(open, other, Turn("another"))).Known.Undecided, Is.Null);
+        Assert.That((await TakeTurnAsync(open, first, Turn("c"), FollowUpState.Parked)).Known.Undecided, Is.Null, "the second came after it");
+        Assert.That((await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done)).Known.Undecided, Is.Null, "the first is parked");
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_LeaseLost_ChangesNothing()
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        Pass(Lease);
+        await open.ClaimOneAsync();
+        Assert.That((await TakeTurnAsync(open, first, Turn("c"))).Taken, Is.Null);
+
+        var second = await ClaimAsync(open, Of("c", "i-2"));
+        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Earlier, Is.Empty);
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_CustomersWithLongAndOddIds_AreToldApart()
+    {
+        await using var open = await OpenAsync();
+        var odd = new string('x', 20_000) + "\0";
+        var first = await ClaimAsync(open, Of(odd + "1", "i-1"));
+        await TakeTurnAsync(open, first, Turn(odd + "1"));
+        var second = await ClaimAsync(open, Of(odd + "2", "i-2"));
+        Assert.That((await TakeTurnAsync(open, second, Turn(odd + "2"))).Known.Earlier, Is.Empty);
+    }
+
+    [Test]
+    public async Task PurgeAsync_TaskThatOthersWereHeldAgainst_ForgetsIt()
+    {
+        await using var open = await OpenAsync();
+        var first = await ClaimAsync(open, Of("c", "i-1"));
+        await TakeTurnAsync(open, first, Turn("c"));
+        await open.Inbox.SettleAsync(first.Lease, first.FollowUp.Finish(FollowUpOutcome.TaskCreated), keepLease: false);
+        Pass(TimeSpan.FromMilliseconds(1));
+        Assert.That(await ((Infrastructure.Inbox.IInboxRetention)open.Inbox).PurgeAsync(Now, 100, default), Is.EqualTo(1));
+
+        var second = await ClaimAsync(open, Of("c", "i-2"));
+        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Earlier, Is.Empty);
+    }
+
+    [Test]
+    public async Task SettleInTurnAsync_ManyOfOneCustomerAtOnceAtTwoInboxes_LetsOneThrough()
+    {
+        const int many = 40;
+        await using var open = await OpenAsync();
+        await using var beside = await OpenBesideAsync(open);
+        for (var i = 0; i < many; i++)
+        {
+            await open.Inbox.ReceiveAsync(Of("c", $"i-{i}"), default);
+        }
+
+        var claimed = await open.Inbox.ClaimAsync(many, default);
+        var taken = await Task.WhenAll(claimed.Select((claim, i) => Task.Run(() => (i % 2 == 0 ? open : beside).Inbox.SettleInTurnAsync(
+            claim.Lease, Turn("c"), history => history.Earlier.Count == 0
+                ? claim.FollowUp with { State = FollowUpState.Creating }
+                : claim.FollowUp.Finish(FollowUpOutcome.NoTask)))));
+
+        Assert.That(taken.Count(one => one!.FollowUp.State == FollowUpState.Creating), Is.EqualTo(1));
+        Assert.That(taken.Count(one => one!.FollowUp.Outcome == FollowUpOutcome.NoTask), Is.EqualTo(many - 1));
+    }
+
+    [Test]
+    public async Task StatusAsync_ShadowedFollowUps_AreCountedAndListedByThemselvesAndAmongTheDone()
+    {
+        await using var open = await OpenAsync();
+        foreach (var (id, outcome) in new[] { ("i-1", FollowUpOutcome.Shadowed), ("i-2", FollowUpOutcome.NoTask), ("i-3", FollowUpOutcome.Shadowed) })
+        {
+            var claimed = await ClaimAsync(open, Given.Interaction(id));
+            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Finish(outcome), keepLease: false);
+        }
+
+        var status = await open.Records.StatusAsync(default);
+        Assert.That((status.Shadowed, status.Counts[FollowUpState.Done]), Is.EqualTo((2, 3)));
+        var page = await open.Records.ListAsync(new(Shadowed: true), 0, 10, default);
+        Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["i-1", "i-3"]));
+
+        var replayed = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None };
+        await open.Records.AmendAsync(page[0], replayed, new(Now, "replay", "why"), default);
+        status = await open.Records.StatusAsync(default);
+        Assert.That((status.Shadowed, status.Counts[FollowUpState.Done], status.Counts[FollowUpState.Received]), Is.EqualTo((1, 2, 1)));
+    }
+}
