@@ -37,7 +37,8 @@ public static class FollowUpPolicyFile
 
     /// <summary>
     /// Writes a policy in its canonical form: members in the order of the documentation, defaults left out where the format lets one,
-    /// two spaces an indent, no comments. Reading it gives an equal policy, and writing that one the same text.
+    /// two spaces an indent, no comments. Reading it gives an equal policy, and writing that one the same text, as long as the policy keeps
+    /// within the format's bounds: durations of at most a year, names of at most 200 characters on one line.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <returns>UTF-8 JSON ending with a line break.</returns>

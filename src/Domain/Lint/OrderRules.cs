@@ -3,14 +3,21 @@ using static System.FormattableString;
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>A worse score must not matter less than a better one, nor wait longer.</summary>
-internal static class OrderRules
+internal sealed class OrderRules
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(30);
 
     // A year has every weekday, every holiday and both changes of the clock.
     private const int Steps = 2 * 24 * 370;
 
-    public static void Check(Findings findings)
+    // So many pairs are searched through that a file of thousands of them does not take minutes.
+    private const int MostSearches = 40;
+
+    private int _searches;
+
+    public static void Check(Findings findings) => new OrderRules().CheckAll(findings);
+
+    private void CheckAll(Findings findings)
     {
         foreach (var tiers in findings.TierLists)
         {
@@ -35,7 +42,7 @@ internal static class OrderRules
         }
     }
 
-    private static void DueDates(Findings findings, (Tier Tier, object[] Steps) worse, (Tier Tier, object[] Steps) better)
+    private void DueDates(Findings findings, (Tier Tier, object[] Steps) worse, (Tier Tier, object[] Steps) better)
     {
         var (first, second) = (worse.Tier.Due, better.Tier.Due);
         if (first.Unit == second.Unit || (!first.IsBusiness && !second.IsBusiness))
@@ -47,6 +54,14 @@ internal static class OrderRules
                     $"Tier '{worse.Tier.Name}' is for worse scores than '{better.Tier.Name}', but is due later: after {first}, not {second}.",
                     "Change one of the two durations.");
             }
+        }
+        else if (++_searches > MostSearches)
+        {
+            findings.Warn(
+                "mixed-units", [.. worse.Steps, "due"],
+                $"Whether tier '{worse.Tier.Name}' ({first}) can be due later than '{better.Tier.Name}' ({second}) was not looked into: "
+                    + "this policy mixes units too often.",
+                "Write durations in one unit.");
         }
         else if (Flip(findings, first, second) is { } instant)
         {

@@ -1,9 +1,10 @@
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Reads durations.</summary>
+/// <summary>Reads durations, up to a year: what is due later is forgotten, and counting on and on is what a mad file would ask for.</summary>
 internal sealed class Durations(bool hasCalendar)
 {
     private const string Elapsed = "30m, 4h, 1d, 2w";
+    private const int MostDays = 366;
 
     public FollowUpDuration? Read(Cursor? cursor)
     {
@@ -24,7 +25,7 @@ internal sealed class Durations(bool hasCalendar)
             return null;
         }
 
-        return duration;
+        return Bounded(cursor, duration);
     }
 
     /// <summary>A duration of elapsed time.</summary>
@@ -37,10 +38,28 @@ internal sealed class Durations(bool hasCalendar)
 
         if (cursor.IsText && FollowUpDuration.TryParse(cursor.Node.Text, out var duration) && !duration.IsBusiness)
         {
-            return duration;
+            return Bounded(cursor, duration);
         }
 
         cursor.Expected($"elapsed time, a whole number with its unit: {Elapsed}");
+        return null;
+    }
+
+    private static FollowUpDuration? Bounded(Cursor cursor, FollowUpDuration duration)
+    {
+        var most = duration.Unit switch
+        {
+            DurationUnit.Minutes => MostDays * 24 * 60,
+            DurationUnit.Hours or DurationUnit.BusinessHours => MostDays * 24,
+            DurationUnit.Weeks => MostDays / 7,
+            _ => MostDays,
+        };
+        if (duration.Amount <= most)
+        {
+            return duration;
+        }
+
+        cursor.Problem($"'{duration}' is longer than a year. Expected at most {duration with { Amount = most }}: shorten it.");
         return null;
     }
 }

@@ -98,7 +98,7 @@ internal static class ArbitraryPolicy
             new PolicyTexts { Subject = texts.Item1, Description = texts.Item2, PossibleDuplicate = texts.Item3, Notification = texts.Item4 });
 
     private static Gen<FollowUpDuration> Duration(bool business) =>
-        Gen.Select(Gen.Int[0, 60], Gen.Int[0, business ? 5 : 3], (amount, unit) => new FollowUpDuration(amount, (DurationUnit)unit));
+        Gen.Select(Gen.Int[0, 52], Gen.Int[0, business ? 5 : 3], (amount, unit) => new FollowUpDuration(amount, (DurationUnit)unit));
 
     private static Gen<TierList> Tiers(WorseScore worse, bool business, int least) =>
         from bounds in Number.Array[least, 4]

@@ -51,6 +51,17 @@ internal sealed class PolicyLintTests
         AssertFound(Policy("[ " + Tier("low", 3, "High", "1bd") + ",\n" + Tier("middling", 4, "Low", "2w") + " ]", Calendar));
 
     [Test]
+    public void MixedUnits_MoreThanCanBeSearched_AreSaidNotToHaveBeenLookedInto()
+    {
+        var tiers = string.Join(", ", Enumerable.Range(0, 50).Select(number =>
+            $$"""{ "name": "t{{number}}", "below": {{number}}, "priority": "High", "due": "{{(number % 2 == 0 ? "1bh" : "8w")}}" }"""));
+
+        var unsearched = Lint(Policy($"[ {tiers} ]", Calendar)).Where(finding => finding.Message.Contains("was not looked into", StringComparison.Ordinal));
+
+        Assert.That(unsearched.Select(finding => finding.Rule), Is.EqualTo(Enumerable.Repeat("mixed-units", 49 - 40)));
+    }
+
+    [Test]
     public void Names_Repeated_AreFound() => AssertFound(
         Policy("[ " + Tier("low", 3, "High", "1d") + ",\n" + Tier("LOW", 4, "High", "1d") + " ]"),
         "(4,11) same-name $.tiers[1].name: Two tiers are called 'LOW': nobody can tell from a decision which one applied.");

@@ -12,26 +12,29 @@ internal sealed class WholePolicyProperties
         from now in Arbitrary.Time
         select (policy, facts, now);
 
+    private const int Cases = 2_000;
+
     [Test]
     public void Decide_AnyPolicyAndAnyFacts_GivesADecisionWithItsReasons() => Case.ShouldHold(one =>
         one.Policy.Decide(one.Facts, one.Now) is (FollowUpRequired or NoFollowUp or ReviewRequired) and { Reasons.Count: > 1 } decision
-            && decision.Reasons.All(reason => reason.EndsWith('.') && !reason.Any(char.IsControl)));
+            && decision.Reasons.All(reason => reason.EndsWith('.') && !reason.Any(char.IsControl)), Cases);
 
     [Test]
     public void Decide_TheSameTwice_GivesAnEqualDecisionWithEqualReasons() => Case.ShouldHold(one =>
         one.Policy.Decide(one.Facts, one.Now) is var first && one.Policy.Decide(one.Facts with { }, one.Now) is var second
-            && first == second && first.Reasons.SequenceEqual(second.Reasons));
+            && first == second && first.Reasons.SequenceEqual(second.Reasons), Cases);
 
     [Test]
     public void Decide_PolicyWrittenAndReadAgain_DecidesTheSameForTheSameReasons() => Case.ShouldHold(one =>
     {
         var again = FollowUpPolicyFile.Read(FollowUpPolicyFile.Write(one.Policy)).Policy!;
         return one.Policy.Decide(one.Facts, one.Now).Reasons.SequenceEqual(again.Decide(one.Facts, one.Now).Reasons);
-    });
+    }, Cases);
 
     [Test]
     public void Decide_TaskOwed_LeavesTheNotice() => Case.ShouldHold(one =>
-        one.Policy.Decide(one.Facts, one.Now) is not FollowUpRequired task || task.Due.At >= one.Policy.Notice.After(one.Now, one.Policy.Calendar));
+        one.Policy.Decide(one.Facts, one.Now) is not FollowUpRequired task
+            || task.Due.At >= one.Policy.Notice.After(one.Now, one.Policy.Calendar), Cases);
 
     [Test]
     public void Decide_TaskOwed_IsOfTheFirstOverrideThatAppliesAndTheFirstTierBeyondTheScore() => Case.ShouldHold(one =>
@@ -45,7 +48,7 @@ internal sealed class WholePolicyProperties
         var tiers = expected?.Tiers ?? one.Policy.Tiers;
         return task.Override == expected && task.Tier == tiers.All.First(tier =>
             tier.Bound is not { } bound || (one.Policy.Question.Worse == WorseScore.Low ? task.Score < bound : task.Score > bound));
-    });
+    }, Cases);
 
     // Within one list of tiers whose durations have one unit, and which lint finds nothing against.
     [Test]
@@ -66,7 +69,7 @@ internal sealed class WholePolicyProperties
                 (NoFollowUp x, FollowUpRequired y) => x.Score is null || x.Override != y.Override,
                 _ => true,
             };
-        });
+        }, Cases);
 
     private static bool InOrder(FollowUpPolicy policy, PolicyOverride? applied)
     {
@@ -90,7 +93,8 @@ internal sealed class WholePolicyProperties
         Gen<string?> Value(InteractionFact fact) => Gen.OneOf(
         [
             null, "other",
-            .. conditions.OfType<FactCondition>().Where(one => one.Fact == fact).SelectMany(one => one.Values.Select(value => value.ToUpperInvariant())),
+            .. conditions.OfType<FactCondition>().Where(one => one.Fact == fact)
+                .SelectMany(one => one.Values.Select(value => value.ToUpperInvariant())),
         ]);
         var fields = Gen.OneOf<string>([.. policy.Question.Fields, .. conditions.OfType<AnswerCondition>().Select(one => one.Field), "other"]);
         var answers = Gen.OneOf(
