@@ -28,13 +28,26 @@ internal static class CommandLine
         try
         {
             await using var app = build(args);
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (Exception exception) when (Explain(exception) is { } explanation)
         {
             await Console.Error.WriteLineAsync("CxoneAssist cannot start: " + explanation);
-            return exception is IOException ? Failure : WrongSetting;
+            return exception is IOException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped as asked while it was still starting.
         }
     }
 

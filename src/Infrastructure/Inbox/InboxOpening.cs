@@ -1,13 +1,67 @@
 using CxoneAssist.Application.Ports;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>Opens the inbox before webhooks are served and work is claimed. Closing it is the container's last act.</summary>
-internal sealed class InboxOpening(IFollowUpInbox inbox) : IHostedService
+/// <summary>
+/// Opens the inbox before webhooks are served and work is claimed, and waits a while for a database that is away: it may have been started together
+/// with this program. Closing it is the container's last act.
+/// </summary>
+internal sealed partial class InboxOpening(IFollowUpInbox inbox, TimeProvider time, ILogger<InboxOpening> logger) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        inbox is IOpenedInbox opened ? opened.OpenAsync(cancellationToken) : Task.CompletedTask;
+    // Then whoever started this program had better know, and start it again.
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (inbox is not IOpenedInbox opened)
+        {
+            return;
+        }
+
+        var start = time.GetTimestamp();
+        var waited = false;
+        while (!await TryOpenAsync(opened, start, waited, cancellationToken))
+        {
+            waited = true;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+
+        if (waited)
+        {
+            Log.Opened(logger, time.GetElapsedTime(start).TotalSeconds);
+        }
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> TryOpenAsync(IOpenedInbox opened, long start, bool waited, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await opened.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (InboxStartException away) when (away.MayPass && time.GetElapsedTime(start) < Patience)
+        {
+            if (!waited)
+            {
+                Log.Waiting(logger, Patience.TotalSeconds, away.Message);
+            }
+
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Not started yet, waiting up to {Seconds} s for the inbox's database. {Reason}")]
+        public static partial void Waiting(ILogger logger, double seconds, string reason);
+
+        [LoggerMessage(2, LogLevel.Information, "The inbox's database is there, after {Seconds:F0} s.")]
+        public static partial void Opened(ILogger logger, double seconds);
+    }
 }

@@ -1,8 +1,8 @@
 namespace CxoneAssist.Infrastructure.Inbox;
 
 /// <summary>
-/// The inbox cannot be opened, and trying again without a change will not help: its message is one sentence for whoever starts the
-/// program, naming the file and the setting <c>ConnectionStrings:Inbox</c>.
+/// The inbox cannot be opened, and trying again without a change will not help, unless <see cref="MayPass"/> says so: its message is one sentence
+/// for whoever starts the program, naming the file or the server, and the setting <c>ConnectionStrings:Inbox</c>.
 /// </summary>
 public sealed class InboxStartException : InvalidOperationException
 {
@@ -25,4 +25,7 @@ public sealed class InboxStartException : InvalidOperationException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the settings may well be right, and the database merely away: trying again later may help.</summary>
+    public bool MayPass { get; init; }
 }
