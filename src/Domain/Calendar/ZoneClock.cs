@@ -11,8 +11,8 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     /// <summary>What the clock shows at an instant.</summary>
     public long LocalAt(long utc) => utc + OffsetAt(utc);
 
-    /// <summary>The day the clock shows at an instant, numbered as <see cref="DateOnly.DayNumber"/> does.</summary>
-    public int DayAt(long utc) => (int)Math.Floor(LocalAt(utc) / (double)TimeSpan.TicksPerDay);
+    /// <summary>The day the clock shows at an instant, numbered as <see cref="DateOnly.DayNumber"/> does; -1 before the first.</summary>
+    public int DayAt(long utc) => (int)((LocalAt(utc) + TimeSpan.TicksPerDay) / TimeSpan.TicksPerDay) - 1;
 
     /// <summary>The first instant at which the clock shows a local time; where it skips it, the one at which it shows a later one.</summary>
     public long Earliest(long local) => Candidates(local) is var (first, second) && Shows(first, local) ? first
