@@ -38,6 +38,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
 
     public IReadOnlyList<string> OfReview(ReviewRequired review)
     {
+        Fields();
         _sentences.Add($"Review needed: {review.Reason}.");
         return _sentences;
     }
@@ -63,12 +64,16 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
             _sentences.Add(ScoreReader.ReadField(Question, field, facts.Form) switch
             {
                 SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
-                SatisfactionScore.Unanswered unanswered => $"{char.ToUpperInvariant(unanswered.Reason[0])}{unanswered.Reason[1..]}.",
-                SatisfactionScore.Invalid invalid => $"{char.ToUpperInvariant(invalid.Reason[0])}{invalid.Reason[1..]}.",
+                SatisfactionScore.Unanswered unanswered => Sentence(unanswered.Reason, field),
+                SatisfactionScore.Invalid invalid => Sentence(invalid.Reason, field),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
         }
     }
+
+    // A field keeps the case of its name.
+    private static string Sentence(string reason, string field) =>
+        (reason.StartsWith(field, StringComparison.Ordinal) ? reason : char.ToUpperInvariant(reason[0]) + reason[1..]) + ".";
 
     private string Counting()
     {

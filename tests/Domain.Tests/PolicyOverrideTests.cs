@@ -92,6 +92,13 @@ internal sealed class PolicyOverrideTests
     }
 
     [Test]
+    public void Reasons_Review_NameEachInput() => AssertReasons(
+        Decide("vip", ("effort", "2"), ("waiting", "long")),
+        "effort is 2.",
+        "waiting is not a number: 'long'.",
+        "Review needed: waiting is not a number: 'long'.");
+
+    [Test]
     public void Constructor_NoConditionOrTwoOnTheSame_IsRefused()
     {
         var tiers = new TierList([]);

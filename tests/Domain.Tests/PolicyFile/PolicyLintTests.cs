@@ -56,7 +56,8 @@ internal sealed class PolicyLintTests
         var tiers = string.Join(", ", Enumerable.Range(0, 50).Select(number =>
             $$"""{ "name": "t{{number}}", "below": {{number}}, "priority": "High", "due": "{{(number % 2 == 0 ? "1bh" : "8w")}}" }"""));
 
-        var unsearched = Lint(Policy($"[ {tiers} ]", Calendar)).Where(finding => finding.Message.Contains("was not looked into", StringComparison.Ordinal));
+        var unsearched = Lint(Policy($"[ {tiers} ]", Calendar))
+            .Where(finding => finding.Message.Contains("was not looked into", StringComparison.Ordinal));
 
         Assert.That(unsearched.Select(finding => finding.Rule), Is.EqualTo(Enumerable.Repeat("mixed-units", 49 - 40)));
     }
@@ -100,7 +101,8 @@ internal sealed class PolicyLintTests
 
         AssertFound(
             policy,
-            "(4,79) holidays-past $.calendar.holidays: All holidays lie in the past, the last on 2026-11-24: on those to come work is said to go on.");
+            "(4,79) holidays-past $.calendar.holidays: All holidays lie in the past, the last on 2026-11-24: "
+                + "on those to come work is said to go on.");
         AssertFound(policy.Replace("2026-11-24", "2026-11-25", StringComparison.Ordinal));
     }
 
@@ -121,6 +123,22 @@ internal sealed class PolicyLintTests
     [TestCase("""[], "otherwise": { "name": "t", "priority": "High", "due": "1d" }""")]
     public void Override_ThatDropsNone_IsNotFound(string tiers) =>
         AssertFound(WithOverrides($$"""{ "name": "vip", "when": { "skill": ["vip"] }, "tiers": {{tiers}} }"""));
+
+    [TestCase("low", "below", 4, "5", 4)]
+    [TestCase("high", "above", 2, "1", 2)]
+    public void Override_WithoutAnOtherwiseThatThePolicyHas_DropsATask(string worse, string bound, int last, string own, int score)
+    {
+        var findings = Lint($$"""
+            { "name": "shop", "score": { "field": "csat", "min": 1, "max": 5, "worse": "{{worse}}" },
+              "tiers": [ { "name": "own", "{{bound}}": {{own}}, "priority": "High", "due": "1d" } ],
+              "otherwise": { "name": "rest", "priority": "Low", "due": "2d" },
+              "overrides": [ { "name": "vip", "when": { "skill": ["vip"] },
+                "tiers": [ { "name": "t", "{{bound}}": {{last}}, "priority": "High", "due": "1d" } ] } ] }
+            """);
+
+        Assert.That(findings.Select(finding => finding.Rule), Is.EqualTo(new List<string> { "override-drops-task" }));
+        Assert.That(findings[0].Message, Does.Contain($"for a score of {score},"));
+    }
 
     [TestCase("""{ "skill": ["VIP"] }""")]
     [TestCase("""{ "skill": ["vip"], "queue": ["q"] }""")]
