@@ -1,0 +1,150 @@
+using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.Tests.Flow;
+
+internal sealed class SuppressionTests
+{
+    private static readonly CompletedInteraction OfCustomer = ContactCentre.Interaction with { CustomerId = "c-1" };
+
+    private readonly ContactCentre _centre = new()
+    {
+        Policy = new FollowUpPolicy(
+            "suppressing",
+            FollowUpPolicy.Default.Question,
+            FollowUpPolicy.Default.Tiers,
+            FollowUpPolicy.Default.Notice,
+            calendar: null,
+            [],
+            new SuppressionRule(new FollowUpDuration(14, DurationUnit.Days)),
+            fallbackAssignee: null,
+            PolicyTexts.None),
+    };
+
+    [Test]
+    public async Task Task_CustomerHasOneAsBad_IsSuppressedAndLeansOnIt()
+    {
+        var earlier = new EarlierFollowUp("earlier", _centre.Now.AddDays(-3), 2);
+        _centre.Inbox.Earlier.Add(earlier);
+
+        var end = await RunAsync();
+
+        Assert.That((end.State, end.Outcome, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Done, FollowUpOutcome.NoTask, 0)));
+        Assert.That(end.Decision!.Suppression!.SuppressedBy, Is.EqualTo(earlier));
+        Assert.That((end.Decision.Priority, end.Decision.DueDate, end.Decision.Tier), Is.EqualTo(((TaskPriority?)null, (DateTimeOffset?)null, "detractor")));
+        Assert.That(end.Decision.Reasons[^1], Is.EqualTo("The earlier task is that of interaction earlier."));
+        Assert.That(end.Reason, Does.StartWith("Suppressed: ").And.Contains("14d"));
+    }
+
+    [Test]
+    public async Task Task_WorseThanTheWorst_GetsThroughAndSaysSo()
+    {
+        _centre.Inbox.Earlier.Add(new("earlier", _centre.Now.AddDays(-3), 2.5m));
+        var end = await RunAsync();
+
+        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+        Assert.That((end.Decision!.Suppression!.Passed, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
+        Assert.That(end.Decision.Reasons[^1], Does.StartWith("Not suppressed: ").And.Contains("is worse"));
+    }
+
+    [Test]
+    public async Task Task_CustomerIsNotKnown_IsNeverSuppressed()
+    {
+        _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 1));
+        await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+        Assert.That(_centre.Journal.Steps, Has.None.EqualTo("take turn"));
+    }
+
+    [Test]
+    public async Task Task_EarlierOneUndecided_WaitsTenMinutesAtMostWithoutAnAttempt()
+    {
+        _centre.Inbox.Undecided = "earlier";
+        await _centre.ReceiveAsync(OfCustomer);
+        var first = await _centre.RunAsync();
+        Assert.That((first!.State, first.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Received, 0, 0)));
+        Assert.That(first.Reason, Does.StartWith("Waits for interaction earlier of the same customer"));
+        var began = _centre.Now;
+
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+        Assert.That(_centre.Journal.Steps.Count(step => step == "read form"), Is.EqualTo(1), "decided once");
+        Assert.That(end.Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+    }
+
+    [Test]
+    public async Task Task_EarlierOneIsDecidedMeanwhile_IsJudgedByIt()
+    {
+        _centre.Inbox.Undecided = "earlier";
+        await _centre.ReceiveAsync(OfCustomer);
+        await _centre.RunAsync();
+        _centre.Inbox.Undecided = null;
+        _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 2));
+
+        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.NoTask));
+        Assert.That(_centre.Tasks.Sent, Is.Empty);
+    }
+
+    [Test]
+    public async Task Task_LetThroughOnce_IsCreatedAgainWithoutAskingAgain()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        await _centre.ReceiveAsync(OfCustomer);
+        await _centre.RunAsync();
+        _centre.Inbox.Earlier.Add(new("later", _centre.Now, 1));
+
+        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+    }
+
+    [Test]
+    public async Task Task_ParkedAndReplayed_TakesItsTurnAnew()
+    {
+        _centre.Tasks.UsualCreation = new(Creation.Rejected);
+        await _centre.ReceiveAsync(OfCustomer);
+        Assert.That((await _centre.RunToRestAsync()).State, Is.EqualTo(FollowUpState.Parked));
+        _centre.Inbox.Earlier.Add(new("meanwhile", _centre.Now, 1));
+
+        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "again"), default);
+
+        Assert.That((await _centre.RunToRestAsync()).Decision!.Suppression!.SuppressedBy!.InteractionId, Is.EqualTo("meanwhile"));
+    }
+
+    [Test]
+    public async Task Policy_ChangesWhileATaskIsOwed_DecisionStandsAndItsWordsAreTheNewOnes()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        await _centre.ReceiveAsync(OfCustomer);
+        await _centre.RunAsync();
+        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, [new Tier("t", 1.5m, TaskPriority.Low, default)], default);
+
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.Outcome, end.Decision!.Policy, end.Decision.Priority), Is.EqualTo((FollowUpOutcome.TaskCreated, "suppressing", TaskPriority.High)));
+    }
+
+    [Test]
+    public async Task Texts_PolicySetsThem_WinOverTheOptions()
+    {
+        var none = new TierList([new Tier("t", 3, TaskPriority.Low, new FollowUpDuration(1, DurationUnit.Days))]);
+        _centre.Options.FallbackAssignee = "of-the-options";
+        _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
+        _centre.Policy = new FollowUpPolicy(
+            "wordy", FollowUpPolicy.Default.Question, none, default, null, [], null, "of-the-policy",
+            new PolicyTexts { Subject = FollowUpText.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
+
+        await _centre.ReceiveAndRunToRestAsync();
+
+        var task = _centre.Tasks.Held.Single().Task;
+        Assert.That((task.Subject, task.AssigneeId), Is.EqualTo(("wordy: t, Low, 2 on overall_satisfaction", "of-the-policy")));
+    }
+
+    private async Task<FollowUp> RunAsync()
+    {
+        await _centre.ReceiveAsync(OfCustomer);
+        return await _centre.RunToRestAsync();
+    }
+}

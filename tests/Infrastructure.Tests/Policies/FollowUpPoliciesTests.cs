@@ -1,0 +1,160 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Policies;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Tests.Policies;
+
+public sealed class FollowUpPoliciesTests
+{
+    private PolicyFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void InForce_NoFile_IsTheDefault()
+    {
+        using var policies = _folder.Open(null);
+        Assert.That((policies.InForce, policies.Shadow), Is.EqualTo((FollowUpPolicy.Default, (FollowUpPolicy?)null)));
+    }
+
+    [Test]
+    public void InForce_OwnPolicyRegistered_WinsOverTheFile()
+    {
+        var own = new FollowUpPolicy("own", FollowUpPolicy.Default.Question, [new Tier("t", 2, TaskPriority.Low, default)], default);
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("file")), own: own);
+        Assert.That(policies.InForce, Is.SameAs(own));
+    }
+
+    [Test]
+    public void InForce_FileWrittenOver_FollowsOnceItWasSeenTwice()
+    {
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("one")));
+        _folder.Put("p.json", PolicyFolder.Policy("two"));
+        _folder.Pass(1);
+        Assert.That(policies.InForce.Name, Is.EqualTo("one"), "it may be being written");
+        _folder.Pass(1);
+        Assert.That((policies.InForce.Name, policies.Troubles.Count), Is.EqualTo(("two", 0)));
+        Assert.That(_folder.Log.Last(), Does.StartWith("CxoneAssist:Policy:File: policy 'two', version "));
+    }
+
+    [Test]
+    public void InForce_AnotherFileMovedInItsPlace_Follows()
+    {
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("one")));
+        File.Move(_folder.Put("p.json.tmp", PolicyFolder.Policy("two")), _folder.At("p.json"), overwrite: true);
+        _folder.Pass();
+        Assert.That(policies.InForce.Name, Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void InForce_LinkOnTheWayTurned_Follows()
+    {
+        Directory.CreateDirectory(_folder.At("v1"));
+        Directory.CreateDirectory(_folder.At("v2"));
+        _folder.Put("v1/p.json", PolicyFolder.Policy("one"));
+        _folder.Put("v2/p.json", PolicyFolder.Policy("two"));
+        Directory.CreateSymbolicLink(_folder.At("data"), "v1");
+        using var policies = _folder.Open(_folder.At("data/p.json"));
+
+        Directory.CreateSymbolicLink(_folder.At("data-next"), "v2");
+        File.Delete(_folder.At("data"));
+        Directory.Move(_folder.At("data-next"), _folder.At("data"));
+        _folder.Pass();
+        Assert.That(policies.InForce.Name, Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void InForce_HalfAFile_IsNeverTakenNorComplainedOfWhileItGrows()
+    {
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("one")));
+        var text = PolicyFolder.Policy("two");
+        for (var length = 0; length < text.Length; length += 10)
+        {
+            _folder.Put("p.json", text[..length]);
+            _folder.Pass(1);
+            Assert.That((policies.InForce.Name, policies.Troubles.Count), Is.EqualTo(("one", 0)));
+        }
+
+        _folder.Put("p.json", text);
+        _folder.Pass();
+        Assert.That(policies.InForce.Name, Is.EqualTo("two"));
+    }
+
+    [TestCase("{ \"name\": ", "(1,")]
+    [TestCase("", "(1,1)")]
+    [TestCase(null, "There is no such file")]
+    public void InForce_BadVersion_LeavesTheOneBeforeAndSaysSoOnce(string? content, string place)
+    {
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("one")));
+        var before = _folder.Log.Count();
+        if (content is null)
+        {
+            File.Delete(_folder.At("p.json"));
+        }
+        else
+        {
+            _folder.Put("p.json", content);
+        }
+
+        _folder.Pass(10);
+        Assert.That(policies.InForce.Name, Is.EqualTo("one"));
+        Assert.That(policies.Troubles.Single(), Does.StartWith("CxoneAssist:Policy:File holds a version that is not usable; 'one', version ").And.Contains(place));
+        Assert.That(_folder.Log.Skip(before), Has.Exactly(1).Items);
+
+        _folder.Put("p.json", PolicyFolder.Policy("one"));
+        _folder.Pass(10);
+        Assert.That(policies.Troubles, Is.Empty);
+        Assert.That(_folder.Log.Skip(before + 1).Single(), Does.StartWith("CxoneAssist:Policy:File is usable again: policy 'one'"));
+    }
+
+    [Test]
+    public void InForce_OnlyCommentsChanged_StaysTheSameObject()
+    {
+        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("one")));
+        var before = policies.InForce;
+        _folder.Put("p.json", "// Signed off.\n" + PolicyFolder.Policy("one"));
+        _folder.Pass();
+        Assert.That(policies.InForce, Is.SameAs(before));
+    }
+
+    [Test]
+    public void Shadow_ItsFile_IsFollowedByItself()
+    {
+        using var policies = _folder.Open(
+            _folder.Put("p.json", PolicyFolder.Policy("one")), _folder.Put("s.json", PolicyFolder.Policy("shadow")));
+        _folder.Put("s.json", "[]");
+        _folder.Pass();
+        Assert.That((policies.InForce.Name, policies.Shadow!.Name), Is.EqualTo(("one", "shadow")));
+        Assert.That(policies.Troubles.Single(), Does.StartWith("CxoneAssist:Policy:Shadow holds"));
+    }
+
+    [Test]
+    public void Validate_FilesThatAreRefused_NamesSettingFilePlaceAndRemedy()
+    {
+        var bad = _folder.Put("bad.json", PolicyFolder.Policy("bad").Replace("\"1d\"", "\"1y\"", StringComparison.Ordinal));
+        var result = Validate(new() { File = bad, Shadow = _folder.At("none.json") });
+        Assert.That(result.Failures, Has.Exactly(2).Items);
+        Assert.That(result.Failures!.First(), Does.StartWith($"CxoneAssist:Policy:File ({bad}) (2,").And.Contains("$.tiers[0].due"));
+        Assert.That(result.Failures!.Last(), Is.EqualTo($"CxoneAssist:Policy:Shadow ({_folder.At("none.json")}) There is no such file: name one that is there."));
+    }
+
+    [Test]
+    public void Validate_WindowLongerThanTheRetention_NamesBothSettings()
+    {
+        const string suppress = """, "suppress": { "per": "customerId", "within": "91d", "unless": "worse" }""";
+        var result = Validate(new() { File = _folder.Put("p.json", PolicyFolder.Policy("long", suppress)) });
+        Assert.That(result.Failures!.Single(), Does.Contain("$.suppress.within").And.Contains("91d").And.Contains("CxoneAssist:Inbox:Retention"));
+    }
+
+    [Test]
+    public void Validate_Usable_Succeeds() =>
+        Assert.That(Validate(new() { File = _folder.Put("p.json", PolicyFolder.Policy("one")) }).Succeeded, Is.True);
+
+    private static ValidateOptionsResult Validate(PolicyOptions options) =>
+        new PolicyOptionsValidator(Options.Create(new InboxOptions())).Validate(null, options);
+}
