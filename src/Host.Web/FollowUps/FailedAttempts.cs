@@ -19,11 +19,15 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
     private readonly Lock _gate = new();
     private readonly Dictionary<IPAddress, (long Since, int Count)> _failures = [];
 
+    // In the order in which they began: those that are over come first.
+    private readonly Queue<(IPAddress Address, long Since)> _windows = [];
+
     public bool IsBlocked(IPAddress? address)
     {
         lock (_gate)
         {
-            return _failures.TryGetValue(Subject(address), out var failures) && IsRecent(failures.Since) && failures.Count >= Most;
+            Forget();
+            return _failures.TryGetValue(Subject(address), out var failures) && failures.Count >= Most;
         }
     }
 
@@ -31,17 +35,22 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
     {
         lock (_gate)
         {
+            Forget();
             var subject = Subject(address);
-            var known = _failures.TryGetValue(subject, out var failures) && IsRecent(failures.Since);
-            _failures[subject] = known ? (failures.Since, failures.Count + 1) : (time.GetTimestamp(), 1);
-            if (_failures[subject].Count == Most)
+            if (!_failures.TryGetValue(subject, out var failures))
+            {
+                failures.Since = time.GetTimestamp();
+                _windows.Enqueue((subject, failures.Since));
+            }
+
+            failures.Count++;
+            _failures[subject] = failures;
+            if (failures.Count == Most)
             {
                 Log.Blocked(logger, Most, subject);
             }
         }
     }
-
-    private bool IsRecent(long since) => time.GetElapsedTime(since) < Window;
 
     private IPAddress Subject(IPAddress? address)
     {
@@ -52,23 +61,14 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
             { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().AsSpan(0, Network), .. new byte[Network]]),
             _ => address,
         };
-        if (_failures.Count >= MostAddresses && !_failures.ContainsKey(subject))
-        {
-            Forget();
-            return _failures.Count < MostAddresses ? subject : IPAddress.Any;
-        }
-
-        return subject;
+        return _failures.Count < MostAddresses || _failures.ContainsKey(subject) ? subject : IPAddress.Any;
     }
 
     private void Forget()
     {
-        foreach (var (address, failures) in _failures)
+        while (_windows.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since) >= Window)
         {
-            if (!IsRecent(failures.Since))
-            {
-                _failures.Remove(address);
-            }
+            _failures.Remove(_windows.Dequeue().Address);
         }
     }
 

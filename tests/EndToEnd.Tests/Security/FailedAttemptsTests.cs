@@ -7,7 +7,7 @@ namespace CxoneAssist.EndToEnd.Tests.Security;
 
 public sealed class FailedAttemptsTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly CountingTime _time = new();
 
     [TestCase("192.0.2.1", "192.0.2.1", true)]
     [TestCase("192.0.2.1", "::ffff:192.0.2.1", true)]
@@ -45,6 +45,24 @@ public sealed class FailedAttemptsTests
         Assert.That(attempts.IsBlocked(IPAddress.Parse("198.51.100.1")), Is.False);
     }
 
+    [Test]
+    public void AddressesWithoutEnd_CostEachOfThemTheSameFewLooks()
+    {
+        var attempts = new FailedAttempts(_time, NullLogger<FailedAttempts>.Instance);
+        for (var i = 0; i < 10_000; i++)
+        {
+            attempts.Add(new IPAddress(0x0A000000L + i));
+        }
+
+        var looks = _time.Looks;
+        for (var i = 0; i < 100; i++)
+        {
+            attempts.Add(new IPAddress(0x0B000000L + i));
+        }
+
+        Assert.That(_time.Looks - looks, Is.LessThan(500));
+    }
+
     private FailedAttempts Guessed(IPAddress from, int times = FailedAttempts.Most)
     {
         var attempts = new FailedAttempts(_time, NullLogger<FailedAttempts>.Instance);
@@ -54,5 +72,16 @@ public sealed class FailedAttemptsTests
         }
 
         return attempts;
+    }
+
+    private sealed class CountingTime : FakeTimeProvider
+    {
+        public int Looks { get; private set; }
+
+        public override long GetTimestamp()
+        {
+            Looks++;
+            return base.GetTimestamp();
+        }
     }
 }
