@@ -30,13 +30,7 @@ internal sealed class HandOver(int capacity, int due = 0)
     {
         lock (_gate)
         {
-            var granted = _closed ? 0 : _fresh.Reserve(wanted);
-            if (granted < wanted && !_closed)
-            {
-                _turnedAway.TrySetResult();
-            }
-
-            return granted;
+            return _closed ? 0 : _fresh.Reserve(wanted);
         }
     }
 
@@ -86,7 +80,19 @@ internal sealed class HandOver(int capacity, int due = 0)
         }
     }
 
-    /// <summary>Done once a just-stored follow-up has found no slot since this was asked: it waits in the database, due at once.</summary>
+    /// <summary>Some that found no slot are stored: whoever looks for what is due finds them now.</summary>
+    public void StoredWithoutSlot()
+    {
+        lock (_gate)
+        {
+            if (!_closed)
+            {
+                _turnedAway.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Done once a follow-up that found no slot was stored since this was asked: it waits in the database, due at once.</summary>
     public Task TurnedAway()
     {
         lock (_gate)

@@ -6,6 +6,19 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox;
 public abstract partial class FollowUpInboxContract
 {
     [Test]
+    public async Task ReceiveAsync_NoRoom_TellsThatItWaitsInTheDatabase()
+    {
+        await using var open = await OpenAsync(handOver: 1);
+        var told = open.HandOver.TurnedAway();
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        Assert.That(told.IsCompleted, Is.False);
+
+        await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+
+        Assert.That(told.IsCompleted, Is.True);
+    }
+
+    [Test]
     public async Task ReceiveAsync_RoomInTheHandOver_LeasesTheRowToThisHost()
     {
         await using var open = await OpenAsync(handOver: 1);

@@ -81,14 +81,14 @@ public sealed class HandOverTests
     }
 
     [Test]
-    public void TurnedAway_NoSlotForAJustStoredOne_IsTold()
+    public void TurnedAway_NoSlotForAJustStoredOne_IsToldOnceItIsStored()
     {
         var handOver = new HandOver(1, 1);
         var told = handOver.TurnedAway();
 
-        handOver.Reserve(1);
-        Assert.That(told.IsCompleted, Is.False);
-        handOver.Reserve(1);
+        handOver.Reserve(2);
+        Assert.That(told.IsCompleted, Is.False, "nobody would find it yet");
+        handOver.StoredWithoutSlot();
 
         Assert.That(told.IsCompleted, Is.True);
         Assert.That(handOver.TurnedAway().IsCompleted, Is.False, "told once");

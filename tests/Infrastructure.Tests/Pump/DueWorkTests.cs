@@ -102,7 +102,7 @@ internal sealed class DueWorkTests
         var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
-        handOver.Reserve(2);
+        handOver.StoredWithoutSlot();
 
         Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
         await stopping.CancelAsync();

@@ -3,6 +3,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
@@ -107,6 +108,28 @@ public sealed class PostgreSqlSharingTests
         Assert.That(before, Is.EqualTo(40));
         Assert.That(await _database.AskAsync("select count(*) from state_change"), Is.EqualTo(1L));
         Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(40));
+    }
+
+    [Test]
+    public async Task ReceiveAsync_NoRoomAndNotStoredYet_TellsNobodyToLookForIt()
+    {
+        await using var open = await _database.OpenAsync();
+        var told = open.HandOver.TurnedAway();
+        await using var other = new NpgsqlConnection(_database.ConnectionString);
+        await other.OpenAsync();
+        var held = await other.BeginTransactionAsync();
+        await new NpgsqlCommand("lock table follow_up in share mode", other).ExecuteNonQueryAsync();
+
+        var receiving = open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        while (await _database.AskAsync("select 1 from pg_locks where not granted and relation = 'follow_up'::regclass") is null)
+        {
+            Assert.That(receiving.IsCompleted, Is.False);
+        }
+
+        Assert.That(told.IsCompleted, Is.False);
+        await held.CommitAsync();
+        await receiving;
+        await told.WaitAsync(Lease);
     }
 
     [Test]

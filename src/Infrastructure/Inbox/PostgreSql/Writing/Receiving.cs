@@ -47,6 +47,11 @@ internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOv
                 stored.Add(receive);
             }
 
+            if (used < stored.Count)
+            {
+                handOver.StoredWithoutSlot();
+            }
+
             return stored;
         }
         finally

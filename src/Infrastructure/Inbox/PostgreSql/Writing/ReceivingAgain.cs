@@ -55,6 +55,11 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
             await using var transaction = await connection.BeginTransactionAsync();
             (var receipt, leased) = await ChangeLockedAsync(connection, receive, slots == 1);
             await transaction.CommitAsync();
+            if (receipt == Receipt.Reopened && leased is null)
+            {
+                handOver.StoredWithoutSlot();
+            }
+
             Put(ref leased, ref slots);
             receive.Complete(receipt);
         }

@@ -12,6 +12,7 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
 {
     private readonly List<ClaimedFollowUp> _leased = [];
     private int _slots;
+    private bool _lacksSlots;
 
     public WriteStatements Statements { get; } = new(connection);
 
@@ -30,6 +31,7 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
         LeaseEndsAt = Now + lease;
         HeldUntil = UnixTime.Stored(clock.GetLeaseNow()) + lease;
         _slots = mayHandOver == 0 ? 0 : handOver.Reserve(mayHandOver);
+        _lacksSlots = _slots < mayHandOver;
     }
 
     /// <summary>Whether the row about to be stored is to be leased, because it has a place in the hand-over.</summary>
@@ -44,6 +46,11 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
         foreach (var claimed in _leased)
         {
             handOver.Put(claimed);
+        }
+
+        if (_lacksSlots)
+        {
+            handOver.StoredWithoutSlot();
         }
 
         End(_leased.Count);
