@@ -72,6 +72,7 @@ internal static class ToolCommandLine
         CommandFailure failure => (failure.Message, failure.Code),
         OperationCanceledException => ("Stopped.", ExitCode.Stopped),
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
+        InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
         IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Showing;
@@ -25,6 +26,7 @@ internal sealed class RecordAnswer(FollowUpRecord record) : Answer
         facts.Add("Next try", Words.Full(_view.NextTryAt));
         facts.Add("Attempts", _view.Attempts == 0 ? null : Words.Of(_view.Attempts));
         facts.Add("Task", StateWords.Task(_view) + (_view.PossibleDuplicate ? " (a possible duplicate)" : ""));
+        facts.Add("Suppressed by", _view.Decision?.Suppression?.SuppressedBy?.InteractionId);
         facts.Add("Notification", Words.Of(_view.Notification));
         facts.Add("Contents deleted", Words.Full(_view.PurgedAt));
         facts.Show(terminal);
@@ -39,7 +41,16 @@ internal sealed class RecordAnswer(FollowUpRecord record) : Answer
             return;
         }
 
-        terminal.WriteVerbatim($"  Decided {Words.Full(decision.DecidedAt)} by the policy {OneLine.Of(decision.Policy)}:");
+        ShowReasons(terminal, $"Decided {Words.Full(decision.DecidedAt)} by the policy {decision.Policy}:", decision);
+        if (decision.Shadow is { } shadow)
+        {
+            ShowReasons(terminal, $"The shadow policy {shadow.Policy}, never acted upon:", shadow);
+        }
+    }
+
+    private static void ShowReasons(Terminal terminal, string heading, RecordedDecision decision)
+    {
+        terminal.WriteVerbatim("  " + OneLine.Of(heading));
         foreach (var reason in decision.Reasons)
         {
             terminal.WriteVerbatim("  - " + OneLine.Of(reason));

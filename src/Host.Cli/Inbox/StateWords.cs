@@ -17,6 +17,7 @@ internal static class StateWords
     public static string Task(FollowUpView item) => (item.Decision?.Priority, item.TaskId) switch
     {
         (null, null) => "",
+        ({ } priority, null) when item.Decision!.Suppression?.SuppressedBy is not null => $"{priority}, suppressed",
         ({ } priority, null) => $"{priority}, not made",
         (null, { } id) => id,
         ({ } priority, { } id) => $"{priority}, {id}",

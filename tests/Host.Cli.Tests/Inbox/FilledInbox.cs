@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
@@ -10,6 +11,8 @@ namespace CxoneAssist.Host.Cli.Tests.Inbox;
 /// <summary>An inbox with three follow-ups as a host would have left them: one received, one parked, one done without a task.</summary>
 internal static class FilledInbox
 {
+    private static readonly DateTimeOffset Decided = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
     public static async Task<SqliteInbox> SqliteAsync(string path)
     {
         var inbox = new SqliteInbox(
@@ -40,7 +43,17 @@ internal static class FilledInbox
         await inbox.ReceiveAsync(new CompletedInteraction("received-3", "agent-2"), CancellationToken.None);
     }
 
-    private static Application.FollowUp Settled(Application.FollowUp followUp, string id) => id == "parked-1"
-        ? followUp with { State = Application.FollowUpState.Parked, Reason = "CXone forbids reading the form (403)." }
-        : followUp with { State = Application.FollowUpState.Done, Outcome = Application.FollowUpOutcome.NoTask, Reason = "no tier reaches up to it" };
+    private static FollowUp Settled(FollowUp followUp, string id) => id == "parked-1"
+        ? followUp with { State = FollowUpState.Parked, Reason = "CXone forbids reading the form (403)." }
+        : followUp with
+        {
+            State = FollowUpState.Done,
+            Outcome = FollowUpOutcome.NoTask,
+            Reason = "A task for this customer was created before.",
+            Decision = new RecordedDecision("retail", Decided, 2, "detractor", TaskPriority.High, Decided.AddDays(1), ["2 is below 3.", "Suppressed."])
+            {
+                Suppression = new("14d", "overall_satisfaction", WorseScore.Low) { SuppressedBy = new("earlier-1", Decided.AddDays(-1), 1) },
+                Shadow = new RecordedDecision("retail-next", Decided, 2, null, null, null, ["No tier applies: no task."]),
+            },
+        };
 }

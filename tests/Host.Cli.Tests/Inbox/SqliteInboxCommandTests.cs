@@ -31,6 +31,25 @@ internal sealed class SqliteInboxCommandTests
     }
 
     [Test]
+    public async Task Show_AFollowUp_TellsWhatItLeansOnAndWhatTheShadowPolicyDecided()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "show", "done-2", "--inbox", temp.At("inbox.db"));
+
+        Assert.That(run.Output, Does.Match(@"State +done: no task\n").And.Match(@"Task +High, suppressed\n").And.Match(@"Suppressed by +earlier-1\n"));
+        Assert.That(run.Output, Does.Contain("""
+              Decided 2026-11-24 09:00:00 UTC by the policy retail:
+              - 2 is below 3.
+              - Suppressed.
+
+              The shadow policy retail-next, never acted upon:
+              - No tier applies: no task.
+            """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
     public async Task Show_AnUnknownInteraction_SaysSoWithExitCode1()
     {
         using var temp = new TempFolder();
@@ -50,7 +69,7 @@ internal sealed class SqliteInboxCommandTests
 
         var run = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "mended", "--inbox", temp.At("inbox.db"));
 
-        Assert.That((run.Code, run.Output), Is.EqualTo((78, "")));
+        Assert.That((run.Code, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Errors, Does.Contain("is in use by a running host").And.Contain("POST /follow-ups/{interactionId}/replay"));
         Assert.That((await host.FindAsync("parked-1", CancellationToken.None))!.Interventions, Is.Empty);
     }

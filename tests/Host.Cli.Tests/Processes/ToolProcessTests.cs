@@ -80,7 +80,7 @@ internal sealed class ToolProcessTests
 
         Assert.That(listed.Code, Is.Zero, listed.Errors);
         Assert.That(listed.Output, Does.Contain("\"parked-1\""));
-        Assert.That((refused.Code, refused.Output), Is.EqualTo((78, "")));
+        Assert.That((refused.Code, refused.Output), Is.EqualTo((1, "")));
         Assert.That(refused.Errors, Does.Contain("is in use by a running host"));
         Assert.That(async () => await host.ProbeAsync(CancellationToken.None), Throws.Nothing);
     }

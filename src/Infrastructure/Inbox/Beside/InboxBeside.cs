@@ -22,7 +22,8 @@ internal static class InboxBeside
     /// Opens it to be amended. A SQLite file belongs to the one process that holds its lock: the host tells its own worker's leases by that, and
     /// commits for everybody else. So it is opened only while no host runs.
     /// </summary>
-    /// <exception cref="InboxStartException">As for reading; or a host holds the SQLite file.</exception>
+    /// <exception cref="InboxStartException">As for reading.</exception>
+    /// <exception cref="InboxUnavailableException">A host holds the SQLite file.</exception>
     public static async Task<IFollowUpRecords> OpenForAmendingAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (PostgreSqlServer.IsMeantBy(connectionString))
@@ -40,9 +41,9 @@ internal static class InboxBeside
         }
         catch (InboxStartException) when (SqliteBeside.IsHeld(file))
         {
-            throw file.Refuse(
-                "is in use by a running host: send POST /follow-ups/{interactionId}/replay to that host (its operators' key is "
-                + "CXONE_OPERATOR_KEY), or stop it first");
+            throw new InboxUnavailableException(
+                $"The inbox database '{file.Path}' is in use by a running host: send POST /follow-ups/{{interactionId}}/replay to that host "
+                + "(with its CXONE_OPERATOR_KEY), or stop it first.");
         }
     }
 
