@@ -71,6 +71,7 @@ internal static class ToolCommandLine
     {
         CommandFailure failure => (failure.Message, failure.Code),
         OperationCanceledException => ("Stopped.", ExitCode.Stopped),
+        InboxStartException { MayPass: true } => (exception.Message, ExitCode.Findings),
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),

@@ -24,6 +24,15 @@ internal sealed class PostgreSqlInboxCommandTests
     }
 
     [Test]
+    public async Task List_OnADatabaseThatIsAway_FailsAtOnceAndSaysWhatToCheck()
+    {
+        var run = await Tool.RunAsync("inbox", "list", "--inbox", "Host=127.0.0.1;Port=9;Database=inbox;Username=host;Password=secret-word", "--json");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.Contain("cannot be reached: check host and port").And.Not.Contain("secret-word"));
+    }
+
+    [Test]
     public async Task List_OnADatabaseWithoutAnInbox_FailsAndMakesNone()
     {
         var cluster = await SharedCluster.GetAsync();
