@@ -27,7 +27,8 @@ internal sealed class WholePolicyConstructionTests
         Tier[] tiers = [Low with { Bound = 5 }, Low with { Name = "next", Bound = 4 }];
 
         Assert.That(Make(new TierList(tiers), question: question).Tiers.Tiers, Is.EqualTo(tiers));
-        Assert.That(() => Make(new TierList([.. tiers.Reverse()]), question: question), Throws.ArgumentException.With.Message.Contains("must be below"));
+        Assert.That(
+            () => Make(new TierList([.. tiers.Reverse()]), question: question), Throws.ArgumentException.With.Message.Contains("must be below"));
     }
 
     [Test]
@@ -91,7 +92,8 @@ internal sealed class WholePolicyConstructionTests
                 "Tier 'rest' is for all other scores, so priority Low, due after 1d.",
             }));
         Assert.That(
-            new FollowUpRequired(policy, 2, Low, due) { Override = policy.Overrides[0] }.Reasons, Has.Member("Override 'o' applies. Its tiers count."));
+            new FollowUpRequired(policy, 2, Low, due) { Override = policy.Overrides[0] }.Reasons,
+            Has.Member("Override 'o' applies. Its tiers count."));
     }
 
     private static void AssertRefused(TierList tiers, string parameter, string message) => Assert.That(

@@ -31,9 +31,9 @@ internal sealed class ReadingDetailsTests
     [Test]
     public void Read_UnansweredNullAndEmpty_AreWhatEveryPolicyTakesForNone()
     {
-        var question = Read(WithScore("""{ "field": "csat", "min": 1, "max": 5, "unanswered": [null, "", " ", "N/A", "n/a", "-"] }""")).Policy!.Question;
+        var policy = Read(WithScore("""{ "field": "csat", "min": 1, "max": 5, "unanswered": [null, "", " ", "N/A", "n/a", "-"] }""")).Policy!;
 
-        Assert.That(question.Unanswered, Is.EqualTo(new List<string> { "N/A", "-" }));
+        Assert.That(policy.Question.Unanswered, Is.EqualTo(new List<string> { "N/A", "-" }));
     }
 
     [TestCase("worst", ScoreCombination.Worst)]
@@ -65,8 +65,9 @@ internal sealed class ReadingDetailsTests
     [TestCase("mon,")]
     [TestCase("mon-tue-wed")]
     [TestCase("sun-mon")]
-    public void Read_OtherDays_AreRefused(string days) =>
-        Assert.That(Read(WithCalendar($$"""{ "{{days}}": ["09:00-17:00"] }""")).Problems.Single().Message, Does.StartWith("Expected days of the week"));
+    public void Read_OtherDays_AreRefused(string days) => Assert.That(
+        Read(WithCalendar($$"""{ "{{days}}": ["09:00-17:00"] }""")).Problems.Single().Message,
+        Does.StartWith("Expected days of the week"));
 
     [TestCase("notcie", " Did you mean 'notice'?")]
     [TestCase("Notice", " Did you mean 'notice'?")]
