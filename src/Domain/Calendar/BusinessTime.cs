@@ -97,8 +97,8 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
     /// <summary>Whether opening hours close at an instant.</summary>
     public bool IsClosing(long at)
     {
-        var first = clock.DayAt(at) - Reach;
-        for (var day = first; day <= first + Reach + 1; day++)
+        var shown = clock.DayAt(at);
+        for (var day = shown - Reach; day <= shown; day++)
         {
             foreach (var interval in _days.On(day).Intervals)
             {

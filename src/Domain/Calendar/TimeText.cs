@@ -31,7 +31,7 @@ internal sealed class TimeText(BusinessCalendar? calendar)
         var seconds = ticks / TimeSpan.TicksPerSecond;
         (long Number, string Unit)[] parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
         var written = parts.Where(part => part.Number > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}"));
-        return seconds == 0 ? "0 min" : string.Join(' ', written);
+        return seconds == 0 ? "less than 1 s" : string.Join(' ', written);
     }
 
     private static string Clock(long ticks)

@@ -27,6 +27,21 @@ internal sealed class BusinessNoticeTests
         Assert.That(survey.DecideDue().At.Offset, Is.EqualTo(TimeSpan.Zero));
     }
 
+    [TestCase("2026-12-22T05:00+01:00", "2026-12-22T06:00+01:00", Description = "exactly when the shift of the day before ends")]
+    [TestCase("2026-12-22T05:01+01:00", "2026-12-22T22:00+01:00")]
+    [TestCase("2026-12-22T02:00+01:00", "2026-12-22T03:00+01:00")]
+    public void DueDate_NoticeInAnOvernightShift_EndsWithIt(string decided, string at)
+    {
+        var survey = Survey.Scored(2) with
+        {
+            Policy = Opening.Daily("22:00-06:00").Policy("0bh", "1h"),
+            ReceivedAt = Time("2026-12-21T23:00+01:00"),
+            DecidedAt = Time(decided),
+        };
+
+        Assert.That(survey.DecideDue().At, Is.EqualTo(Time(at)));
+    }
+
     [Test]
     public void DueDate_AtTheEndOfTime_IsTheLastInstant([Values("1bh", "1bd")] string due, [Values("1h", "1bh", "9bd")] string notice)
     {

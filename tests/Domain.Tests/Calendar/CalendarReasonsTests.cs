@@ -40,6 +40,21 @@ internal sealed class CalendarReasonsTests
         "Due Monday 2026-12-21 13:59:50 in Europe/Berlin (2026-12-21T12:59:50Z).");
 
     [Test]
+    public void Steps_StretchOfPartOfASecond_IsSaidToBeOne() => Assert.That(
+        Decide(Opening.Shop, "2026-12-21T12:29:59.5+01:00", "1bh").Due.Steps,
+        Has.Member("Monday 2026-12-21: less than 1 s, to closing at 12:30.").And.Member("Monday 2026-12-21, open 13:30 to 18:00: another 59 min 59 s."));
+
+    [TestCase("7bh", 9, "Monday 2026-12-21, open 12:00 to 12:30: another 30 min.")]
+    [TestCase("8bh", 9, "From Monday 2026-12-21 to Monday 2026-12-21: another 2 h.")]
+    public void Steps_OneStretchTooMany_IsTold(string duration, int count, string told)
+    {
+        var steps = Decide(Opening.Daily("08:00-09:00 09:00-10:00 10:00-11:00 11:00-12:00 12:00-12:30 13:00-14:30 15:00-16:00 16:00-18:00"),
+            "2026-12-21T08:00+01:00", duration).Due.Steps;
+
+        Assert.That(steps, Has.Count.EqualTo(count).And.Member(told));
+    }
+
+    [Test]
     public void Steps_BusinessHoursOverNight_NameTheDayTheyStartOn() => AssertSteps(
         Decide(Opening.Daily("18:00-24:00 00:15-06:00"), "2026-12-21T23:00+01:00", "7bh"),
         "Counted from Monday 2026-12-21 23:00 in Europe/Berlin (2026-12-21T22:00:00Z), when the form was submitted.",
