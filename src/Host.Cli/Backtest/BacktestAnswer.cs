@@ -18,6 +18,20 @@ internal sealed class BacktestAnswer(BacktestResult result) : Answer
         BacktestJson.WriteRun(json, result.Policy);
         BacktestJson.WriteBad(json, result.Bad);
         json.WriteString("zone", result.Zone.Id);
+        json.WriteStartObject("columns");
+        foreach (var (what, column) in result.Columns)
+        {
+            json.WriteString(what, column);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("notFound");
+        foreach (var what in result.NotFound)
+        {
+            json.WriteStringValue(what);
+        }
+
+        json.WriteEndArray();
         if (result.Against is not null)
         {
             json.WriteStartObject("against");

@@ -60,11 +60,16 @@ internal sealed class BacktestCommand
     {
         var bad = new BadRows();
         using var input = _surveys.Open(parsed, _around);
-        using var surveys = _surveys.Read(parsed, input, Columns(parsed, policy.Policy, against?.Policy), zone, bad);
+        var columns = Columns(parsed, policy.Policy, against?.Policy);
+        using var surveys = _surveys.Read(parsed, input, columns, zone, bad);
         var run = new BacktestRun(policy, against);
         await Progress.FollowAsync(
             _around.OpenError(), input.Length, () => input.Position, tell => run.RunAsync(surveys, tell, cancellationToken), _around.Time);
-        return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad);
+        return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad)
+        {
+            Columns = [.. surveys.Columns],
+            NotFound = [.. columns.Answers.Except(surveys.Columns.Select(one => one.What))],
+        };
     }
 
     private ColumnMap Columns(ParseResult parsed, params IEnumerable<FollowUpPolicy?> policies)

@@ -13,6 +13,9 @@ internal sealed class BacktestPage(BacktestResult result)
     public void Show(Terminal terminal)
     {
         terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {result.Input}");
+        var columns = new Facts();
+        columns.Add("Columns", result.ColumnsInWords);
+        columns.Show(terminal);
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)
         {

@@ -11,6 +11,16 @@ namespace CxoneAssist.Host.Cli.Backtest;
 /// <param name="Bad">Rows that were not decided on.</param>
 internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun Policy, PolicyRun? Against, Moves Moves, BadRows Bad)
 {
+    /// <summary>What was read from which column: one that was not meant would make all figures wrong.</summary>
+    public IReadOnlyList<(string What, string Column)> Columns { get; init; } = [];
+
+    /// <summary>Answers that a policy asks for and the file does not have: what asks for them never applies.</summary>
+    public IReadOnlyList<string> NotFound { get; init; } = [];
+
+    /// <summary>Both for people.</summary>
+    public string ColumnsInWords => string.Join(", ", Columns.Select(InWords))
+        + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound));
+
     public long Surveys => Policy.Tally.Surveys;
 
     /// <summary>The policies, the one in question first.</summary>
@@ -20,4 +30,7 @@ internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun
     public string NameOf(PolicyRun run) => Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
         ? run.Policy.Name
         : $"{run.Policy.Name} {run.Policy.ShortHash}";
+
+    private static string InWords((string What, string Column) one) =>
+        one.What.Equals(one.Column, StringComparison.OrdinalIgnoreCase) ? one.What : $"{one.What} from {one.Column}";
 }

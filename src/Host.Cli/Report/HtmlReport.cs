@@ -30,6 +30,7 @@ internal static class HtmlReport
             .Raw($"<style>{ReportStyle.Css}</style></head><body><main>")
             .Element("h1", title)
             .Element("p", $"{Words.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of {result.Zone.Id}.")
+            .Element("p", $"Columns: {result.ColumnsInWords}.")
             .Raw("<ul class=\"key\">");
         foreach (var (number, run) in result.Runs.Index())
         {

@@ -20,6 +20,7 @@ internal sealed class CsvSurveys : ISurveys
     private readonly int[] _columns;
     private int _width;
     private bool _quotesAreBroken;
+    private string[] _header = [];
 
     public CsvSurveys(TextReader text, string name, string delimiter, ColumnMap map, SurveyTime time, BadRows bad)
     {
@@ -33,6 +34,9 @@ internal sealed class CsvSurveys : ISurveys
         });
         ReadHeader();
     }
+
+    public IEnumerable<(string What, string Column)> Columns =>
+        _columns.Index().Where(slot => slot.Item >= 0).Select(slot => (_map.Slots[slot.Index].Name, _header[slot.Item]));
 
     public bool TryRead(out PastSurvey survey)
     {
@@ -102,7 +106,7 @@ internal sealed class CsvSurveys : ISurveys
         }
 
         string[] header = [.. _csv.Record!.Select(column => column.Trim())];
-        _width = header.Length;
+        (_header, _width) = (header, header.Length);
         var ranks = Enumerable.Repeat(int.MaxValue, _columns.Length).ToArray();
         for (var column = 0; column < header.Length; column++)
         {

@@ -9,10 +9,14 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
     private readonly Dictionary<string, (int Slot, int Rank)[]> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly string?[] _slots = new string?[map.Slots.Count];
     private readonly int[] _ranks = new int[map.Slots.Count];
+    private readonly string?[] _names = new string?[map.Slots.Count];
     private long _line;
 
     // Members are whatever a file holds: names beyond these are looked up anew each time.
     private const int MostKnown = 1000;
+
+    public IEnumerable<(string What, string Column)> Columns =>
+        _names.Index().Where(slot => slot.Item is not null).Select(slot => (map.Slots[slot.Index].Name, slot.Item!));
 
     public bool TryRead(out PastSurvey survey)
     {
@@ -63,6 +67,7 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
                 if (rank < _ranks[slot])
                 {
                     (_slots[slot], _ranks[slot]) = (Text(member.Value), rank);
+                    _names[slot] ??= member.Name;
                 }
             }
         }

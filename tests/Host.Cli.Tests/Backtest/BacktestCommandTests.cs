@@ -65,6 +65,7 @@ internal sealed class BacktestCommandTests
               Suppressed           0   0.0 %        0   0.0 %       0
               Review               1  12.5 %        1  12.5 %       0
             """.ReplaceLineEndings("\n")));
+        Assert.That(run.Output, Does.Match(@"Columns +interaction from interaction_id, agent, skill, channel, completed from\n"));
         Assert.That(run.Output, Does.Match(@"Priority raised +1  line 2   1      High, due 2026-03-03"));
         Assert.That(run.Output, Does.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
     }
@@ -213,6 +214,8 @@ internal sealed class BacktestCommandTests
         var run = await Tool.RunOnAsync(lines, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json");
 
         Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Json.GetProperty("columns").GetRawText(), Is.EqualTo(
+            """{"interaction":"interaction_id","completed":"responded_at","overall_satisfaction":"csat"}"""));
         Assert.That(run.Output, Does.StartWith("""{"surveys":3,"tasks":{"Critical":0,"High":1,"Medium":1,"Normal":0,"Low":0},"noTask":1,"""));
         var first = run.Json.GetProperty("badRows").GetProperty("first").EnumerateArray()
             .Select(row => $"{row.GetProperty("line")} {row.GetProperty("what")}").ToList();

@@ -136,5 +136,11 @@ internal sealed class PolicyCommandTests
         var run = await Tool.RunOnAsync(Given.Surveys, "policy", "backtest", policy, "--input", "-", "--json");
 
         Assert.That((run.Code, run.Json.GetProperty("surveys").GetInt32()), Is.EqualTo((0, 8)));
+        Assert.That(run.Json.GetProperty("notFound").GetRawText(), Is.EqualTo(sample switch
+        {
+            "nps" => """["comment"]""",
+            "vip-languages" => """["waiting"]""",
+            _ => "[]",
+        }));
     }
 }
