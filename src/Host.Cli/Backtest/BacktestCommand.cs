@@ -76,7 +76,7 @@ internal sealed class BacktestCommand
     {
         var known = policies.OfType<FollowUpPolicy>().ToList();
         return new ColumnMap(
-            known.SelectMany(policy => policy.Question.Fields),
+            [.. known.Select(policy => policy.Question.Fields)],
             known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<AnswerCondition>().Select(condition => condition.Field),
             _surveys.Map(parsed));
     }

@@ -8,10 +8,13 @@ internal sealed class ColumnMap
 
     private readonly List<Slot> _slots = [];
 
-    /// <param name="scoreFields">The fields that the policies take their scores from; the first of each policy comes from the score's column.</param>
+    /// <param name="scoreFields">
+    /// The fields that each policy takes its score from. The first is looked for in the score's column too; the others only under their own
+    /// names, for one answer is not the answer to several questions.
+    /// </param>
     /// <param name="answerFields">The other fields that the policies ask for.</param>
     /// <param name="given">What <c>--map</c> gives, by fact.</param>
-    public ColumnMap(IEnumerable<string> scoreFields, IEnumerable<string> answerFields, IReadOnlyDictionary<string, string> given)
+    public ColumnMap(IReadOnlyList<IReadOnlyList<string>> scoreFields, IEnumerable<string> answerFields, IReadOnlyDictionary<string, string> given)
     {
         foreach (var fact in Enum.GetValues<SurveyFact>())
         {
@@ -19,7 +22,7 @@ internal sealed class ColumnMap
             _slots.Add(new(name, given.GetValueOrDefault(name), SurveyFacts.Columns(fact)));
         }
 
-        AddScores([.. scoreFields.Distinct(StringComparer.OrdinalIgnoreCase)], given.GetValueOrDefault(ScoreName), given);
+        AddScores(scoreFields, given.GetValueOrDefault(ScoreName), given);
         AddAnswers(answerFields, given);
     }
 
@@ -53,12 +56,14 @@ internal sealed class ColumnMap
         }
     }
 
-    private void AddScores(List<string> fields, string? given, IReadOnlyDictionary<string, string> map)
+    private void AddScores(IReadOnlyList<IReadOnlyList<string>> policies, string? given, IReadOnlyDictionary<string, string> map)
     {
-        Scores = fields.Count;
-        foreach (var field in fields)
+        foreach (var field in policies.SelectMany(fields => fields).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field) ?? given, [field, .. SurveyFacts.ScoreColumns]));
+            var isFirst = policies.Any(fields => string.Equals(fields[0], field, StringComparison.OrdinalIgnoreCase));
+            var named = map.GetValueOrDefault(AnswerPrefix + field) ?? (isFirst ? given : null);
+            _slots.Add(new(field, named, isFirst ? [field, .. SurveyFacts.ScoreColumns] : [field]));
+            Scores++;
         }
     }
 
