@@ -32,16 +32,6 @@ public enum DurationUnit
 /// <param name="Unit">The unit.</param>
 public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
 {
-    private static readonly (DurationUnit Unit, string Text)[] Units =
-    [
-        (DurationUnit.Minutes, "m"),
-        (DurationUnit.Hours, "h"),
-        (DurationUnit.Days, "d"),
-        (DurationUnit.Weeks, "w"),
-        (DurationUnit.BusinessHours, "bh"),
-        (DurationUnit.BusinessDays, "bd"),
-    ];
-
     /// <summary>Whether it is counted by a calendar.</summary>
     public bool IsBusiness => Unit is DurationUnit.BusinessHours or DurationUnit.BusinessDays;
 
@@ -66,16 +56,13 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
             return false;
         }
 
-        foreach (var (unit, unitText) in Units)
+        if (UnitOf(text[digits..]) is not { } unit)
         {
-            if (text[digits..].SequenceEqual(unitText))
-            {
-                duration = new(amount, unit);
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        duration = new(amount, unit);
+        return true;
     }
 
     /// <summary>
@@ -101,11 +88,26 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
     }
 
     /// <summary>The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>, <c>4bh</c>, <c>3bd</c>.</summary>
-    public override string ToString()
+    public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + Unit switch
     {
-        var unit = Unit;
-        return Amount.ToString(CultureInfo.InvariantCulture) + Array.Find(Units, one => one.Unit == unit).Text;
-    }
+        DurationUnit.Minutes => "m",
+        DurationUnit.Hours => "h",
+        DurationUnit.Days => "d",
+        DurationUnit.Weeks => "w",
+        DurationUnit.BusinessHours => "bh",
+        _ => "bd",
+    };
+
+    private static DurationUnit? UnitOf(ReadOnlySpan<char> text) => text switch
+    {
+        "m" => DurationUnit.Minutes,
+        "h" => DurationUnit.Hours,
+        "d" => DurationUnit.Days,
+        "w" => DurationUnit.Weeks,
+        "bh" => DurationUnit.BusinessHours,
+        "bd" => DurationUnit.BusinessDays,
+        _ => null,
+    };
 
     private DateTimeOffset Elapsed(DateTimeOffset utc)
     {

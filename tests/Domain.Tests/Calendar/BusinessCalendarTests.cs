@@ -48,6 +48,10 @@ internal sealed class BusinessCalendarTests
         new Opening { Special = { ["0001-01-01"] = "22:00-06:00", ["9999-12-31"] = "22:00-06:00" } }, "");
 
     [Test]
+    public void FindOverlaps_OnTheFirstAndTheLastDate_NamesThem([Values("0001-01-01", "9999-12-31")] string date) => AssertOverlaps(
+        new Opening { Special = { [date] = "05:00-07:00 06:00-08:00" } }, $"{date} 05:00-07:00 overlaps {date} 06:00-08:00");
+
+    [Test]
     public void Constructor_OverlapInTheWeek_IsRefusedWithBothNamed() => Assert.That(
         () => Opening.Daily("09:00-12:00 11:00-13:00").Calendar(),
         Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("week")
@@ -62,9 +66,11 @@ internal sealed class BusinessCalendarTests
     public void Constructor_HoursNeverMade_AreRefused()
     {
         IReadOnlyList<OpeningHours> hours = [default];
+        Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week = new() { [DayOfWeek.Monday] = hours };
+        Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special = new() { [default] = hours };
 
-        Assert.That(() => new BusinessCalendar(Zone, new Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> { [DayOfWeek.Monday] = hours }, [], NoSpecial), Refused());
-        Assert.That(() => new BusinessCalendar(Zone, NoWeek, [], new Dictionary<DateOnly, IReadOnlyList<OpeningHours>> { [default] = hours }), Refused());
+        Assert.That(() => new BusinessCalendar(Zone, week, [], NoSpecial), Refused());
+        Assert.That(() => new BusinessCalendar(Zone, NoWeek, [], special), Refused());
 
         static NUnit.Framework.Constraints.Constraint Refused() => Throws.ArgumentException.With.Message.Contains("made or read");
     }

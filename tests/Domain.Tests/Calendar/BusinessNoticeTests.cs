@@ -16,8 +16,10 @@ internal sealed class BusinessNoticeTests
     [TestCase("1bh", "2bh", "2026-12-21T10:00+01:00", "2026-12-21T17:00+01:00", "2026-12-22T10:00+01:00", true)]
     [TestCase("1bh", "1bh", "2026-12-21T10:00+01:00", "2026-12-21T17:00+01:00", "2026-12-21T18:00+01:00", true)]
     [TestCase("1bh", "1bd", "2026-12-21T10:00+01:00", "2026-12-23T16:00+01:00", "2026-12-24T12:00+01:00", true)]
-    [TestCase("1h", "1bh", "2026-12-21T10:00+01:00", "2026-12-21T19:00+01:00", "2026-12-22T10:00+01:00", true, Description = "only the notice is in business time")]
-    [TestCase("1h", "1h", "2026-12-21T10:00+01:00", "2026-12-21T19:00+01:00", "2026-12-21T20:00+01:00", true, Description = "elapsed time may end at night")]
+    [TestCase("1h", "1bh", "2026-12-21T10:00+01:00", "2026-12-21T19:00+01:00", "2026-12-22T10:00+01:00", true,
+        Description = "only the notice is in business time")]
+    [TestCase("1h", "1h", "2026-12-21T10:00+01:00", "2026-12-21T19:00+01:00", "2026-12-21T20:00+01:00", true,
+        Description = "elapsed time may end at night")]
     [TestCase("12h", "1bh", "2026-12-21T10:00+01:00", "2026-12-21T10:00+01:00", "2026-12-21T22:00+01:00", false)]
     public void DueDate_WithNotice_IsNeverEarlierThanThat(string due, string notice, string received, string decided, string at, bool moved)
     {

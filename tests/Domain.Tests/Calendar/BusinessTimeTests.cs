@@ -67,7 +67,10 @@ internal sealed class BusinessTimeTests
     [TestCase("2026-12-21T09:30+01:00", "1bd", "2026-12-22T11:00+01:00", Description = "not open yet by then")]
     [TestCase("2026-12-21T09:30+01:00", "2bd", "2026-12-23T09:30+01:00")]
     public void After_DayWithHoursOfItsOwn_IsDueWithinThem(string start, string duration, string due) => AssertDue(
-        Opening.Daily("09:00-17:00") with { Special = new() { ["2026-12-22"] = "11:00-19:00", ["2026-12-23"] = "08:00-15:00" } }, start, duration, due);
+        Opening.Daily("09:00-17:00") with { Special = new() { ["2026-12-22"] = "11:00-19:00", ["2026-12-23"] = "08:00-15:00" } },
+        start,
+        duration,
+        due);
 
     [Test]
     public void After_LaterThanTheHorizon_IsTheLastInstant([Values("0bh", "0bd", "1bh", "1bd")] string duration)
@@ -82,8 +85,10 @@ internal sealed class BusinessTimeTests
     [Test]
     public void After_NothingEverOpen_IsTheLastInstant([Values("0bh", "1bh", "2147483647bh", "0bd", "1bd", "2147483647bd")] string duration)
     {
+        var over = new Opening { Special = new() { ["2026-12-20"] = "09:00-12:00" } };
+
         Assert.That(Due(new Opening(), "2026-12-21T10:00Z", duration), Is.EqualTo(DateTimeOffset.MaxValue));
-        Assert.That(Due(new Opening { Special = new() { ["2026-12-20"] = "09:00-12:00" } }, "2026-12-21T10:00Z", duration), Is.EqualTo(DateTimeOffset.MaxValue));
+        Assert.That(Due(over, "2026-12-21T10:00Z", duration), Is.EqualTo(DateTimeOffset.MaxValue));
         Assert.That(Due(Opening.Shop, "9999-12-31T18:00Z", duration), Is.EqualTo(DateTimeOffset.MaxValue));
     }
 
@@ -137,7 +142,8 @@ internal sealed class BusinessTimeTests
     private static void AssertDue(Opening opening, string start, string duration, string due) =>
         Assert.That(Due(opening, start, duration).EqualsExact(Time(due).ToUniversalTime()), Is.True, () => $"Due {Due(opening, start, duration):o}.");
 
-    private static DateTimeOffset Due(Opening opening, string start, string duration) => Opening.Duration(duration).After(Time(start), opening.Calendar());
+    private static DateTimeOffset Due(Opening opening, string start, string duration) =>
+        Opening.Duration(duration).After(Time(start), opening.Calendar());
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

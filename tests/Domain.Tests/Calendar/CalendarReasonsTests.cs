@@ -32,6 +32,25 @@ internal sealed class CalendarReasonsTests
         "Due Monday 2026-12-21 12:00:15 in Europe/Berlin (2026-12-21T11:00:15Z).");
 
     [Test]
+    public void Steps_ExactlyToClosing_SaySo() => Assert.That(
+        Decide(Opening.Shop, "2026-12-21T17:00+01:00", "1bh").Due.Steps[1], Is.EqualTo("Monday 2026-12-21: 1 h, to closing at 18:00."));
+
+    [Test]
+    public void Steps_FromAClosing_BeginWithTheNextOpening() => AssertSteps(
+        Decide(Opening.Shop, "2026-12-21T12:30+01:00", "1bh"),
+        "Counted from Monday 2026-12-21 12:30 in Europe/Berlin (2026-12-21T11:30:00Z), when the form was submitted.",
+        "Closed then: counted from the next opening, Monday 2026-12-21 13:30.",
+        "Monday 2026-12-21: 1 h, before closing at 18:00.",
+        "Due Monday 2026-12-21 14:30 in Europe/Berlin (2026-12-21T13:30:00Z).");
+
+    [Test]
+    public void Steps_HolidaysBeforeTheBase_AreNotTold() => AssertSteps(
+        Decide(Opening.Shop, "2026-12-27T11:00+01:00", "0bd"),
+        "Counted from Sunday 2026-12-27 11:00 in Europe/Berlin (2026-12-27T10:00:00Z), when the form was submitted.",
+        "Closed then: counted from the next opening, Monday 2026-12-28 09:00.",
+        "Due Monday 2026-12-28 09:00 in Europe/Berlin (2026-12-28T08:00:00Z).");
+
+    [Test]
     public void Steps_ToTheSecond_AreCountedToTheSecond() => AssertSteps(
         Decide(Opening.Shop, "2026-12-21T11:59:50+01:00", "1bh"),
         "Counted from Monday 2026-12-21 11:59:50 in Europe/Berlin (2026-12-21T10:59:50Z), when the form was submitted.",
@@ -42,7 +61,8 @@ internal sealed class CalendarReasonsTests
     [Test]
     public void Steps_StretchOfPartOfASecond_IsSaidToBeOne() => Assert.That(
         Decide(Opening.Shop, "2026-12-21T12:29:59.5+01:00", "1bh").Due.Steps,
-        Has.Member("Monday 2026-12-21: less than 1 s, to closing at 12:30.").And.Member("Monday 2026-12-21, open 13:30 to 18:00: another 59 min 59 s."));
+        Has.Member("Monday 2026-12-21: less than 1 s, to closing at 12:30.")
+            .And.Member("Monday 2026-12-21, open 13:30 to 18:00: another 59 min 59 s."));
 
     [TestCase("7bh", 9, "Monday 2026-12-21, open 12:00 to 12:30: another 30 min.")]
     [TestCase("8bh", 9, "From Monday 2026-12-21 to Monday 2026-12-21: another 2 h.")]
@@ -118,7 +138,10 @@ internal sealed class CalendarReasonsTests
 
     [Test]
     public void Steps_LongCountOfDays_IsSummarised() => AssertSteps(
-        Decide(Opening.Shop with { Holidays = ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2027-01-01"] }, "2026-12-23T12:00+01:00", "10bd"),
+        Decide(
+            Opening.Shop with { Holidays = ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27", "2027-01-01"] },
+            "2026-12-23T12:00+01:00",
+            "10bd"),
         "Counted from Wednesday 2026-12-23 12:00 in Europe/Berlin (2026-12-23T11:00:00Z), when the form was submitted.",
         "Closed on Thursday 2026-12-24 (holiday), Friday 2026-12-25 (holiday), Saturday 2026-12-26 (holiday) and 2 more.",
         "10 open days on: Monday 2026-12-28, Tuesday 2026-12-29, Wednesday 2026-12-30, Thursday 2026-12-31, 4 more, "

@@ -59,7 +59,10 @@ internal sealed class ClockChangeTests
     [TestCase("2009-10-30T23:45-02:30", "24bh", "2009-10-31T23:45-02:30")]
     [TestCase("2009-10-30T23:45-02:30", "25bh", "2009-11-02T09:15-03:30", Description = "24 h 45 min to the second 23:30")]
     public void After_ClockThatGoesBackOverMidnight_FindsWhatIsStillOpen(string start, string duration, string due) => AssertDue(
-        new Opening { Zone = "America/St_Johns", Special = new() { ["2009-10-30"] = "23:45-23:30", ["2009-11-02"] = "09:00-12:00" } }, start, duration, due);
+        new Opening { Zone = "America/St_Johns", Special = new() { ["2009-10-30"] = "23:45-23:30", ["2009-11-02"] = "09:00-12:00" } },
+        start,
+        duration,
+        due);
 
     [Test]
     public void After_ClockThatGoesBackOverMidnight_CountsNoMinuteTwice()

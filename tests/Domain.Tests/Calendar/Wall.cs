@@ -40,7 +40,8 @@ internal sealed class Wall
     {
         if (!_found.TryGetValue(local, out var found))
         {
-            var minutes = Around(local).Where(minute => _shown[minute] == local).DefaultIfEmpty(Around(local).First(minute => _shown[minute] > local));
+            var minutes = Around(local).Where(minute => _shown[minute] == local)
+                .DefaultIfEmpty(Around(local).First(minute => _shown[minute] > local));
             _found[local] = found = (minutes.First(), minutes.Last());
         }
 
