@@ -19,6 +19,7 @@ internal static class FollowUpEndpoints
         builder.Services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
         builder.Services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<FailedAttempts>();
+        builder.Services.AddSingleton<OperatorKey>();
         AddOperatorKey(builder.Services);
         builder.Services.AddProblemDetails(Problems.AlwaysExplain);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FollowUpJson.Default));

@@ -10,7 +10,7 @@ namespace CxoneAssist.Host.Web.FollowUps;
 
 /// <summary>Knows an operator by the key sent as a bearer token.</summary>
 internal sealed class OperatorKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, IOptions<OperatorOptions> operators,
+    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, OperatorKey operators,
     FailedAttempts failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
 {
@@ -22,7 +22,7 @@ internal sealed class OperatorKeyHandler(
     {
         // Every request comes by here, webhooks too, and without a key too.
         var authorization = Request.Headers.Authorization.ToString();
-        if (string.IsNullOrEmpty(operators.Value.Key) || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (operators.Current is not { Length: > 0 } key || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
@@ -33,7 +33,7 @@ internal sealed class OperatorKeyHandler(
         }
 
         // Hashed, so that the comparison takes the same time whatever the length of what was sent.
-        return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(operators.Value.Key))
+        return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(key))
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName))
             : AuthenticateResult.Fail("Not the operator key."));
     }

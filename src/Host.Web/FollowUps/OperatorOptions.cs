@@ -15,7 +15,9 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
 {
     private const int ShortestKey = 16;
 
-    public ValidateOptionsResult Validate(string? name, OperatorOptions options) => options.Key is { Length: > 0 and < ShortestKey }
+    public static bool IsTooShort(string key) => key.Length is > 0 and < ShortestKey;
+
+    public ValidateOptionsResult Validate(string? name, OperatorOptions options) => options.Key is { } key && IsTooShort(key)
         ? ValidateOptionsResult.Fail(
             "CxoneAssist:Operators:Key (environment CXONE_OPERATOR_KEY) is too short: it needs at least 16 characters, or leave it unset to switch /follow-ups off.")
         : ValidateOptionsResult.Success;

@@ -44,7 +44,9 @@ internal static class Settings
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddSecretFiles(builder.Environment.ContentRootPath);
-        builder.Configuration.AddInMemoryCollection(FromAliases(builder.Configuration));
+        var shortNames = new ShortNames(builder.Configuration, Aliases);
+        ((IConfigurationBuilder)builder.Configuration).Add(shortNames);
+        shortNames.Watch();
     }
 
     /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
@@ -52,14 +54,6 @@ internal static class Settings
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
         return app;
-    }
-
-    private static List<KeyValuePair<string, string?>> FromAliases(ConfigurationManager configuration)
-    {
-        return [.. from alias in Aliases
-                let value = configuration[alias.Alias]
-                where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(configuration[alias.Key])
-                select KeyValuePair.Create(alias.Key, (string?)value.Trim())];
     }
 }
 

@@ -15,6 +15,7 @@ namespace CxoneAssist.Infrastructure.Cxone;
 internal sealed class CxoneConnection(
     ICxoneApi api,
     TokenCache tokens,
+    ClientCredentials credentials,
     ConfigurationGate gate,
     CxonePacer pacer,
     CxoneResilience resilience,
@@ -204,7 +205,7 @@ internal sealed class CxoneConnection(
     }
 
     private CxoneMessage Message<T>(ApiResponse<T> response) => response.HasResponseError(out var error) && !response.IsSuccessStatusCode
-        ? CxoneMessage.Read(error.Content, options.Value.ClientSecret, tokens.Latest?.Value)
+        ? CxoneMessage.Read(error.Content, credentials.Secret, tokens.Latest?.Value)
         : CxoneMessage.None;
 
     private static CallResult<T> Held<T>(GateRefusal refusal)

@@ -23,6 +23,7 @@ internal static class CxoneRegistration
         services.AddMetrics();
         services.TryAddSingleton<LateAnswers>();
         services.TryAddSingleton<CxonePacer>();
+        services.TryAddSingleton<ClientCredentials>();
         services.TryAddSingleton<TokenCache>();
         services.TryAddSingleton<ConfigurationGate>();
         services.TryAddSingleton<CxoneResilience>();

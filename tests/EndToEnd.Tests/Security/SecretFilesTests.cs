@@ -7,6 +7,7 @@ namespace CxoneAssist.EndToEnd.Tests.Security;
 /// <summary>Secrets in files, one each.</summary>
 public sealed class SecretFilesTests : EndToEndTest
 {
+    private const string FreshKey = "a-fresh-key-of-operators";
     private const string Fresh = "whsec_YS1mcmVzaC1zZWNyZXQtdGhhdC13YXMtcm90YXRlZA==";
 
     [Test]
@@ -32,6 +33,11 @@ public sealed class SecretFilesTests : EndToEndTest
         Write("CXONE_WEBHOOK_SECRET", Fresh);
         await Eventually.SeeAsync(() => fresh.SendAsync(new Webhook("rotated")), reply => reply.Status == HttpStatusCode.OK, reply => reply.Body);
         Assert.That((await host.Webhooks.SendAsync(new Webhook("too-late"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Write("CXONE_OPERATOR_KEY", "short");
+        Write("CXONE_OPERATOR_KEY", FreshKey);
+        await Eventually.SeeAsync(() => host.Operator.ListAsync(), reply => reply.Status == HttpStatusCode.Unauthorized, reply => reply.Body);
+        Assert.That((await new Operator(host.Address, FreshKey).ListAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(string.Concat(host.Process.Log), Does.Not.Contain(FreshKey));
         Assert.That(string.Concat(host.Process.Log),
             Does.Not.Contain("not-base64").And.Not.Contain(HostSettings.WebhookSecret["whsec_".Length..]).And.Not.Contain(Fresh["whsec_".Length..]));
     }

@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,11 @@ internal sealed class TokenTests : CxoneTests
 {
     private static readonly string[] BothTokens = ["Bearer token-1", "Bearer token-2"];
     private static readonly Func<HttpContext, Task> Form = Answer.Json(200, """{"responses":[]}""");
+
+    private string? _secret = CxoneUnderTest.Secret;
+
+    [TearDown]
+    public void TearDown() => _secret = CxoneUnderTest.Secret;
 
     [TestCase("3600", 3570)]
     [TestCase("\"3600\"", 3570)]
@@ -32,6 +38,23 @@ internal sealed class TokenTests : CxoneTests
         Sut.Clock.Advance(TimeSpan.FromSeconds(1));
         await Sut.ReadAsync();
         Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Token_SecretWasChangedMeanwhile_IsAskedForWithTheNewOneAndNeverWithNone()
+    {
+        await Sut.ReadAsync();
+        foreach (var secret in new[] { "a-fresh-secret", null })
+        {
+            _secret = secret;
+            Sut.Clock.Advance(TimeSpan.FromHours(2));
+            await Sut.ReadAsync();
+        }
+
+        Assert.That(
+            Cxone.Calls(Route.Token).Select(call => System.Web.HttpUtility.ParseQueryString(call.Body)["client_secret"]),
+            Is.EqualTo(new[] { CxoneUnderTest.Secret, "a-fresh-secret", "a-fresh-secret" }));
+        Assert.That(Sut.Logs.Select(log => log.Message), Has.Some.Contains("ClientSecret is missing").And.None.Contains("a-fresh-secret"));
     }
 
     [Test]
@@ -213,4 +236,6 @@ internal sealed class TokenTests : CxoneTests
         var count = 0;
         return context => Answer.Json(200, $$"""{"access_token":"token-{{Interlocked.Increment(ref count)}}","expires_in":3600}""")(context);
     }
+
+    protected override void Configure(CxoneOptions options) => options.ClientSecret = _secret;
 }

@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>The token all calls share. It is fetched once however many wait for it, and nobody's giving up stops it for the others.</summary>
 internal sealed partial class TokenCache(
-    ICxoneTokenApi api, CxonePacer pacer, IOptions<CxoneOptions> options, TimeProvider time, ILogger<TokenCache> logger)
+    ICxoneTokenApi api, ClientCredentials credentials, CxonePacer pacer, IOptions<CxoneOptions> options, TimeProvider time, ILogger<TokenCache> logger)
 {
     private readonly Lock _lock = new();
     private AccessToken? _token;
@@ -74,10 +74,11 @@ internal sealed partial class TokenCache(
     private async Task<TokenAnswer> AskAsync()
     {
         var settings = options.Value;
+        var (id, secret) = credentials.Now();
         var request = new TokenRequestWire
         {
-            ClientId = settings.ClientId!,
-            ClientSecret = settings.ClientSecret!,
+            ClientId = id,
+            ClientSecret = secret,
             Scope = string.IsNullOrWhiteSpace(settings.Scopes) ? null : settings.Scopes.Trim(),
         };
         using var timeout = new CancellationTokenSource(settings.TokenTimeout, time);

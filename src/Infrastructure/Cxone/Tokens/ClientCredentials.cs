@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Cxone.Tokens;
+
+/// <summary>
+/// The client's id and secret, which follow the configuration while the service runs: the next token is asked for with those that are configured then.
+/// Settings that are not usable leave those before in force.
+/// </summary>
+internal sealed partial class ClientCredentials(
+    IOptions<CxoneOptions> started, IOptionsFactory<CxoneOptions> settings, ILogger<ClientCredentials> logger)
+{
+    private volatile CxoneOptions _inForce = started.Value;
+    private volatile string? _trouble;
+
+    /// <summary>The secret used last: what must not show in any text.</summary>
+    public string Secret => _inForce.ClientSecret!;
+
+    public (string Id, string Secret) Now()
+    {
+        try
+        {
+            Take(settings.Create(Options.DefaultName));
+        }
+        catch (OptionsValidationException invalid)
+        {
+            Refuse(string.Join(' ', invalid.Failures));
+        }
+#pragma warning disable CA1031 // A value that cannot be bound, a file that cannot be read: whatever it is, a token can be had as before.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Refuse($"They cannot be read ({error.GetType().Name}).");
+        }
+
+        var inForce = _inForce;
+        return (inForce.ClientId!, inForce.ClientSecret!);
+    }
+
+    private void Take(CxoneOptions now)
+    {
+        var before = _inForce;
+        (_inForce, _trouble) = (now, null);
+        if (now.ClientSecret != before.ClientSecret || now.ClientId != before.ClientId)
+        {
+            Log.Changed(logger);
+        }
+    }
+
+    private void Refuse(string finding)
+    {
+        if (_trouble != finding)
+        {
+            _trouble = finding;
+            Log.Refused(logger, finding);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The CXone client's id or secret was changed: tokens are asked for with the new one.")]
+        public static partial void Changed(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Error, "The settings for CXone that are configured now are not usable, the client's id and secret before stay: {Finding}")]
+        public static partial void Refused(ILogger logger, string finding);
+    }
+}
