@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CxoneAssist.Application.Flow;
 
 /// <summary>
-/// The time that this process counts its leases in: the time of day, except that where the clock is set back it goes on as if it had not been. A lease
-/// that is thought to last longer than it does would let two hosts make the same call; one that is thought to be over is merely had again.
+/// The time that this process counts its leases in: the time of day, except that where the clock is set back it goes on as if it had not been. A
+/// lease that is thought to last longer than it does would let two hosts make the same call; one that is thought to be over is merely had again.
 /// </summary>
 internal static class LeaseTime
 {

@@ -55,8 +55,8 @@ public enum Receipt
 /// <param name="Row">The row in the inbox.</param>
 /// <param name="Token">Grows with every claim of the row.</param>
 /// <param name="EndsAt">
-/// When it ends, never later than the inbox sees it end: by the clock of this process, that is, as it went on from the moment the lease was asked for. To
-/// set that clock back makes no lease longer.
+/// When it ends, never later than the inbox sees it end: by the clock of this process, as it went on from the moment the lease was asked for.
+/// To set that clock back makes no lease longer.
 /// </param>
 public sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace CxoneAssist.Host.Web.FollowUps;
 
 /// <summary>
-/// The operators' key, which follows the configuration while the host runs. One that is not usable, or none, leaves the one before in force; switching
-/// <c>/follow-ups</c> on or off takes a restart.
+/// The operators' key, which follows the configuration while the host runs. One that is not usable, or none, leaves the one before in force;
+/// switching <c>/follow-ups</c> on or off takes a restart.
 /// </summary>
 internal sealed partial class OperatorKey : IDisposable
 {

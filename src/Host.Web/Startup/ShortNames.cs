@@ -1,10 +1,11 @@
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Settings under their short names, as if their full ones were set; a full name that is set anywhere wins. Follows what the other sources say while
-/// the host runs, so that a secret in a file is changed under either name.
+/// Settings under their short names, as if their full ones were set; a full name that is set anywhere wins. Follows what the other sources say
+/// while the host runs, so that a secret in a file is changed under either name.
 /// </summary>
-internal sealed class ShortNames(IConfigurationRoot root, IReadOnlyList<(string Alias, string Key)> names) : ConfigurationProvider, IConfigurationSource
+internal sealed class ShortNames(IConfigurationRoot root, IReadOnlyList<(string Alias, string Key)> names)
+    : ConfigurationProvider, IConfigurationSource
 {
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 

@@ -4,6 +4,7 @@ using CxoneAssist.Infrastructure.Tests.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+
 namespace CxoneAssist.Infrastructure.Tests.Cxone;
 
 /// <summary>The adapters as a host registers them, over real HTTP, with a clock of their own.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>
-/// The client's id and secret, which follow the configuration while the service runs: the next token is asked for with those that are configured then.
+/// The client's id and secret, which follow the configuration while the service runs: the next token is asked for with those configured then.
 /// Settings that are not usable leave those before in force.
 /// </summary>
 internal sealed partial class ClientCredentials(
@@ -61,7 +61,7 @@ internal sealed partial class ClientCredentials(
         [LoggerMessage(1, LogLevel.Information, "The CXone client's id or secret was changed: tokens are asked for with the new one.")]
         public static partial void Changed(ILogger logger);
 
-        [LoggerMessage(2, LogLevel.Error, "The settings for CXone that are configured now are not usable, the client's id and secret before stay: {Finding}")]
+        [LoggerMessage(2, LogLevel.Error, "The settings for CXone configured now are not usable; the client's id and secret before stay: {Finding}")]
         public static partial void Refused(ILogger logger, string finding);
     }
 }

@@ -9,7 +9,12 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>The token all calls share. It is fetched once however many wait for it, and nobody's giving up stops it for the others.</summary>
 internal sealed partial class TokenCache(
-    ICxoneTokenApi api, ClientCredentials credentials, CxonePacer pacer, IOptions<CxoneOptions> options, TimeProvider time, ILogger<TokenCache> logger)
+    ICxoneTokenApi api,
+    ClientCredentials credentials,
+    CxonePacer pacer,
+    IOptions<CxoneOptions> options,
+    TimeProvider time,
+    ILogger<TokenCache> logger)
 {
     private readonly Lock _lock = new();
     private AccessToken? _token;

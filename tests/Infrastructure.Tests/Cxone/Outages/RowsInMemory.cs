@@ -25,7 +25,9 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
-            [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(row => new ClaimedFollowUp(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease)))]);
+            [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(Claim)]);
+
+    private ClaimedFollowUp Claim(int row) => new(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease));
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         throw new NotSupportedException();

@@ -2,6 +2,7 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
 using Microsoft.Extensions.Logging.Abstractions;
+
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
 /// <summary>A database with an inbox in it, on the assembly's server. The clock that leases go by there can be set.</summary>

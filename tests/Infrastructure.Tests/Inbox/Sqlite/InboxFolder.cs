@@ -2,6 +2,7 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 /// <summary>A temporary folder with an inbox in it.</summary>
