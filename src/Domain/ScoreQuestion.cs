@@ -104,6 +104,11 @@ public sealed class ScoreQuestion
     public SatisfactionScore Read(PostInteractionForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
+        if (form.Objection is { } objection)
+        {
+            return new SatisfactionScore.Invalid(objection);
+        }
+
         return ScoreReader.Read(this, form);
     }
 

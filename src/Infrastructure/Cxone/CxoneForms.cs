@@ -20,7 +20,7 @@ internal sealed class CxoneForms(CxoneConnection connection) : IPostInteractionF
             cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            { Content: { } form } => new FormAnswer.Found(form.ToForm()),
+            { Content: { } forms } => new FormAnswer.Found(forms.ToForm()),
             { Status: HttpStatusCode.NotFound } => new FormAnswer.NotYet(),
             _ => new FormAnswer.Failed(result.Failure!),
         };

@@ -45,6 +45,19 @@ internal sealed class FormAnswerTests : CxoneTests
     }
 
     [Test]
+    public async Task ReadAsync_SeveralForms_GivesTheOneSubmittedLast()
+    {
+        Cxone.On(Route.Form, Answer.Json(200, """
+            [{"submittedAt":"2026-11-22T10:00:00Z","responses":[{"fieldName":"overall_satisfaction","value":2}]},
+             {"submittedAt":"2026-11-22T09:00:00Z","responses":[{"fieldName":"overall_satisfaction","value":5}]}]
+            """));
+
+        var form = Outcomes.As<FormAnswer.Found>(await Sut.ReadAsync()).Form;
+
+        Assert.That((form.Responses.Single().Value, form.Objection), Is.EqualTo(("2", (string?)null)));
+    }
+
+    [Test]
     public async Task ReadAsync_NotFound_MeansNotYetAndIsAskedOnce()
     {
         Cxone.On(Route.Form, Answer.Status(404));
@@ -57,6 +70,9 @@ internal sealed class FormAnswerTests : CxoneTests
     [TestCase("")]
     [TestCase("null")]
     [TestCase("[]")]
+    [TestCase("[null]")]
+    [TestCase("[[]]")]
+    [TestCase("""[{"responses":null}]""")]
     [TestCase("""{"responses":null}""")]
     [TestCase("""{"responses":{}}""")]
     [TestCase("""{"responses":"none"}""")]

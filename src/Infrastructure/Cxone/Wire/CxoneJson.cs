@@ -9,7 +9,9 @@ namespace CxoneAssist.Infrastructure.Cxone.Wire;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(FormsWire))]
 [JsonSerializable(typeof(FormWire))]
+[JsonSerializable(typeof(FormWire[]))]
 [JsonSerializable(typeof(TaskWire))]
 [JsonSerializable(typeof(CreatedWire))]
 [JsonSerializable(typeof(FoundTasksWire))]

@@ -5,7 +5,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Wire;
 internal interface ICxoneApi
 {
     [Get("/api/v2/interactions/{interactionId}/postinteractionforms")]
-    Task<ApiResponse<FormWire>> ReadFormAsync(
+    Task<ApiResponse<FormsWire>> ReadFormAsync(
         string interactionId, [Authorize] string token, CancellationToken cancellationToken);
 
     [Post("/api/v2/workflows/tasks")]

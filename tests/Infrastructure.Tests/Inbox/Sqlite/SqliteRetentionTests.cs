@@ -68,7 +68,30 @@ public sealed class SqliteRetentionTests
         Assert.That((await open.FindAsync("parked")).FollowUp.Interaction.CustomerId, Is.EqualTo("c"));
     }
 
+    [Test]
+    public async Task OpenAsync_DatabaseFromBeforePolicies_KeepsItsRowsAndCounts()
+    {
+        using (var older = _folder.Connect())
+        {
+            older.Ask(Sql.Migrations[0]);
+            older.Ask(Sql.Migrations[1]);
+            older.Ask("""
+                insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
+                values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('open', 'a', 'c', 0, 0, 0, 0, 0, 1);
+                pragma application_id = 1129860929; pragma user_version = 2
+                """);
+        }
+
+        await using var open = await _folder.OpenAsync();
+        var claimed = await open.ClaimOneAsync();
+        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Finish(FollowUpOutcome.Shadowed), keepLease: false);
+        var status = await open.Records.StatusAsync(default);
+        Assert.That((status.Counts[FollowUpState.Done], status.Shadowed), Is.EqualTo((2, 1)));
+        Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
+    }
+
     [TestCase("purge", "follow_up_settled (settled_at<?)")]
+    [TestCase("purge_precedents", "follow_up_settled (settled_at<?)")]
     [TestCase("purge_interventions", "follow_up_settled (settled_at<?)")]
     public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
     {

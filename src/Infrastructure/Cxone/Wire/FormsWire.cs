@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Infrastructure.Cxone.Wire;
+
+/// <summary>The answer to a question for forms: one, as the contract says, or a list of them. An empty list says nothing, and is refused.</summary>
+[JsonConverter(typeof(FormsReader))]
+internal sealed record FormsWire(IReadOnlyList<FormWire> Forms)
+{
+    public PostInteractionForm ToForm() => PostInteractionForm.LastOf([.. Forms.Select(form => form.ToForm())]);
+}
+
+internal sealed class FormsReader : JsonConverter<FormsWire>
+{
+    public override FormsWire Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return new([JsonSerializer.Deserialize(ref reader, CxoneJson.Default.FormWire) ?? throw new JsonException("There is no form.")]);
+        }
+
+        var forms = JsonSerializer.Deserialize(ref reader, CxoneJson.Default.FormWireArray);
+        JsonText.RequireAll(forms!);
+        return forms is { Length: > 0 } ? new(forms) : throw new JsonException("There is no form.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, FormsWire value, JsonSerializerOptions options) => throw new NotSupportedException();
+}

@@ -1,0 +1,46 @@
+using CxoneAssist.Application;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+
+namespace CxoneAssist.Infrastructure.Tests.Inbox;
+
+internal sealed class DecisionJsonTests
+{
+    [Test]
+    public void TryRead_DecisionOfAnEarlierVersion_IsReadWithoutWhatItDidNotKeep()
+    {
+        const string stored = """
+            {"policy":"default","decidedAt":"2026-11-22T12:00:00+00:00","score":2.90,"tier":"detractor","priority":"High","dueDate":"2026-11-23T12:00:00+00:00","reasons":["Because."]}
+            """;
+
+        Assert.That(DecisionJson.TryRead(stored, out var decision), Is.True);
+        Assert.That((decision!.Policy, decision.Priority, decision.Score), Is.EqualTo(("default", TaskPriority.High, 2.90m)));
+        Assert.That((decision.PolicyHash, decision.Kind, decision.Suppression, decision.Shadow), Is.EqualTo(
+            ((string?)null, (DecisionKind?)null, (RecordedSuppression?)null, (RecordedDecision?)null)));
+    }
+
+    [Test]
+    public void TryRead_DecisionWithEverything_IsWhatWasWritten()
+    {
+        var decision = Given.Decision with
+        {
+            PolicyHash = "hash",
+            Kind = DecisionKind.Task,
+            Field = "overall_satisfaction",
+            Override = "vip",
+            Suppression = new("14d", "overall_satisfaction", WorseScore.High)
+            {
+                WaitsUntil = Given.Noon,
+                Passed = true,
+                SuppressedBy = new("earlier", Given.Noon.AddDays(-1), 2.50m),
+            },
+            Shadow = Given.Decision with { Policy = "shadow", Kind = DecisionKind.Review },
+        };
+        var written = DecisionJson.Write(decision);
+
+        Assert.That(DecisionJson.TryRead(written, out var read), Is.True);
+        Assert.That(DecisionJson.Write(read), Is.EqualTo(written));
+        Assert.That(read!.Suppression, Is.EqualTo(decision.Suppression));
+        Assert.That((read.Shadow!.Policy, read.Override), Is.EqualTo(("shadow", "vip")));
+    }
+}
