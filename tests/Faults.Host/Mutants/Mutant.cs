@@ -29,6 +29,11 @@ internal static class Mutant
             "retries-blindly" => services.Decorate<IWorkflowTasks>((_, inner) => new RetriesBlindly(inner)),
             "leaves-the-mark-out" => services.Decorate<IWorkflowTasks>((_, inner) => new LeavesTheMarkOut(inner)),
             "stops-at-a-refusal" => services.Decorate<IWorkflowTasks>((_, inner) => new StopsAtARefusal(inner)),
+            "sends-without-looking" => services.Decorate<IWorkflowTasks>((_, inner) => new SendsWithoutLooking(inner)),
+            "expires-by-the-clock" => services.DecorateInbox(
+                (provider, inner) => new ExpiresByTheClock(
+                    inner, configuration.GetConnectionString("Inbox")!, provider.GetRequiredService<TimeProvider>())),
+            "counts-being-stopped" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsBeingStopped(inner)),
             "counts-outages" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsOutages(inner)),
             "a-token-a-call" => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new ATokenACall(configuration))),
             "drops-everything" => services.AddHostedService<DropsEverything>(),

@@ -4,14 +4,15 @@ using Npgsql;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Claims without regard to the leases of others, a number of times: for ever, nothing would be finished.</summary>
+/// <summary>
+/// Takes leased rows for due ones and claims them, a number of times: for ever, nothing would be finished. It gives no lease away itself: what is
+/// seen is the claim that follows.
+/// </summary>
 internal sealed class StealsLeases(IFollowUpInbox inner, string connectionString) : InboxInFront(inner)
 {
-    // What "claim whatever is not done" comes to: leased rows count as due.
     private const string Due = """
         with taken as (select id from follow_up where state < 3 and leased limit 5 for update skip locked)
-        update follow_up f set lease_token = lease_token + 1, checkpoint = 0 from taken where f.id = taken.id;
-        update follow_up set next_at = 0, leased = false where state < 3 and leased
+        update follow_up f set next_at = 0 from taken where f.id = taken.id
         """;
 
     private const int Times = 20;

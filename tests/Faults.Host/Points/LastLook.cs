@@ -7,13 +7,14 @@ namespace CxoneAssist.Faults.Host.Points;
 /// Tells the handler nearest to the socket how long the lease of a create call lasts. A call that leaves after it went through the one window
 /// that is left: the process was stopped between its last check and its write. Each is counted.
 /// </summary>
-internal sealed class LastLook(IWorkflowTasks inner, TimeProvider time) : TasksInFront(inner)
+internal sealed class LastLook(IWorkflowTasks inner, StopPoint point, TimeProvider time) : TasksInFront(inner)
 {
     private static readonly AsyncLocal<(DateTimeOffset End, TimeProvider Time)?> Lease = new();
 
     public override Task<TaskCreation> CreateAsync(
         string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
+        point.Reached("before:check");
         Lease.Value = (leaseEndsAt, time);
         return base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
     }

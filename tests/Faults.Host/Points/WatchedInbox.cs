@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
@@ -5,9 +6,10 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Points;
 
-/// <summary>Has a point before and after every commit, and says when a stale lease was refused.</summary>
+/// <summary>Has a point before and after every commit; says when a stale lease was refused, and when an attempt was counted.</summary>
 internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : InboxInFront(inner)
 {
+    private readonly ConcurrentDictionary<long, int> _attempts = new();
     private volatile bool _received;
 
     public override Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
@@ -30,6 +32,11 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
             point.Reached("after:commit:claim");
         }
 
+        foreach (var (followUp, lease) in claimed)
+        {
+            _attempts[lease.Row] = followUp.Attempts;
+        }
+
         return claimed;
     }
 
@@ -40,8 +47,26 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         {
             Proof.Say($"stale write refused: {followUp.Interaction.InteractionId} {followUp.State}");
         }
+        else
+        {
+            SayWhatCounted(lease, followUp);
+        }
 
         return renewed;
+    }
+
+    public override Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, next));
+
+    // A step that is over begins the next one with none: only what grows was counted.
+    private void SayWhatCounted(Lease lease, FollowUp followUp)
+    {
+        if (followUp.Attempts > _attempts.GetValueOrDefault(lease.Row))
+        {
+            Proof.Say($"attempt counted: {followUp.Interaction.InteractionId} {followUp.State} {followUp.Attempts}");
+        }
+
+        _attempts[lease.Row] = followUp.Attempts;
     }
 
     private static string NameOf(FollowUp followUp, bool keepLease) => (followUp.State, keepLease) switch

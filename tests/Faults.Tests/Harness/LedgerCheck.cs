@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Sandbox;
 
@@ -40,17 +41,41 @@ internal static class LedgerCheck
         return messages.Count - messages.Distinct(StringComparer.Ordinal).Count();
     }
 
+    /// <summary>The attempts consumed by all that the inbox knows, taken together.</summary>
+    public static async Task<int> AttemptsAsync(this Operator inbox)
+    {
+        var attempts = 0;
+        await foreach (var item in inbox.ItemsAsync())
+        {
+            attempts += item.GetProperty("attempts").GetInt32();
+        }
+
+        return attempts;
+    }
+
     private static async Task<HashSet<string>> KnownAsync(this Operator inbox)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var item in inbox.ItemsAsync())
+        {
+            known.Add(item.Text("interactionId")!);
+        }
+
+        return known;
+    }
+
+    private static async IAsyncEnumerable<JsonElement> ItemsAsync(this Operator inbox)
+    {
         string? after = "0";
         while (after is { Length: > 0 })
         {
             var page = (await inbox.PageAsync(after)).Json;
-            known.UnionWith(page.GetProperty("items").EnumerateArray().Select(item => item.Text("interactionId")!));
+            foreach (var item in page.GetProperty("items").EnumerateArray())
+            {
+                yield return item;
+            }
+
             after = page.Text("next");
         }
-
-        return known;
     }
 }

@@ -20,18 +20,26 @@ internal sealed class PostgreSqlUnderTest(PostgreSqlCluster cluster, string conn
 
     public static async Task<PostgreSqlUnderTest> MakeAsync(PostgreSqlCluster cluster) => new(cluster, await cluster.CreateDatabaseAsync());
 
-    /// <summary>Has the database itself count every lease that was given away before it had ended.</summary>
+    /// <summary>
+    /// Has the database itself keep a book of leases, and count every one that was given away before the one before it had ended: by the book, not
+    /// by what the row says, which whoever takes leases too early may have changed.
+    /// </summary>
     public Task WatchLeasesAsync() => PostgreSqlCluster.ExecuteAsync(connectionString, """
+        create table if not exists lease_book (row bigint primary key, ends_at bigint);
         create table if not exists double_claim (row bigint, at timestamptz default clock_timestamp());
         create or replace function watch_leases() returns trigger language plpgsql as $$
         begin
-            if new.lease_token <> old.lease_token and old.leased and new.leased
-                and old.next_at > extract(epoch from clock_timestamp()) * 1000 then
-                insert into double_claim (row) values (old.id);
+            if tg_op = 'UPDATE' and new.lease_token <> old.lease_token and new.leased then
+                insert into double_claim (row)
+                select row from lease_book where row = new.id and ends_at > extract(epoch from clock_timestamp()) * 1000;
+            end if;
+            if tg_op = 'INSERT' or new.lease_token <> old.lease_token or new.checkpoint <> old.checkpoint then
+                insert into lease_book (row, ends_at) values (new.id, case when new.leased then new.next_at else 0 end)
+                on conflict (row) do update set ends_at = excluded.ends_at;
             end if;
             return new;
         end $$;
-        create or replace trigger watch_leases before update on follow_up for each row execute function watch_leases();
+        create or replace trigger watch_leases before insert or update on follow_up for each row execute function watch_leases();
         """);
 
     /// <summary>How many those were.</summary>

@@ -4,9 +4,24 @@ using System.Text;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
+/// <summary>What a server that is away looks like to whoever calls it.</summary>
+public enum Absence
+{
+    /// <summary>Connections are closed at once.</summary>
+    Refusing,
+
+    /// <summary>Something in front of it answers 503.</summary>
+    Answering503,
+
+    /// <summary>Calls are taken and never answered.</summary>
+    Hanging,
+}
+
 /// <summary>A wire between a host and a server that can be cut: altogether, or when something that holds a text passes through it.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
+    private static readonly byte[] Unavailable = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly IPEndPoint _server;
@@ -17,6 +32,8 @@ internal sealed class TcpProxy : IAsyncDisposable
     private bool _afterwards;
     private int _cuts;
     private int _refused;
+    private int _tries;
+    private int _mostTries;
 
     public TcpProxy(int server)
     {
@@ -30,8 +47,21 @@ internal sealed class TcpProxy : IAsyncDisposable
     /// <summary>How often it was cut by a text.</summary>
     public int Cuts => Volatile.Read(ref _cuts);
 
-    /// <summary>How many connections were not let through while it was down.</summary>
+    /// <summary>How many calls were not let through while it was down.</summary>
     public int Refused => Volatile.Read(ref _refused);
+
+    /// <summary>How many are held back at this moment.</summary>
+    public int Tries => Volatile.Read(ref _tries);
+
+    /// <summary>How many were held back at once at most since this was last set to 0.</summary>
+    public int MostTries
+    {
+        get => Volatile.Read(ref _mostTries);
+        set => Volatile.Write(ref _mostTries, value);
+    }
+
+    /// <summary>What whoever calls meanwhile meets.</summary>
+    public Absence Absence { get; init; }
 
     /// <summary>Cuts everything, and whatever is tried meanwhile.</summary>
     public bool Down
@@ -92,7 +122,7 @@ internal sealed class TcpProxy : IAsyncDisposable
             {
                 if (_down)
                 {
-                    Interlocked.Increment(ref _refused);
+                    await TurnAwayAsync(client);
                     return;
                 }
 
@@ -107,8 +137,35 @@ internal sealed class TcpProxy : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // The server is away: so is the wire.
+                // The server is away, or whoever called gave up.
             }
+        }
+    }
+
+    private async Task TurnAwayAsync(Socket client)
+    {
+        Interlocked.Increment(ref _refused);
+        var tries = Interlocked.Increment(ref _tries);
+        for (var most = MostTries; tries > most; most = MostTries)
+        {
+            Interlocked.CompareExchange(ref _mostTries, tries, most);
+        }
+
+        try
+        {
+            var request = new byte[64 * 1024];
+            while (Absence != Absence.Refusing && await client.ReceiveAsync(request) > 0)
+            {
+                if (Absence == Absence.Answering503)
+                {
+                    await client.SendAsync(Unavailable);
+                    client.Shutdown(SocketShutdown.Send);
+                }
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _tries);
         }
     }
 

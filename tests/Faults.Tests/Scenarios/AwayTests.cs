@@ -4,50 +4,101 @@ using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>A CXone that is gone for a while.</summary>
+/// <summary>A CXone that is gone for a while, in each of the ways a server can be gone.</summary>
 [TestFixture(Database.Sqlite)]
 public sealed class AwayTests(Database database) : FaultTest(database)
 {
-    private static readonly int Interactions = Extent.Of(200, 2000);
+    // So few that no circuit breaker would ever see a pattern.
+    private const int Few = 3;
+    private const int FewTries = 12;
+    private const string Before = "before~s2~";
 
-    [Test]
-    public async Task Cxone_GoneUnderLoadAndBack_CostsNoAttemptAndNoAcknowledgement()
+    private static readonly int Many = Extent.Of(700, 2000);
+    private static readonly int Probes = Extent.Of(2, 12);
+
+    [TestCase(Absence.Refusing)]
+    [TestCase(Absence.Answering503)]
+    [TestCase(Absence.Hanging)]
+    public async Task Cxone_GoneUnderLoadAndBack_CostsNoAttemptAndNoAcknowledgementAndSeesOneProbeAtATime(Absence absence)
     {
-        var (figures, statuses, attempts, refused) = await RunAsync("");
+        var (wire, host) = await CutOffAsync(absence, "");
+        await using var cut = wire;
+        var (webhooks, replies) = await SendAsync(host, Many);
+        await Eventually.SeeAsync(
+            () => Task.FromResult(host.Process.Log.Any(line => line.Contains("with one probe every", StringComparison.Ordinal))), said => said, _ => "no pause");
+        await Eventually.SeeAsync(() => Task.FromResult(wire.Tries), tries => tries == 0, tries => $"{tries} calls under way");
+        (var before, wire.MostTries) = (wire.Refused, 0);
+        await SeeRefusedAsync(wire, before + Probes);
+        var (atOnce, attempts) = (wire.MostTries, await host.Operator.AttemptsAsync());
+        var figures = await BackAsync(wire, host, webhooks, $"{absence} probes={wire.Refused - before} at_once={atOnce} attempts_while_away={attempts}");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
-            Assert.That(statuses, Is.All.EqualTo(HttpStatusCode.OK), "Acknowledgements do not hang on CXone.");
+            Assert.That(figures, Is.EqualTo(Figures.Clean(Many + 1)));
+            Assert.That(replies, Is.All.EqualTo(HttpStatusCode.OK), "Acknowledgements do not hang on CXone.");
             Assert.That(attempts, Is.Zero);
-            Assert.That(refused, Is.Positive, "Nobody tried while it was gone.");
+            Assert.That(atOnce, Is.EqualTo(1));
         }
     }
 
-    [Test]
-    public async Task Cxone_GoneUnderAHostThatCountsOutages_IsSeen() =>
-        Assert.That((await RunAsync("counts-outages")).Figures.Parked, Is.Positive);
+    [TestCase(Absence.Refusing)]
+    [TestCase(Absence.Answering503)]
+    public async Task Cxone_GoneAndBackWhileHardlyAnybodyCalls_CostsNoAttempt(Absence absence)
+    {
+        var (wire, host) = await CutOffAsync(absence, "");
+        await using var cut = wire;
+        var (webhooks, _) = await SendAsync(host, Few);
+        await SeeRefusedAsync(wire, FewTries);
+        var attempts = await host.Operator.AttemptsAsync();
+        var figures = await BackAsync(wire, host, webhooks, $"{absence} tries={wire.Refused} attempts_while_away={attempts}");
 
-    private async Task<(Figures Figures, IEnumerable<HttpStatusCode> Statuses, int Attempts, int Refused)> RunAsync(string mutant)
+        Assert.That((figures, attempts), Is.EqualTo((Figures.Clean(Few + 1), 0)));
+    }
+
+    [Test]
+    public async Task Cxone_GoneUnderAHostThatCountsOutages_IsSeen()
+    {
+        var (wire, host) = await CutOffAsync(Absence.Answering503, "counts-outages");
+        await using var cut = wire;
+        var (webhooks, _) = await SendAsync(host, Few);
+        await Eventually.SeeAsync(host.Operator.AttemptsAsync, attempts => attempts > 0, attempts => $"{attempts} attempts");
+        await Eventually.SeeAsync(() => host.Operator.CountAsync("parked"), parked => parked > 0, parked => $"{parked} parked");
+
+        Assert.That((await BackAsync(wire, host, webhooks, "counts-outages")).Parked, Is.Positive);
+    }
+
+    // It goes when there is a token already: it is the calls themselves that fail.
+    private async Task<(TcpProxy Wire, Service Host)> CutOffAsync(Absence absence, string mutant)
     {
         await StartCxoneAsync();
-        await using var wire = new TcpProxy(Cxone.BaseAddress.Port) { Down = true };
+        var wire = new TcpProxy(Cxone.BaseAddress.Port) { Absence = absence };
         var host = await StartFaultHostAsync(
-            ("CXONE_BASE_URL", $"http://127.0.0.1:{wire.Port}/"), ("FAULT_MUTANT", mutant), ("CxoneAssist__FollowUp__MaxAttempts", "2"));
-        var webhooks = Survey.Webhooks(Interactions);
-        var replies = await Task.WhenAll(webhooks.Select(host.Webhooks.SendAsync));
-        await Eventually.SeeAsync(() => Task.FromResult(wire.Refused), refused => refused >= 3, refused => $"{refused} refused");
-        var attempts = (await host.Operator.ListAsync()).Json.GetProperty("items").EnumerateArray().Sum(item => item.GetProperty("attempts").GetInt32());
-        if (mutant.Length > 0)
-        {
-            await Eventually.SeeAsync(() => host.Operator.CountAsync("parked"), parked => parked > 0, parked => $"{parked} parked");
-        }
+            ("CXONE_BASE_URL", $"http://127.0.0.1:{wire.Port}/"),
+            ("FAULT_MUTANT", mutant),
+            ("CxoneAssist__FollowUp__MaxAttempts", "2"),
+            // How long calls are waited for that are not answered is not what this is about.
+            ("CxoneAssist__Cxone__FormTimeout", "00:00:00.300"));
+        await host.Webhooks.SendAsync(new Webhook(Before));
+        await host.Operator.SeeAsync(Before, "done");
+        wire.Down = true;
+        return (wire, host);
+    }
 
+    private static async Task<(IReadOnlyList<Webhook> Webhooks, IEnumerable<HttpStatusCode> Statuses)> SendAsync(Service host, int count)
+    {
+        var webhooks = Survey.Webhooks(count);
+        return (webhooks, (await Task.WhenAll(webhooks.Select(host.Webhooks.SendAsync))).Select(reply => reply.Status));
+    }
+
+    private static Task<int> SeeRefusedAsync(TcpProxy wire, int count) =>
+        Eventually.SeeAsync(() => Task.FromResult(wire.Refused), refused => refused >= count, refused => $"{refused} of {count} refused");
+
+    private async Task<Figures> BackAsync(TcpProxy wire, Service host, IReadOnlyList<Webhook> webhooks, string more)
+    {
         wire.Down = false;
         await SettledAsync(host);
-        var figures = await ConcludeAsync(
-            [.. webhooks.Select(webhook => webhook.InteractionId)], host, $"refused_connections={wire.Refused} attempts_while_away={attempts} {mutant}");
+        var figures = await ConcludeAsync([Before, .. webhooks.Select(webhook => webhook.InteractionId)], host, more);
         await host.Process.StopAsync();
-        return (figures, replies.Select(reply => reply.Status), attempts, wire.Refused);
+        return figures;
     }
 }

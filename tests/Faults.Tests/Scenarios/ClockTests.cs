@@ -5,19 +5,47 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 
 /// <summary>Clocks that jump while a host is at work.</summary>
 [TestFixtureSource(typeof(Databases), nameof(Databases.PostgreSqlFirst))]
-public sealed class ClockTests(Database database) : FaultTest(database)
+public sealed class ClockTests(Database database) : ClockTest(database)
 {
-    private const int Interactions = 150;
-
     [TestCase("01:00:00")]
     [TestCase("-01:00:00")]
     public async Task Clock_ThatJumpsUnderLoad_LosesNothingAndRepeatsNothing(string jump)
+    {
+        var (figures, unfinished, doubleClaims) = await RunAsync(jump, "");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
+            Assert.That(doubleClaims, Is.Zero);
+            Assert.That(unfinished, Is.GreaterThan(Interactions / 2), "The clock jumped when all was done.");
+        }
+    }
+}
+
+/// <summary>Where several hosts share a database, leases end by its clock, whatever theirs say.</summary>
+[TestFixture(Database.PostgreSql)]
+public sealed class LeaseClockTests(Database database) : ClockTest(database)
+{
+    [Test]
+    public async Task Clock_OfAHostThatLetsLeasesEndByIt_IsSeen() =>
+        Assert.That((await RunAsync("01:00:00", "expires-by-the-clock")).DoubleClaims, Is.Positive);
+}
+
+/// <summary>A host whose clock jumps in the middle of its work.</summary>
+public abstract class ClockTest(Database database) : FaultTest(database)
+{
+    private protected const int Interactions = 150;
+
+    private protected async Task<(Figures Figures, int Unfinished, long DoubleClaims)> RunAsync(string jump, string mutant)
     {
         // Slow enough that the jump hits work in hand.
         await StartCxoneAsync(new() { Latency = TimeSpan.FromMilliseconds(30) });
         var clock = Path.Combine(Folder, "clock");
         await File.WriteAllTextAsync(clock, jump);
-        var host = await StartFaultHostAsync(("FAULT_CLOCK_FILE", clock), ("CxoneAssist__Cxone__MaxConcurrency", "8"));
+        var host = await StartFaultHostAsync(
+            ("FAULT_CLOCK_FILE", clock), ("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "8"));
+        var watched = Inbox as PostgreSqlUnderTest;
+        await (watched?.WatchLeasesAsync() ?? Task.CompletedTask);
         var load = new Load(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(ledger => ledger.TaskCount >= 10, "work under way");
@@ -26,11 +54,9 @@ public sealed class ClockTests(Database database) : FaultTest(database)
         var unfinished = Interactions - Ledger.TaskCount;
         await SettledAsync(host);
 
-        var figures = await ConcludeAsync([.. load.Acknowledged], host, $"unfinished_at_the_jump={unfinished} {fired}");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
-            Assert.That(unfinished, Is.GreaterThan(Interactions / 2), "The clock jumped when all was done.");
-        }
+        var doubleClaims = watched is null ? 0 : await watched.DoubleClaimsAsync();
+        var figures = await ConcludeAsync(
+            [.. load.Acknowledged], host, $"unfinished_at_the_jump={unfinished} double_claim={doubleClaims} {fired} {mutant}");
+        return (figures, unfinished, doubleClaims);
     }
 }

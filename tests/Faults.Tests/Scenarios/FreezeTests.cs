@@ -7,6 +7,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 [TestFixture(Database.PostgreSql)]
 public sealed class FreezeTests(Database database) : FaultTest(database)
 {
+    [TestCase("before:check")]
     [TestCase("after:create")]
     [TestCase("before:commit:created")]
     [TestCase("before:commit:done")]
@@ -35,6 +36,10 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
     }
 
     [Test]
+    public async Task Host_ThatDoesNotLookAtItsLeaseFrozenBeyondIt_IsSeen() =>
+        Assert.That((await FreezeAsync("before:check", "sends-without-looking")).Figures.Dup, Is.Positive);
+
+    [Test]
     public async Task Host_ThatIgnoresTokensFrozenBeyondItsLease_IsSeen() =>
         Assert.That((await FreezeAsync("before:commit:created", "ignores-tokens")).Figures.Violated);
 
@@ -51,7 +56,7 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         await other.Operator.SeeAsync(interaction, "done");
         frozen.Process.Resume();
         await (mutant.Length > 0
-            ? Ledger.WaitUntilAsync(ledger => ledger.NotificationCount > 1, "the second notification")
+            ? Ledger.WaitUntilAsync(ledger => ledger.NotificationCount > 1 || ledger.TaskCount > 1, "what must not be done twice")
             : frozen.Process.SaysAsync(line => line.Contains("stale write refused", StringComparison.Ordinal)));
         // When it has ended, everything it was about to do is done.
         await frozen.Process.StopAsync();

@@ -18,6 +18,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
 
     private static readonly int Rounds = Extent.Of(3, 10);
 
+    private readonly List<Service> _all = [];
     private readonly List<Service> _serving = [];
 
     [Test]
@@ -41,6 +42,10 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
 
         Assert.That((figures.Unconfirmed > 0, exitCodes.Any(code => code != 0)), Is.EqualTo((true, true)));
     }
+
+    [Test]
+    public async Task Hosts_ThatCountTheirEndAsAFailure_AreSeen() =>
+        Assert.That((await RunAsync("counts-being-stopped")).Attempts, Is.Positive);
 
     private async Task<(Figures Figures, IReadOnlyList<int> ExitCodes, TimeSpan Slowest, int Attempts)> RunAsync(string mutant)
     {
@@ -75,7 +80,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
             page => page.Json.GetProperty("counts") is var counts && (unconfirmed = counts.GetProperty("unconfirmed").GetInt32()) >= 0
                 && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed,
             page => page.Body);
-        var attempts = (await current.Operator.ListAsync()).Json.GetProperty("items").EnumerateArray().Sum(item => item.GetProperty("attempts").GetInt32());
+        var attempts = _all.Sum(host => FreezeTests.Said(host, "attempt counted"));
         var figures = await ConcludeAsync(
             traffic.Acknowledged,
             current,
@@ -99,6 +104,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "12"));
         lock (_serving)
         {
+            _all.Add(host);
             _serving.Add(host);
         }
 

@@ -1,0 +1,19 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Takes a call that was broken off because this host is to end for one that failed.</summary>
+internal sealed class CountsBeingStopped(IPostInteractionForms inner) : IPostInteractionForms
+{
+    public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inner.ReadAsync(interactionId, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new FormAnswer.Failed(new CallFailure(FailureKind.Unknown, "The call was cancelled."));
+        }
+    }
+}

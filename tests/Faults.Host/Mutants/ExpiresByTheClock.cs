@@ -1,0 +1,28 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+using Npgsql;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Goes by its own time of day, not by the database's, when it looks for leases that have ended; a number of times, or nothing would be finished.</summary>
+internal sealed class ExpiresByTheClock(IFollowUpInbox inner, string connectionString, TimeProvider time) : InboxInFront(inner)
+{
+    private const int Times = 10;
+
+    private int _taken;
+
+    public override async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
+    {
+        if (_taken >= Times)
+        {
+            return await base.ClaimAsync(max, cancellationToken);
+        }
+
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var ended = new NpgsqlCommand("update follow_up set next_at = 0 where state < 3 and leased and next_at <= @now", connection);
+        ended.Parameters.AddWithValue("now", time.GetUtcNow().ToUnixTimeMilliseconds());
+        _taken += await ended.ExecuteNonQueryAsync(cancellationToken) > 0 ? 1 : 0;
+        return await base.ClaimAsync(max, cancellationToken);
+    }
+}

@@ -1,0 +1,12 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Faults.Host.Composition;
+
+namespace CxoneAssist.Faults.Host.Mutants;
+
+/// <summary>Creates tasks without a look at how long the lease still lasts.</summary>
+internal sealed class SendsWithoutLooking(IWorkflowTasks inner) : TasksInFront(inner)
+{
+    public override Task<TaskCreation> CreateAsync(
+        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        base.CreateAsync(payload, idempotencyKey, DateTimeOffset.MaxValue, cancellationToken);
+}

@@ -1,0 +1,51 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Faults.Tests.Harness;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Faults.Tests.Scenarios;
+
+/// <summary>A CXone at which ten to twenty calls of every hundred go wrong, in every way that calls can.</summary>
+[TestFixture(Database.Sqlite)]
+public sealed class HarshTests(Database database) : FaultTest(database)
+{
+    private const int MostLeftForAPerson = 4;
+
+    private static readonly int Interactions = Extent.Of(150, 10_000);
+
+    [Test]
+    public async Task Cxone_WhereCallsGoWrongInEveryWay_LeavesHardlyAnythingForAPerson()
+    {
+        await StartCxoneAsync(new() { Faults = SandboxFaults.Harsh });
+        // As it ships: a look-up comes when CXone's own delay is over.
+        var host = await StartHostAsync(Settings.With(("CxoneAssist__FollowUp__LookUpDelay", null)));
+        var traffic = new Traffic(Survey.Webhooks(Interactions));
+        await traffic.SendAsync(() => [host]);
+        await AllSettledAsync(host);
+
+        var figures = await ConcludeAsync(traffic.Acknowledged, host, $"refused={Ledger.Answers(SandboxCall.Form, 429)} took={traffic.Now.TotalSeconds:0}s");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((figures.Acked, figures.Lost, figures.Dup, figures.Marked, figures.Wrong, figures.Renotified), Is.EqualTo((Interactions, 0, 0, 0, 0, 0)));
+            Assert.That(figures.Parked + figures.Unconfirmed, Is.LessThanOrEqualTo(MostLeftForAPerson));
+            Assert.That(Ledger.Fired(SandboxFault.FormError), Is.Positive, "Nothing went wrong.");
+        }
+    }
+
+    // As long as there is progress; it takes minutes in full.
+    private static async Task AllSettledAsync(Service host)
+    {
+        var left = int.MaxValue;
+        while (left > 0)
+        {
+            var before = left;
+            await Eventually.SeeAsync(
+                async () => left = await LeftAsync(host.Operator), now => now == 0 || now < before, now => $"{now} unsettled");
+        }
+    }
+
+    private static async Task<int> LeftAsync(Operator inbox)
+    {
+        var counts = (await inbox.ListAsync("parked")).Json.GetProperty("counts");
+        return counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32();
+    }
+}

@@ -1,0 +1,61 @@
+using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.Faults.Tests.Harness;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Faults.Tests.Scenarios;
+
+/// <summary>A burst of webhooks for a CXone that allows only so many calls a second.</summary>
+[TestFixture(Database.Sqlite)]
+public sealed class RateLimitTests(Database database) : FaultTest(database)
+{
+    private const double Rate = 200;
+    private const int Bucket = 50;
+    private const int Senders = 64;
+
+    // A form, a task and a notification.
+    private const int CallsEach = 3;
+
+    private static readonly int Interactions = Extent.Of(200, 2000);
+
+    [Test]
+    public async Task Burst_BeyondWhatCxoneAllows_IsDoneAsFastAsItAllowsAndFightsNoLimit()
+    {
+        await StartCxoneAsync(new() { Faults = new() { RequestsPerSecond = Rate, RequestBurst = Bucket } });
+        var host = await StartHostAsync(Settings);
+        var traffic = new Traffic(Enumerable.Range(1, Interactions).Select(number => new Webhook($"burst-{number}~s2~")), Senders);
+        await traffic.SendAsync(() => [host]);
+        await SeeAllNotifiedAsync();
+        var (took, ideal) = (traffic.Now.TotalSeconds, ((CallsEach * Interactions) - Bucket) / Rate);
+        var (refused, calls) = (Count(call => Ledger.Answers(call, 429)), Count(Ledger.Calls));
+        await SettledAsync(host);
+
+        var figures = await ConcludeAsync(
+            traffic.Acknowledged,
+            host,
+            $"notified={Ledger.NotificationCount} took={took:0.00}s ideal={ideal:0.00}s ratio={took / ideal:0.000} "
+            + $"refused={refused} calls={calls} share={100d * refused / calls:0.00}%");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
+            Assert.That((Ledger.TaskCount, Ledger.NotificationCount), Is.EqualTo((Interactions, Interactions)));
+            Assert.That(refused, Is.Positive, "The limit was never met.");
+            if (Extent.Full)
+            {
+                Assert.That(took / ideal, Is.LessThan(1.15));
+                Assert.That((double)refused / calls, Is.LessThan(0.05));
+            }
+        }
+    }
+
+    private async Task SeeAllNotifiedAsync()
+    {
+        // Longer than any other wait here: the limit itself takes half a minute.
+        for (var done = Interactions / 10; done <= Interactions; done += Interactions / 10)
+        {
+            await Ledger.WaitUntilAsync(ledger => ledger.NotificationCount >= done, $"{done} notifications");
+        }
+    }
+
+    private static long Count(Func<SandboxCall, long> count) =>
+        count(SandboxCall.Form) + count(SandboxCall.CreateTask) + count(SandboxCall.FindTasks) + count(SandboxCall.Notify);
+}
