@@ -34,6 +34,11 @@ public static class PolicyLint
         return findings.All;
     }
 
-    private static PolicyFinding Broken(PolicyProblem problem) => new(
-        FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message, "Mend the file, then check it again.");
+    // A problem's last sentence is its remedy.
+    private static PolicyFinding Broken(PolicyProblem problem)
+    {
+        var end = problem.Message.LastIndexOf(". ", StringComparison.Ordinal) + 1;
+        var (message, remedy) = end > 0 ? (problem.Message[..end], problem.Message[(end + 1)..]) : (problem.Message, "Mend the file.");
+        return new(FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, message, remedy);
+    }
 }

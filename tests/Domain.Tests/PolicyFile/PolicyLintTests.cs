@@ -185,6 +185,7 @@ internal sealed class PolicyLintTests
 
         Assert.That(findings.Select(finding => (finding.Severity, finding.Rule)), Is.All.EqualTo((FindingSeverity.Error, "format")));
         Assert.That(findings, Has.Count.EqualTo(3));
+        Assert.That((findings[0].Message, findings[0].Remedy), Is.EqualTo(("'name' is missing.", "Add it, like \"name\": \"retail-2026-11\".")));
     }
 
     private static void AssertFound(string policy, params string[] expected)
