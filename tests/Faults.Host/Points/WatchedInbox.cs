@@ -55,8 +55,16 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         return renewed;
     }
 
-    public override Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, next));
+    public override async Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    {
+        var taken = await point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, next));
+        if (taken is not null)
+        {
+            SayWhatCounted(lease, taken.FollowUp);
+        }
+
+        return taken;
+    }
 
     // A step that is over begins the next one with none: only what grows was counted.
     private void SayWhatCounted(Lease lease, FollowUp followUp)

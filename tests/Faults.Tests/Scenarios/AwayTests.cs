@@ -14,7 +14,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     private const string Before = "before~s2~";
 
     private static readonly int Many = Extent.Of(700, 2000);
-    private static readonly int Probes = Extent.Of(2, 12);
+    private static readonly int Probes = Extent.Of(2, 8);
 
     [TestCase(Absence.Refusing)]
     [TestCase(Absence.Answering503)]

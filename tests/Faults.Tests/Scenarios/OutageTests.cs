@@ -12,7 +12,7 @@ public sealed class OutageTests(Database database) : FaultTest(database)
     private static readonly int Interactions = Extent.Of(400, 3000);
 
     // So short that a sender's patience is not tried.
-    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
 
     [Test]

@@ -1,3 +1,4 @@
+using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Sandbox;
@@ -23,6 +24,10 @@ public sealed class StopPointTests() : StopPointScenario(Database.Sqlite)
     public Task Host_KilledAtAPointAfterAFault_LosesNothingAndRepeatsNothing(
         [ValueSource(nameof(AfterAFault))] string point, [Values("before", "after")] string side) => KillAfterAFaultAtAsync(side, point);
 
+    [TestCase("before")]
+    [TestCase("after")]
+    public Task Host_KilledInTheTurnOfACustomer_MakesOneTaskForTheCustomer(string side) => KillInTurnAsync(side);
+
     [TestCase("before:commit:received", "acknowledges-first")]
     [TestCase("after:create", "no-intent")]
     public Task Host_BrokenOnPurposeAndKilledAtAPoint_IsSeen(string point, string mutant) => SeeAsync(point, mutant);
@@ -36,6 +41,10 @@ public sealed class PostgreSqlStopPointTests() : StopPointScenario(Database.Post
         Extent.Of<string[]>(["commit:received", "commit:intent", "commit:created", "create"], StopPointTests.Plain);
 
     private static readonly string[] AfterAFault = Extent.Of<string[]>(["commit:claim"], StopPointTests.AfterAFault);
+
+    [TestCase("before")]
+    [TestCase("after")]
+    public Task Host_KilledInTheTurnOfACustomer_MakesOneTaskForTheCustomer(string side) => KillInTurnAsync(side);
 
     [Test]
     public Task Host_KilledAtAPoint_LosesNothingAndRepeatsNothing(
@@ -52,7 +61,23 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
 {
     private const int Interactions = 12;
 
+    // The default policy, with one task for a customer in two weeks.
+    private const string Suppressing = """
+        {
+          "name": "suppressing", "score": { "field": "overall_satisfaction", "min": 1, "max": 5 },
+          "tiers": [
+            { "name": "detractor", "below": 3, "priority": "High", "due": "1d" },
+            { "name": "passive", "below": 4, "priority": "Medium", "due": "3d" }
+          ],
+          "notice": "1h", "suppress": { "per": "customerId", "within": "14d", "unless": "worse" }
+        }
+        """;
+
     private static readonly SandboxFaults Losing = new() { CreateLostAnswer = 1, LateForm = 0.5 };
+
+    private string? _policy;
+
+    private protected override HostSettings Settings => base.Settings.With(("CXONE_POLICY_FILE", _policy));
 
     private protected async Task KillAtAsync(string side, string point)
     {
@@ -71,6 +96,21 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
     }
 
+    /// <summary>Customers who are unhappy several times at once, among others who are so once.</summary>
+    private protected async Task KillInTurnAsync(string side)
+    {
+        await StartCxoneAsync();
+        _policy = Path.Combine(Folder, "policy.json");
+        await File.WriteAllTextAsync(_policy, Suppressing);
+        var webhooks = Survey.Webhooks(Interactions).Select(webhook => webhook with { CustomerId = webhook.InteractionId }).ToList();
+        var again = Enumerable.Range(1, Interactions).Select(number => new Webhook($"again-{number}~s2~") { CustomerId = "again" });
+        var (figures, host) = await RunAsync($"{side}:commit:turn", 3, "", webhooks, [.. again]);
+
+        Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
+        Assert.That(Ledger.Tasks().Count(task => task.InteractionId!.StartsWith("again-", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(await host.Operator.CountAsync("done"), Is.EqualTo(2 * Interactions));
+    }
+
     private protected async Task SeeAsync(string point, string mutant)
     {
         await StartCxoneAsync();
@@ -79,9 +119,13 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         Assert.That(figures.Violated, $"{mutant} was not seen.");
     }
 
-    private async Task<Figures> RunAsync(string point, int occurrence, string mutant)
+    private async Task<Figures> RunAsync(string point, int occurrence, string mutant) =>
+        (await RunAsync(point, occurrence, mutant, Survey.Webhooks(Interactions), [])).Figures;
+
+    private async Task<(Figures Figures, Service Host)> RunAsync(
+        string point, int occurrence, string mutant, IReadOnlyList<Webhook> judged, IReadOnlyList<Webhook> others)
     {
-        var load = new Load(Survey.Webhooks(Interactions));
+        var load = new Load([.. others, .. judged]);
         var doomed = await StartFaultHostAsync(("FAULT_STOP_AT", point), ("FAULT_OCCURRENCE", $"{occurrence}"), ("FAULT_MUTANT", mutant));
         var sending = load.SendAsync(doomed.Webhooks);
         var fired = await doomed.Process.SaysAsync(line => line.StartsWith("FAULT killed", StringComparison.Ordinal));
@@ -93,6 +137,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         await load.SendAsync(host.Webhooks);
         await SettledAsync(host);
         Assert.That(fired, Does.Contain($"killed at {point}"));
-        return await ConcludeAsync([.. load.Acknowledged], host, $"{fired} {mutant}");
+        var acknowledged = load.Acknowledged.Except(others.Select(webhook => webhook.InteractionId));
+        return (await ConcludeAsync([.. acknowledged], host, $"{fired} {mutant}"), host);
     }
 }
