@@ -33,7 +33,7 @@ internal static class CompareCommandLine
     };
 
     private static readonly Option<int> Rounds = Number("--rounds", 3, "How often each figure is taken of each contender; medians are shown.");
-    private static readonly Option<int> Interactions = Number("--interactions", 20_000, "How many interactions are measured end to end.");
+    private static readonly Option<int> Interactions = Number("--interactions", 40_000, "How many interactions are measured end to end.");
     private static readonly Option<int> Connections = Number("--connections", 64, "How many connections webhooks are sent over at once.");
     private static readonly Option<int> Seconds = Number(
         "--seconds", 8, "How long acknowledgements are counted, and how long the backlog is drained.");

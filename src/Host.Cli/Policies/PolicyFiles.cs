@@ -20,19 +20,14 @@ internal static class PolicyFiles
     /// <exception cref="CommandFailure">It cannot be read.</exception>
     public static byte[] Bytes(string path)
     {
+        using var file = InputFile.Open(path);
         try
         {
-            using var file = File.OpenRead(path);
-
             // One byte more than allowed is enough to be refused.
             var bytes = new byte[(int)Math.Min(file.Length, FollowUpPolicyFile.MaxBytes + 1)];
             return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandFailure($"There is no file {path}.", ExitCode.Usage);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (IOException unreadable)
         {
             throw new CommandFailure($"{path} cannot be read: {unreadable.Message}", ExitCode.Usage);
         }

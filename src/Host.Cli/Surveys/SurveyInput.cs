@@ -36,19 +36,8 @@ internal sealed class SurveyInput : IDisposable
             return new("standard input", standardInput(), null);
         }
 
-        try
-        {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
-            return new(Path.GetFileName(path), file, file.CanSeek ? file.Length : null);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandFailure($"There is no file {path}.", ExitCode.Usage);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailure($"{path} cannot be read: {unreadable.Message}", ExitCode.Usage);
-        }
+        var file = InputFile.Open(path);
+        return new(Path.GetFileName(path), file, file.CanSeek ? file.Length : null);
     }
 
     /// <summary>Begins to read.</summary>

@@ -172,6 +172,7 @@ internal sealed class BacktestCommandTests
     [TestCase("--map score", "--map takes WHAT=COLUMN, and '' cannot be mapped")]
     [TestCase("--zone Berlin", "--zone: there is no zone 'Berlin'; name one like Europe/Berlin or UTC.")]
     [TestCase("--against nothing.json", "There is no file nothing.json.")]
+    [TestCase("--against .", ". is a folder: name a file in it.")]
     [TestCase("--report no/such/folder/r.html", "--report: no/such/folder/r.html cannot be written:")]
     public async Task Backtest_WithAWrongOption_IsExplainedWithExitCode2(string options, string sentence)
     {
