@@ -11,7 +11,9 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[FollowUpPolicyFile.MaxBytes + 1];
+
+            // One byte more than there is, or than is allowed: what grows meanwhile is seen the next time.
+            var bytes = new byte[(int)Math.Min(file.Length, FollowUpPolicyFile.MaxBytes) + 1];
             return new(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], null);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
