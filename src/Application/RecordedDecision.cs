@@ -50,6 +50,14 @@ public sealed record RecordedDecision(
     /// <summary>What the shadow policy decided on the same form; never acted upon. <c>null</c> where there was none.</summary>
     public RecordedDecision? Shadow { get; init; }
 
+    /// <summary>Whether the two lead to something else: a task, none or a review; the task's priority; its due date.</summary>
+    /// <param name="other">The decision to compare with.</param>
+    public bool DiffersFrom(RecordedDecision other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Kind, Priority, DueDate) != (other.Kind, other.Priority, other.DueDate);
+    }
+
     internal static RecordedDecision From(FollowUpDecision decision, DateTimeOffset now) => decision switch
     {
         FollowUpRequired task => new(

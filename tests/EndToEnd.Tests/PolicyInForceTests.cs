@@ -78,6 +78,7 @@ public sealed class PolicyInForceTests : DatabaseTest
         await DecideAsync(host, "content", "5");
         var ready = (await host.ReadyAsync()).Json;
         var page = (await host.Operator.ListAsync("shadowed")).Json;
+        var differing = (await host.Operator.ListAsync("differing")).Json;
         await host.Process.StopAsync();
 
         var live = await StartHostAsync(Settings);
@@ -90,6 +91,9 @@ public sealed class PolicyInForceTests : DatabaseTest
             Assert.That((ready.Text("mode"), ready.Text("shadowed"), ready.GetProperty("shadowPolicy").Text("name")), Is.EqualTo(("shadow", "1", "beside")));
             Assert.That(page.GetProperty("items").EnumerateArray().Single().Text("interactionId"), Is.EqualTo("owed"));
             Assert.That((page.GetProperty("counts").Text("shadowed"), page.GetProperty("counts").Text("done")), Is.EqualTo(("1", "2")));
+            Assert.That((page.GetProperty("counts").Text("compared"), page.GetProperty("counts").Text("differing")), Is.EqualTo(("2", "1")));
+            Assert.That((ready.Text("compared"), ready.Text("differing")), Is.EqualTo(("2", "1")));
+            Assert.That(differing.GetProperty("items").EnumerateArray().Single().Text("interactionId"), Is.EqualTo("owed"));
             Assert.That(again.Body, Is.EqualTo("""{"received":true,"duplicate":true}"""));
             Assert.That((Ledger.TaskCount, Ledger.NotificationCount), Is.EqualTo((0, 0)));
         }

@@ -37,7 +37,8 @@ public interface IFollowUpRecords
 /// <param name="State">Only those in this state; <c>null</c> for all.</param>
 /// <param name="Unconfirmed">Only those whose creation is unconfirmed.</param>
 /// <param name="Shadowed">Only those that owed a task and got none because of shadow mode.</param>
-public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false, bool Shadowed = false);
+/// <param name="Differing">Only those that the shadow policy decided otherwise.</param>
+public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false, bool Shadowed = false, bool Differing = false);
 
 /// <summary>A stored follow-up.</summary>
 /// <param name="Row">Its row in the inbox.</param>
@@ -65,4 +66,10 @@ public sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts
 {
     /// <summary>How many owed a task and got none because of shadow mode; they are among those that are <see cref="FollowUpState.Done"/>.</summary>
     public long Shadowed { get; init; }
+
+    /// <summary>On how many the shadow policy decided too, of those whose contents are still kept.</summary>
+    public long Compared { get; init; }
+
+    /// <summary>How many of <see cref="Compared"/> the shadow policy decided otherwise (<see cref="RecordedDecision.DiffersFrom"/>).</summary>
+    public long Differing { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class Readiness
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     public static ReadinessReport Unhealthy(string attention, CxoneConnectionReport? cxone, Decider decider) =>
-        new(ReadinessStatus.Unhealthy, null, null, null, null, null, cxone, decider.ModeName, decider.Policy, decider.ShadowPolicy, [attention]);
+        new(ReadinessStatus.Unhealthy, null, null, null, null, null, null, null, cxone, decider.ModeName, decider.Policy, decider.ShadowPolicy, [attention]);
 
     /// <param name="inbox">How the inbox stands; <c>null</c> where it did not say.</param>
     /// <param name="cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
@@ -38,6 +38,8 @@ internal static class Readiness
             parked,
             inbox?.Unconfirmed,
             inbox?.Shadowed,
+            inbox?.Compared,
+            inbox?.Differing,
             cxone,
             decider.ModeName,
             decider.Policy,

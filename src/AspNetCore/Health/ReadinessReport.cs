@@ -12,6 +12,8 @@ namespace CxoneAssist.AspNetCore.Health;
 /// <param name="Parked">How many wait for a person; <c>null</c> where nobody knows.</param>
 /// <param name="Unconfirmed">How many creations are unconfirmed; <c>null</c> where nobody knows.</param>
 /// <param name="Shadowed">How many owed a task and got none because of shadow mode; <c>null</c> where nobody knows.</param>
+/// <param name="Compared">On how many the shadow policy decided too; <c>null</c> where nobody knows.</param>
+/// <param name="Differing">How many of them it decided otherwise; <c>null</c> where nobody knows.</param>
 /// <param name="Cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
 /// <param name="Mode"><c>shadow</c> where nothing is created and nobody notified, else <c>live</c>.</param>
 /// <param name="Policy">The policy in force; <c>null</c> where nobody says.</param>
@@ -24,6 +26,8 @@ internal sealed record ReadinessReport(
     long? Parked,
     long? Unconfirmed,
     long? Shadowed,
+    long? Compared,
+    long? Differing,
     CxoneConnectionReport? Cxone,
     string Mode,
     PolicyVersion? Policy,

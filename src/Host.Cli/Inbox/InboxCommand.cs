@@ -18,7 +18,7 @@ internal sealed class InboxCommand
 
     private readonly Option<string?> _state = new("--state")
     {
-        Description = "Only those in this state: received, creating, created, done, parked, unconfirmed or shadowed.",
+        Description = $"Only those in this state: {FollowUpEndpoints.States}.",
         HelpName = "STATE",
     };
 
@@ -51,7 +51,7 @@ internal sealed class InboxCommand
         {
             if (FollowUpEndpoints.Filter(result.GetValueOrDefault<string?>()) is null)
             {
-                result.AddError("--state must be received, creating, created, done, parked, unconfirmed or shadowed.");
+                result.AddError($"--state must be {FollowUpEndpoints.States}.");
             }
         });
     }

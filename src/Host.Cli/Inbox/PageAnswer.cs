@@ -32,10 +32,15 @@ internal sealed class PageAnswer(FollowUpPage page) : Answer
 
     private void ShowItems(Terminal terminal)
     {
-        var sheet = new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task").Sentence("Reason");
+        var compared = _view.Items.Any(item => StateWords.Shadow(item).Length > 0);
+        var sheet = new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
+        sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
         foreach (var item in _view.Items)
         {
-            sheet.Row(item.InteractionId, StateWords.Of(item), Words.Of(item.ReceivedAt), StateWords.Task(item), item.Reason ?? "");
+            string[] shadow = compared ? [StateWords.Shadow(item)] : [];
+            sheet.Row([
+                item.InteractionId, StateWords.Of(item), Words.Of(item.ReceivedAt), StateWords.Task(item), .. shadow, item.Reason ?? "",
+            ]);
         }
 
         sheet.Show(terminal);

@@ -22,4 +22,14 @@ internal static class StateWords
         (null, { } id) => id,
         ({ } priority, { } id) => $"{priority}, {id}",
     };
+
+    /// <summary>What the shadow policy came to, where that is something else.</summary>
+    public static string Shadow(FollowUpView item) => item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
+        ? shadow switch
+        {
+            { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Words.Of(due)}",
+            { Kind: DecisionKind.NoTask } => "no task",
+            _ => "review",
+        }
+        : "";
 }

@@ -12,6 +12,9 @@ namespace CxoneAssist.Host.Web.FollowUps;
 /// <summary>What operators see and do: off without an operator key.</summary>
 internal static class FollowUpEndpoints
 {
+    /// <summary>What can be asked for.</summary>
+    internal const string States = "received, creating, created, done, parked, unconfirmed, shadowed or differing";
+
     private const int DefaultPage = 50;
 
     public static void AddFollowUps(this WebApplicationBuilder builder)
@@ -54,7 +57,7 @@ internal static class FollowUpEndpoints
     {
         if (Filter(state) is not { } filter)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "state must be received, creating, created, done, parked, unconfirmed or shadowed.");
+            return Problems.Of(StatusCodes.Status400BadRequest, $"state must be {States}.");
         }
 
         return Results.Ok(FollowUpPageView.Of(await mediator.Send(new ListFollowUps(filter, after, take), ct)));
@@ -64,6 +67,7 @@ internal static class FollowUpEndpoints
     {
         null or "" => new FollowUpFilter(),
         "shadowed" => new FollowUpFilter(Shadowed: true),
+        "differing" => new FollowUpFilter(Differing: true),
         "unconfirmed" => new FollowUpFilter(Unconfirmed: true),
         _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) => new FollowUpFilter(parsed),
         _ => null,

@@ -57,6 +57,8 @@ internal sealed record FollowUpPageView(IReadOnlyDictionary<string, long> Counts
             .ToDictionary(state => JsonName(state.ToString()), state => page.Status.Counts.GetValueOrDefault(state));
         counts["unconfirmed"] = page.Status.Unconfirmed;
         counts["shadowed"] = page.Status.Shadowed;
+        counts["compared"] = page.Status.Compared;
+        counts["differing"] = page.Status.Differing;
         return new FollowUpPageView(counts, [.. page.Items.Select(FollowUpView.Of)], page.Next);
     }
 

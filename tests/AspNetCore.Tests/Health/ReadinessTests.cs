@@ -53,7 +53,7 @@ internal sealed class ReadinessTests
         records.Status = records.Status with { OldestDueAt = Now.AddMinutes(-5) };
         var ready = await ReadyAsync(HttpStatusCode.OK);
         Assert.That(ready, Is.EqualTo(
-            """{"status":"healthy","oldestWaiting":300,"counts":{"received":0,"creating":0,"created":0,"done":12,"parked":0},"parked":0,"unconfirmed":0,"shadowed":0,"cxone":{"healthy":true,"summary":"Connected."},"mode":"live","policy":null,"shadowPolicy":null,"attention":[]}"""));
+            """{"status":"healthy","oldestWaiting":300,"counts":{"received":0,"creating":0,"created":0,"done":12,"parked":0},"parked":0,"unconfirmed":0,"shadowed":0,"compared":0,"differing":0,"cxone":{"healthy":true,"summary":"Connected."},"mode":"live","policy":null,"shadowPolicy":null,"attention":[]}"""));
     }
 
     [TestCaseSource(nameof(Troubles))]

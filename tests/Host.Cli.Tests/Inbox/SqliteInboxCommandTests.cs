@@ -31,6 +31,18 @@ internal sealed class SqliteInboxCommandTests
     }
 
     [Test]
+    public async Task List_Differing_SaysHowManyAndWhatTheShadowPolicyCameTo()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        var run = await Tool.RunAsync("inbox", "list", "--state", "differing", "--inbox", temp.At("inbox.db"));
+
+        Assert.That(run.Output, Does.Match(@"compared +1\n +differing +1\n").And.Match(@"Task +Shadow policy +Reason\n"));
+        Assert.That(run.Output, Does.Match(@"done-2 +done: no task .*High, suppressed +no task +A task for").And.Not.Contain("parked-1"));
+    }
+
+    [Test]
     public async Task Show_AFollowUp_TellsWhatItLeansOnAndWhatTheShadowPolicyDecided()
     {
         using var temp = new TempFolder();

@@ -181,4 +181,36 @@ public abstract partial class FollowUpInboxContract
         status = await open.Records.StatusAsync(default);
         Assert.That((status.Shadowed, status.Counts[FollowUpState.Done], status.Counts[FollowUpState.Received]), Is.EqualTo((1, 2, 1)));
     }
+
+    [Test]
+    public async Task StatusAsync_ShadowPolicyDecidedToo_CountsThoseComparedAndListsThoseThatDiffer()
+    {
+        await using var open = await OpenAsync();
+        var task = Given.Decision;
+        foreach (var (id, shadow) in new[]
+        {
+            ("none", null), ("same", task), ("later", task with { DueDate = task.DueDate!.Value.AddDays(1) }), ("raised", task with { Priority = TaskPriority.Low }),
+        })
+        {
+            var claimed = await ClaimAsync(open, Given.Interaction(id));
+            var decided = claimed.FollowUp with { Decision = task with { Shadow = shadow } };
+            await open.Inbox.SettleAsync(claimed.Lease, decided.Finish(FollowUpOutcome.NoTask), keepLease: false);
+        }
+
+        var status = await open.Records.StatusAsync(default);
+        Assert.That((status.Compared, status.Differing, status.Counts[FollowUpState.Done]), Is.EqualTo((3, 2, 4)));
+        var page = await open.Records.ListAsync(new(Differing: true), 0, 10, default);
+        Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["later", "raised"]));
+        Assert.That(await open.Records.ListAsync(new(Differing: true), page[0].Row, 10, default), Has.Count.EqualTo(1));
+        Assert.That(await open.Records.ListAsync(new(FollowUpState.Done, Differing: true), 0, 10, default), Is.Empty);
+
+        var again = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None, Decision = null };
+        await open.Records.AmendAsync(page[0], again, new(Now, "replay", "why"), default);
+        status = await open.Records.StatusAsync(default);
+        Assert.That((status.Compared, status.Differing), Is.EqualTo((2, 1)), "What is decided again is compared again.");
+        await Retention(open).PurgeAsync(AfterAll, 10, default);
+        status = await open.Records.StatusAsync(default);
+        Assert.That((status.Compared, status.Differing), Is.EqualTo((0, 0)), "Whose contents are gone shows no difference any more.");
+        Assert.That(await open.Records.ListAsync(new(Differing: true), 0, 10, default), Is.Empty);
+    }
 }

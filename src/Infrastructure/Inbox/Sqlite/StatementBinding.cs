@@ -16,6 +16,7 @@ internal static class StatementBinding
         .Bind("@attempts", followUp.Attempts)
         .Bind("@asked", followUp.Asked)
         .Bind("@decision", DecisionJson.Write(followUp.Decision))
+        .Bind("@shadow_differs", ShadowDiffers.Of(followUp.Decision))
         .Bind("@payload", followUp.Payload)
         .Bind("@idempotency_key", followUp.IdempotencyKey)
         .Bind("@intent_at", followUp.IntentAt)

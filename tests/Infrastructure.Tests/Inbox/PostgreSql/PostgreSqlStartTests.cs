@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
@@ -49,6 +50,25 @@ public sealed class PostgreSqlStartTests
         Assert.That(await open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));
         await open.Records.ProbeAsync(default);
         Assert.That((await open.Records.StatusAsync(default)).Counts.Values.Sum(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task OpenAsync_DatabaseFromBeforePolicies_KeepsItsRowsAndCounts()
+    {
+        await _database.AskAsync("create table inbox_schema (version integer not null); insert into inbox_schema values (1)");
+        await _database.AskAsync(Sql.Migrations[0]);
+        await _database.AskAsync("""
+            insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
+            values ('done', 'a', 'c', 0, 3, 1, 0, false, 1), ('open', 'a', 'c', 0, 0, 0, 0, false, 1)
+            """);
+
+        await using var open = await _database.OpenAsync();
+        var claimed = await open.ClaimOneAsync();
+        var decided = claimed.FollowUp with { Decision = Given.Decision with { Shadow = Given.Decision } };
+        await open.Inbox.SettleAsync(claimed.Lease, decided.Finish(FollowUpOutcome.Shadowed), keepLease: false);
+        var status = await open.Records.StatusAsync(default);
+        Assert.That((status.Counts[FollowUpState.Done], status.Shadowed, status.Compared, status.Differing), Is.EqualTo((2, 1, 1, 0)));
+        Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
     }
 
     [Test]

@@ -32,6 +32,8 @@ internal static class Records
     {
         var command = filter switch
         {
+            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => connection.Command("list_shadow_differs"),
+            { Differing: true } => null,
             { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => connection.Command("list_shadowed"),
             { Shadowed: true } => null,
             { Unconfirmed: true, State: null or FollowUpState.Creating } => connection.Command("list_unconfirmed"),

@@ -17,6 +17,6 @@ forgotten as (
 update follow_up
 set purged_at = {now}, lease_token = lease_token + 1, agent_id = '', completed_at = null, customer_id = null, skill = null, queue = null,
     channel = null, language = null, decision = null, payload = null, idempotency_key = null, reason = null, other_agents = null,
-    customer_key = null
+    customer_key = null, shadow_differs = null
 from old
 where id = old_id

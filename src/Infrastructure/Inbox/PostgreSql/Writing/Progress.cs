@@ -24,6 +24,7 @@ internal static class ProgressParameters
         .WithEach("attempts", rows, row => (long)row.FollowUp.Attempts)
         .WithEach("asked", rows, row => (long)row.FollowUp.Asked)
         .WithEachText("decision", rows, row => DecisionJson.Write(row.FollowUp.Decision))
+        .WithEach("shadow_differs", rows, row => ShadowDiffers.Of(row.FollowUp.Decision))
         .WithEachText("payload", rows, row => row.FollowUp.Payload)
         .WithEachText("idempotency_key", rows, row => row.FollowUp.IdempotencyKey)
         .WithEach("intent_at", rows, row => UnixTime.From(row.FollowUp.IntentAt))

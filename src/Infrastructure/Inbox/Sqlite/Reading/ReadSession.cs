@@ -21,6 +21,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public Statement ListShadowed { get; } = Statement.Load(connection, "list_shadowed");
 
+    public Statement ListShadowDiffers { get; } = Statement.Load(connection, "list_shadow_differs");
+
     public Statement CountStates { get; } = Statement.Load(connection, "count_states");
 
     public Statement CountUnconfirmed { get; } = Statement.Load(connection, "count_unconfirmed");
@@ -30,7 +32,10 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Statement[] all =
-            [Begin, Commit, Find, Interventions, ListAll, ListByState, ListUnconfirmed, ListShadowed, CountStates, CountUnconfirmed, OldestDue];
+        [
+            Begin, Commit, Find, Interventions, ListAll, ListByState, ListUnconfirmed, ListShadowed, ListShadowDiffers, CountStates, CountUnconfirmed,
+            OldestDue,
+        ];
         foreach (var statement in all)
         {
             statement.Dispose();

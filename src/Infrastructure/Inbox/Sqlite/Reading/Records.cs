@@ -24,6 +24,8 @@ internal static class Records
     {
         var statement = filter switch
         {
+            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => session.ListShadowDiffers,
+            { Differing: true } => null,
             { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => session.ListShadowed,
             { Shadowed: true } => null,
             { Unconfirmed: true, State: null or FollowUpState.Creating } => session.ListUnconfirmed,
