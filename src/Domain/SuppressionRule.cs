@@ -8,12 +8,14 @@ namespace CxoneAssist.Domain;
 /// </summary>
 public sealed class SuppressionRule
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
     /// <summary>Makes one.</summary>
-    /// <param name="within">The window, elapsed time, more than none.</param>
-    /// <exception cref="ArgumentException">The window is empty, or counted in business time.</exception>
-    public SuppressionRule(FollowUpDuration within) => Within = within.Amount > 0 && !within.IsBusiness
+    /// <param name="within">The window, elapsed time, more than none and 366 days at most.</param>
+    /// <exception cref="ArgumentException">The window is empty, longer, or counted in business time.</exception>
+    public SuppressionRule(FollowUpDuration within) => Within = within.Amount > 0 && !within.IsBusiness && IsAYearAtMost(within)
         ? within
-        : throw new ArgumentException("The window must be elapsed time, more than none.", nameof(within));
+        : throw new ArgumentException("The window must be elapsed time, more than none and 366 days at most.", nameof(within));
 
     /// <summary>The window.</summary>
     public FollowUpDuration Within { get; }
@@ -51,6 +53,8 @@ public sealed class SuppressionRule
             ? new(false, worst, Invariant($"Not suppressed: {before}, but {score} is worse than its {worst.Score}."))
             : new(true, worst, Invariant($"Suppressed: {before}, and {score} is not worse than its {worst.Score}."));
     }
+
+    private static bool IsAYearAtMost(FollowUpDuration within) => within.After(DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch <= Longest;
 
     private static EarlierFollowUp? Worst(WorseScore end, IEnumerable<EarlierFollowUp> earlier)
     {

@@ -63,8 +63,16 @@ internal sealed class SuppressionRuleTests
     [TestCase(-1, DurationUnit.Days)]
     [TestCase(3, DurationUnit.BusinessDays)]
     [TestCase(3, DurationUnit.BusinessHours)]
-    public void Constructor_NoTimeOrBusinessTime_IsRefused(int amount, DurationUnit unit) =>
+    [TestCase(367, DurationUnit.Days)]
+    [TestCase(53, DurationUnit.Weeks)]
+    [TestCase(int.MaxValue, DurationUnit.Weeks)]
+    public void Constructor_NoTimeBusinessTimeOrMoreThanAYear_IsRefused(int amount, DurationUnit unit) =>
         Assert.That(() => new SuppressionRule(new FollowUpDuration(amount, unit)), Throws.ArgumentException);
+
+    [TestCase(1, DurationUnit.Minutes)]
+    [TestCase(366, DurationUnit.Days)]
+    public void Constructor_UpToAYear_IsTaken(int amount, DurationUnit unit) =>
+        Assert.That(new SuppressionRule(new FollowUpDuration(amount, unit)).Within.Amount, Is.EqualTo(amount));
 
     private static SuppressionVerdict Judge(string score, params EarlierFollowUp[] earlier) =>
         Rule.Judge((FollowUpRequired)Survey.Scored(score).Decide(), earlier, Now);

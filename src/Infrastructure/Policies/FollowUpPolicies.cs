@@ -26,7 +26,7 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
     {
         var retention = inbox.Value.Retention;
         _fixed = own ?? FollowUpPolicy.Default;
-        _file = own is null ? Watch(nameof(PolicyOptions.File), options.Value.File) : null;
+        _file = Watch(nameof(PolicyOptions.File), options.Value.File);
         _shadow = Watch(nameof(PolicyOptions.Shadow), options.Value.Shadow);
         _timer = _file is null && _shadow is null ? null : time.CreateTimer(_ => Look(), null, Interval, Interval);
 

@@ -2,8 +2,8 @@ namespace CxoneAssist.Infrastructure.Policies;
 
 /// <summary>
 /// Where follow-up policies are read from. Section <c>CxoneAssist:Policy</c>. The files are watched: a new version is in force within a few
-/// seconds, one that is refused leaves the version before in force and says so in readiness and log. Other names need a restart. A
-/// <see cref="Domain.FollowUpPolicy"/> that is registered with the services wins over the file.
+/// seconds, one that is refused leaves the version before in force and says so in readiness and log. Other names need a restart. Either
+/// <see cref="File"/> or a <see cref="Domain.FollowUpPolicy"/> that is registered with the services: with both the service does not start.
 /// </summary>
 public sealed class PolicyOptions
 {

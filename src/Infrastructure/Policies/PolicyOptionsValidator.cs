@@ -13,6 +13,13 @@ internal sealed class PolicyOptionsValidator(IOptions<InboxOptions> inbox, Follo
         {
             var retention = inbox.Value.Retention;
             List<string> failures = [.. Check(nameof(options.File), options.File, retention), .. Check(nameof(options.Shadow), options.Shadow, retention)];
+            if (own is not null && !string.IsNullOrWhiteSpace(options.File))
+            {
+                failures.Add(
+                    $"{PolicyOptions.Section}:{nameof(options.File)} names a file, but the service registers a FollowUpPolicy of its own, '{own.Name}', "
+                    + "which would be used instead: leave the setting out, or do not register one.");
+            }
+
             if (own is not null && PolicyContent.Objection(own, retention) is { } objection)
             {
                 failures.Add($"The registered policy '{own.Name}' {objection}");

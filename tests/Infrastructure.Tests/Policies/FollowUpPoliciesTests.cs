@@ -7,6 +7,9 @@ namespace CxoneAssist.Infrastructure.Tests.Policies;
 
 public sealed class FollowUpPoliciesTests
 {
+    private static readonly FollowUpPolicy Own =
+        new("own", FollowUpPolicy.Default.Question, [new Tier("t", 2, TaskPriority.Low, default)], default);
+
     private PolicyFolder _folder = null!;
 
     [SetUp]
@@ -23,11 +26,18 @@ public sealed class FollowUpPoliciesTests
     }
 
     [Test]
-    public void InForce_OwnPolicyRegistered_WinsOverTheFile()
+    public void InForce_OwnPolicyRegistered_IsIt()
     {
-        var own = new FollowUpPolicy("own", FollowUpPolicy.Default.Question, [new Tier("t", 2, TaskPriority.Low, default)], default);
-        using var policies = _folder.Open(_folder.Put("p.json", PolicyFolder.Policy("file")), own: own);
-        Assert.That(policies.InForce, Is.SameAs(own));
+        using var policies = _folder.Open(null, own: Own);
+        Assert.That(policies.InForce, Is.SameAs(Own));
+    }
+
+    [Test]
+    public void Validate_OwnPolicyRegisteredAndAFileNamed_IsRefusedForEitherCouldBeMeant()
+    {
+        var both = new PolicyOptions { File = _folder.Put("p.json", PolicyFolder.Policy("file")) };
+        Assert.That(Validate(both, Own).FailureMessage, Does.StartWith("CxoneAssist:Policy:File names a file").And.Contains("'own'"));
+        Assert.That(Validate(new PolicyOptions { Shadow = both.File }, Own).Succeeded);
     }
 
     [Test]
@@ -155,6 +165,6 @@ public sealed class FollowUpPoliciesTests
     public void Validate_Usable_Succeeds() =>
         Assert.That(Validate(new() { File = _folder.Put("p.json", PolicyFolder.Policy("one")) }).Succeeded, Is.True);
 
-    private static ValidateOptionsResult Validate(PolicyOptions options) =>
-        new PolicyOptionsValidator(Options.Create(new InboxOptions())).Validate(null, options);
+    private static ValidateOptionsResult Validate(PolicyOptions options, FollowUpPolicy? own = null) =>
+        new PolicyOptionsValidator(Options.Create(new InboxOptions()), own).Validate(null, options);
 }
