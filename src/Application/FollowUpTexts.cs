@@ -41,6 +41,6 @@ public sealed partial class FollowUpTexts
         _ => match.Value,
     });
 
-    [GeneratedRegex(@"\{([A-Za-z]+)\}")]
+    [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Placeholder();
 }

@@ -120,12 +120,8 @@ public sealed class FollowUpText
 
     private static int NameLength(string template, int open)
     {
-        var end = open + 1;
-        while (end < template.Length && char.IsAsciiLetter(template[end]))
-        {
-            end++;
-        }
-
-        return end < template.Length && template[end] == '}' ? end - open - 1 : 0;
+        // Whatever stands between braces was meant for a placeholder: one that is misspelt must not reach a customer's agent as it is.
+        var length = template.AsSpan(open + 1).IndexOfAny('{', '}');
+        return length > 0 && template[open + 1 + length] == '}' ? length : 0;
     }
 }

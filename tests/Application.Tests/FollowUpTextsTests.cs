@@ -39,7 +39,8 @@ internal sealed class FollowUpTextsTests
     [TestCase("{taskId}", true)]
     [TestCase("{taskId}", false, "taskId")]
     [TestCase("{Score} {sore}", true, "Score", "sore")]
-    [TestCase("none { score }", false)]
+    [TestCase("none {} {{score}} {", false)]
+    [TestCase("{ score } {customer_id}", false, " score ", "customer_id")]
     public void UnknownPlaceholders_Template_NamesThoseThatCannotBeFilledIn(string template, bool taskIsKnown, params string[] unknown) =>
         Assert.That(FollowUpTexts.UnknownPlaceholders(template, taskIsKnown), Is.EqualTo(unknown));
 

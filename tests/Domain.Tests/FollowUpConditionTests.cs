@@ -75,8 +75,21 @@ internal sealed class FollowUpConditionTests
     }
 
     [Test]
-    public void Answer_FieldGivenTwice_OneThatFitsIsEnough() =>
-        Assert.That(new AnswerIsOneOf("ISSUE", ["no"]).Holds(Facts("yes", "no")), Is.True);
+    public void Answer_FieldGivenTwice_OneThatFitsIsEnoughAndIsTheOneShown()
+    {
+        var condition = new AnswerIsOneOf("ISSUE", ["no"]);
+
+        Assert.That((condition.Holds(Facts("yes", "no")), condition.Explain(Facts("yes", "no"))), Is.EqualTo((true, "ISSUE is 'no'")));
+        Assert.That(condition.Explain(Facts("yes", "perhaps")), Is.EqualTo("ISSUE is 'yes', not 'no'"));
+    }
+
+    [Test]
+    public void Conditions_OnAFactAndOnAnAnswerOfItsName_AreTwoThings()
+    {
+        var both = new PolicyOverride("o", [new AnswerIsOneOf("skill", ["x"]), new FactCondition(InteractionFact.Skill, ["x"])], new TierList([]));
+
+        Assert.That(both.When, Has.Count.EqualTo(2));
+    }
 
     [Test]
     public void Constructor_NothingToCompareWith_IsRefused()

@@ -29,6 +29,17 @@ internal sealed class SuppressionRuleTests
         Assert.That(Judge("2.5", [.. earlier.Reverse()]).Earlier, Is.EqualTo(earlier[2]));
     }
 
+    [TestCase(1, 2, "one")]
+    [TestCase(2, 1, "other")]
+    [TestCase(1, 1, "other")]
+    public void Judge_EarlierTasksAsBad_LeansOnTheLatestInWhateverOrderTheyCome(int oneDaysAgo, int otherDaysAgo, string leansOn)
+    {
+        EarlierFollowUp[] earlier = [Earlier("one", oneDaysAgo, 2), Earlier("other", otherDaysAgo, 2)];
+
+        Assert.That(Judge("2", earlier).Earlier!.InteractionId, Is.EqualTo(leansOn));
+        Assert.That(Judge("2", [.. earlier.Reverse()]).Earlier!.InteractionId, Is.EqualTo(leansOn));
+    }
+
     [Test]
     public void Judge_Verdict_SaysWhy()
     {

@@ -9,7 +9,7 @@ internal static class CalendarSection
     private const string DateFormat = "yyyy-MM-dd";
     private const int MostHoursADay = 24;
 
-    private static readonly Member[] Members =
+    private static Member[] Members =>
     [
         new("zone", "\"Europe/Berlin\"", true),
         new("hours", $"{{ \"mon-fri\": {HoursExample} }}", true),

@@ -6,12 +6,12 @@ internal static class OutcomeSections
     // What CXone takes.
     private const int LongestSubject = 500;
 
-    private static readonly Member[] Suppress =
+    private static Member[] Suppress =>
         [new("per", "\"customerId\"", true), new("within", "\"14d\"", true), new("unless", "\"worse\"")];
 
-    private static readonly Member[] AssignTo = [new("default", "\"agent\""), new("fallback", "\"supervisor-queue-7\"")];
+    private static Member[] AssignTo => [new("default", "\"agent\""), new("fallback", "\"supervisor-queue-7\"")];
 
-    private static readonly Member[] Texts =
+    private static Member[] Texts =>
     [
         new("subject", "\"Follow up with {customerId}\""),
         new("description", "\"{field} was {score}.\""),
@@ -93,8 +93,9 @@ internal static class OutcomeSections
         {
             var known = FollowUpText.KnownPlaceholders(taskIsKnown);
             var strangers = string.Join(", ", unknown.Distinct().Select(name => $"{{{ScoreText.Quote(name)}}}"));
+            var hint = Member.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
             cursor.Problem($"Unknown {(unknown.Count == 1 ? "placeholder" : "placeholders")} {strangers}; known here are {string.Join(", ", known)}."
-                + Member.DidYouMean(unknown[0], known.Select(name => name.Trim('{', '}'))));
+                + (hint.Length > 0 ? hint : " Write one of those, or no braces."));
         }
 
         return text;

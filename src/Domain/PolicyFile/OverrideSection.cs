@@ -6,7 +6,7 @@ internal static class OverrideSection
     private const int Most = 200;
     private const string AnswerExample = "[\"no\"]";
 
-    private static readonly Member[] Members =
+    private static Member[] Members =>
     [
         new("name", "\"vip\"", true),
         new("when", "{ \"skill\": [\"vip\"] }", true),
@@ -14,13 +14,13 @@ internal static class OverrideSection
         new("otherwise", "{ \"name\": \"vip\", \"priority\": \"Normal\", \"due\": \"1w\" }"),
     ];
 
-    private static readonly Member[] Conditions =
+    private static Member[] Conditions =>
     [
         .. Enum.GetNames<InteractionFact>().Select(name => new Member(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
         new("responses", "{ \"issue_resolved\": [\"no\"] }"),
     ];
 
-    private static readonly Member[] AnswerMembers = [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
+    private static Member[] AnswerMembers => [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
 
     public static IReadOnlyList<PolicyOverride>? Read(Cursor? cursor, WorseScore worse, Durations durations)
     {

@@ -3,7 +3,7 @@ namespace CxoneAssist.Domain.PolicyFile;
 /// <summary>Reads the document as a whole.</summary>
 internal static class PolicySection
 {
-    private static readonly Member[] Members =
+    private static Member[] Members =>
     [
         new("$schema", "\"follow-up-policy.schema.json\""),
         new("name", "\"retail-2026-11\"", true),

@@ -5,7 +5,7 @@ internal static class ScoreSection
 {
     private const string FieldExample = "\"overall_satisfaction\"";
 
-    private static readonly Member[] Members =
+    private static Member[] Members =>
     [
         new("field", FieldExample),
         new("fields", "[\"overall_satisfaction\", \"agent_satisfaction\"]"),

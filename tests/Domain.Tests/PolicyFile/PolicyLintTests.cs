@@ -60,6 +60,10 @@ internal sealed class PolicyLintTests
             .Where(finding => finding.Message.Contains("was not looked into", StringComparison.Ordinal));
 
         Assert.That(unsearched.Select(finding => finding.Rule), Is.EqualTo(Enumerable.Repeat("mixed-units", 49 - 40)));
+        Assert.That(unsearched.Select(finding => (finding.Path, finding.Message, finding.Remedy)).First(), Is.EqualTo((
+            "$.tiers[40].due",
+            "Whether tier 't40' (1bh) can be due later than 't41' (8w) was not looked into: this policy mixes units too often.",
+            "Write durations in one unit.")));
     }
 
     [Test]
@@ -83,7 +87,7 @@ internal sealed class PolicyLintTests
         {
             "(4,39) never-open $.calendar.hours: The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
         }));
-        Assert.That(findings[0].Severity, Is.EqualTo(FindingSeverity.Error));
+        Assert.That((findings[0].Severity, findings[0].Remedy), Is.EqualTo((FindingSeverity.Error, "Add opening hours.")));
     }
 
     [Test]
@@ -152,6 +156,21 @@ internal sealed class PolicyLintTests
     public void Override_ThatAsksForMore_IsReachable(string when) =>
         AssertFound(WithOverrides(Override("a", """{ "skill": ["vip", "gold"] }""") + ",\n" + Override("b", when)));
 
+    [Test]
+    public void Override_ThatAsksForLess_IsReachable() => AssertFound(
+        WithOverrides(Override("a", """{ "skill": ["vip"], "queue": ["q"] }""") + ",\n" + Override("b", """{ "skill": ["vip"] }""")));
+
+    [Test]
+    public void Override_CalledAsAnother_IsFound() => AssertFound(
+        WithOverrides(Override("vip", """{ "skill": ["a"] }""") + ",\n" + Override("VIP", """{ "skill": ["b"] }""")),
+        "(5,11) same-name $.overrides[1].name: Two overrides are called 'VIP': nobody can tell from a decision which one applied.");
+
+    [TestCase("""{ "above": 5 }""", """{ "above": 5 }""", true)]
+    [TestCase("""{ "below": 5 }""", """{ "below": 5 }""", true)]
+    [TestCase("""{ "below": 5 }""", """{ "below": 4 }""", true)]
+    [TestCase("""{ "below": 5 }""", """{ "below": 6 }""", false)]
+    [TestCase("""{ "below": 5 }""", """["4"]""", false)]
+    [TestCase("""["4"]""", """{ "below": 5 }""", false)]
     [TestCase("""{ "above": 5 }""", """{ "above": 6, "below": 9 }""", true)]
     [TestCase("""{ "above": 5 }""", """{ "above": 4 }""", false)]
     [TestCase("""{ "below": 5 }""", """{ "above": 1 }""", false)]
