@@ -16,7 +16,7 @@ internal sealed class TakingTurns(Checkpoint checkpoint, TimeProvider time)
 
     /// <summary>Whether a follow-up has to take its turn: nothing is suppressed without the customer's id.</summary>
     public static bool IsNeeded(FollowUp followUp) =>
-        followUp is { Interaction.CustomerId.Length: > 0, Decision: { Score: not null, Suppression.Passed: false } };
+        followUp.Decision is { Score: not null, Suppression.Passed: false } && !string.IsNullOrWhiteSpace(followUp.Interaction.CustomerId);
 
     /// <param name="waiting">The follow-up as it would be without the intent.</param>
     /// <param name="intent">The follow-up with it.</param>

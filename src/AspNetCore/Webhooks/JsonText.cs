@@ -42,11 +42,12 @@ internal static class JsonText
     /// <summary>An event's name in full; <c>null</c> where there is no text.</summary>
     public static string? Name(in Utf8JsonReader value) => value.TokenType == JsonTokenType.String ? Decode(value) ?? Unreadable : null;
 
-    /// <summary>A text worth keeping: 1 to 256 characters, none of them a control character.</summary>
+    /// <summary>A text worth keeping, as it was sent: 1 to 256 characters, not all of them white space, none of them a control character.</summary>
     public static string? Short(in Utf8JsonReader value) =>
         value.TokenType == JsonTokenType.String
         && value.ValueSpan.Length <= MaxTextLength * MaxEscapedBytes
-        && Decode(value) is { Length: > 0 and <= MaxTextLength } text
+        && Decode(value) is { Length: <= MaxTextLength } text
+        && !string.IsNullOrWhiteSpace(text)
         && !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
         && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
             ? text

@@ -49,11 +49,14 @@ internal sealed class SuppressionTests
         Assert.That(end.Decision.Reasons[^1], Does.StartWith("Not suppressed: ").And.Contains("is worse"));
     }
 
-    [Test]
-    public async Task Task_CustomerIsNotKnown_IsNeverSuppressed()
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task Task_CustomerIsNotKnown_IsNeverSuppressed(string? customerId)
     {
         _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 1));
-        await _centre.ReceiveAndRunToRestAsync();
+        await _centre.ReceiveAsync(ContactCentre.Interaction with { CustomerId = customerId });
+        await _centre.RunToRestAsync();
 
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
         Assert.That(_centre.Journal.Steps, Has.None.EqualTo("take turn"));

@@ -76,7 +76,10 @@ internal sealed class WebhookBodyTests
     }
 
     [TestCase("\"Zoë 北京\"", "Zoë 北京")]
+    [TestCase("\"c1 \"", "c1 ")]
     [TestCase("\"\"", null)]
+    [TestCase("\" \"", null)]
+    [TestCase("\"\\u00a0 \\u3000\"", null)]
     [TestCase("\"a\\nb\"", null)]
     [TestCase("\"a\\u0085b\"", null)]
     [TestCase("\"\\udfff\"", null)]
@@ -85,6 +88,11 @@ internal sealed class WebhookBodyTests
     [TestCase("[\"a\"]", null)]
     public void Read_OfAnOptionalText_LeavesOutWhatIsNoPlainText(string json, string? expected) => Assert.That(
         Read($$"""{"interactionId":"i","agentId":"a","customerId":{{json}}}""")!.CustomerId, Is.EqualTo(expected));
+
+    [Test]
+    public void Read_OfBlankTexts_LeavesEachOut() => Assert.That(
+        Read("""{"interactionId":"i","agentId":"a","customerId":" ","skill":" ","queue":" ","channel":" ","language":" "}"""),
+        Is.EqualTo(new CompletedInteraction("i", "a")));
 
     [TestCase(256, true)]
     [TestCase(257, false)]

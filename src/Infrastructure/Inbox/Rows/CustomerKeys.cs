@@ -12,7 +12,7 @@ internal static class CustomerKeys
 {
     /// <summary>A customer among all. Two may share one: the id itself is compared too.</summary>
     public static long? OfCustomer(CompletedInteraction interaction) =>
-        string.IsNullOrEmpty(interaction.CustomerId) ? null : OfCustomer(interaction.CustomerId);
+        string.IsNullOrWhiteSpace(interaction.CustomerId) ? null : OfCustomer(interaction.CustomerId);
 
     public static long OfCustomer(string customerId) => Number(SHA256.HashData(Encoding.UTF8.GetBytes(customerId)));
 
