@@ -40,12 +40,12 @@ internal sealed class FollowUpOnInteractionHandler(
         try
         {
             var step = await TryAdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
-            if (step is null)
+            if (step is not { Lease: { } held })
             {
-                return null;
+                return step?.FollowUp;
             }
 
-            var saved = await checkpoint.SaveAsync(step.Lease, step.FollowUp, keepLease: false, cancellationToken).ConfigureAwait(false);
+            var saved = await checkpoint.SaveAsync(held, step.FollowUp, keepLease: false, cancellationToken).ConfigureAwait(false);
             return saved is null ? null : step.FollowUp;
         }
         finally

@@ -14,6 +14,9 @@ public sealed record RecordedSuppression(string Within, string Field, WorseScore
     /// <summary>Whether it was let through, so that later ones are held against it.</summary>
     public bool Passed { get; init; }
 
+    /// <summary>Whether an operator wants the task, whatever earlier ones there are.</summary>
+    public bool Insisted { get; init; }
+
     /// <summary>The earlier follow-up whose task makes this one needless; <c>null</c> where it was not suppressed.</summary>
     public EarlierFollowUp? SuppressedBy { get; init; }
 

@@ -20,9 +20,19 @@ internal sealed class Checkpoint(IFollowUpInbox inbox, TimeProvider time)
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease, CancellationToken stopping) =>
         PersistAsync(lease, () => inbox.SettleAsync(lease, followUp, keepLease), stopping);
 
-    /// <summary>The same for what depends on the customer's other follow-ups; the lease is kept.</summary>
-    public Task<TurnTaken?> SaveInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next, CancellationToken stopping) =>
-        PersistAsync(lease, () => inbox.SettleInTurnAsync(lease, turn, next), stopping);
+    /// <summary>The same for what depends on the customer's other follow-ups.</summary>
+    /// <param name="lease">The lease; it is kept where the work goes on at once.</param>
+    /// <param name="turn">The turn and what becomes of the follow-up in it, as of now.</param>
+    /// <param name="stopping">From then on it is tried no longer than the lease lasts.</param>
+    public Task<TurnTaken?> SaveInTurnAsync(
+        Lease lease, Func<(CustomerTurn Turn, Func<CustomerHistory, FollowUp> Next)> turn, CancellationToken stopping) => PersistAsync(
+            lease,
+            () =>
+            {
+                var (mine, next) = turn();
+                return inbox.SettleInTurnAsync(lease, mine, next);
+            },
+            stopping);
 
     /// <summary>Whether anything was saved under a lease before its work ended.</summary>
     public bool HasSaved(Lease lease) => _saved.ContainsKey((lease.Row, lease.Token));

@@ -44,8 +44,8 @@ internal sealed class Creating(
     private async Task<Step?> TakeTurnAsync(FollowUp followUp, FollowUp intent, Lease lease, CancellationToken cancellationToken)
     {
         var taken = await turns.RunAsync(followUp, intent, lease, cancellationToken).ConfigureAwait(false);
-        return taken is { FollowUp.State: FollowUpState.Creating }
-            ? await SendAsync(taken.FollowUp, taken.Lease, cancellationToken).ConfigureAwait(false)
+        return taken is { FollowUp.State: FollowUpState.Creating, Lease: { } renewed }
+            ? await SendAsync(taken.FollowUp, renewed, cancellationToken).ConfigureAwait(false)
             : taken is null ? null : new Step(taken.FollowUp, taken.Lease);
     }
 

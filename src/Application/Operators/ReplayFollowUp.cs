@@ -27,6 +27,8 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
     private static (FollowUp? Next, string Message) Replay(FollowUp followUp, DateTimeOffset now) => followUp switch
     {
         { State: FollowUpState.Done, Outcome: FollowUpOutcome.TaskCreated } => (null, "Its task exists: replaying would make a second one."),
+        { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoTask, Decision.Suppression.SuppressedBy: not null } => (
+            Restart(followUp, now), "Its task is created, although the customer has one already."),
         { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoTask } => (null, "The policy decided that no task is owed; it decides once."),
 
         // Nobody could tell whether the task exists; the operator decides that it does not, and no hold is kept a second time.
@@ -45,7 +47,16 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
     // While it was parked it held nobody back: its customer may have a task by now.
     private static RecordedDecision? InTurn(FollowUp followUp) =>
         followUp is { State: FollowUpState.Parked or FollowUpState.Done, Decision: { Suppression: { } suppression } decision }
-            ? decision with { Suppression = suppression with { Passed = false, WaitsUntil = null } }
+            ? decision with
+            {
+                Suppression = suppression with
+                {
+                    Passed = false,
+                    WaitsUntil = null,
+                    SuppressedBy = null,
+                    Insisted = suppression.Insisted || suppression.SuppressedBy is not null,
+                },
+            }
             : followUp.Decision;
 
     // Whether an earlier notification was shown need not be known: the operator asks for another.

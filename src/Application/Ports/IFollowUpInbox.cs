@@ -26,9 +26,10 @@ public interface IFollowUpInbox
     Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease);
 
     /// <summary>
-    /// Saves what becomes of a follow-up in view of its customer's others, and keeps the lease. Between the look at those and the commit no other
-    /// of the same customer, policy and field takes its turn, at whatever host. One that is then <see cref="FollowUpState.Creating"/> is held
-    /// against later ones.
+    /// Saves what becomes of a follow-up in view of its customer's others. Between the look at those and the commit no other of the same customer,
+    /// policy and field takes its turn, at whatever host; where that cannot be had soon, what becomes of it is saved in view of
+    /// <see cref="CustomerHistory.Unknown"/>. One that is then <see cref="FollowUpState.Creating"/> keeps its lease and is held against later ones;
+    /// any other gives its lease up in the same commit.
     /// </summary>
     /// <param name="lease">The lease held.</param>
     /// <param name="turn">The customer and the question.</param>

@@ -33,7 +33,7 @@ internal sealed class SuppressionTests
 
         Assert.That((end.State, end.Outcome, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Done, FollowUpOutcome.NoTask, 0)));
         Assert.That(end.Decision!.Suppression!.SuppressedBy, Is.EqualTo(earlier));
-        Assert.That((end.Decision.Priority, end.Decision.DueDate, end.Decision.Tier), Is.EqualTo(((TaskPriority?)null, (DateTimeOffset?)null, "detractor")));
+        Assert.That((end.Decision.Priority, end.Decision.DueDate, end.Decision.Tier), Is.EqualTo((TaskPriority.High, _centre.Now.AddDays(1), "detractor")));
         Assert.That(end.Decision.Reasons[^1], Is.EqualTo("The earlier task is that of interaction earlier."));
         Assert.That(end.Reason, Does.StartWith("Suppressed: ").And.Contains("14d"));
     }
@@ -91,6 +91,76 @@ internal sealed class SuppressionTests
 
         Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.NoTask));
         Assert.That(_centre.Tasks.Sent, Is.Empty);
+    }
+
+    [Test]
+    public async Task Task_EarlierOnesTaskIsBeingCreated_WaitsToSeeWhetherItIs()
+    {
+        _centre.Inbox.Pending.Add(new("earlier", _centre.Now, 2));
+        await _centre.ReceiveAsync(OfCustomer);
+        var first = await _centre.RunAsync();
+        Assert.That((first!.State, first.Attempts), Is.EqualTo((FollowUpState.Received, 0)));
+        Assert.That(first.Reason, Does.StartWith("Waits for interaction earlier of the same customer, whose task is being created"));
+        _centre.Inbox.Earlier.Add(_centre.Inbox.Pending[0]);
+        _centre.Inbox.Pending.Clear();
+
+        Assert.That((await _centre.RunToRestAsync()).Decision!.Suppression!.SuppressedBy!.InteractionId, Is.EqualTo("earlier"));
+    }
+
+    [Test]
+    public async Task Task_EarlierOnesTaskIsNotCreatedWithinTenMinutes_IsCreated()
+    {
+        _centre.Inbox.Pending.Add(new("earlier", _centre.Now, 2));
+        var began = _centre.Now;
+
+        Assert.That((await RunAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public async Task Task_WorseThanTheOneBeingCreated_DoesNotWait()
+    {
+        _centre.Inbox.Pending.Add(new("earlier", _centre.Now, 2.5m));
+        await _centre.ReceiveAsync(OfCustomer);
+
+        Assert.That((await _centre.RunAsync())!.Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+    }
+
+    [Test]
+    public async Task Task_TurnCannotBeHad_WaitsTenMinutesAtMost()
+    {
+        _centre.Inbox.TurnIsTaken = true;
+        await _centre.ReceiveAsync(OfCustomer);
+        var first = await _centre.RunAsync();
+        Assert.That((first!.State, first.Attempts), Is.EqualTo((FollowUpState.Received, 0)));
+        var began = _centre.Now;
+
+        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated), "rather one task too many than none");
+        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public async Task Task_SuppressedAndReplayed_IsCreatedAllTheSameAndHeldAgainstLaterOnes()
+    {
+        _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 2));
+        await RunAsync();
+
+        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "called twice"), default);
+
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.Outcome, _centre.Tasks.Held.Count, end.Decision!.Priority), Is.EqualTo((FollowUpOutcome.TaskCreated, 1, TaskPriority.High)));
+        Assert.That((end.Decision.Suppression!.Passed, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
+        Assert.That(_centre.Journal.Steps.Count(step => step == "take turn"), Is.EqualTo(2), "only in its turn is it held against later ones");
+    }
+
+    [Test]
+    public async Task Task_DatabaseComesBackAfterAnHour_IsJudgedByTheTimeItIsThen()
+    {
+        _centre.Inbox.Earlier.Add(new("earlier", _centre.Now.AddDays(-14).AddMinutes(30), 2));
+        await _centre.ReceiveAsync(OfCustomer);
+        _centre.Inbox.AwayFor = 4 * 60 * 60;
+
+        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated), "the window is over by then");
     }
 
     [Test]

@@ -22,6 +22,12 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     /// <summary>Earlier tasks of every customer.</summary>
     public List<EarlierFollowUp> Earlier { get; } = [];
 
+    /// <summary>Tasks that are being created for every customer.</summary>
+    public List<EarlierFollowUp> Pending { get; } = [];
+
+    /// <summary>Whether nobody can have a turn.</summary>
+    public bool TurnIsTaken { get; set; }
+
     /// <summary>An interaction of every customer that is not decided yet.</summary>
     public string? Undecided { get; set; }
 
@@ -70,8 +76,9 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         journal.StepAsync("take turn", () =>
         {
-            var followUp = next(new CustomerHistory(Earlier, Undecided));
-            return Settle(lease, followUp, keepLease: true) is { } renewed ? new TurnTaken(renewed, followUp) : null;
+            var followUp = next(TurnIsTaken ? CustomerHistory.Unknown : new CustomerHistory(Earlier, Pending, Undecided));
+            var goesOn = followUp.State == FollowUpState.Creating;
+            return Settle(lease, followUp, goesOn) is { } held ? new TurnTaken(goesOn ? held : null, followUp) : null;
         });
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>

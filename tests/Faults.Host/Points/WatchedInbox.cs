@@ -57,13 +57,19 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
 
     public override async Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
     {
-        var taken = await point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, next));
+        var taken = await point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, InTurn));
         if (taken is not null)
         {
             SayWhatCounted(lease, taken.FollowUp);
         }
 
         return taken;
+
+        FollowUp InTurn(CustomerHistory history)
+        {
+            point.Reached("in:turn");
+            return next(history);
+        }
     }
 
     // A step that is over begins the next one with none: only what grows was counted.

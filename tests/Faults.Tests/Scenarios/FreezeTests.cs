@@ -43,6 +43,33 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
     public async Task Host_ThatIgnoresTokensFrozenBeyondItsLease_IsSeen() =>
         Assert.That((await FreezeAsync("before:commit:created", "ignores-tokens")).Figures.Violated);
 
+    [Test]
+    public async Task Host_FrozenInACustomersTurn_HoldsNobodyElseBackAndThatCustomerNotForLong()
+    {
+        const int many = 40;
+        await StartCxoneAsync();
+        (string, string?) policy = ("CXONE_POLICY_FILE", await SuppressingPolicy.WriteAsync(Folder));
+        var frozen = await StartFaultHostAsync(policy, ("FAULT_STOP_AT", "in:turn"), ("FAULT_ACTION", "stop"));
+        await frozen.Webhooks.SendAsync(new Webhook("again-0~s2~") { CustomerId = "again" });
+        var fired = await frozen.Process.SaysAsync(line => line.StartsWith("FAULT stopped", StringComparison.Ordinal));
+
+        var other = await StartHostAsync(Settings.With(policy));
+        var traffic = new Traffic(Enumerable.Range(1, many).SelectMany(number => new[]
+        {
+            new Webhook($"again-{number}~s2~") { CustomerId = "again" }, new Webhook($"one-{number}~s2~") { CustomerId = $"{number}" },
+        }));
+        await traffic.SendAsync(() => [other]);
+        await Ledger.WaitUntilAsync(ledger => ledger.TaskCount >= many, "the tasks of those who are not held back");
+        await SettledAsync(other);
+        frozen.Process.Resume();
+        await frozen.Process.StopAsync();
+
+        var tasks = Ledger.Tasks().ToLookup(task => task.InteractionId!.StartsWith("again-", StringComparison.Ordinal));
+        var others = traffic.Acknowledged.Where(id => id.StartsWith("one-", StringComparison.Ordinal)).ToList();
+        var figures = await ConcludeAsync(others, other, $"refused={traffic.Refused} tasks_of_one_customer={tasks[true].Count()} {fired}");
+        Assert.That((figures, traffic.Refused, tasks[true].Count()), Is.EqualTo((Figures.Clean(many), 0, 1)));
+    }
+
     private async Task<(Figures Figures, int Stale, int Windows, long DoubleClaims)> FreezeAsync(string point, string mutant)
     {
         await StartCxoneAsync();

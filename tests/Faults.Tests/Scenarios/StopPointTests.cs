@@ -61,18 +61,6 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
 {
     private const int Interactions = 12;
 
-    // The default policy, with one task for a customer in two weeks.
-    private const string Suppressing = """
-        {
-          "name": "suppressing", "score": { "field": "overall_satisfaction", "min": 1, "max": 5 },
-          "tiers": [
-            { "name": "detractor", "below": 3, "priority": "High", "due": "1d" },
-            { "name": "passive", "below": 4, "priority": "Medium", "due": "3d" }
-          ],
-          "notice": "1h", "suppress": { "per": "customerId", "within": "14d", "unless": "worse" }
-        }
-        """;
-
     private static readonly SandboxFaults Losing = new() { CreateLostAnswer = 1, LateForm = 0.5 };
 
     private string? _policy;
@@ -100,8 +88,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
     private protected async Task KillInTurnAsync(string side)
     {
         await StartCxoneAsync();
-        _policy = Path.Combine(Folder, "policy.json");
-        await File.WriteAllTextAsync(_policy, Suppressing);
+        _policy = await SuppressingPolicy.WriteAsync(Folder);
         var webhooks = Survey.Webhooks(Interactions).Select(webhook => webhook with { CustomerId = webhook.InteractionId }).ToList();
         var again = Enumerable.Range(1, Interactions).Select(number => new Webhook($"again-{number}~s2~") { CustomerId = "again" });
         var (figures, host) = await RunAsync($"{side}:commit:turn", 3, "", webhooks, [.. again]);

@@ -24,6 +24,9 @@ public abstract partial class FollowUpInboxContract
     /// <summary>Opens a second inbox over the same storage where it can be shared, else the same once more.</summary>
     private protected abstract Task<OpenInbox> OpenBesideAsync(OpenInbox open);
 
+    /// <summary>Changes what is stored behind the inbox's back.</summary>
+    private protected abstract Task TamperAsync(string sql);
+
     [Test]
     public async Task ProbeAsync_Always_Writes()
     {

@@ -29,6 +29,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         var receiving = new Receiving(source, Leasing, handOver, Outage, policies);
         var settling = new Settling(source, Leasing);
         Receiving = new(ReceivingLanes, options, Outage, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
+        SettlingInTurn = new SettlingInTurn(Outage, Leasing);
         Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
     }
 
@@ -39,6 +40,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public Lanes<Receive, Receipt> Receiving { get; }
 
     public Lanes<Settle, Lease?> Settling { get; }
+
+    public SettlingInTurn SettlingInTurn { get; }
 
     /// <remarks>Where it may not migrate, a database that is not up to date is refused.</remarks>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
@@ -73,6 +76,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     {
         await Receiving.DisposeAsync();
         await Settling.DisposeAsync();
+        SettlingInTurn.Dispose();
         await _source.DisposeAsync();
     }
 

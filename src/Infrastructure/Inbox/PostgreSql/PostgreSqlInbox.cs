@@ -52,13 +52,8 @@ internal sealed class PostgreSqlInbox(
         return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leasing.NextCheckpoint()));
     }
 
-    // By itself, not in a lane: many of one customer wait for each other here, and nobody else is to wait with them.
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
-    {
-        var database = Database;
-        return database.Outage.RunAsync(
-            connection => new SettlingInTurn(database.Leasing).WriteAsync(connection, lease, turn, next), CancellationToken.None);
-    }
+    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        Database.SettlingInTurn.RunAsync(lease, turn, next);
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         await Database.Outage.RunAsync(connection => Records.FindAsync(connection, interactionId, cancellationToken), cancellationToken);

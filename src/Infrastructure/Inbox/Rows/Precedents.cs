@@ -1,13 +1,28 @@
 using System.Globalization;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
-/// <summary>A row of precedents.sql. Scores are kept as text, which loses nothing.</summary>
+/// <summary>Rows of precedents.sql. Scores are kept as text, which loses nothing.</summary>
 internal static class Precedents
 {
-    public static EarlierFollowUp Read<T>(T row)
-        where T : IRow => new(row.Text(0), row.Time(1), decimal.Parse(row.Text(2), CultureInfo.InvariantCulture));
-
     public static string Score(decimal score) => score.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads the row; <c>null</c> where it cannot be read: nothing is suppressed by it then.</summary>
+    public static Precedent? Read<T>(T row)
+        where T : IRow => decimal.TryParse(row.Text(2), NumberStyles.Number, CultureInfo.InvariantCulture, out var score)
+            ? new(new(row.Text(0), row.Time(1), score), row.Bool(3))
+            : null;
+
+    public static CustomerHistory History(IEnumerable<Precedent?> precedents, string? undecided)
+    {
+        var byTask = precedents.OfType<Precedent>().ToLookup(one => one.HasTask, one => one.FollowUp);
+        return new([.. byTask[true]], [.. byTask[false]], undecided);
+    }
 }
+
+/// <summary>A follow-up that was let through.</summary>
+/// <param name="FollowUp">The follow-up.</param>
+/// <param name="HasTask">Whether its task exists already.</param>
+internal sealed record Precedent(EarlierFollowUp FollowUp, bool HasTask);

@@ -19,6 +19,8 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 
     private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => _database.OpenAsync();
 
+    private protected override Task TamperAsync(string sql) => _database.AskAsync(sql);
+
     // What a killed host leaves behind is in the database already; the one abandoned here does nothing any more.
     private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned) => _database.OpenAsync();
 }

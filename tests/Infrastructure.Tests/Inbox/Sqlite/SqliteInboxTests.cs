@@ -1,3 +1,5 @@
+using CxoneAssist.Infrastructure.Inbox.Sqlite;
+
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 [TestFixture]
@@ -23,6 +25,13 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
 
     // One host a file.
     private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => Task.FromResult(open);
+
+    private protected override Task TamperAsync(string sql)
+    {
+        using var connection = _folders[0].Connect();
+        connection.Ask(sql);
+        return Task.CompletedTask;
+    }
 
     private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned)
     {

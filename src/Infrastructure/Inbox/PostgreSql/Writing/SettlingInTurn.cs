@@ -1,7 +1,6 @@
 using System.Data;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using Npgsql;
 
@@ -9,35 +8,58 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
 /// Saves what becomes of a follow-up in view of its customer's others, under a lock that every host takes for them. Each statement sees what was
-/// committed before it began, hence all that was decided before the lock was had; and nobody who holds it waits for another one.
+/// committed before it began, hence all that was decided before the lock was had; and nobody who holds it waits for another one. Not in a lane, and
+/// on few connections: many of one customer wait for each other here, and nobody else is to wait with them.
 /// </summary>
-internal sealed class SettlingInTurn(Leasing leasing)
+internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposable
 {
-    public async Task<TurnTaken?> WriteAsync(
+    private const int MostAtOnce = 4;
+
+    private readonly SemaphoreSlim _room = new(MostAtOnce);
+
+    public async Task<TurnTaken?> RunAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    {
+        await _room.WaitAsync();
+        try
+        {
+            return await outage.RunAsync(connection => WriteAsync(connection, lease, turn, next), CancellationToken.None);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private async Task<TurnTaken?> WriteAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    {
+        try
+        {
+            return await WriteInTurnAsync(connection, lease, turn, next);
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return await SaveAsync(connection, lease, turn, next(CustomerHistory.Unknown));
+        }
+    }
+
+    private async Task<TurnTaken?> WriteInTurnAsync(
         NpgsqlConnection connection, Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         await RunAsync(connection.Command("turn").With("lock", CustomerKeys.LockOf(turn)));
-        var followUp = next(new CustomerHistory(await EarlierAsync(connection, lease, turn), await UndecidedAsync(connection, lease, turn)));
-        if (await SaveAsync(connection, lease, followUp) is not { } saved)
+        var followUp = next(Precedents.History(await EarlierAsync(connection, lease, turn), await UndecidedAsync(connection, lease, turn)));
+        var taken = await SaveAsync(connection, lease, turn, followUp);
+        if (taken is not null)
         {
-            return null;
+            await transaction.CommitAsync();
         }
 
-        if (followUp.State == FollowUpState.Creating)
-        {
-            await RunAsync(connection.Command("precede")
-                .With("id", lease.Row)
-                .With("turn_key", CustomerKeys.OfTurn(turn))
-                .With("at", UnixTime.From(turn.At))
-                .With("score", Precedents.Score(turn.Score)));
-        }
-
-        await transaction.CommitAsync();
-        return new TurnTaken(saved, followUp);
+        return taken;
     }
 
-    private static async Task<List<EarlierFollowUp>> EarlierAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn)
+    private static async Task<List<Precedent?>> EarlierAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn)
     {
         await using var select = connection.Command("precedents")
             .With("turn_key", CustomerKeys.OfTurn(turn))
@@ -55,13 +77,28 @@ internal sealed class SettlingInTurn(Leasing leasing)
         return (await select.RowsAsync(row => row.Text(0))).FirstOrDefault();
     }
 
-    private async Task<Lease?> SaveAsync(NpgsqlConnection connection, Lease lease, FollowUp followUp)
+    private async Task<TurnTaken?> SaveAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn, FollowUp followUp)
     {
+        var goesOn = followUp.State == FollowUpState.Creating;
         // Not before the lock was had: the lease starts with the statement.
         var (now, endsAt) = leasing.Begin();
         await using var update = connection.Command("settle")
-            .WithProgress([new Progress(lease.Row, lease.Token, followUp, Leased: true, leasing.NextCheckpoint())], now, leasing);
-        return (await update.RowsAsync(row => row.Long(0))).Count == 1 ? lease with { EndsAt = endsAt } : null;
+            .WithProgress([new Progress(lease.Row, lease.Token, followUp, goesOn, leasing.NextCheckpoint())], now, leasing);
+        if ((await update.RowsAsync(row => row.Long(0))).Count == 0)
+        {
+            return null;
+        }
+
+        if (goesOn)
+        {
+            await RunAsync(connection.Command("precede")
+                .With("id", lease.Row)
+                .With("turn_key", CustomerKeys.OfTurn(turn))
+                .With("at", UnixTime.From(turn.At))
+                .With("score", Precedents.Score(turn.Score)));
+        }
+
+        return new TurnTaken(goesOn ? lease with { EndsAt = endsAt } : null, followUp);
     }
 
     private static async Task RunAsync(NpgsqlCommand command)

@@ -1,6 +1,5 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
@@ -12,26 +11,27 @@ internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<Customer
 
     protected override TurnTaken? Write(WriteSession session)
     {
-        var followUp = next(new CustomerHistory(Earlier(session), Undecided(session)));
+        var followUp = next(Precedents.History(Earlier(session), Undecided(session)));
+        var goesOn = followUp.State == FollowUpState.Creating;
         var changed = session.Statements.Settle
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
-            .BindProgress(followUp, session.Now, session.LeaseEndsAt, leased: true)
+            .BindProgress(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAt, goesOn)
             .Run();
         if (changed == 0)
         {
             return null;
         }
 
-        if (followUp.State == FollowUpState.Creating)
+        if (goesOn)
         {
             Precede(session);
         }
 
-        return new TurnTaken(lease with { EndsAt = session.HeldUntil }, followUp);
+        return new TurnTaken(goesOn ? lease with { EndsAt = session.HeldUntil } : null, followUp);
     }
 
-    private List<EarlierFollowUp> Earlier(WriteSession session) => session.Statements.Precedents
+    private List<Precedent?> Earlier(WriteSession session) => session.Statements.Precedents
         .Bind("@turn_key", CustomerKeys.OfTurn(turn))
         .Bind("@since", turn.Since)
         .Bind("@id", lease.Row)
