@@ -23,6 +23,8 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => Labelled(("3", 3)), "A label is a word, not a number, and stands for a score of the scale: '3'");
         yield return Of(() => Labelled(("six", 6)), "stands for a score of the scale: 'six'");
         yield return Of(() => Labelled(("one", 1), (" One ", 1)), "The label ' One ' is given twice");
+        yield return Of(() => Policy(WorseScore.Low, 3, 2), "must be above the one before it");
+        yield return Of(() => Policy(WorseScore.High, 3, 4), "must be below the one before it");
         yield return Of(() => new SuppressionRule(default), "elapsed time, more than none and 366 days at most");
         yield return Of(
             () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, null, [], null, "", PolicyTexts.None),
@@ -35,6 +37,7 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => new PolicyOverride("o", null!, Tiers), "when");
         yield return Of(() => PostInteractionForm.LastOf(null!), "forms");
         yield return Of(() => FollowUpText.Parse(null!, taskIsKnown: false, out _), "template");
+        yield return Of(() => FollowUpText.Parse("", taskIsKnown: false, out _)!.Fill(null!), "values");
         yield return Of(() => FollowUpPolicyFile.Write(null!), "policy");
         yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), (TierList)null!, Day, null, [], null, null, PolicyTexts.None), "tiers");
         yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, null, [], null, null, null!), "texts");
@@ -56,6 +59,9 @@ internal sealed class RefusedArgumentTests
         () => make(), Throws.ArgumentNullException.With.Property(nameof(ArgumentException.ParamName)).EqualTo(parameter));
 
     private static TestCaseData Of(Func<object?> make, string says) => new TestCaseData(make, says).SetArgDisplayNames(says);
+
+    private static FollowUpPolicy Policy(WorseScore worse, params decimal[] bounds) => new(
+        "p", new ScoreQuestion("a", 1, 5) { Worse = worse }, [.. bounds.Select(bound => new Tier($"t{bound}", bound, TaskPriority.High, Day))], Day);
 
     private static BusinessCalendar Closed(
         IReadOnlyCollection<DateOnly> holidays, IReadOnlyDictionary<DateOnly, IReadOnlyList<OpeningHours>> special) =>
