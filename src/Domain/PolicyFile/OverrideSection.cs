@@ -67,9 +67,20 @@ internal static class OverrideSection
         return conditions.Count == 0 || conditions.Contains(null) ? null : [.. conditions.OfType<FollowUpCondition>()];
     }
 
-    private static IEnumerable<AnswerCondition?> Answers(Cursor? cursor) =>
-        (cursor?.Entries("an object of fields and what they must answer", AnswerExample, StringComparer.OrdinalIgnoreCase) ?? [])
-            .Select(entry => Answer(cursor!, entry.Name, entry.Value));
+    private static IEnumerable<AnswerCondition?> Answers(Cursor? cursor)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in cursor?.Entries("an object of fields and what they must answer", AnswerExample) ?? [])
+        {
+            if (!seen.Add(name.Trim()))
+            {
+                cursor!.NameProblem(name, $"'{ScoreText.Quote(name)}' is there already. Keep one of the two and take the other out.");
+                continue;
+            }
+
+            yield return Answer(cursor!, name, value);
+        }
+    }
 
     private static AnswerCondition? Answer(Cursor responses, string written, Cursor value)
     {

@@ -39,7 +39,18 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
             return (null, [Failure]);
         }
 
-        var reading = FollowUpPolicyFile.Read(Bytes);
+        PolicyReading reading;
+        try
+        {
+            reading = FollowUpPolicyFile.Read(Bytes);
+        }
+#pragma warning disable CA1031 // The reader never throws; if it does once, a service that has a policy in force must not end by it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return (null, [$"This program fails to read it ({error.GetType().Name}): go back to the version before, and report the file."]);
+        }
+
         return reading.Policy is { } policy && Objection(policy, retention) is { } objection
             ? (null, [objection])
             : (reading.Policy, [.. reading.Problems.Select(problem => problem.ToString())]);

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using CxoneAssist.Domain.Tests.Samples;
 
@@ -12,6 +14,15 @@ internal sealed class PolicyFileProperties
         from file in Gen.OneOf(Valid)
         from changes in Gen.Select(Gen.Int[0, 100_000], Gen.Byte, Gen.Int[0, 3]).Array[1, 6]
         select changes.Aggregate(file, (bytes, change) => Change(bytes, change.Item1 % bytes.Length, change.Item2, change.Item3));
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly Gen<byte[]> NamedAlike =
+        from file in Gen.OneOf(Valid)
+        from at in Gen.Int[0, 1_000]
+        from alike in Gen.OneOf<Func<string, string>>(
+            name => " " + name, name => name + "\t", name => name.ToUpperInvariant(), name => $" {name.ToUpperInvariant()} ")
+        select RepeatMember(file, at, alike);
 
     [Test]
     public void Write_AnyPolicy_IsReadAsTheSameAndWrittenAsTheSame() => ArbitraryPolicy.Any.ShouldHold(policy =>
@@ -37,6 +48,9 @@ internal sealed class PolicyFileProperties
 
     [Test]
     public void Read_MutatedPolicy_NeverThrows() => Mutated.ShouldHold(IsPolicyOrProblems);
+
+    [Test]
+    public void Read_MemberRepeatedUnderANameAlike_NeverThrows() => NamedAlike.ShouldHold(IsPolicyOrProblems, 2_000);
 
     // What the reader takes, the schema takes: an editor never marks what is right.
     [Test]
@@ -66,6 +80,22 @@ internal sealed class PolicyFileProperties
             ? reading.Problems.Count > 0 && reading.Problems.All(problem => problem is { Line: > 0, Column: > 0 } && IsSentence(problem.Message))
             : reading.Problems.Count == 0;
     }
+
+    private static byte[] RepeatMember(byte[] file, int at, Func<string, string> alike)
+    {
+        var root = JsonNode.Parse(file, documentOptions: Lenient)!;
+        var members = Objects(root).SelectMany(one => one.Select(member => (Object: one, member.Key, member.Value))).ToList();
+        var (owner, key, value) = members[at % members.Count];
+        owner[alike(key)] = value?.DeepClone();
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject one => one.Select(member => member.Value).SelectMany(Objects).Prepend(one),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
 
     private static bool IsSentence(string text) => text.Length > 0 && text[^1] is '.' or '?' && !text.Any(char.IsControl);
 
