@@ -20,7 +20,7 @@ internal static class ScoreReader
             }
 
             var score = Parse(question, field, form.Responses[i].Value);
-            if (first is not null && first != score)
+            if (first is not null && first != score && (first, score) is not (SatisfactionScore.Unanswered, SatisfactionScore.Unanswered))
             {
                 return new SatisfactionScore.Invalid($"{field} is given more than once, with different values");
             }

@@ -25,6 +25,16 @@ internal sealed class ScoreQuestionTests
     public void Read_AnswerThatMeansNone_IsUnanswered(string answer) => Assert.That(
         Read(Labelled, ("csat", answer)), Is.EqualTo(new SatisfactionScore.Unanswered($"csat is '{answer.Trim()}', which means no answer")));
 
+    [TestCase("n/a", "N/A")]
+    [TestCase("", "n/a")]
+    [TestCase("99", null)]
+    public void Read_GivenTwiceAndBothMeanNone_IsUnanswered(string one, string? other) => Assert.That(
+        Labelled.Read(new PostInteractionForm([new("csat", one), new("csat", other)])), Is.TypeOf<SatisfactionScore.Unanswered>());
+
+    [Test]
+    public void Read_GivenTwiceAndOneMeansNone_IsInvalid() =>
+        Assert.That(Read(Labelled, ("csat", "n/a"), ("csat", "1")), Is.TypeOf<SatisfactionScore.Invalid>());
+
     [Test]
     public void Read_OtherWord_IsInvalid() =>
         Assert.That(Read(Labelled, ("csat", "so so")), Is.EqualTo(new SatisfactionScore.Invalid("csat is not a number: 'so so'")));

@@ -15,7 +15,7 @@ internal sealed class Durations(bool hasCalendar)
 
         if (!cursor.IsText || !FollowUpDuration.TryParse(cursor.Node.Text, out var duration))
         {
-            cursor.Expected($"a duration, a whole number with its unit: {Elapsed}, 4bh or 3bd");
+            Misread(cursor, $"a duration, a whole number with its unit: {Elapsed}, 4bh or 3bd");
             return null;
         }
 
@@ -41,8 +41,21 @@ internal sealed class Durations(bool hasCalendar)
             return Bounded(cursor, duration);
         }
 
-        cursor.Expected($"elapsed time, a whole number with its unit: {Elapsed}");
+        Misread(cursor, $"elapsed time, a whole number with its unit: {Elapsed}");
         return null;
+    }
+
+    private static void Misread(Cursor cursor, string expected)
+    {
+        // Digits that no duration holds, and then a unit.
+        if (cursor.IsText && cursor.Node.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 9 and var digits
+            && FollowUpDuration.TryParse("1" + cursor.Node.Text[digits..], out _))
+        {
+            cursor.Problem($"'{ScoreText.Quote(cursor.Node.Text)}' is longer than a year. Shorten it.");
+            return;
+        }
+
+        cursor.Expected(expected);
     }
 
     private static FollowUpDuration? Bounded(Cursor cursor, FollowUpDuration duration)

@@ -147,6 +147,11 @@ internal ref struct PolicyParser
                 : "The file ends too early: a bracket, a brace or a quote is still open. Close it.";
         }
 
+        if (_utf8[offset] is (byte)'\n' or (byte)'\r')
+        {
+            return "The line ends within a text. Close the text with a quote before the line ends.";
+        }
+
         Rune.DecodeFromUtf8(_utf8[offset..], out var rune, out _);
         return $"This is not JSON: '{ScoreText.Quote(rune.ToString())}' cannot stand here. "
             + "Look here and just before for a missing or spare comma, quote or bracket.";
