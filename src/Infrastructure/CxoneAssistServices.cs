@@ -29,7 +29,8 @@ public static class CxoneAssistServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<CxoneOptions>().Bind(configuration.GetSection(CxoneOptions.Section));
         services.AddOptions<InboxOptions>().Bind(configuration.GetSection("CxoneAssist:Inbox"));
-        services.AddOptions<FollowUpOptions>().Bind(configuration.GetSection("CxoneAssist:FollowUp")).ValidateOnStart();
+        var followUp = configuration.GetSection("CxoneAssist:FollowUp");
+        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(followUp[nameof(FollowUpOptions.Mode)])).Bind(followUp).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
         services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
@@ -37,6 +38,7 @@ public static class CxoneAssistServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         return services
+            .AddHostedService<ModeAtStart>()
             .AddInbox(configuration.GetConnectionString("Inbox"))
             .AddCxone()
             .AddRequestHandlers()

@@ -2,7 +2,8 @@ namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
 /// Settings under their short names, as if their full ones were set; a full name that is set anywhere wins. Follows what the other sources say
-/// while the host runs, so that a secret in a file is changed under either name.
+/// while the host runs, so that a secret in a file is changed under either name. A blank one is handed on: whether that is none or a fault is
+/// each setting's own affair.
 /// </summary>
 internal sealed class ShortNames(IConfigurationRoot root, IReadOnlyList<(string Alias, string Key)> names)
     : ConfigurationProvider, IConfigurationSource
@@ -27,7 +28,7 @@ internal sealed class ShortNames(IConfigurationRoot root, IReadOnlyList<(string 
     private Dictionary<string, string?> Read() => new(
         from name in names
         let value = Elsewhere(name.Alias)
-        where !string.IsNullOrWhiteSpace(value) && string.IsNullOrEmpty(Elsewhere(name.Key))
+        where value is not null && string.IsNullOrEmpty(Elsewhere(name.Key))
         select KeyValuePair.Create(name.Key, (string?)value.Trim()),
         StringComparer.OrdinalIgnoreCase);
 

@@ -26,7 +26,7 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
 
         if (!Enum.IsDefined(options.Mode))
         {
-            failures.Add($"{Section}Mode must be Live or Shadow.");
+            failures.Add(ModeSetting.Fault);
         }
 
         if (options.FallbackAssignee is not null && !Identifier.IsValid(options.FallbackAssignee))

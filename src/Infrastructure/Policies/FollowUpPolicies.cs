@@ -31,7 +31,7 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
         _timer = _file is null && _shadow is null ? null : time.CreateTimer(_ => Look(), null, Interval, Interval);
 
         WatchedPolicy? Watch(string key, string? file) =>
-            string.IsNullOrWhiteSpace(file) ? null : new WatchedPolicy($"{PolicyOptions.Section}:{key}", file, retention, logger);
+            file is null ? null : new WatchedPolicy($"{PolicyOptions.Section}:{key}", file, retention, logger);
     }
 
     public FollowUpPolicy InForce => _file?.Current ?? _fixed;

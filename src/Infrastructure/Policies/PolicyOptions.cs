@@ -3,7 +3,8 @@ namespace CxoneAssist.Infrastructure.Policies;
 /// <summary>
 /// Where follow-up policies are read from. Section <c>CxoneAssist:Policy</c>. The files are watched: a new version is in force within a few
 /// seconds, one that is refused leaves the version before in force and says so in readiness and log. Other names need a restart. Either
-/// <see cref="File"/> or a <see cref="Domain.FollowUpPolicy"/> that is registered with the services: with both the service does not start.
+/// <see cref="File"/> or a <see cref="Domain.FollowUpPolicy"/> that is registered with the services: with both the service does not start, nor
+/// with a name that is blank.
 /// </summary>
 public sealed class PolicyOptions
 {

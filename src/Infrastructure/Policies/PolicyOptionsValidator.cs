@@ -12,7 +12,11 @@ internal sealed class PolicyOptionsValidator(IOptions<InboxOptions> inbox, Follo
         try
         {
             var retention = inbox.Value.Retention;
-            List<string> failures = [.. Check(nameof(options.File), options.File, retention), .. Check(nameof(options.Shadow), options.Shadow, retention)];
+            List<string> failures =
+            [
+                .. Check(nameof(options.File), options.File, retention, "the built-in policy, or one registered with the services, is meant"),
+                .. Check(nameof(options.Shadow), options.Shadow, retention, "none is meant"),
+            ];
             if (own is not null && !string.IsNullOrWhiteSpace(options.File))
             {
                 failures.Add(
@@ -33,6 +37,13 @@ internal sealed class PolicyOptionsValidator(IOptions<InboxOptions> inbox, Follo
         }
     }
 
-    private static IReadOnlyList<string> Check(string key, string? file, TimeSpan retention) =>
-        string.IsNullOrWhiteSpace(file) ? [] : WatchedPolicy.Check($"{PolicyOptions.Section}:{key}", file, retention);
+    // A blank name is no default: a variable that was never filled in would have customers treated by another policy than the one that was meant.
+    private static IReadOnlyList<string> Check(string key, string? file, TimeSpan retention, string otherwise)
+    {
+        var setting = $"{PolicyOptions.Section}:{key}";
+        return file is null ? []
+            : string.IsNullOrWhiteSpace(file)
+                ? [$"{setting} (or CXONE_POLICY_{key.ToUpperInvariant()}) is blank: name a policy's file, or leave the setting out where {otherwise}."]
+            : WatchedPolicy.Check(setting, file, retention);
+    }
 }

@@ -153,6 +153,19 @@ public sealed class FollowUpPoliciesTests
         Assert.That(result.Failures!.Last(), Is.EqualTo($"CxoneAssist:Policy:Shadow ({_folder.At("none.json")}) There is no such file: name one that is there."));
     }
 
+    [TestCase("")]
+    [TestCase(" ")]
+    public void Validate_BlankName_IsRefusedAndNotTakenForNone(string blank)
+    {
+        var result = Validate(new() { File = blank, Shadow = blank });
+        Assert.That(result.Failures, Is.EqualTo(new[]
+        {
+            "CxoneAssist:Policy:File (or CXONE_POLICY_FILE) is blank: name a policy's file, or leave the setting out where the built-in policy, "
+                + "or one registered with the services, is meant.",
+            "CxoneAssist:Policy:Shadow (or CXONE_POLICY_SHADOW) is blank: name a policy's file, or leave the setting out where none is meant.",
+        }));
+    }
+
     [Test]
     public void Validate_WindowLongerThanTheRetention_NamesBothSettings()
     {
