@@ -48,6 +48,7 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => new SuppressionRule(Day).Judge(1, WorseScore.Low, null!, default), "earlier");
         yield return Of(() => Closed(null!, new Dictionary<DateOnly, IReadOnlyList<OpeningHours>>()), "holidays");
         yield return Of(() => Closed([], null!), "special");
+        yield return Of(() => BusinessCalendar.TryFindZone(null!, out _), "name");
     }
 
     [TestCaseSource(nameof(Refused))]

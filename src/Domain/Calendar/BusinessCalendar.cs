@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CxoneAssist.Domain.Calendar;
 
 namespace CxoneAssist.Domain;
@@ -61,6 +62,17 @@ public sealed class BusinessCalendar
         IReadOnlyCollection<DateOnly> holidays,
         IReadOnlyDictionary<DateOnly, IReadOnlyList<OpeningHours>> special) =>
         [.. new OverlapSearch(Table(week, holidays, special)).Find()];
+
+    /// <summary>Finds a zone by its IANA name.</summary>
+    /// <param name="name">The name: <c>Europe/Berlin</c>, <c>UTC</c>. What a system finds beside, like its own zone, is none.</param>
+    /// <param name="zone">The zone.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryFindZone(string name, [NotNullWhen(true)] out TimeZoneInfo? zone)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        zone = null;
+        return ZoneNames.IsOne(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone) && zone.HasIanaId;
+    }
 
     /// <summary>The opening hours of a date, in order; none where it is closed.</summary>
     /// <param name="date">The date, by the zone's clock.</param>

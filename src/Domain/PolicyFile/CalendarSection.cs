@@ -47,7 +47,7 @@ internal static class CalendarSection
             return null;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+        if (BusinessCalendar.TryFindZone(name, out var zone))
         {
             return zone;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Surveys;
@@ -45,7 +46,7 @@ internal sealed class SurveyOptions
 
     public Option[] Options => [_input, _format, _delimiter, _zone, _map];
 
-    public TimeZoneInfo? Zone(ParseResult parsed) => parsed.GetValue(_zone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null;
+    public TimeZoneInfo? Zone(ParseResult parsed) => parsed.GetValue(_zone) is { } name && BusinessCalendar.TryFindZone(name, out var zone) ? zone : null;
 
     public SurveyInput Open(ParseResult parsed, Surroundings around) => SurveyInput.Open(parsed.GetRequiredValue(_input), around.Input);
 
@@ -67,7 +68,7 @@ internal sealed class SurveyOptions
 
     private static void CheckZone(OptionResult result)
     {
-        if (result.GetValueOrDefault<string?>() is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        if (result.GetValueOrDefault<string?>() is { } zone && !BusinessCalendar.TryFindZone(zone, out _))
         {
             result.AddError($"--zone: there is no zone '{zone}'; name one like Europe/Berlin or UTC.");
         }

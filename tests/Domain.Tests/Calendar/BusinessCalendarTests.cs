@@ -141,5 +141,35 @@ internal sealed class BusinessCalendarTests
         Assert.That(Opening.Shop.Calendar().NextOpening(open.AddHours(9)), Is.EqualTo(open.AddSeconds(-1).AddHours(23)));
     }
 
+    [TestCase("Europe/Berlin")]
+    [TestCase("America/Argentina/Buenos_Aires")]
+    [TestCase("America/Port-au-Prince")]
+    [TestCase("UTC")]
+    [TestCase("Etc/GMT+5")]
+    public void TryFindZone_IanaName_IsFound(string name)
+    {
+        Assert.That(BusinessCalendar.TryFindZone(name, out var zone), Is.True);
+        Assert.That(zone!.Id, Is.EqualTo(name));
+    }
+
+    [TestCase("localtime")]
+    [TestCase("posixrules")]
+    [TestCase("Factory")]
+    [TestCase("posix/Europe/Berlin")]
+    [TestCase("right/Europe/Berlin")]
+    [TestCase("Europe//Berlin")]
+    [TestCase("Europe/./Berlin")]
+    [TestCase("Africa/../Europe/Berlin")]
+    [TestCase("/usr/share/zoneinfo/Europe/Berlin")]
+    [TestCase("Europe/Berlin/")]
+    [TestCase("Europe/Atlantis")]
+    [TestCase("W. Europe Standard Time")]
+    [TestCase("")]
+    public void TryFindZone_WhateverElseTheSystemFinds_IsNone(string name)
+    {
+        Assert.That(BusinessCalendar.TryFindZone(name, out var zone), Is.False);
+        Assert.That(zone, Is.Null);
+    }
+
     private static void AssertOverlaps(Opening opening, string found) => Assert.That(string.Join("; ", opening.Overlaps()), Is.EqualTo(found));
 }

@@ -170,6 +170,7 @@ internal sealed class BacktestCommandTests
     [TestCase("--map score=rating", "standard input, line 1: no column 'rating', which --map names for overall_satisfaction.")]
     [TestCase("--map rating=csat", "--map takes WHAT=COLUMN, and 'rating' cannot be mapped; these can: score, interaction,")]
     [TestCase("--map score", "--map takes WHAT=COLUMN, and '' cannot be mapped")]
+    [TestCase("--zone localtime", "--zone: there is no zone 'localtime'; name one like Europe/Berlin or UTC.")]
     [TestCase("--zone Berlin", "--zone: there is no zone 'Berlin'; name one like Europe/Berlin or UTC.")]
     [TestCase("--against nothing.json", "There is no file nothing.json.")]
     [TestCase("--against .", ". is a folder: name a file in it.")]
