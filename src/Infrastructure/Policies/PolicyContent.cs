@@ -10,20 +10,34 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-            // One byte more than there is, or than is allowed: what grows meanwhile is seen the next time.
-            var bytes = new byte[(int)Math.Min(file.Length, FollowUpPolicyFile.MaxBytes) + 1];
-            return new(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], null);
+            return Directory.Exists(path) ? new([], "It is a folder: name a file in it.")
+                : Length(path) > 0 ? new(Read(path), null)
+                : new([], "It is empty, or no ordinary file (a pipe, a device): write a policy into it, or name another file.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return new([], "There is no such file: name one that is there.");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (UnauthorizedAccessException)
         {
-            return new([], "It cannot be read: let the account the host runs under read it.");
+            return new([], "It may not be read: let the account the host runs under read it.");
         }
+        catch (Exception error) when (error is IOException or NotSupportedException or ArgumentException)
+        {
+            return new([], "It cannot be read: check its name, the links on the way to it, and its disk.");
+        }
+    }
+
+    // Pipes and devices have none. Looked at before the file is opened: opening a pipe that nobody writes to would wait for ever.
+    private static long Length(string path) => (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
+
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+        // One byte more than there is, or than is allowed: what grows meanwhile is seen the next time.
+        var bytes = new byte[(int)Math.Min(file.Length, FollowUpPolicyFile.MaxBytes) + 1];
+        return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
     public bool Equals(PolicyContent? other) => other is not null && Failure == other.Failure && Bytes.AsSpan().SequenceEqual(other.Bytes);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Policies;
@@ -96,7 +97,7 @@ public sealed class FollowUpPoliciesTests
     }
 
     [TestCase("{ \"name\": ", "(1,")]
-    [TestCase("", "(1,1)")]
+    [TestCase("", "It is empty")]
     [TestCase(null, "There is no such file")]
     public void InForce_BadVersion_LeavesTheOneBeforeAndSaysSoOnce(string? content, string place)
     {
@@ -153,6 +154,39 @@ public sealed class FollowUpPoliciesTests
         Assert.That(result.Failures!.Last(), Is.EqualTo($"CxoneAssist:Policy:Shadow ({_folder.At("none.json")}) There is no such file: name one that is there."));
     }
 
+    [TestCase("folder")]
+    [TestCase("link-to-folder")]
+    public void Validate_Folder_IsToldFromAFileThatMayNotBeRead(string name)
+    {
+        Directory.CreateDirectory(_folder.At("folder"));
+        Directory.CreateSymbolicLink(_folder.At("link-to-folder"), "folder");
+        Assert.That(Refusal(name), Is.EqualTo("It is a folder: name a file in it."));
+    }
+
+    [Test]
+    public void Validate_LinkToItself_BlamesNoRights()
+    {
+        File.CreateSymbolicLink(_folder.At("loop"), "loop");
+        Assert.That(Refusal("loop"), Does.StartWith("It cannot be read: check its name, the links"));
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    [CancelAfter(10_000)]
+    public async Task Validate_PipeThatNobodyWrites_IsRefusedAndNotWaitedFor(CancellationToken cancellationToken)
+    {
+        await PipeAsync(_folder.At("pipe"));
+        Directory.CreateSymbolicLink(_folder.At("folder-link"), ".");
+        File.CreateSymbolicLink(_folder.At("link"), "folder-link/pipe");
+
+        var refusals = Task.Run(() => new[] { Refusal("pipe"), Refusal("link"), Refusal("/dev/zero") }, CancellationToken.None);
+        Assert.That(await refusals.WaitAsync(cancellationToken), Has.All.StartsWith("It is empty, or no ordinary file (a pipe, a device): "));
+    }
+
+    [Test]
+    public void Validate_FileLargerThanAPolicyMayBe_NamesTheLimit() =>
+        Assert.That(Refusal(Path.GetFileName(_folder.Put("large.json", new string(' ', 5 * 1024 * 1024)))), Does.Contain("1 MiB"));
+
     [TestCase("")]
     [TestCase(" ")]
     public void Validate_BlankName_IsRefusedAndNotTakenForNone(string blank)
@@ -177,6 +211,18 @@ public sealed class FollowUpPoliciesTests
     [Test]
     public void Validate_Usable_Succeeds() =>
         Assert.That(Validate(new() { File = _folder.Put("p.json", PolicyFolder.Policy("one")) }).Succeeded, Is.True);
+
+    private static async Task PipeAsync(string path)
+    {
+        using var made = Process.Start("mkfifo", [path]);
+        await made.WaitForExitAsync();
+    }
+
+    private string Refusal(string name)
+    {
+        var file = _folder.At(name);
+        return Validate(new() { File = file }).Failures!.Single().Replace($"CxoneAssist:Policy:File ({file}) ", "", StringComparison.Ordinal);
+    }
 
     private static ValidateOptionsResult Validate(PolicyOptions options, FollowUpPolicy? own = null) =>
         new PolicyOptionsValidator(Options.Create(new InboxOptions()), own).Validate(null, options);
