@@ -43,7 +43,7 @@ internal sealed class BacktestCommand
         var policy = PolicyFiles.Read(parsed.GetRequiredValue(_policy));
         var against = parsed.GetValue(_against) is { } other ? PolicyFiles.Read(other) : null;
         var zone = _surveys.Zone(parsed) ?? policy.Calendar?.Zone ?? against?.Calendar?.Zone ?? TimeZoneInfo.Utc;
-        var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path) : null;
+        using var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path, Read(parsed)) : null;
         var result = await RunAsync(
             parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
         if (report is not null)
@@ -55,13 +55,17 @@ internal sealed class BacktestCommand
         return new BacktestAnswer(result);
     }
 
+    private IEnumerable<string> Read(ParseResult parsed) => ((string?[])[
+        parsed.GetRequiredValue(_policy), parsed.GetValue(_against), _surveys.File(parsed)]).OfType<string>();
+
     private async Task<BacktestResult> RunAsync(
         ParseResult parsed, PolicyRun policy, PolicyRun? against, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var bad = new BadRows();
-        using var input = _surveys.Open(parsed, _around);
+        // A pipe may keep whoever opens it waiting, and whoever reads its first line: Ctrl-C does not wait with them.
+        using var input = await Task.Run(() => _surveys.Open(parsed, _around), cancellationToken).WaitAsync(cancellationToken);
         var columns = Columns(parsed, policy.Policy, against?.Policy);
-        using var surveys = _surveys.Read(parsed, input, columns, zone, bad);
+        using var surveys = await Task.Run(() => _surveys.Read(parsed, input, columns, zone, bad), cancellationToken).WaitAsync(cancellationToken);
         var run = new BacktestRun(policy, against);
         await Progress.FollowAsync(
             _around.OpenError(), input.Length, () => input.Position, tell => run.RunAsync(surveys, tell, cancellationToken), _around.Time);

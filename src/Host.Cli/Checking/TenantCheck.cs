@@ -16,7 +16,14 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
     private const string Nobody = "cxone-assist-check";
 
+    private static readonly string Forbidden = CallFailures.Answered(CallKind.FindTask, 403);
+
     private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
+
+    private const string ScopesRemedy =
+        $"The host needs {CallKinds.AllScopes}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
+
+    private static readonly string[] Needed = CallKinds.AllScopes.Split(' ');
 
     private static readonly string[] BuiltUponToken = ["token", "scopes", "form", "look-up"];
 
@@ -51,16 +58,24 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
             ? new Finding(check, Verdict.Failed, failed.Failure.Reason)
             : new Finding(check, Verdict.Skipped, check == BuiltUponToken[0] ? "CXone was not reached." : "Without a token nothing can be asked."));
 
-    private Finding Scopes() => (tokens.MissingScopes, tokens.GrantedScopes) switch
+    private Finding Scopes()
     {
-        ({ Count: > 0 } missing, _) => new(
-            "scopes", Verdict.Failed, $"CXone did not grant {string.Join(' ', missing)}.",
-            "Give the API client these scopes in CXone, or correct CxoneAssist:Cxone:Scopes."),
-        (_, null) => new(
-            "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
-            "Make sure that the API client has " + Options.Scopes + "; those to create tasks and to notify show only once the host does so."),
-        (_, { } granted) => new("scopes", Verdict.Ok, $"Granted: {string.Join(' ', granted.Order(StringComparer.Ordinal))}."),
-    };
+        string[] asked = [.. Options.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        if (tokens.GrantedScopes is { } granted)
+        {
+            string[] missing = [.. Needed.Union(asked).Except(granted)];
+            return missing.Length == 0
+                ? new("scopes", Verdict.Ok, $"Granted: {string.Join(' ', granted.Order(StringComparer.Ordinal))}.")
+                : new("scopes", Verdict.Failed, $"CXone did not grant {string.Join(' ', missing)}.", ScopesRemedy);
+        }
+
+        // An answer that names none grants what was asked for.
+        return asked.Length > 0 && Needed.Except(asked).ToArray() is { Length: > 0 } notAsked
+            ? new("scopes", Verdict.Failed, $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)
+            : new(
+                "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
+                $"Make sure that the API client has {CallKinds.AllScopes}; those to create tasks and to notify show only once the host does so.");
+    }
 
     private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>
         await forms.ReadAsync(interactionId ?? Nobody, cancellationToken) switch
@@ -83,6 +98,8 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
         {
             TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
+            TaskLookup.Unsupported { Reason: var reason } when reason.StartsWith(Forbidden, StringComparison.Ordinal) => new(
+                "look-up", Verdict.Failed, reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
             TaskLookup.Unsupported unsupported => new(
                 "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
                 $"Check {CxoneOptions.Section}:CustomFieldId. "

@@ -3,12 +3,19 @@ namespace CxoneAssist.Host.Cli.CommandLine;
 /// <summary>A file that a command line names.</summary>
 internal static class InputFile
 {
+    private static readonly StringComparison Names =
+        OperatingSystem.IsLinux() || OperatingSystem.IsFreeBSD() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
     /// <exception cref="CommandFailure">It cannot be opened.</exception>
     public static FileStream Open(string path)
     {
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (ArgumentException)
+        {
+            throw new CommandFailure("A file's name is empty, or none that a file can have.", ExitCode.Usage);
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
@@ -22,5 +29,25 @@ internal static class InputFile
         {
             throw new CommandFailure($"{path} cannot be read: {unreadable.Message}", ExitCode.Usage);
         }
+    }
+
+    /// <summary>The full path, every link on the way followed.</summary>
+    /// <exception cref="IOException">There is a ring of links.</exception>
+    /// <exception cref="ArgumentException">It is no path.</exception>
+    public static string RealPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var followed = new FileInfo(full) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
+        return Path.GetDirectoryName(followed) is { } folder ? Path.Combine(RealFolder(folder), Path.GetFileName(followed)) : followed;
+    }
+
+    /// <summary>Whether two real paths are one file's.</summary>
+    public static bool IsSame(string one, string other) => string.Equals(one, other, Names);
+
+    private static string RealFolder(string folder)
+    {
+        var link = new DirectoryInfo(folder);
+        var followed = link.LinkTarget is null ? folder : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        return Path.GetDirectoryName(followed) is { } parent ? Path.Combine(RealFolder(parent), Path.GetFileName(followed)) : followed;
     }
 }

@@ -33,9 +33,10 @@ internal static class ToolCommandLine
     public static async Task<int> RunAsync(string[] args, Surroundings around)
     {
         var parsed = Root(around).Parse(args);
+        var json = AsksForJson(parsed, args);
         if (parsed.Action is ParseErrorAction)
         {
-            return await FailAsync(around, args.Contains(Json.Name), Wrong(parsed), ExitCode.Usage);
+            return await FailAsync(around, json, Wrong(parsed), ExitCode.Usage);
         }
 
         try
@@ -48,9 +49,10 @@ internal static class ToolCommandLine
                 Error = around.Error,
             });
         }
-        catch (Exception exception) when (Explain(exception) is { } failure)
+        catch (Exception exception)
         {
-            return await FailAsync(around, args.Contains(Json.Name), failure.Message, failure.Code);
+            var (message, code) = Explain(exception) ?? Unforeseen(exception);
+            return await FailAsync(around, json, message, code);
         }
     }
 
@@ -75,10 +77,29 @@ internal static class ToolCommandLine
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
-        IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),
-        _ => Web.Startup.CommandLine.Explain(exception) is { } explanation ? (explanation, ExitCode.WrongSetting) : null,
+        _ when Web.Startup.CommandLine.Explain(exception) is { } explanation => (explanation, ExitCode.WrongSetting),
+        IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
+        _ => null,
     };
+
+    // What it says may quote a secret or a customer.
+    private static (string Message, int Code) Unforeseen(Exception exception) => (
+        $"This was not foreseen ({exception.GetType().Name}): it is a mistake in cxone-assist. Please report it with the command you gave.",
+        ExitCode.Findings);
+
+    // Where the line as a whole is wrong its options may not be told.
+    private static bool AsksForJson(ParseResult parsed, string[] args)
+    {
+        try
+        {
+            return parsed.GetValue(Json) || args.Contains(Json.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return args.Any(arg => arg.StartsWith(Json.Name, StringComparison.Ordinal));
+        }
+    }
 
     private static async Task<int> FailAsync(Surroundings around, bool json, string message, int code)
     {

@@ -23,8 +23,8 @@ internal static class PolicyFiles
         using var file = InputFile.Open(path);
         try
         {
-            // One byte more than allowed is enough to be refused.
-            var bytes = new byte[(int)Math.Min(file.Length, FollowUpPolicyFile.MaxBytes + 1)];
+            // One byte more than allowed is enough to be refused. How long it is is not known beforehand: it may be a pipe.
+            var bytes = new byte[FollowUpPolicyFile.MaxBytes + 1];
             return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
         catch (IOException unreadable)

@@ -54,6 +54,12 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
             bad.Add(_line, FormattableString.Invariant($"not JSON: wrong at byte {error.BytePositionInLine + 1}"));
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // A text becomes one only as it is asked for, and half a character is none.
+            bad.Add(_line, "not JSON: a name or a text has half a character (\\uD800 to \\uDFFF must come in pairs)");
+            return false;
+        }
     }
 
     private void Fill(JsonElement row)

@@ -5,7 +5,7 @@ namespace CxoneAssist.Host.Cli.Surveys;
 /// <summary>Where surveys come from: a file, or standard input.</summary>
 internal sealed class SurveyInput : IDisposable
 {
-    private const string StandardInput = "-";
+    public const string StandardInput = "-";
     private const int BufferSize = 1 << 16;
 
     private static readonly string[] JsonEndings = [".jsonl", ".ndjson", ".json"];

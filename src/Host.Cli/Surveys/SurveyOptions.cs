@@ -26,6 +26,7 @@ internal sealed class SurveyOptions
         Description = "What separates the fields of CSV.",
         HelpName = "TEXT",
         DefaultValueFactory = _ => ",",
+        Validators = { CheckDelimiter },
     };
 
     private readonly Option<string?> _zone = new("--zone")
@@ -47,6 +48,9 @@ internal sealed class SurveyOptions
     public Option[] Options => [_input, _format, _delimiter, _zone, _map];
 
     public TimeZoneInfo? Zone(ParseResult parsed) => parsed.GetValue(_zone) is { } name && BusinessCalendar.TryFindZone(name, out var zone) ? zone : null;
+
+    /// <summary>The file they are in; <c>null</c> for standard input.</summary>
+    public string? File(ParseResult parsed) => parsed.GetRequiredValue(_input) is var path && path == SurveyInput.StandardInput ? null : path;
 
     public SurveyInput Open(ParseResult parsed, Surroundings around) => SurveyInput.Open(parsed.GetRequiredValue(_input), around.Input);
 
@@ -71,6 +75,14 @@ internal sealed class SurveyOptions
         if (result.GetValueOrDefault<string?>() is { } zone && !BusinessCalendar.TryFindZone(zone, out _))
         {
             result.AddError($"--zone: there is no zone '{zone}'; name one like Europe/Berlin or UTC.");
+        }
+    }
+
+    private static void CheckDelimiter(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string>() is not { Length: > 0 } delimiter || delimiter.AsSpan().ContainsAny("\"\r\n"))
+        {
+            result.AddError("--delimiter must be what separates fields, like ';' or '\\t': not empty, no quotation mark, no end of a line.");
         }
     }
 

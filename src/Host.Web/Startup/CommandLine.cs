@@ -34,7 +34,7 @@ internal static class CommandLine
         catch (Exception exception) when (Explain(exception) is { } explanation)
         {
             await Console.Error.WriteLineAsync("CxoneAssist cannot start: " + explanation);
-            return exception is IOException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
+            return exception is IOException and not DirectoryNotFoundException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
         }
     }
 
@@ -61,6 +61,11 @@ internal static class CommandLine
         }
     }
 
+    // Of what the file holds nothing is said but a setting's name: a value may be a secret.
+    private static string NotLoaded(string which, FormatException why) => why.InnerException is System.Text.Json.JsonException { LineNumber: { } line }
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{which} It is not JSON: mend it at or before line {line + 1}.")
+        : $"{which} {why.Message}";
+
     internal static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join(NewItem, invalid.Failures),
@@ -69,6 +74,9 @@ internal static class CommandLine
         InboxStartException or SettingException => exception.Message,
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
         FormatException { Source: "System.Private.CoreLib" } when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,
+        InvalidDataException { InnerException: FormatException why } => NotLoaded(exception.Message, why),
+        DirectoryNotFoundException { Source: "Microsoft.Extensions.FileProviders.Physical" } =>
+            "The content root (contentRoot, ASPNETCORE_CONTENTROOT) must be a folder that exists.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             exception.Message + " Set PORT to a free port, or stop what listens there.",
         _ => null,

@@ -211,6 +211,8 @@ internal sealed class BacktestCommandTests
             {"interactionId":"d","completedAt":"2026-03-02T09:00"}
             [1]
             {"broken
+            {"csat":"\ud800","completedAt":"2026-03-02T09:00"}
+            {"\udc00":1,"csat":1,"completedAt":"2026-03-02T09:00"}
             """;
 
         var run = await Tool.RunOnAsync(lines, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json");
@@ -224,6 +226,8 @@ internal sealed class BacktestCommandTests
         Assert.That(first[0], Is.EqualTo("5 no member for the score; name it with --map score=NAME"));
         Assert.That(first[1], Is.EqualTo("6 not a JSON object"));
         Assert.That(first[2], Does.StartWith("7 not JSON: wrong at byte "));
+        Assert.That(first[3], Does.StartWith("8 not JSON: a name or a text has half a character"));
+        Assert.That(first[4], Does.StartWith("9 not JSON: a name or a text has half a character"));
     }
 
     [Test]

@@ -47,6 +47,23 @@ internal sealed class CheckCommandTests
     }
 
     [Test]
+    public async Task Check_OfATenantThatMayNotCreateTasks_IsNotReadyThoughTheSettingsDoNotAskForIt()
+    {
+        string[] granted = ["interaction:read", "postinteractionform:read", "notification:write"];
+        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { GrantedScopes = granted });
+
+        var run = await Tool.RunAsync(
+            ["check", .. Settings(cxone), "--set", "CxoneAssist:Cxone:Scopes=" + string.Join(' ', granted), "--json"]);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token ok, scopes failed, form ok, look-up failed"));
+        Assert.That(run.Output, Does.Contain("did not grant workflow:task:create."));
+        Assert.That(
+            run.Json.GetProperty("checks").EnumerateArray().Last().GetProperty("remedy").GetString(),
+            Does.Contain("give the API client these scopes in CXone"));
+    }
+
+    [Test]
     public async Task Check_OfAnAddressWhereNobodyListens_SaysThatItIsNotReached()
     {
         var run = await Tool.RunAsync(["check", "--json", .. Settings("http://127.0.0.1:9")]);

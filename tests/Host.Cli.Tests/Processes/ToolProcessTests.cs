@@ -61,11 +61,40 @@ internal sealed class ToolProcessTests
         // It reads on as long as more may come.
         await tool.Process.StandardInput.WriteAsync(Given.Surveys);
         await tool.Process.StandardInput.FlushAsync();
-        await WaitForAsync(() => File.Exists(temp.At("r.html")), tool.Token);
+        await WaitForAsync(() => Directory.GetFiles(Path.GetDirectoryName(temp.At("r.html"))!, "*.report").Length > 0, tool.Token);
         Assert.That(Kill(tool.Process.Id, Interrupt), Is.Zero);
 
         var (code, output, errors) = await tool.EndAsync();
         Assert.That((code, output, errors), Is.EqualTo((130, "", "Stopped.\n")));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(temp.At("r.html"))!), Is.EqualTo([temp.At("p.json")]));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Signals are sent as on POSIX systems.")]
+    public async Task Backtest_InterruptedBeforeAnyData_Exits130AtOnce()
+    {
+        using var temp = new TempFolder();
+        using var tool = ToolProcess.Start("policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--report", temp.At("r.html"));
+
+        await WaitForAsync(() => Directory.GetFiles(Path.GetDirectoryName(temp.At("r.html"))!, "*.report").Length > 0, tool.Token);
+        Assert.That(Kill(tool.Process.Id, Interrupt), Is.Zero);
+
+        var (code, output, errors) = await tool.EndAsync();
+        Assert.That((code, output, errors), Is.EqualTo((130, "", "Stopped.\n")));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Shells of POSIX systems make such pipes.")]
+    public async Task Policy_FromAPipe_IsRead()
+    {
+        using var temp = new TempFolder();
+        using var tool = ToolProcess.Start("policy", "lint", "/dev/stdin", "--json");
+
+        await tool.Process.StandardInput.WriteAsync(Given.Default);
+        tool.Process.StandardInput.Close();
+
+        var (code, output, _) = await tool.EndAsync();
+        Assert.That((code, output), Is.EqualTo((0, "{\"findings\":0,\"files\":[{\"file\":\"/dev/stdin\",\"findings\":[]}]}\n")));
     }
 
     [Test]
