@@ -69,11 +69,22 @@ internal sealed class BacktestCommand
         var run = new BacktestRun(policy, against);
         await Progress.FollowAsync(
             _around.OpenError(), input.Length, () => input.Position, tell => run.RunAsync(surveys, tell, cancellationToken), _around.Time);
+        columns.InsistOnGiven(input.Name, surveys.Columns);
         return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad)
         {
             Columns = [.. surveys.Columns],
-            NotFound = [.. columns.Answers.Except(surveys.Columns.Select(one => one.What))],
+            NotFound = [.. AskedFor(columns, policy.Policy, against?.Policy).Except(surveys.Columns.Select(one => one.What))],
         };
+    }
+
+    private static IEnumerable<string> AskedFor(ColumnMap columns, params IEnumerable<FollowUpPolicy?> policies)
+    {
+        var known = policies.OfType<FollowUpPolicy>().ToList();
+        var conditions = known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<FactCondition>();
+        return columns.Answers
+            .Append(SurveyFacts.Name(SurveyFact.Agent))
+            .Concat(known.Any(policy => policy.Suppression is not null) ? [SurveyFacts.Name(SurveyFact.Customer)] : [])
+            .Concat(conditions.Select(condition => SurveyFacts.Name(Enum.Parse<SurveyFact>(condition.Fact.ToString()))));
     }
 
     private ColumnMap Columns(ParseResult parsed, params IEnumerable<FollowUpPolicy?> policies)

@@ -19,7 +19,7 @@ internal sealed class BacktestPage(BacktestResult result)
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)
         {
-            ShowLoad(terminal, run);
+            ShowLoad(terminal, run, result.KnowsAgents);
         }
 
         ShowHours(terminal);
@@ -56,7 +56,7 @@ internal sealed class BacktestPage(BacktestResult result)
         return [.. cells, Words.Of(before), Words.Share(before, result.Surveys), Words.Change(now - before)];
     }
 
-    private static void ShowLoad(Terminal terminal, PolicyRun run)
+    private static void ShowLoad(Terminal terminal, PolicyRun run, bool knowsAgents)
     {
         var load = run.Tally.Load;
         if (load.Peak is not { } peak)
@@ -67,11 +67,15 @@ internal sealed class BacktestPage(BacktestResult result)
         var busiest = load.Days.MaxBy(day => day.Tasks);
         var facts = new Facts();
         facts.Add("Policy", $"{run.Policy.Name}, version {run.Policy.ShortHash}");
-        facts.Add("Agents with tasks", Words.Of(load.Agents.Count));
-        facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
-        facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}");
+        if (knowsAgents)
+        {
+            facts.Add("Agents with tasks", Words.Of(load.Agents.Count));
+            facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
+            facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}");
+        }
+
         facts.Add("Busiest day", $"{Words.Of(busiest.Day)} with {Words.Count(busiest.Tasks, "task")}");
-        facts.Add("Most tasks", string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Words.Of(agent.Tasks)}")));
+        facts.Add("Most tasks", knowsAgents ? MostTasks(load) : null);
         foreach (var (label, text) in RunRemarks.Of(run))
         {
             facts.Add(label, text);
@@ -79,6 +83,9 @@ internal sealed class BacktestPage(BacktestResult result)
 
         facts.Show(terminal);
     }
+
+    private static string MostTasks(Load load) =>
+        string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Words.Of(agent.Tasks)}"));
 
     private void ShowHours(Terminal terminal)
     {

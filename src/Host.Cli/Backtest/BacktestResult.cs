@@ -14,12 +14,15 @@ internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun
     /// <summary>What was read from which column: one that was not meant would make all figures wrong.</summary>
     public IReadOnlyList<(string What, string Column)> Columns { get; init; } = [];
 
-    /// <summary>Answers that a policy asks for and the file does not have: what asks for them never applies.</summary>
+    /// <summary>What a policy or the figures ask for and the file does not have: what asks for it never applies.</summary>
     public IReadOnlyList<string> NotFound { get; init; } = [];
 
     /// <summary>Both for people.</summary>
     public string ColumnsInWords => string.Join(", ", Columns.Select(InWords))
-        + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound));
+        + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound.Select(Consequence)));
+
+    /// <summary>Whether tasks can be told by agent.</summary>
+    public bool KnowsAgents => !NotFound.Contains(SurveyFacts.Name(SurveyFact.Agent));
 
     public long Surveys => Policy.Tally.Surveys;
 
@@ -30,6 +33,11 @@ internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun
     public string NameOf(PolicyRun run) => Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
         ? run.Policy.Name
         : $"{run.Policy.Name} {run.Policy.ShortHash}";
+
+    private static string Consequence(string what) =>
+        what == SurveyFacts.Name(SurveyFact.Customer) ? $"{what} (so nothing is suppressed)"
+        : what == SurveyFacts.Name(SurveyFact.Agent) ? $"{what} (so load is not told by agent)"
+        : what;
 
     private static string InWords((string What, string Column) one) =>
         one.What.Equals(one.Column, StringComparison.OrdinalIgnoreCase) ? one.What : $"{one.What} from {one.Column}";

@@ -11,11 +11,11 @@ internal static class AgentSection
 
     public static void Add(Html html, BacktestResult result)
     {
-        foreach (var run in result.Runs)
+        foreach (var run in result.KnowsAgents ? result.Runs : [])
         {
             if (run.Tally.Load.Peak is { } peak)
             {
-                html.Element("h2", $"Load of the agents under {run.Policy.Name}").Element("p", Sentence(run.Tally.Load, peak));
+                html.Element("h2", $"Load of the agents under {result.NameOf(run)}").Element("p", Sentence(run.Tally.Load, peak));
                 html.Table(["Agent", "Busiest day", "Tasks that day", "Tasks"], run.Tally.Load.Busiest(MostAgents).Select(Row), texts: 2);
             }
         }

@@ -14,7 +14,7 @@ internal static class MoveSection
         }
 
         var kinds = Enum.GetValues<MoveKind>();
-        html.Element("h2", $"What moves from {against.Policy.Name} to {result.Policy.Policy.Name}");
+        html.Element("h2", $"What moves from {result.NameOf(against)} to {result.NameOf(result.Policy)}");
         html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind))])
             .Append(["Unmoved", Words.Of(result.Moves.Unmoved)]));
         var examples = kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone))).ToList();

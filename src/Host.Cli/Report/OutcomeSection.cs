@@ -10,11 +10,11 @@ internal static class OutcomeSection
     {
         html.Element("h2", "What would have happened").Raw(Chart(result).ToString());
         html.Table(
-            ["Outcome", .. result.Runs.SelectMany(run => (string[])[run.Policy.Name, "Share"])],
+            ["Outcome", .. result.Runs.SelectMany(run => (string[])[result.NameOf(run), "Share"])],
             OutcomeRows.All.Select(row => Row(row.Label, row.Count, result)));
         foreach (var run in result.Runs.Where(run => run.Tally.Tasks > 0))
         {
-            html.Element("h3", $"Tiers of {run.Policy.Name}");
+            html.Element("h3", $"Tiers of {result.NameOf(run)}");
             html.Table(["Tier", "Override", "Priority", "Tasks"], run.Tally.Tiers.Select(tier => (IReadOnlyList<string>)
                 [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(), Words.Of(tier.Tasks)]), texts: 3);
         }

@@ -1,3 +1,6 @@
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Showing;
+
 namespace CxoneAssist.Host.Cli.Surveys;
 
 /// <summary>Which columns hold what: what <c>--map</c> says, else the usual names. A slot for each fact, then one for each answer.</summary>
@@ -53,6 +56,19 @@ internal sealed class ColumnMap
             {
                 yield return (slot, rank);
             }
+        }
+    }
+
+    /// <summary>Insists that what <c>--map</c> names was there, in a file without a header at least once.</summary>
+    /// <exception cref="CommandFailure">It was not: what would have been read from it was taken for not given.</exception>
+    public void InsistOnGiven(string where, IEnumerable<(string What, string Column)> found)
+    {
+        var names = found.Select(one => one.What).ToHashSet();
+        if (_slots.Find(slot => slot.Given is not null && !names.Contains(slot.Name)) is { } unseen)
+        {
+            throw new CommandFailure(
+                $"{where}: nothing has a member '{OneLine.Of(unseen.Given!)}', which --map names for {unseen.Name}. "
+                + "Correct --map, or leave that out.", ExitCode.Usage);
         }
     }
 

@@ -230,6 +230,37 @@ internal sealed class BacktestCommandTests
         Assert.That(first[4], Does.StartWith("9 not JSON: a name or a text has half a character"));
     }
 
+    [TestCase("customer=acount")]
+    [TestCase("response:issue_resolved=solved")]
+    [TestCase("score=rating")]
+    public async Task Backtest_OfJsonLinesWithoutWhatMapNames_FailsWithExitCode2(string map)
+    {
+        using var temp = new TempFolder();
+        const string lines = """{"completedAt":"2026-03-02T09:00","csat":1,"account":"c-1"}""";
+
+        var run = await Tool.RunOnAsync(
+            lines, "policy", "backtest", temp.Write("p.json", Given.Suppressing), "--input", "-", "--map", map, "--json");
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith(
+            $"standard input: nothing has a member '{map.Split('=')[1]}', which --map names for "));
+    }
+
+    [Test]
+    public async Task Backtest_WithoutCustomersAgentsAndFactsThatAreAskedFor_SaysSo()
+    {
+        using var temp = new TempFolder();
+        const string surveys = "responded_at,csat\n2026-03-02T08:00,1\n";
+        var (policy, other) = (temp.Write("p.json", Given.Suppressing), temp.Write("other.json", Given.Stricter));
+
+        var page = await Tool.RunOnAsync(surveys, "policy", "backtest", policy, "--against", other, "--input", "-", "--report", temp.At("r.html"));
+        var json = await Tool.RunOnAsync(surveys, "policy", "backtest", policy, "--against", other, "--input", "-", "--json");
+
+        Assert.That(json.Json.GetProperty("notFound").GetRawText(), Is.EqualTo("""["issue_resolved","agent","customer","skill"]"""));
+        Assert.That(page.Output, Does.Match(@"customer \(so\s+nothing\s+is\s+suppressed\)").And.Not.Contain("unknown"));
+        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Not.Contain("unknown").And.Contain("(so load is not told by agent)"));
+    }
+
     [Test]
     public async Task Backtest_OfAQuotationMarkThatIsNeverClosed_DropsNothingInSilence()
     {

@@ -138,8 +138,9 @@ internal sealed class PolicyCommandTests
         Assert.That((run.Code, run.Json.GetProperty("surveys").GetInt32()), Is.EqualTo((0, 8)));
         Assert.That(run.Json.GetProperty("notFound").GetRawText(), Is.EqualTo(sample switch
         {
-            "nps" => """["comment"]""",
-            "vip-languages" => """["waiting"]""",
+            "nps" => """["comment","customer"]""",
+            "retail" => """["customer"]""",
+            "vip-languages" => """["waiting","customer","language"]""",
             _ => "[]",
         }));
     }

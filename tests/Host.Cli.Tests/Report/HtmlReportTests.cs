@@ -45,6 +45,28 @@ internal sealed class HtmlReportTests
         Assert.That(page.Descendants("meta").Any(meta => meta.Attribute("name")?.Value == "viewport"), Is.True);
     }
 
+    [Test]
+    public async Task Report_OfTwoPoliciesOfOneName_TellsThemApartByTheirVersions()
+    {
+        using var temp = new TempFolder();
+        var other = temp.Write("old.json", Given.Default.Replace("\"1d\"", "\"2d\"", StringComparison.Ordinal));
+
+        await Tool.RunOnAsync(
+            Given.Surveys, "policy", "backtest", temp.Write("new.json", Given.Default), "--against", other, "--input", "-",
+            "--report", temp.At("report.html"));
+
+        var page = Parse(await File.ReadAllTextAsync(temp.At("report.html")));
+        var names = page.Descendants("th").Select(cell => cell.Value).Where(cell => cell.StartsWith("default", StringComparison.Ordinal)).ToList();
+        Assert.That(names, Has.Count.EqualTo(2).And.Unique.And.All.Match("^default [0-9a-f]{8,}$"));
+        var headings = page.Descendants().Where(element => element.Name.LocalName is "h2" or "h3").Select(heading => heading.Value).ToList();
+        foreach (var name in names)
+        {
+            Assert.That(headings, Has.Some.EqualTo($"Tiers of {name}").And.Some.EqualTo($"Load of the agents under {name}"));
+        }
+
+        Assert.That(headings, Has.Some.EqualTo($"What moves from {names[1]} to {names[0]}"));
+    }
+
     private static async Task<string> ReportAsync(TempFolder temp, string surveys)
     {
         var run = await Tool.RunOnAsync(
