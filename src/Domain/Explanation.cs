@@ -12,10 +12,15 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     public IReadOnlyList<string> OfTask(FollowUpRequired task)
     {
         Inputs(task.Score);
-        Overrides(task.Override);
+        _sentences.AddRange(new OverrideSteps(policy, facts).Write(task.Override));
         var tiers = task.Override?.Tiers ?? policy.Tiers;
         _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
         _sentences.Add(Applies(task));
+        if (facts is not null && task.Due.Terms is { } terms)
+        {
+            _sentences.AddRange(new DueDateUnusedTimes(facts, terms).Write(task.Due.Base));
+        }
+
         _sentences.AddRange(task.Due.Steps);
         return _sentences;
     }
@@ -30,7 +35,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
         }
 
         Inputs(score);
-        Overrides(none.Override);
+        _sentences.AddRange(new OverrideSteps(policy, facts).Write(none.Override));
         _sentences.AddRange((none.Override?.Tiers ?? policy.Tiers).All.Select(tier => Rejected(tier, score)));
         _sentences.Add("No tier applies: no task.");
         return _sentences;
@@ -39,7 +44,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     public IReadOnlyList<string> OfReview(ReviewRequired review)
     {
         Fields();
-        _sentences.Add($"Review needed: {review.Reason}.");
+        _sentences.Add($"Review needed: {WithAnswers(review.Reason)}.");
         return _sentences;
     }
 
@@ -65,11 +70,16 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
             {
                 SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
                 SatisfactionScore.Unanswered unanswered => Sentence(unanswered.Reason, field),
-                SatisfactionScore.Invalid invalid => Sentence(invalid.Reason, field),
+                SatisfactionScore.Invalid invalid => Sentence(WithAnswers(invalid.Reason), field),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
         }
     }
+
+    private string WithAnswers(string reason) =>
+        facts is not null && Question.Fields.FirstOrDefault(field => reason == ScoreReader.Contradictory(field)) is { } contradictory
+            ? $"{reason}: {ScoreReader.Answers(contradictory, facts.Form)}"
+            : reason;
 
     // A field keeps the case of its name.
     private static string Sentence(string reason, string field) =>
@@ -89,25 +99,6 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
         Question.Labels.Where(label => label.Value == score).Select(label => label.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } word
             ? $" ('{word}')"
             : "";
-
-    private void Overrides(PolicyOverride? applied)
-    {
-        foreach (var one in policy.Overrides)
-        {
-            if (one == applied)
-            {
-                var grounds = facts is null ? "" : ": " + string.Join(" and ", one.When.Select(condition => condition.Explain(facts)));
-                _sentences.Add($"Override '{one.Name}' applies{grounds}. Its tiers count.");
-                return;
-            }
-
-            if (facts is not null)
-            {
-                var missing = one.When.Where(condition => !condition.Holds(facts)).Select(condition => condition.Explain(facts));
-                _sentences.Add($"Override '{one.Name}' does not apply: {string.Join(" and ", missing)}.");
-            }
-        }
-    }
 
     private string Rejected(Tier tier, decimal score) =>
         Invariant($"Tier '{tier.Name}' does not apply: {score} is not {Beyond} {Number(tier.Bound)}.");

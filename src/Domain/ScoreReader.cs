@@ -5,6 +5,8 @@ namespace CxoneAssist.Domain;
 /// <summary>Reads what a question asks for out of a form.</summary>
 internal static class ScoreReader
 {
+    private const int ShownAnswers = 3;
+
     public static SatisfactionScore Read(ScoreQuestion question, PostInteractionForm form) =>
         question.Fields.Count == 1 ? ReadField(question, question.Fields[0], form) : Combine(question, form);
 
@@ -22,13 +24,26 @@ internal static class ScoreReader
             var score = Parse(question, field, form.Responses[i].Value);
             if (first is not null && first != score && (first, score) is not (SatisfactionScore.Unanswered, SatisfactionScore.Unanswered))
             {
-                return new SatisfactionScore.Invalid($"{field} is given more than once, with different values");
+                return new SatisfactionScore.Invalid(Contradictory(field));
             }
 
             first = score;
         }
 
         return first ?? new SatisfactionScore.Unanswered($"the form has no field {field}");
+    }
+
+    public static string Contradictory(string field) => $"{field} is given more than once, with different values";
+
+    /// <summary>The answers that a form gives to a field, each once, as a sentence can quote them; no more than a few.</summary>
+    public static string Answers(string field, PostInteractionForm form)
+    {
+        string[] answers = [.. form.Responses
+            .Where(response => string.Equals(response.FieldName, field, StringComparison.OrdinalIgnoreCase))
+            .Select(response => response.Value.AsSpan().Trim() is { IsEmpty: false } text ? $"'{ScoreText.Quote(text)}'" : "no answer")
+            .Distinct(StringComparer.Ordinal)];
+        var more = answers.Length > ShownAnswers ? Invariant($" and {answers.Length - ShownAnswers} more") : "";
+        return string.Join(", ", answers.Take(ShownAnswers)) + more;
     }
 
     private static SatisfactionScore Combine(ScoreQuestion question, PostInteractionForm form)

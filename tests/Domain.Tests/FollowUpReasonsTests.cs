@@ -28,7 +28,43 @@ internal sealed class FollowUpReasonsTests
             "overall_satisfaction is 1 on a scale from 1 to 5.",
             "Tier 'detractor' applies: 1 is below 3, so priority High, due after 1d.",
             "Counted from 2026-11-20T10:00:00Z, when the interaction ended.",
-            "That would leave less than the notice of 1h: due 2026-11-22T11:00:00Z instead.");
+            "That would be 2026-11-21T10:00:00Z.",
+            "Decided 2026-11-22T10:00:00Z, with a notice of 1h: not due before 2026-11-22T11:00:00Z.",
+            "Due 2026-11-22T11:00:00Z instead.");
+    }
+
+    [Test]
+    public void Reasons_FormFromTheFuture_SayThatItsTimeWasNotUsed() => AssertReasons(
+        Survey.Scored("2") with { SubmittedAt = Survey.Morning.AddMinutes(5).AddSeconds(1), CompletedAt = Survey.Morning.AddDays(-30) },
+        "overall_satisfaction is 2 on a scale from 1 to 5.",
+        "Tier 'detractor' applies: 2 is below 3, so priority High, due after 1d.",
+        "The form's own time was not used: 2026-11-22T10:05:01Z is more than 5 minutes after the decision, 2026-11-22T10:00:00Z.",
+        "Counted from 2026-10-23T10:00:00Z, when the interaction ended.",
+        "That would be 2026-10-24T10:00:00Z.",
+        "Decided 2026-11-22T10:00:00Z, with a notice of 1h: not due before 2026-11-22T11:00:00Z.",
+        "Due 2026-11-22T11:00:00Z instead.");
+
+    [TestCase(-30 * 24 * 60, "2026-10-23T09:59:59Z is more than 30 days before the webhook was received, 2026-11-22T10:00:00Z")]
+    [TestCase(5, "2026-11-22T10:05:01Z is more than 5 minutes after the webhook was received, 2026-11-22T10:00:00Z")]
+    public void Reasons_InteractionTooOldOrFromTheFuture_SayThatItsTimeWasNotUsed(int minutes, string why)
+    {
+        var completed = Survey.Morning.AddMinutes(minutes).AddSeconds(Math.Sign(minutes));
+        var survey = Survey.Scored("2") with { CompletedAt = completed, DecidedAt = Survey.Morning.AddHours(1) };
+
+        Assert.That(survey.Decide().Reasons.Skip(3).Take(2), Is.EqualTo(new[]
+        {
+            $"The interaction's own time was not used: {why}.",
+            "Counted from 2026-11-22T10:00:00Z, when the webhook was received.",
+        }));
+    }
+
+    [Test]
+    public void Reasons_TimesThatWereNotAskedFor_AreNotTold()
+    {
+        var used = Survey.Scored("2") with { SubmittedAt = Survey.Morning, CompletedAt = Survey.Morning.AddYears(1) };
+
+        Assert.That(used.Decide().Reasons, Has.None.Contain("not used"));
+        Assert.That((used with { SubmittedAt = null, CompletedAt = Survey.Morning }).Decide().Reasons, Has.None.Contain("not used"));
     }
 
     [Test]
@@ -55,7 +91,19 @@ internal sealed class FollowUpReasonsTests
     {
         AssertReasons(Survey.Scored("3,5"), "Review needed: overall_satisfaction is not a number: '3,5'.");
         AssertReasons(Survey.Scored("5.001"), "Review needed: overall_satisfaction is 5.001, outside the scale 1 to 5.");
-        AssertReasons(Survey.Scored("3", "4"), "Review needed: overall_satisfaction is given more than once, with different values.");
+        AssertReasons(Survey.Scored("3", "4"), "Review needed: overall_satisfaction is given more than once, with different values: '3', '4'.");
+    }
+
+    [Test]
+    public void Reasons_FieldRepeated_ShowAFewOfItsAnswers()
+    {
+        AssertReasons(
+            Survey.Scored("3", " ", null, "3 ", new string('x', 41) + "y", "a\nb", "5"),
+            "Review needed: overall_satisfaction is given more than once, with different values: "
+            + $"'3', no answer, '{new string('x', 40)}…' and 2 more.");
+        AssertReasons(
+            Survey.Scored("3", null, "a\0b"),
+            "Review needed: overall_satisfaction is given more than once, with different values: '3', no answer, 'a\ufffdb'.");
     }
 
     private static void AssertReasons(Survey survey, params string[] expected) =>

@@ -66,7 +66,7 @@ internal sealed class PolicyOverrideTests
         "effort is 5.",
         "The form has no field waiting.",
         "The worst counts: effort is 5 on a scale from 1 to 7, where more is worse.",
-        "Override 'vip' does not apply: skill is 'billing', not 'vip'.",
+        "Override 'vip' does not apply: skill is 'billing', not 'vip'; what holds: issue_resolved is 'no'.",
         "Override 'test calls' does not apply: skill is 'billing', not one of 'vip', 'test'.",
         "Tier 'hard' does not apply: 5 is not above 5.",
         "Tier 'thanks' is for all other scores, so priority Low, due after 1w.",
@@ -90,6 +90,13 @@ internal sealed class PolicyOverrideTests
             "The form has no field waiting.",
             "Unanswered: none of effort, waiting is answered. No task.");
     }
+
+    [Test]
+    public void Reasons_ReviewOfAFieldGivenTwice_ShowItsAnswers() => AssertReasons(
+        Decide("vip", ("effort", "2"), ("waiting", "3"), ("waiting", "very hard")),
+        "effort is 2.",
+        "waiting is given more than once, with different values: '3', 'very hard'.",
+        "Review needed: waiting is given more than once, with different values: '3', 'very hard'.");
 
     [Test]
     public void Reasons_Review_NameEachInput() => AssertReasons(

@@ -131,6 +131,8 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         }
     }
 
+    public bool IsOpenOn(int day) => _days.On(day).IsOpen;
+
     /// <summary>The open days that follow a day.</summary>
     public IEnumerable<int> OpenDaysAfter(int first, int count) =>
         Enumerable.Range(first + 1, Math.Max(0, LastDay(first) - first)).Where(day => _days.On(day).IsOpen).Take(count);

@@ -2,36 +2,41 @@ using static System.FormattableString;
 
 namespace CxoneAssist.Domain.Calendar;
 
-/// <summary>Business hours and business days, counted in sentences. Long counts are told by their beginning and their end.</summary>
-internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text)
+/// <summary>
+/// Business hours and business days, counted in sentences. Long counts are told by their beginning and their end; brief ones are so told
+/// that two of them can be read.
+/// </summary>
+internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text, bool brief)
 {
-    private const int ToldFirst = 4;
-    private const int ToldLast = 2;
-    private const int ToldClosed = 3;
-
+    private readonly int _toldFirst = brief ? 2 : 4;
+    private readonly int _toldLast = brief ? 1 : 2;
+    private readonly DayNames _days = new(calendar);
+    private readonly ClockSteps _clock = new(calendar);
     private readonly List<string> _steps = [];
 
     public IReadOnlyList<string> Write(DateTimeOffset start, FollowUpDuration duration)
     {
         var (at, day) = calendar.Time.NextOpening(start.UtcTicks);
-        if (duration.After(start, calendar) == DateTimeOffset.MaxValue)
+        var due = duration.After(start, calendar);
+        if (due == DateTimeOffset.MaxValue)
         {
             return [$"There is no {duration} of open time in the hundred years that follow: the latest time there is."];
         }
 
         if (at > start.UtcTicks)
         {
-            TellClosed(calendar.Clock.DayAt(start.UtcTicks) - 1, day);
+            _steps.AddRange(_days.Closed(calendar.Clock.DayAt(start.UtcTicks) - 1, day));
             _steps.Add($"Closed then: counted from the next opening, {text.Local(new DateTimeOffset(at, TimeSpan.Zero))}.");
         }
 
-        if (duration.Unit is DurationUnit.BusinessHours)
+        if (duration is { Unit: DurationUnit.BusinessDays, Amount: > 0 })
         {
-            TellHours([.. calendar.Time.Shares(start.UtcTicks, duration.Amount)]);
+            TellDays(start.UtcTicks, at, day, [.. calendar.Time.OpenDaysAfter(day, duration.Amount)]);
         }
-        else if (duration.Amount > 0)
+        else
         {
-            TellDays(at, day, [.. calendar.Time.OpenDaysAfter(day, duration.Amount)]);
+            TellHours(duration.Unit is DurationUnit.BusinessHours ? [.. calendar.Time.Shares(start.UtcTicks, duration.Amount)] : []);
+            _steps.AddRange(_clock.OfHours(start.UtcTicks, due.UtcTicks));
         }
 
         return _steps;
@@ -39,93 +44,74 @@ internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text
 
     private void TellHours(List<OpenShare> shares)
     {
-        for (var i = 0; i < shares.Count; i++)
+        if (brief && shares.Count > 0)
         {
-            var untold = shares.Count - ToldFirst - ToldLast;
-            if (i == ToldFirst && untold > 1)
+            _steps.AddRange(_days.Closed(shares[0].Day, shares[^1].Day));
+        }
+
+        OpenShare? last = null;
+        foreach (var piece in Pieces(shares))
+        {
+            if (!brief && last is { } before)
             {
-                TellUntold(shares[i..(i + untold)]);
-                i += untold;
+                _steps.AddRange(_days.Closed(before.Day, piece[^1].Day));
             }
 
-            TellClosed(shares[Math.Max(0, i - 1)].Day, shares[i].Day);
-            _steps.Add(Share(shares[i], first: i == 0));
+            _steps.Add(piece.Count > 1 ? Untold(piece) : last is null ? First(piece[0]) : Another(piece[0]));
+            last = piece[^1];
         }
     }
 
-    private void TellUntold(List<OpenShare> shares) => _steps.Add(Invariant(
-        $"From {TimeText.Day(shares[0].Day)} to {TimeText.Day(shares[^1].Day)}: another {TimeText.Length(shares.Sum(share => share.Ticks))}."));
-
-    private string Share(OpenShare share, bool first)
+    private IEnumerable<List<OpenShare>> Pieces(List<OpenShare> shares)
     {
-        var length = TimeText.Length(share.Ticks);
-        var closing = TimeOn(share.Day, share.Interval.Closes);
-        if (first)
+        var untold = shares.Count - _toldFirst - _toldLast;
+        for (var i = 0; i < shares.Count; i++)
         {
-            return $"{DayName(share.Day)}: {length}, {(share.IsToClosing ? "to" : "before")} closing at {closing}.";
+            var length = i == _toldFirst && untold > 1 ? untold : 1;
+            yield return shares[i..(i + length)];
+            i += length - 1;
         }
-
-        return $"{TimeText.Day(share.Day)}, {HoursName(share.Day)} {TimeOn(share.Day, share.Interval.Opens)} to {closing}: another {length}.";
     }
 
-    private void TellDays(long at, int first, List<int> days)
+    private string Untold(List<OpenShare> shares) => Invariant($"From {TimeText.Day(shares[0].Day)} to {TimeText.Day(shares[^1].Day)}: ")
+        + $"another {TimeText.Length(shares.Sum(share => share.Ticks))}{_days.Special(shares.Select(share => share.Day))}.";
+
+    private string First(OpenShare share) => $"{_days.Of(share.Day)}: {TimeText.Length(share.Ticks)}, "
+        + $"{(share.IsToClosing ? "to" : "before")} closing at {TimeOn(share.Day, share.Interval.Closes)}.";
+
+    private string Another(OpenShare share) => $"{TimeText.Day(share.Day)}, {(_days.IsSpecial(share.Day) ? "special hours" : "open")} "
+        + $"{TimeOn(share.Day, share.Interval.Opens)} to {TimeOn(share.Day, share.Interval.Closes)}: another {TimeText.Length(share.Ticks)}.";
+
+    private void TellDays(long start, long at, int first, List<int> days)
     {
-        TellClosed(first, days[^1]);
+        _steps.AddRange(_days.Closed(first, days[^1]));
         var count = days.Count == 1 ? "1 open day" : Invariant($"{days.Count} open days");
         _steps.Add($"{count} on: {string.Join(", ", Told(days))}.");
-        TellTimeOfDay(calendar.Clock.LocalAt(at) - (first * TimeSpan.TicksPerDay), days[^1]);
+        var wanted = calendar.Clock.LocalAt(at) + ((days[^1] - first) * TimeSpan.TicksPerDay);
+        var due = calendar.Time.OnDay(days[^1], wanted - (days[^1] * TimeSpan.TicksPerDay));
+        _steps.AddRange(_clock.OfDays(start, at, wanted, due));
+        TellTimeOfDay(days[^1], calendar.Clock.Earliest(wanted), due);
     }
 
     private IEnumerable<string> Told(List<int> days)
     {
-        var untold = days.Count - ToldFirst - ToldLast;
+        var untold = days.Count - _toldFirst - _toldLast;
         return untold <= 1
-            ? days.Select(DayName)
-            : [.. days.Take(ToldFirst).Select(DayName), Invariant($"{untold} more"), .. days.TakeLast(ToldLast).Select(DayName)];
+            ? days.Select(_days.Of)
+            : [.. days.Take(_toldFirst).Select(_days.Of), Invariant($"{untold} more"), .. days.TakeLast(_toldLast).Select(_days.Of)];
     }
 
-    private void TellTimeOfDay(long sinceMidnight, int day)
+    private void TellTimeOfDay(int day, long wanted, long due)
     {
-        var due = calendar.Time.OnDay(day, sinceMidnight);
-        var wanted = calendar.Clock.Earliest((day * TimeSpan.TicksPerDay) + sinceMidnight);
         if (due < wanted)
         {
-            _steps.Add($"{TimeText.OfDay(sinceMidnight)} is after its closing: due at closing, {TimeOn(day, due)}.");
+            _steps.Add($"{TimeOn(day, wanted)} is after its closing: due at closing, {TimeOn(day, due)}.");
         }
         else if (due > wanted)
         {
-            _steps.Add($"{TimeText.OfDay(sinceMidnight)} is outside its opening hours: due at the opening that follows, {TimeOn(day, due)}.");
+            _steps.Add($"{TimeOn(day, wanted)} is outside its opening hours: due at the opening that follows, {TimeOn(day, due)}.");
         }
     }
-
-    // Days that are closed as every week are not worth a word.
-    private void TellClosed(int after, int before)
-    {
-        List<string> closed = [];
-        for (var day = after + 1; day < before; day++)
-        {
-            if (day >= 0 && ClosedName(DateOnly.FromDayNumber(day)) is { } name)
-            {
-                closed.Add($"{TimeText.Day(day)} ({name})");
-            }
-        }
-
-        if (closed.Count > 0)
-        {
-            var more = closed.Count > ToldClosed ? Invariant($" and {closed.Count - ToldClosed} more") : "";
-            _steps.Add($"Closed on {string.Join(", ", closed.Take(ToldClosed))}{more}.");
-        }
-    }
-
-    private string? ClosedName(DateOnly date) => calendar.Holidays.Contains(date) ? "holiday"
-        : calendar.Special.TryGetValue(date, out var hours) && hours.Count == 0 ? "special date"
-        : null;
-
-    private string DayName(int day) => TimeText.Day(day) + (IsSpecial(day) ? " (special hours)" : "");
-
-    private string HoursName(int day) => IsSpecial(day) ? "special hours" : "open";
-
-    private bool IsSpecial(int day) => calendar.Special.ContainsKey(DateOnly.FromDayNumber(day));
 
     private string TimeOn(int day, long utc) => TimeText.OfDay(calendar.Clock.LocalAt(utc) - (day * TimeSpan.TicksPerDay));
 }

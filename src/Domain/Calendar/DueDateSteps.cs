@@ -9,13 +9,24 @@ internal sealed class DueDateSteps(DueDate due, DueDateTerms? terms)
     public IReadOnlyList<string> Write()
     {
         _steps.Add($"Counted from {_text.Of(due.CountedFrom)}, {BaseName(due.Base)}.");
-        if (terms is { Due: { IsBusiness: true } duration, Calendar: { } calendar })
+        if (terms is { } known)
         {
-            _steps.AddRange(new BusinessTimeSteps(calendar, _text).Write(due.CountedFrom, duration));
+            Count(due.CountedFrom, known.Due, known.Calendar);
         }
 
         _steps.Add(due.MovedByNotice ? Noticed() : $"Due {_text.Of(due.At)}.");
         return _steps;
+    }
+
+    // Where the notice counts, there are two counts to read.
+    private void Count(DateTimeOffset start, FollowUpDuration duration, BusinessCalendar? calendar)
+    {
+        if (calendar is not null)
+        {
+            _steps.AddRange(duration.IsBusiness
+                ? new BusinessTimeSteps(calendar, _text, brief: due.MovedByNotice).Write(start, duration)
+                : new ClockSteps(calendar).OfElapsed(start, duration.After(start)));
+        }
     }
 
     private string Noticed()
@@ -26,8 +37,13 @@ internal sealed class DueDateSteps(DueDate due, DueDateTerms? terms)
         }
 
         var end = known.EndOfNotice();
-        var opening = end == due.At ? "" : $", which ends outside opening hours ({_text.Local(end)})";
-        return $"That would leave less than the notice of {known.Notice}{opening}: due {_text.Of(due.At)} instead.";
+        var until = known.Notice.IsBusiness ? "counted from then" : $"not due before {_text.Short(end)}";
+        _steps.Add($"That would be {_text.Short(known.Due.After(due.CountedFrom, known.Calendar))}.");
+        _steps.Add($"Decided {_text.Of(known.DecidedAt)}, with a notice of {known.Notice}: {until}.");
+        Count(known.DecidedAt, known.Notice, known.Calendar);
+        return end == due.At
+            ? $"Due {_text.Of(due.At)} instead."
+            : $"The notice ends outside opening hours: due at the next opening, {_text.Of(due.At)}.";
     }
 
     private static string BaseName(DueDateBase origin) => origin switch

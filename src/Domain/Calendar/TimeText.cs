@@ -12,18 +12,30 @@ internal sealed class TimeText(BusinessCalendar? calendar)
     }
 
     /// <summary>For example <c>Wednesday 2026-12-23 16:40</c>.</summary>
-    public string Local(DateTimeOffset time)
+    public string Local(DateTimeOffset time) => Shown(calendar?.Clock.LocalAt(time.UtcTicks) ?? time.UtcTicks);
+
+    /// <summary>By the calendar's clock alone, or where there is none in UTC.</summary>
+    public string Short(DateTimeOffset time) => calendar is null ? Of(time) : Local(time);
+
+    /// <summary>What a clock shows, for example <c>Wednesday 2026-12-23 16:40</c>.</summary>
+    public static string Shown(long ticks)
     {
-        var local = new DateTime(Math.Clamp(calendar?.Clock.LocalAt(time.UtcTicks) ?? time.UtcTicks, 0, ZoneClock.LastTick));
+        var local = new DateTime(Math.Clamp(ticks, 0, ZoneClock.LastTick));
         return local.ToString(local.Second == 0 ? "dddd yyyy-MM-dd HH:mm" : "dddd yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     public static string Day(int day) => DateOnly.FromDayNumber(day).ToString("dddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The time of a day, given since its midnight: for example <c>18:00</c>, <c>24:00</c>, <c>06:00 on the next day</c>.</summary>
-    public static string OfDay(long sinceMidnight) => sinceMidnight > TimeSpan.TicksPerDay
-        ? Clock(sinceMidnight - TimeSpan.TicksPerDay) + " on the next day"
-        : Clock(sinceMidnight);
+    /// <summary>
+    /// The time of a day, given since its midnight: for example <c>18:00</c>, <c>24:00</c>, <c>06:00 on the next day</c>; before its midnight where
+    /// the clock goes back over it.
+    /// </summary>
+    public static string OfDay(long sinceMidnight) => sinceMidnight switch
+    {
+        > TimeSpan.TicksPerDay => Clock(sinceMidnight - TimeSpan.TicksPerDay) + " on the next day",
+        < 0 => Clock(sinceMidnight + TimeSpan.TicksPerDay) + " on the day before",
+        _ => Clock(sinceMidnight),
+    };
 
     /// <summary>For example <c>1 h 20 min</c>; parts of a second are left out.</summary>
     public static string Length(long ticks)

@@ -24,6 +24,22 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         : Shows(first, local) ? first
         : EndOfGap(local, first, second);
 
+    /// <summary>The changes after an instant up to another, in order. Slow: to be told, not to be reckoned with.</summary>
+    public IEnumerable<ClockChange> Changes(long after, long until)
+    {
+        for (var (at, next) = (after, after); at < until; at = next)
+        {
+            next = Math.Min(until, at + TimeSpan.TicksPerDay);
+            if (OffsetAt(at) != OffsetAt(next))
+            {
+                next = EndOfOffset(at, next);
+                yield return new ClockChange(next, next + OffsetAt(at), LocalAt(next));
+            }
+        }
+    }
+
+    public long OffsetAt(long utc) => zone.GetUtcOffset(new DateTime(Math.Clamp(utc, 0, LastTick), DateTimeKind.Utc)).Ticks;
+
     // An offset is at most 14 hours, so that the day before and the day after lie on both sides of the instants looked for.
     private (long First, long Second) Candidates(long local)
     {
@@ -45,5 +61,15 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         return after;
     }
 
-    private long OffsetAt(long utc) => zone.GetUtcOffset(new DateTime(Math.Clamp(utc, 0, LastTick), DateTimeKind.Utc)).Ticks;
+    private long EndOfOffset(long before, long after)
+    {
+        var offset = OffsetAt(before);
+        while (after - before > 1)
+        {
+            var middle = before + ((after - before) / 2);
+            (before, after) = OffsetAt(middle) == offset ? (middle, after) : (before, middle);
+        }
+
+        return after;
+    }
 }

@@ -1,0 +1,29 @@
+using CxoneAssist.Domain.Calendar;
+
+namespace CxoneAssist.Domain;
+
+/// <summary>The times that a due date would be counted from, were they believed, in sentences.</summary>
+internal sealed class DueDateUnusedTimes(FollowUpFacts facts, DueDateTerms terms)
+{
+    private static readonly string Tolerance = $"{DueDate.ClockTolerance.TotalMinutes:0} minutes";
+    private static readonly string Oldest = $"{DueDate.OldestCompletion.TotalDays:0} days";
+
+    private readonly TimeText _text = new(terms.Calendar);
+
+    public IEnumerable<string> Write(DueDateBase chosen)
+    {
+        if (chosen is not DueDateBase.FormSubmitted && facts.Form.SubmittedAt is { } submitted)
+        {
+            yield return Unused("form's", submitted, $"{Tolerance} after the decision", terms.DecidedAt);
+        }
+
+        if (chosen is DueDateBase.WebhookReceived && facts.Interaction.CompletedAt is { } completed)
+        {
+            var side = completed > facts.ReceivedAt ? $"{Tolerance} after" : $"{Oldest} before";
+            yield return Unused("interaction's", completed, $"{side} the webhook was received", facts.ReceivedAt);
+        }
+    }
+
+    private string Unused(string whose, DateTimeOffset time, string distance, DateTimeOffset from) =>
+        $"The {whose} own time was not used: {_text.Of(time)} is more than {distance}, {_text.Of(from)}.";
+}
