@@ -71,6 +71,8 @@ public sealed class AnswerIsOneOf(string field, IReadOnlyList<string> values) : 
 /// <summary>An answer is a number below or above a bound, or between two.</summary>
 public sealed class AnswerInRange : AnswerCondition
 {
+    private readonly ScoreQuestion? _question;
+
     /// <summary>Makes one.</summary>
     /// <param name="field">The form's field name.</param>
     /// <param name="above">The number must be above this; <c>null</c> for any.</param>
@@ -87,11 +89,17 @@ public sealed class AnswerInRange : AnswerCondition
         (Above, Below) = (Normal(above), Normal(below));
     }
 
+    private AnswerInRange(AnswerInRange range, ScoreQuestion question)
+        : this(range.Field, range.Above, range.Below) => _question = question;
+
     /// <summary>The number must be above this; <c>null</c> for any.</summary>
     public decimal? Above { get; }
 
     /// <summary>The number must be below this; <c>null</c> for any.</summary>
     public decimal? Below { get; }
+
+    /// <summary>The same, reading answers as a question does of which it asks the field.</summary>
+    internal AnswerInRange ReadingAs(ScoreQuestion question) => new(this, question);
 
     private static decimal? Normal(decimal? bound) => bound is { } number ? ScoreText.Normal(number) : null;
 
@@ -103,7 +111,10 @@ public sealed class AnswerInRange : AnswerCondition
     };
 
     private protected override bool Fits(string answer) =>
-        ScoreText.TryRead(answer.AsSpan().Trim(), out var number) && !(number <= Above) && !(number >= Below);
+        TryNumber(answer.AsSpan().Trim(), out var number) && !(number <= Above) && !(number >= Below);
+
+    private bool TryNumber(ReadOnlySpan<char> answer, out decimal number) =>
+        _question?.TryNumber(answer, out number) ?? ScoreText.TryRead(answer, out number);
 }
 
 /// <summary>A field is answered, or is not.</summary>

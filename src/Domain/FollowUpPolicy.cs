@@ -70,7 +70,7 @@ public sealed class FollowUpPolicy
         ArgumentNullException.ThrowIfNull(overrides);
         ArgumentNullException.ThrowIfNull(texts);
         (Name, Question, Tiers, Notice, Calendar) = (name, question, tiers, notice, calendar);
-        Overrides = new ReadOnlyCollection<PolicyOverride>([.. overrides]);
+        Overrides = new ReadOnlyCollection<PolicyOverride>([.. overrides.Select(one => one.ReadingAs(question))]);
         (Suppression, FallbackAssignee, Texts) = (suppression, fallbackAssignee, texts);
         if (PolicyTerms.Objection(this) is var (parameter, message))
         {

@@ -5,7 +5,9 @@ internal static class PolicyTerms
 {
     /// <summary>What a policy does not keep to: the parameter of its constructor, and why it is refused.</summary>
     public static (string Parameter, string Message)? Objection(FollowUpPolicy policy) =>
-        !policy.Tiers.All.Any() ? ("tiers", "A policy needs at least one tier.")
+        policy.Question.Unanswered.FirstOrDefault(policy.Question.Labels.ContainsKey) is { } word
+            ? ("question", $"An answer means none or is a label, not both: '{word}'.")
+        : !policy.Tiers.All.Any() ? ("tiers", "A policy needs at least one tier.")
         : policy.Tiers.Objection(policy.Question) is { } own ? ("tiers", own)
         : Overriding(policy) is { } other ? ("overrides", other)
         : policy.Notice.Amount < 0 ? ("notice", "A duration cannot be negative.")

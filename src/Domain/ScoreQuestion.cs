@@ -114,6 +114,13 @@ public sealed class ScoreQuestion
 
     internal bool MeansNone(ReadOnlySpan<char> answer) => _unanswered.Length > 0 && ScoreWords.Contains(_unanswered, answer);
 
+    /// <summary>What an answer stands for: a number, or a label's; nothing where it means none.</summary>
+    internal bool TryNumber(ReadOnlySpan<char> answer, out decimal number)
+    {
+        number = 0;
+        return !MeansNone(answer) && (ScoreText.TryRead(answer, out number) || IsLabel(answer, out number));
+    }
+
     internal bool IsLabel(ReadOnlySpan<char> answer, out decimal score)
     {
         score = 0;

@@ -9,6 +9,7 @@ internal sealed class RefusedArgumentTests
 
     private static IEnumerable<TestCaseData> Refused()
     {
+        var one = new Dictionary<string, decimal> { ["one"] = 1 };
         yield return Of(() => new FactCondition(InteractionFact.Skill, []), "At least one value is needed, and none may be blank");
         yield return Of(() => new FactCondition(InteractionFact.Skill, ["a", " "]), "none may be blank");
         yield return Of(() => new FactCondition(InteractionFact.Skill, [" ", "a"]), "none may be blank");
@@ -23,6 +24,9 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => Labelled(("3", 3)), "A label is a word, not a number, and stands for a score of the scale: '3'");
         yield return Of(() => Labelled(("six", 6)), "stands for a score of the scale: 'six'");
         yield return Of(() => Labelled(("one", 1), (" One ", 1)), "The label ' One ' is given twice");
+        yield return Of(
+            () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5) { Labels = one, Unanswered = ["-", "ONE"] }, Tiers.Tiers, Day),
+            "An answer means none or is a label, not both: 'ONE'");
         yield return Of(() => Policy(WorseScore.Low, 3, 2), "must be above the one before it");
         yield return Of(() => Policy(WorseScore.High, 3, 4), "must be below the one before it");
         yield return Of(() => new SuppressionRule(default), "elapsed time, more than none and 366 days at most");

@@ -39,7 +39,7 @@ internal static class ScoreSection
         }
 
         var labels = Labels(score["labels"], min, max);
-        var unanswered = Unanswered(score["unanswered"]);
+        var unanswered = Unanswered(score["unanswered"], labels);
         return fields.Count == 0 || min is null || max is null ? null : new ScoreQuestion(fields, min.Value, max.Value)
         {
             Combine = combine == "first" ? ScoreCombination.First : ScoreCombination.Worst,
@@ -127,14 +127,23 @@ internal static class ScoreSection
         return min is null || max is null ? [] : labels;
     }
 
-    private static List<string> Unanswered(Cursor? cursor) =>
-        [.. (cursor?.Items("a list of answers that mean none", "\"n/a\"") ?? []).Select(Answer).OfType<string>()];
+    private static List<string> Unanswered(Cursor? cursor, Dictionary<string, decimal> labels) =>
+    [
+        .. (cursor?.Items("a list of answers that mean none", "\"n/a\"") ?? []).Select(item => Answer(item, labels)).OfType<string>(),
+    ];
 
-    private static string? Answer(Cursor item)
+    private static string? Answer(Cursor item, Dictionary<string, decimal> labels)
     {
         if (item.IsNull || (item.IsText && string.IsNullOrWhiteSpace(item.Node.Text)))
         {
             // No answer in any policy.
+            return null;
+        }
+
+        if (item.IsText && labels.ContainsKey(item.Node.Text.Trim()))
+        {
+            item.Problem($"'{ScoreText.Quote(item.Node.Text.AsSpan().Trim())}' is a label and stands for a score. "
+                + "Take it out here, or out of 'labels'.");
             return null;
         }
 

@@ -76,7 +76,7 @@ internal static class ArbitraryPolicy
             Combine = names.Length == 1 ? default : kind.Item2,
             Labels = labels.DistinctBy(label => label.Key, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(label => label.Key, label => scale.Item1 + (width * label.Value / 100)),
-            Unanswered = unanswered,
+            Unanswered = [.. unanswered.Except(labels.Keys, StringComparer.OrdinalIgnoreCase)],
         };
 
     public static readonly Gen<FollowUpPolicy> Any =
