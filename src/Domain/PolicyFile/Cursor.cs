@@ -34,13 +34,19 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
             return null;
         }
 
-        if (text.Any(char.IsControl))
+        return IsOnOneLine(what) ? text.Trim() : null;
+    }
+
+    public bool IsOnOneLine(string what)
+    {
+        // Beside control characters those that Unicode has for nothing but to end lines and paragraphs.
+        if (!Node.Text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'))
         {
-            Problem($"Expected {what} on one line. Take the line breaks and other control characters out.");
-            return null;
+            return true;
         }
 
-        return text.Trim();
+        Problem($"Expected {what} on one line. Take the line breaks and other control characters out.");
+        return false;
     }
 
     public string? Text(string what, int longest = LongestText)

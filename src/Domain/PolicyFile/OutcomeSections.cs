@@ -74,16 +74,21 @@ internal static class OutcomeSections
 
         return new PolicyTexts
         {
-            Subject = Template(texts["subject"], taskIsKnown: false, LongestSubject),
+            Subject = Template(texts["subject"], taskIsKnown: false, LongestSubject, isOneLine: true),
             Description = Template(texts["description"], taskIsKnown: false),
             PossibleDuplicate = Template(texts["possibleDuplicate"], taskIsKnown: false),
             Notification = Template(texts["notification"], taskIsKnown: true),
         };
     }
 
-    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText)
+    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText, bool isOneLine = false)
     {
         if (cursor?.Text("a text", longest) is not { } template)
+        {
+            return null;
+        }
+
+        if (isOneLine && !cursor.IsOnOneLine("a text"))
         {
             return null;
         }
