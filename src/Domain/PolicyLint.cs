@@ -26,6 +26,7 @@ public static class PolicyLint
         }
 
         var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
+        ScoreRules.Check(findings);
         TierRules.Check(findings);
         OrderRules.Check(findings);
         OverrideRules.Check(findings);

@@ -26,6 +26,10 @@ internal static class CalendarRules
                 "The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
                 "Add opening hours.");
         }
+        else if (!OpensWeekly(calendar))
+        {
+            EndlessTime.Check(findings, calendar);
+        }
 
         if (calendar.Holidays.Count > 0 && calendar.Holidays.All(date => date < findings.Today))
         {
@@ -38,6 +42,8 @@ internal static class CalendarRules
     }
 
     private static bool IsOpen(BusinessCalendar calendar, DateOnly today) =>
-        calendar.Week.Any(day => day.Value.Count > 0)
+        OpensWeekly(calendar)
         || calendar.Special.Any(date => date.Key >= today && date.Value.Count > 0 && !calendar.Holidays.Contains(date.Key));
+
+    private static bool OpensWeekly(BusinessCalendar calendar) => calendar.Week.Any(day => day.Value.Count > 0);
 }

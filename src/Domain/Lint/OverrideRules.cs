@@ -1,6 +1,6 @@
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Overrides that take a task away, that never come into play, or that are called the same.</summary>
+/// <summary>Overrides that take a task away, that never come into play, whole or in part, or that are called the same.</summary>
 internal static class OverrideRules
 {
     public static void Check(Findings findings)
@@ -9,6 +9,7 @@ internal static class OverrideRules
         for (var i = 0; i < overrides.Count; i++)
         {
             Drops(findings, overrides[i], i);
+            Unreachable(findings, overrides[i], i);
             if (overrides.Take(i).FirstOrDefault(earlier => Implication.Covers(earlier.When, overrides[i].When)) is { } covering)
             {
                 findings.Warn(
@@ -28,30 +29,34 @@ internal static class OverrideRules
 
     private static void Drops(Findings findings, PolicyOverride one, int index)
     {
-        if (one.Tiers.Otherwise is not null || Dropped(findings, one) is not { } score)
+        var scores = new ScoresAskedFor(findings.Policy, one);
+        foreach (var score in scores.All().Where(scores.Has))
         {
-            return;
+            if (one.Tiers.For(score, findings.Question) is null && findings.Policy.Tiers.For(score, findings.Question) is { } tier)
+            {
+                findings.Warn(
+                    "override-drops-task", ["overrides", index, "tiers"],
+                    $"Override '{one.Name}' gives no task for a score of {Findings.Number(score)}, "
+                        + $"where the policy itself gives one (tier '{tier.Name}').",
+                    "Give it a tier that reaches as far, or an 'otherwise'; leave it if that is what you want.");
+                return;
+            }
         }
-
-        var tier = findings.Policy.Tiers.For(score, findings.Question)!;
-        findings.Warn(
-            "override-drops-task", ["overrides", index, "tiers"],
-            $"Override '{one.Name}' gives no task for a score of {Findings.Number(score)}, where the policy itself gives one (tier '{tier.Name}').",
-            "Give it a tier that reaches as far, or an 'otherwise'; leave it if that is what you want.");
     }
 
-    // What a list takes in reaches from the worst score to its last bound: the first score beyond that bound shows what is dropped.
-    private static decimal? Dropped(Findings findings, PolicyOverride one)
+    private static void Unreachable(Findings findings, PolicyOverride one, int index)
     {
-        var score = one.Tiers.Tiers is [.., { Bound: { } last }] ? last : findings.Worst;
-        if (findings.Question.IsWorse(score, findings.Worst))
+        var scores = new ScoresAskedFor(findings.Policy, one);
+        var all = scores.All().ToLookup(scores.Has, score => one.Tiers.For(score, findings.Question));
+        foreach (var (tier, steps) in new TiersAt(one.Tiers, ["overrides", index]).All)
         {
-            score = findings.Worst;
+            if (all[false].Contains(tier) && !all[true].Contains(tier))
+            {
+                findings.Warn(
+                    "unreachable-tier", steps,
+                    $"No score reaches tier '{tier.Name}': override '{one.Name}' asks for other answers to {findings.Question.Field}.",
+                    "Change the tier's bound, or what the override asks for.");
+            }
         }
-
-        var isOfTheScale = score >= findings.Question.Min && score <= findings.Question.Max;
-        return isOfTheScale && one.Tiers.For(score, findings.Question) is null && findings.Policy.Tiers.For(score, findings.Question) is not null
-            ? score
-            : null;
     }
 }

@@ -69,6 +69,8 @@ internal static class TierRules
         }
     }
 
-    private static bool IsShorter(FollowUpDuration due, FollowUpDuration notice) =>
-        !due.IsBusiness && !notice.IsBusiness && due.After(DateTimeOffset.UnixEpoch) < notice.After(DateTimeOffset.UnixEpoch);
+    // Business time of two units, or of one and elapsed time, may be longer or shorter as the calendar has it.
+    private static bool IsShorter(FollowUpDuration due, FollowUpDuration notice) => due.Unit == notice.Unit
+        ? due.Amount < notice.Amount
+        : !due.IsBusiness && !notice.IsBusiness && due.After(DateTimeOffset.UnixEpoch) < notice.After(DateTimeOffset.UnixEpoch);
 }

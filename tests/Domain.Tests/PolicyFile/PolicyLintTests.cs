@@ -51,19 +51,36 @@ internal sealed class PolicyLintTests
         AssertFound(Policy("[ " + Tier("low", 3, "High", "1bd") + ",\n" + Tier("middling", 4, "Low", "2w") + " ]", Calendar));
 
     [Test]
-    public void MixedUnits_MoreThanCanBeSearched_AreSaidNotToHaveBeenLookedInto()
+    public void MixedUnits_LongerThanCanBeCounted_AreSaidNotToHaveBeenLookedInto() => AssertFound(
+        Policy(
+            "[ " + Tier("low", 2, "High", "52w") + ",\n" + Tier("middling", 3, "High", "8784bh") + ",\n" + Tier("fair", 4, "High", "53d") + " ]",
+            """ "calendar": { "zone": "UTC", "hours": { "mon": ["09:00-10:00"] } } """),
+        "(3,68) mixed-units $.tiers[0].due: Whether tier 'low' (52w) can be due later than 'middling' (8784bh) was not looked into to the end: "
+            + "that would take too long.",
+        "(4,62) mixed-units $.tiers[1].due: Whether tier 'middling' (8784bh) can be due later than 'fair' (53d) was not looked into to the end: "
+            + "that would take too long.");
+
+    [Test]
+    public void MixedUnits_WhoseOrderTheNoticeKeeps_AreNotFound()
     {
-        var tiers = string.Join(", ", Enumerable.Range(0, 50).Select(number =>
-            $$"""{ "name": "t{{number}}", "below": {{number}}, "priority": "High", "due": "{{(number % 2 == 0 ? "1bh" : "8w")}}" }"""));
+        var tiers = "[ " + Tier("low", 3, "High", "2h") + ",\n" + Tier("middling", 4, "Low", "1bh") + " ]";
 
-        var unsearched = Lint(Policy($"[ {tiers} ]", Calendar))
-            .Where(finding => finding.Message.Contains("was not looked into", StringComparison.Ordinal));
+        AssertFound(
+            Policy(tiers, Calendar + ", \"notice\": \"4d\""),
+            "(3,68) due-within-notice $.tiers[0].due: Tier 'low' is due after 2h, which is never before the notice of 4d moves it.");
+        Assert.That(Lint(Policy(tiers, Calendar)).Select(finding => finding.Rule), Is.EqualTo(new List<string> { "mixed-units" }));
+    }
 
-        Assert.That(unsearched.Select(finding => finding.Rule), Is.EqualTo(Enumerable.Repeat("mixed-units", 49 - 40)));
-        Assert.That(unsearched.Select(finding => (finding.Path, finding.Message, finding.Remedy)).First(), Is.EqualTo((
-            "$.tiers[40].due",
-            "Whether tier 't40' (1bh) can be due later than 't41' (8w) was not looked into: this policy mixes units too often.",
-            "Write durations in one unit.")));
+    [TestCase("0bh", "10m", "12:01", "12:29", "Wed 2026-11-25 12:01 it is due Wed 2026-11-25 12:29, the other Wed 2026-11-25 12:11")]
+    [TestCase("1390m", "23bh", "11:54", "12:44", "Wed 2026-11-25 12:44 it is due Thu 2026-11-26 11:54, the other Thu 2026-11-26 11:44")]
+    public void MixedUnits_WhoseOrderFlipsForMinutesOnly_AreFound(string worse, string better, string closes, string opens, string expected)
+    {
+        var findings = Lint(Policy(
+            "[ " + Tier("low", 3, "High", worse) + ",\n" + Tier("middling", 4, "Low", better) + " ]",
+            $$$""" "notice": "0m", "calendar": { "zone": "UTC", "hours": { "mon-sun": ["00:00-{{{closes}}}", "{{{opens}}}-24:00"] } } """));
+
+        Assert.That(findings.Select(finding => finding.Rule), Is.EqualTo(new List<string> { "mixed-units" }));
+        Assert.That(findings[0].Message, Does.EndWith($"counted from {expected}."));
     }
 
     [Test]
@@ -75,6 +92,25 @@ internal sealed class PolicyLintTests
     public void DueTime_WithinTheNotice_IsFound() => AssertFound(
         Policy("[ " + Tier("low", 3, "High", "30m") + " ]"),
         "(3,68) due-within-notice $.tiers[0].due: Tier 'low' is due after 30m, which is never before the notice of 1h moves it.");
+
+    [TestCase("1bh", "4bh", true)]
+    [TestCase("4bh", "4bh", false)]
+    [TestCase("1bd", "2bd", true)]
+    [TestCase("3bd", "2bd", false)]
+    [TestCase("1bh", "2bd", false)]
+    [TestCase("1bh", "2d", false)]
+    [TestCase("1h", "2bd", false)]
+    public void DueTime_WithinTheNotice_IsFoundInOneUnitOfBusinessTimeToo(string due, string notice, bool found) => Assert.That(
+        Lint(Policy("[ " + Tier("low", 3, "High", due) + " ]", Calendar + $", \"notice\": \"{notice}\""))
+            .Any(finding => finding.Rule == "due-within-notice"),
+        Is.EqualTo(found));
+
+    [Test]
+    public void ScoreOfTheScale_ThatMeansNoAnswer_IsFound() => AssertFound(
+        Policy("[ " + Tier("low", 3, "High", "1d") + " ]").Replace(
+            "\"max\": 5", "\"max\": 5, \"unanswered\": [\"n/a\", \"1\", \"5.0\", \"0\", \"6\"]", StringComparison.Ordinal),
+        "(2,65) unanswered-score $.score.unanswered: '1' is a score of the scale and is taken for no answer: whoever gives it gets no task.",
+        "(2,65) unanswered-score $.score.unanswered: '5.0' is a score of the scale and is taken for no answer: whoever gives it gets no task.");
 
     [Test]
     public void Calendar_NeverOpen_IsAnError()
@@ -90,10 +126,44 @@ internal sealed class PolicyLintTests
         Assert.That((findings[0].Severity, findings[0].Remedy), Is.EqualTo((FindingSeverity.Error, "Add opening hours.")));
     }
 
+    private const string Dates = """
+        "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-24": ["09:00-12:00"], "2026-11-25": ["09:00-13:00"], "2026-11-26": [] } }
+        """;
+
+    [TestCase("1bd", "4bh", true, false)]
+    [TestCase("0bd", "4bh", false, false)]
+    [TestCase("8bh", "4bh", true, false)]
+    [TestCase("3bh", "4bh", false, false)]
+    [TestCase("0bh", "2bd", false, true)]
+    [TestCase("0bh", "1bd", false, true)]
+    [TestCase("0bh", "5bh", false, true)]
+    [TestCase("300d", "1h", false, false)]
+    public void Calendar_OpenOnDatesOnly_EndsAndWhatIsLongerIsNeverDue(string due, string notice, bool isEndless, bool noticeIs)
+    {
+        var findings = Lint(Policy(
+            "[ " + Tier("low", 3, "High", "1bh") + ", " + Tier("middling", 4, "High", due) + " ]",
+            Dates + $", \"notice\": \"{notice}\""))
+            .Where(finding => finding.Rule is "never-due" or "calendar-ends" or "never-open").Select(Text).ToList();
+
+        Assert.That(findings, Has.One.EqualTo(
+            "(4,39) calendar-ends $.calendar.hours: No day of the week opens: the calendar ends on 2026-11-25, "
+                + "and business time that is not over by then never ends."));
+        Assert.That(findings.Any(finding => finding.Contains(
+            $"never-due $.tiers[1].due: Tier 'middling' is never due: the calendar ends on 2026-11-25, less than {due} from today on.",
+            StringComparison.Ordinal)), Is.EqualTo(isEndless));
+        Assert.That(findings.Any(finding => finding.Contains(
+            $"never-due $.notice: The notice never ends: the calendar ends on 2026-11-25, less than {notice} from today on.",
+            StringComparison.Ordinal)), Is.EqualTo(noticeIs));
+        Assert.That(findings, Has.Count.EqualTo(1 + (isEndless ? 1 : 0) + (noticeIs ? 1 : 0)));
+    }
+
     [Test]
-    public void Calendar_OpenOnASpecialDateToCome_IsOpen() => AssertFound(Policy(
-        "[ " + Tier("low", 3, "High", "1bd") + " ]",
-        """ "calendar": { "zone": "UTC", "hours": {}, "special": { "2026-11-25": ["09:00-12:00"] } } """));
+    public void Calendar_ThatOnlyEndsInAnotherZone_IsOpenAllOfToday() => Assert.That(
+        Lint(Policy(
+            "[ " + Tier("low", 3, "High", "1bh") + " ]",
+            """ "calendar": { "zone": "Pacific/Auckland", "hours": {}, "special": { "2026-11-25": ["00:00-01:00"] } } """))
+            .Select(finding => finding.Rule),
+        Is.EqualTo(new List<string> { "calendar-ends" }));
 
     [Test]
     public void Holidays_AllInThePast_AreFound()
@@ -127,6 +197,70 @@ internal sealed class PolicyLintTests
     [TestCase("""[], "otherwise": { "name": "t", "priority": "High", "due": "1d" }""")]
     public void Override_ThatDropsNone_IsNotFound(string tiers) =>
         AssertFound(WithOverrides($$"""{ "name": "vip", "when": { "skill": ["vip"] }, "tiers": {{tiers}} }"""));
+
+    private const string OneField = """ "field": "csat" """;
+    private const string Worst = """ "fields": ["csat", "nps"], "combine": "worst" """;
+    private const string First = """ "fields": ["csat", "nps"], "combine": "first" """;
+
+    [TestCase(OneField, "low", """ "CSAT": { "below": 3 } """, "")]
+    [TestCase(OneField, "low", """ "csat": { "below": 3.5 } """, "3")]
+    [TestCase(OneField, "low", """ "csat": { "above": 3 } """, "3.5")]
+    [TestCase(OneField, "low", """ "csat": { "above": 4 } """, "")]
+    [TestCase(OneField, "low", """ "csat": ["2", "so so"] """, "")]
+    [TestCase(OneField, "low", """ "csat": ["2", "3.25"] """, "3.25")]
+    [TestCase(OneField, "low", """ "csat": { "present": true } """, "3")]
+    [TestCase(OneField, "low", """ "nps": { "below": 3 } """, "3")]
+    [TestCase(OneField, "high", """ "csat": { "above": 3 } """, "")]
+    [TestCase(OneField, "high", """ "csat": { "above": 2.5 } """, "3")]
+    [TestCase(Worst, "low", """ "nps": { "below": 3 } """, "")]
+    [TestCase(Worst, "low", """ "nps": { "above": 4 } """, "3")]
+    [TestCase(Worst, "low", """ "nps": ["2"] """, "")]
+    [TestCase(Worst, "low", """ "nps": ["5"] """, "3")]
+    [TestCase(Worst, "high", """ "nps": { "above": 3 } """, "")]
+    [TestCase(Worst, "high", """ "nps": { "below": 2 } """, "3")]
+    [TestCase(First, "low", """ "csat": { "below": 3 } """, "")]
+    [TestCase(First, "low", """ "nps": { "below": 3 } """, "3")]
+    [TestCase(First, "high", """ "csat": { "above": 3 } """, "")]
+    public void Override_ThatAsksForScores_DropsTasksOnlyOfThose(string fields, string worse, string asked, string score)
+    {
+        var (bound, own) = worse == "low" ? ("below", 4) : ("above", 2);
+        var findings = Lint($$"""
+            { "name": "shop", "score": { {{fields}}, "min": 1, "max": 5, "worse": "{{worse}}" },
+              "tiers": [ { "name": "own", "{{bound}}": {{own}}, "priority": "High", "due": "1d" } ],
+              "overrides": [ { "name": "vip", "when": { "responses": { {{asked}} } },
+                "tiers": [ { "name": "t", "{{bound}}": 3, "priority": "High", "due": "1d" } ] } ] }
+            """).Where(finding => finding.Rule == "override-drops-task").ToList();
+
+        Assert.That(findings, Has.Count.EqualTo(score.Length == 0 ? 0 : 1));
+        Assert.That(findings.Select(finding => finding.Message), Is.All.Contains($"no task for a score of {score},"));
+    }
+
+    [TestCase("""{ "below": 2 }""", "b rest")]
+    [TestCase("""{ "below": 2.5 }""", "rest")]
+    [TestCase("""{ "above": 3 }""", "a b")]
+    [TestCase("""{ "above": 2.9 }""", "a")]
+    [TestCase("""["2"]""", "a rest")]
+    [TestCase("""["2", "5"]""", "a")]
+    [TestCase("""{ "present": true }""", "")]
+    public void Override_TierThatItsOwnConditionKeepsScoresFrom_IsUnreachable(string asked, string unreachable)
+    {
+        var findings = Lint(Policy("[ " + Tier("low", 3, "High", "1d") + " ]", $$"""
+            "overrides": [ { "name": "o", "when": { "responses": { "csat": {{asked}} } },
+            "tiers": [ {{Tier("a", 2, "High", "1d")}}, {{Tier("b", 3, "High", "1d")}} ],
+            "otherwise": { "name": "rest", "priority": "Low", "due": "1w" } } ]
+            """)).Where(finding => finding.Rule == "unreachable-tier").Select(finding => finding.Message).ToList();
+
+        Assert.That(findings, Is.EqualTo(unreachable.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => $"No score reaches tier '{name}': override 'o' asks for other answers to csat.")));
+    }
+
+    [Test]
+    public void Override_TierThatTheScaleKeepsScoresFrom_IsFoundOnce() => AssertFound(
+        Policy("[ " + Tier("low", 3, "High", "1d") + " ]", $$"""
+            "overrides": [ { "name": "o", "when": { "responses": { "csat": { "below": 2 } } },
+            "tiers": [ {{Tier("a", 1, "High", "1d")}}, {{Tier("b", 3, "High", "1d")}} ] } ]
+            """),
+        "(5,36) unreachable-tier $.overrides[0].tiers[0].below: No score reaches tier 'a': none of the scale from 1 to 5 is below 1.");
 
     [TestCase("low", "below", 4, "5", 4)]
     [TestCase("high", "above", 2, "1", 2)]
