@@ -28,11 +28,11 @@ public static class FollowUpPolicyFile
         if (root is null)
         {
             problems.Add(offset, PolicyPath.Root, message);
-            return new PolicyReading(null, problems.All, null, document);
+            return new PolicyReading(null, problems, null, document);
         }
 
         var policy = PolicySection.Read(root, problems);
-        return new PolicyReading(policy, problems.All, root, document);
+        return new PolicyReading(policy, problems, root, document);
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ public static class PolicyLint
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Policy is not { } policy)
         {
-            return [.. reading.Problems.Select(Broken)];
+            return [.. reading.ProblemsWithRemedy.Select(one => Broken(one.Problem, one.Remedy))];
         }
 
         var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
@@ -35,11 +35,6 @@ public static class PolicyLint
         return findings.All;
     }
 
-    // A problem's last sentence is its remedy.
-    private static PolicyFinding Broken(PolicyProblem problem)
-    {
-        var end = problem.Message.LastIndexOf(". ", StringComparison.Ordinal) + 1;
-        var (message, remedy) = end > 0 ? (problem.Message[..end], problem.Message[(end + 1)..]) : (problem.Message, "Mend the file.");
-        return new(FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, message, remedy);
-    }
+    private static PolicyFinding Broken(PolicyProblem problem, string remedy) => new(
+        FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message[..^(remedy.Length + 1)], remedy);
 }

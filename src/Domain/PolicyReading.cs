@@ -5,14 +5,19 @@ namespace CxoneAssist.Domain;
 /// <summary>What came of reading a policy's file.</summary>
 public sealed class PolicyReading
 {
-    internal PolicyReading(FollowUpPolicy? policy, IReadOnlyList<PolicyProblem> problems, PolicyNode? root, PolicyDocument document) =>
-        (Policy, Problems, Root, Document) = (policy, problems, root, document);
+    internal PolicyReading(FollowUpPolicy? policy, ProblemList problems, PolicyNode? root, PolicyDocument document)
+    {
+        (Policy, Root, Document, ProblemsWithRemedy) = (policy, root, document, problems.All);
+        Problems = [.. ProblemsWithRemedy.Select(one => one.Problem)];
+    }
 
     /// <summary>The policy; <c>null</c> where there is a problem.</summary>
     public FollowUpPolicy? Policy { get; }
 
     /// <summary>All that is wrong with the file, in its order, at most 100 and a count of the rest; empty where there is a policy.</summary>
     public IReadOnlyList<PolicyProblem> Problems { get; }
+
+    internal IReadOnlyList<(PolicyProblem Problem, string Remedy)> ProblemsWithRemedy { get; }
 
     internal PolicyNode? Root { get; }
 

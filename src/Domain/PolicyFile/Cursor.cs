@@ -24,7 +24,8 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
     /// <summary>Something is wrong with this value: what, and what to do instead.</summary>
     public void Problem(string message) => problems.Add(Node.Offset, path, message);
 
-    public void Expected(string what) => Problem($"Expected {what}, but this is {Node.Description}. Write it like {example}.");
+    public void Expected(string what) =>
+        problems.Add(Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write it like {example}.");
 
     /// <summary>A text that is not blank, on one line.</summary>
     public string? Name(string what, int longest = LongestName)

@@ -5,18 +5,19 @@ internal sealed class ProblemList(PolicyDocument document)
 {
     private const int Most = 100;
 
-    private readonly List<(int Offset, PolicyProblem Problem)> _problems = [];
+    private readonly List<(int Offset, PolicyProblem Problem, string Remedy)> _problems = [];
     private int _more;
 
-    /// <summary>The problems in the order of the file.</summary>
-    public IReadOnlyList<PolicyProblem> All
+    /// <summary>The problems in the order of the file, each with the part of its message that is the remedy.</summary>
+    public IReadOnlyList<(PolicyProblem Problem, string Remedy)> All
     {
         get
         {
-            List<PolicyProblem> all = [.. _problems.OrderBy(one => one.Offset).Select(one => one.Problem)];
+            List<(PolicyProblem, string)> all = [.. _problems.OrderBy(one => one.Offset).Select(one => (one.Problem, one.Remedy))];
             if (_more > 0)
             {
-                all.Add(new PolicyProblem(1, 1, "$", FormattableString.Invariant($"{_more} more problems are not listed. Mend these first.")));
+                const string First = "Mend these first.";
+                all.Add((new PolicyProblem(1, 1, "$", FormattableString.Invariant($"{_more} more problems are not listed. {First}")), First));
             }
 
             return all;
@@ -25,7 +26,14 @@ internal sealed class ProblemList(PolicyDocument document)
 
     public bool IsEmpty => _problems.Count == 0;
 
+    /// <summary>Adds one whose last sentence is the remedy, in words that hold nothing of the file.</summary>
     public void Add(int offset, PolicyPath path, string message)
+    {
+        var remedy = message.LastIndexOf(". ", StringComparison.Ordinal) + 2;
+        Add(offset, path, message[..(remedy - 1)], message[remedy..]);
+    }
+
+    public void Add(int offset, PolicyPath path, string wrong, string remedy)
     {
         if (_problems.Count == Most)
         {
@@ -34,6 +42,6 @@ internal sealed class ProblemList(PolicyDocument document)
         }
 
         var (line, column) = document.Place(offset);
-        _problems.Add((offset, new PolicyProblem(line, column, path.ToString(), message)));
+        _problems.Add((offset, new PolicyProblem(line, column, path.ToString(), $"{wrong} {remedy}"), remedy));
     }
 }

@@ -35,6 +35,17 @@ internal sealed class MalformedPolicyTests
         Assert.That(actual, Is.EqualTo(Recorded()[file]));
     }
 
+    [TestCaseSource(nameof(Files))]
+    public void Lint_MalformedPolicy_TellsTheSameWithTheRemedyApart(string file)
+    {
+        var reading = FollowUpPolicyFile.Read(File.ReadAllBytes(Path.Combine(Folder, file)));
+        var findings = PolicyLint.Check(reading, new DateOnly(2026, 11, 25));
+
+        Assert.That(findings.Select(finding => $"{finding.Message} {finding.Remedy}"), Is.EqualTo(reading.Problems.Select(problem => problem.Message)));
+        Assert.That(findings.Select(finding => finding.Message), Is.All.EndsWith("."));
+        Assert.That(findings.Select(finding => finding.Remedy[0]), Is.All.Matches<char>(char.IsUpper));
+    }
+
     // What the schema cannot see (an order, a zone, a date) is recorded as let through: editors say less than the reader, never more.
     private static string SchemaSays(byte[] bytes)
     {

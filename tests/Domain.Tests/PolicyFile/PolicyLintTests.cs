@@ -341,6 +341,17 @@ internal sealed class PolicyLintTests
         Assert.That((findings[0].Message, findings[0].Remedy), Is.EqualTo(("'name' is missing.", "Add it, like \"name\": \"retail-2026-11\".")));
     }
 
+    [Test]
+    public void MalformedFile_RemedyThatQuotesTheFile_IsToldWhole()
+    {
+        var finding = Lint(Policy("[ " + Tier("low", 3, "High", "1d") + " ]").Replace(
+            "\"max\": 5", "\"max\": 5, \"labels\": { \"ok. Fine\": \"x\" }", StringComparison.Ordinal)).Single();
+
+        Assert.That(
+            (finding.Message, finding.Remedy),
+            Is.EqualTo(("Expected a score, but this is the text 'x'.", "Write it like \"ok. Fine\": 1.")));
+    }
+
     private static void AssertFound(string policy, params string[] expected)
     {
         var findings = Lint(policy);
