@@ -25,5 +25,5 @@ internal sealed class DueDateUnusedTimes(FollowUpFacts facts, DueDateTerms terms
     }
 
     private string Unused(string whose, DateTimeOffset time, string distance, DateTimeOffset from) =>
-        $"The {whose} own time was not used: {_text.Of(time)} is more than {distance}, {_text.Of(from)}.";
+        $"The {whose} own time was not used: {_text.Short(time)} is more than {distance}, {_text.Short(from)}.";
 }

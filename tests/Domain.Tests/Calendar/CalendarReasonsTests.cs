@@ -189,6 +189,15 @@ internal sealed class CalendarReasonsTests
         "Due Friday 2026-12-25 16:40 in Europe/Berlin (2026-12-25T15:40:00Z).");
 
     [Test]
+    public void Reasons_TimeNotUsedBesideACalendar_IsInItsLocalTime()
+    {
+        var survey = Survey.Scored(2) with { Policy = Opening.Shop.Policy("1d", "0m"), SubmittedAt = Survey.Morning.AddDays(1) };
+
+        Assert.That(survey.Decide().Reasons, Has.Member("The form's own time was not used: Monday 2026-11-23 11:00 is more than 5 minutes "
+            + "after the decision, Sunday 2026-11-22 11:00."));
+    }
+
+    [Test]
     public void Steps_DueDateMadeByHand_SayWhatItSays()
     {
         var due = new DueDate(Survey.Morning.AddHours(1), Survey.Morning, DueDateBase.InteractionCompleted, true);
