@@ -97,7 +97,9 @@ public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset R
     /// <summary>When the create call was begun whose outcome is not known; <c>null</c> where none is open.</summary>
     public DateTimeOffset? IntentAt { get; init; }
 
-    /// <summary>Since when the creation is unconfirmed: begun, its outcome unknown, and CXone cannot tell.</summary>
+    /// <summary>
+    /// Since when the creation is unconfirmed: begun, its outcome unknown, and CXone cannot tell. While all of CXone is away, when that was seen last.
+    /// </summary>
     public DateTimeOffset? UnconfirmedSince { get; init; }
 
     /// <summary>Whether the task may be a second one for the interaction, and says so in its description.</summary>

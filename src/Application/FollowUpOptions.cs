@@ -1,6 +1,6 @@
 namespace CxoneAssist.Application;
 
-/// <summary>What to do with a task whose creation cannot be confirmed because the tenant cannot look tasks up.</summary>
+/// <summary>What to do with a task whose creation cannot be confirmed because the tenant cannot look tasks up, or has failed at it for half an hour.</summary>
 public enum UnconfirmedHandling
 {
     /// <summary>Wait for an operator for <see cref="FollowUpOptions.UnconfirmedHold"/>, then create it again, marked as a possible duplicate.</summary>
@@ -40,7 +40,10 @@ public sealed class FollowUpOptions
     /// <summary>What to do with a creation that cannot be confirmed. Default <see cref="UnconfirmedHandling.HoldThenCreate"/>.</summary>
     public UnconfirmedHandling OnUnconfirmed { get; set; }
 
-    /// <summary>How long an unconfirmed creation waits for an operator, never past the due date. Default 4 hours; up to 30 days.</summary>
+    /// <summary>
+    /// How long an unconfirmed creation waits for an operator, never past the due date; counted from when CXone is back, where all of it was away.
+    /// Default 4 hours; up to 30 days.
+    /// </summary>
     public TimeSpan UnconfirmedHold { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>How many attempts a step has before its follow-up is parked. Default 8; from 1 to 100.</summary>

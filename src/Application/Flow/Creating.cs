@@ -43,7 +43,9 @@ internal sealed class Creating(
 
     private async Task<Step?> TakeTurnAsync(FollowUp followUp, FollowUp intent, Lease lease, CancellationToken cancellationToken)
     {
-        var taken = await turns.RunAsync(followUp, intent, lease, cancellationToken).ConfigureAwait(false);
+        // One that was created before, in vain, waits like any other: still in creation, it would be taken for one that had its turn.
+        var waiting = followUp with { State = FollowUpState.Received };
+        var taken = await turns.RunAsync(waiting, intent, lease, cancellationToken).ConfigureAwait(false);
         return taken is { FollowUp.State: FollowUpState.Creating, Lease: { } renewed }
             ? await SendAsync(taken.FollowUp, renewed, cancellationToken).ConfigureAwait(false)
             : taken is null ? null : new Step(taken.FollowUp, taken.Lease);

@@ -19,6 +19,8 @@ internal static class DeliveryPolicy
 
     private static readonly TimeSpan UnavailablePause = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LongestLookUpPause = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>
@@ -27,7 +29,7 @@ internal static class DeliveryPolicy
     /// </summary>
     public static FollowUp AfterFailure(FollowUp followUp, CallFailure failure, int maxAttempts, DateTimeOffset now, double jitter)
     {
-        if (failure.Kind == FailureKind.Unavailable || failure.Outage)
+        if (IsForEverybody(failure))
         {
             return followUp with { NextAt = WhenAvailable(failure, now, jitter), Reason = failure.Reason };
         }
@@ -37,6 +39,19 @@ internal static class DeliveryPolicy
             ? spent.Park($"Gave up after {spent.Attempts} attempts: {failure.Reason}")
             : spent with { NextAt = LaterOf(NextAttempt(spent, now, jitter), Asked(failure, now)) };
     }
+
+    /// <summary>Whether any other call would have failed too, as far as can be told.</summary>
+    public static bool IsForEverybody(CallFailure failure) => failure.Kind == FailureKind.Unavailable || failure.Outage;
+
+    /// <summary>
+    /// The follow-up after a failed look-up of a task that has been in doubt for so long: resting until the next one. That consumes no attempt:
+    /// how long a look-up may fail is a matter of time.
+    /// </summary>
+    public static FollowUp AfterLookUp(FollowUp followUp, CallFailure failure, TimeSpan inDoubt, DateTimeOffset now, double jitter) => followUp with
+    {
+        NextAt = IsForEverybody(failure) ? WhenAvailable(failure, now, jitter) : LaterOf(now + Spread(LookUpPause(inDoubt), jitter), Asked(failure, now)),
+        Reason = failure.Reason,
+    };
 
     /// <summary>When the next attempt of a step is made, after those it has consumed.</summary>
     public static DateTimeOffset NextAttempt(FollowUp followUp, DateTimeOffset now, double jitter) =>
@@ -56,6 +71,12 @@ internal static class DeliveryPolicy
 
         var next = followUp.Asked < FormBackoff.Length ? now + FormBackoff[followUp.Asked] : end;
         return next < end ? next : end;
+    }
+
+    private static TimeSpan LookUpPause(TimeSpan inDoubt)
+    {
+        var pause = inDoubt / 4;
+        return pause < UnavailablePause ? UnavailablePause : pause < LongestLookUpPause ? pause : LongestLookUpPause;
     }
 
     private static DateTimeOffset WhenAvailable(CallFailure failure, DateTimeOffset now, double jitter)

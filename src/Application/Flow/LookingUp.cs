@@ -2,7 +2,10 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Flow;
 
-/// <summary>Finds out whether a create call with an unknown outcome made the task, before anything is created again.</summary>
+/// <summary>
+/// Finds out whether a create call with an unknown outcome made the task, before anything is created again. While CXone cannot tell, the creation
+/// is unconfirmed in the end: a person is asked, and CXone again wherever it may yet come to tell.
+/// </summary>
 internal sealed class LookingUp(
     IWorkflowTasks tasks,
     Creating creating,
@@ -15,15 +18,14 @@ internal sealed class LookingUp(
     // Searches lag, and a slow server may still be working: absence counts only when it was seen this often.
     private const int Questions = 3;
 
+    // Less than the notice that an agent gets by default: in the end the task is still created before it is due. What CXone finds later is adopted
+    // all the same.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     public async Task<Step?> RunAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
-        if (followUp.UnconfirmedSince is not null)
-        {
-            return await CreateAgainMarkedAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
-        }
-
         // Taken up at once after a crash: the call may still be under way.
-        var earliest = (followUp.IntentAt ?? followUp.ReceivedAt) + options.LookUpDelay;
+        var earliest = BegunAt(followUp) + options.LookUpDelay;
         if (time.GetUtcNow() < earliest)
         {
             return new Step(followUp with { NextAt = earliest }, lease);
@@ -36,80 +38,81 @@ internal sealed class LookingUp(
         {
             TaskLookup.Found found => await notifying.RunAsync(Adopt(followUp, found.TaskIds), lease, cancellationToken).ConfigureAwait(false),
             TaskLookup.None => await AbsentAsync(followUp, lease, cancellationToken).ConfigureAwait(false),
-            TaskLookup.Unsupported unsupported => await UnconfirmedAsync(followUp, unsupported.Reason, lease, cancellationToken).ConfigureAwait(false),
-            TaskLookup.Failed failed => await AskLaterAsync(followUp, failed.Failure, lease, cancellationToken).ConfigureAwait(false),
+            TaskLookup.Unsupported unsupported =>
+                await CannotTellAsync(followUp, unsupported.Reason, DateTimeOffset.MaxValue, true, lease, cancellationToken).ConfigureAwait(false),
+            TaskLookup.Failed failed => await FailedAsync(followUp, failed.Failure, lease, cancellationToken).ConfigureAwait(false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static DateTimeOffset BegunAt(FollowUp followUp) => followUp.IntentAt ?? followUp.ReceivedAt;
 
     private FollowUp Adopt(FollowUp followUp, IReadOnlyList<string> taskIds) =>
         Creating.Confirm(followUp, taskIds[0], time.GetUtcNow()) with { Asked = taskIds.Count > 1 ? taskIds.Count : 0 };
 
     private async Task<Step?> AbsentAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
     {
-        var asked = followUp with { Asked = followUp.Asked + 1 };
-        if (asked.Asked < Questions)
+        var asked = followUp with { Asked = followUp.Asked + 1, UnconfirmedSince = null };
+        return asked.Asked < Questions
+            ? new Step(asked with { NextAt = time.GetUtcNow() + options.LookUpDelay }, lease)
+            : await CreateAgainAsync(asked, isMarked: false, lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Step?> FailedAsync(FollowUp followUp, CallFailure failure, Lease lease, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var doubtful = now - BegunAt(followUp);
+        var later = DeliveryPolicy.AfterLookUp(followUp, failure, doubtful, now, random.NextDouble());
+        var maySoonTell = IsInsistedOn(followUp)
+            ? failure.Kind == FailureKind.Unavailable
+            : followUp.UnconfirmedSince is null && doubtful < Patience;
+        if (maySoonTell)
         {
-            return new Step(asked with { NextAt = time.GetUtcNow() + options.LookUpDelay }, lease);
+            return new Step(later, lease);
         }
 
-        return await CreateAgainAsync(asked, lease, cancellationToken).ConfigureAwait(false);
+        // Nobody can look in a CXone that is away: the hold begins once it is back.
+        var doubt = failure.Outage ? followUp with { UnconfirmedSince = null } : followUp;
+        var canCreate = !DeliveryPolicy.IsForEverybody(failure);
+        return await CannotTellAsync(doubt, failure.Reason, later.NextAt, canCreate, lease, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Step?> AskLaterAsync(FollowUp followUp, CallFailure failure, Lease lease, CancellationToken cancellationToken)
-    {
-        var later = DeliveryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, time.GetUtcNow(), random.NextDouble());
-        return later.State == FollowUpState.Parked
-            ? await UnconfirmedAsync(followUp, failure.Reason, lease, cancellationToken).ConfigureAwait(false)
-            : new Step(later, lease);
-    }
-
-    private async Task<Step?> UnconfirmedAsync(FollowUp followUp, string reason, Lease lease, CancellationToken cancellationToken)
+    // Nothing is created again while CXone fails for everybody: that would fail as well, and the task may be found once it is back.
+    private async Task<Step?> CannotTellAsync(
+        FollowUp followUp, string reason, DateTimeOffset askAgainAt, bool canCreate, Lease lease, CancellationToken cancellationToken)
     {
         if (IsInsistedOn(followUp))
         {
-            return await CreateAgainMarkedAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
+            return await CreateAgainAsync(followUp, isMarked: true, lease, cancellationToken).ConfigureAwait(false);
         }
 
         var now = time.GetUtcNow();
-        var unconfirmed = followUp with { UnconfirmedSince = now, Reason = $"Unconfirmed: {reason}" };
-        var soonest = SoonestAgain(followUp, now);
-        return options.OnUnconfirmed switch
-        {
-            UnconfirmedHandling.CreateAgain when soonest <= now =>
-                await CreateAgainMarkedAsync(unconfirmed, lease, cancellationToken).ConfigureAwait(false),
-            UnconfirmedHandling.CreateAgain => new Step(unconfirmed with { NextAt = soonest }, lease),
-            UnconfirmedHandling.Hold => new Step(unconfirmed with { NextAt = DateTimeOffset.MaxValue }, lease),
-            _ => new Step(unconfirmed with { NextAt = EndOfHold(followUp, now) is var end && end > soonest ? end : soonest }, lease),
-        };
-    }
-
-    // Once a task was created again, doubt about that one is no hurry: a slow CXone must not be given one duplicate after the other.
-    private DateTimeOffset SoonestAgain(FollowUp followUp, DateTimeOffset now) =>
-        followUp.PossibleDuplicate ? DeliveryPolicy.NextAttempt(followUp, now, random.NextDouble()) : now;
-
-    // Waiting for a person must not make the agent late.
-    private DateTimeOffset EndOfHold(FollowUp followUp, DateTimeOffset now)
-    {
-        var end = now + options.UnconfirmedHold;
-        var latest = followUp.Decision?.DueDate - (TaskComposition.Notice(policies.InForce, now) - now) ?? end;
-        return latest < now ? now : latest < end ? latest : end;
+        var unconfirmed = followUp with { UnconfirmedSince = followUp.UnconfirmedSince ?? now, Reason = $"Unconfirmed: {reason}" };
+        var end = canCreate ? UnconfirmedHold.End(unconfirmed, options, policies.InForce) : DateTimeOffset.MaxValue;
+        return end <= now
+            ? await CreateAgainAsync(unconfirmed, isMarked: true, lease, cancellationToken).ConfigureAwait(false)
+            : new Step(unconfirmed with { NextAt = end < askAgainAt ? end : askAgainAt }, lease);
     }
 
     // Only an operator's replay leaves a possible duplicate with no attempt spent on it.
     private static bool IsInsistedOn(FollowUp followUp) => followUp is { PossibleDuplicate: true, Attempts: 0 };
 
-    private Task<Step?> CreateAgainMarkedAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) =>
-        CreateAgainAsync(followUp with { PossibleDuplicate = true, Payload = null, IdempotencyKey = null }, lease, cancellationToken);
-
-    private async Task<Step?> CreateAgainAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
+    private async Task<Step?> CreateAgainAsync(FollowUp followUp, bool isMarked, Lease lease, CancellationToken cancellationToken)
     {
         if (followUp.Attempts >= options.MaxAttempts)
         {
             return new Step(followUp.Park($"Gave up after {followUp.Attempts} attempts, and whether a task exists is not known: {followUp.Reason}"), lease);
         }
 
+        // As it is: what an operator insisted on must not be forgotten.
+        if (options.Mode == FollowUpMode.Shadow)
+        {
+            return new Step(ShadowMode.Hold(followUp, time.GetUtcNow()), lease);
+        }
+
         var again = followUp with { Attempts = Math.Max(1, followUp.Attempts) };
-        return await creating.RunAsync(again, lease, cancellationToken).ConfigureAwait(false);
+        return await creating.RunAsync(isMarked ? Mark(again) : again, lease, cancellationToken).ConfigureAwait(false);
     }
+
+    private static FollowUp Mark(FollowUp followUp) => followUp with { PossibleDuplicate = true, Payload = null, IdempotencyKey = null };
 }

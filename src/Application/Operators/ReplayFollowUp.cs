@@ -33,7 +33,7 @@ internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestH
 
         // Nobody could tell whether the task exists; the operator decides that it does not, and no hold is kept a second time.
         { UnconfirmedSince: not null } => (
-            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None, PossibleDuplicate = true },
+            followUp.Enter(FollowUpState.Creating, now) with { Outcome = FollowUpOutcome.None, Decision = InTurn(followUp), PossibleDuplicate = true },
             "It is looked up once more, then created again, marked as a possible duplicate."),
 
         // A create call is still open: whether it made the task is asked first.

@@ -24,6 +24,9 @@ public enum FailureKind
 /// <param name="Reason">One sentence for an operator, with CXone's own message, bounded and without secrets.</param>
 /// <param name="RetryAt">When CXone, or the connection's own pause, asks to be tried again; <c>null</c> where nobody said.</param>
 /// <param name="AssigneeRefused">Whether CXone refused the task's assignee.</param>
-/// <param name="Outage">Whether CXone fails for everybody, as far as can be told: then it is no fault of this interaction's.</param>
+/// <param name="Outage">
+/// Whether CXone fails for everybody, as far as can be told: then it is no fault of this interaction's. Of a look-up: not where calls of other kinds
+/// succeed meanwhile.
+/// </param>
 public sealed record CallFailure(
     FailureKind Kind, string Reason, DateTimeOffset? RetryAt = null, bool AssigneeRefused = false, bool Outage = false);

@@ -25,13 +25,16 @@ internal sealed class Blame(TimeProvider time)
         {
             var record = _records[kind];
             record.Served++;
+            record.ServedAt = time.GetTimestamp();
             record.FailingSince = null;
             record.ServedAtFailure.Remove(subject);
         }
     }
 
     /// <summary>CXone failed at such a call, as far as that is known.</summary>
-    /// <returns><c>null</c> where that is the interaction's own doing; else how long to leave CXone alone.</returns>
+    /// <returns>
+    /// <c>null</c> where that is the interaction's own doing, or where CXone fails at searching alone; else how long to leave CXone alone.
+    /// </returns>
     public TimeSpan? Failed(CallKind kind, string subject)
     {
         lock (_lock)
@@ -40,7 +43,7 @@ internal sealed class Blame(TimeProvider time)
             var isItsOwn = record.ServedAtFailure.TryGetValue(subject, out var served) && served < record.Served;
             record.Remember(subject);
             record.FailingSince ??= time.GetTimestamp();
-            return isItsOwn ? null : Wait(time.GetElapsedTime(record.FailingSince.Value));
+            return isItsOwn || IsSearchAlone(kind, record.FailingSince.Value) ? null : Wait(time.GetElapsedTime(record.FailingSince.Value));
         }
     }
 
@@ -53,6 +56,10 @@ internal sealed class Blame(TimeProvider time)
         }
     }
 
+    // Whoever waits for a search that does not come back can go on without it; whoever waits for CXone cannot.
+    private bool IsSearchAlone(CallKind kind, long since) =>
+        kind == CallKind.FindTask && _records.Values.Any(other => other is { FailingSince: null, ServedAt: { } at } && at > since);
+
     private static TimeSpan Wait(TimeSpan failingFor)
     {
         var wait = failingFor * ShareWaited;
@@ -62,6 +69,8 @@ internal sealed class Blame(TimeProvider time)
     private sealed class Record
     {
         public long Served { get; set; }
+
+        public long? ServedAt { get; set; }
 
         public long? FailingSince { get; set; }
 

@@ -52,11 +52,12 @@ internal sealed class CxoneConnection(
             return result with { Failure = Judge(failure, blame.Failed(call.Kind, call.Subject)) };
         }
 
-        if (result.Failure is not { Kind: FailureKind.Unavailable })
+        if (result.Failure is { Kind: FailureKind.Unavailable } unsent)
         {
-            blame.Served(call.Kind, call.Subject);
+            return resilience.Circuit.IsOpen ? result : result with { Failure = unsent with { Outage = true } };
         }
 
+        blame.Served(call.Kind, call.Subject);
         return result;
     }
 

@@ -65,6 +65,34 @@ internal sealed class DeliveryPolicyTests
         }
     }
 
+    [TestCase(0, 5)]
+    [TestCase(20, 5)]
+    [TestCase(60, 15)]
+    [TestCase(1200, 300)]
+    [TestCase(1204, 300)]
+    [TestCase(86400, 300)]
+    public void AfterLookUp_ThatFails_WaitsAQuarterOfTheDoubtAndCostsNothing(int inDoubtSeconds, int waitSeconds)
+    {
+        foreach (var (jitter, factor) in new[] { (0d, 0.75), (0.5, 1), (1, 1.25) })
+        {
+            var left = DeliveryPolicy.AfterLookUp(
+                FollowUp with { Attempts = 7 }, new CallFailure(FailureKind.Unknown, "why"), TimeSpan.FromSeconds(inDoubtSeconds), Now, jitter);
+            Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAt = Now.AddSeconds(waitSeconds * factor), Reason = "why" }));
+        }
+    }
+
+    [TestCase(FailureKind.Unavailable, false, 77)]
+    [TestCase(FailureKind.Unknown, true, 77)]
+    [TestCase(FailureKind.Unknown, false, 300)]
+    public void AfterLookUp_CxoneAsksToWait_DoesAsAsked(FailureKind kind, bool outage, int waitSeconds)
+    {
+        var failure = new CallFailure(kind, "why", Now.AddSeconds(77), Outage: outage);
+
+        Assert.That(
+            DeliveryPolicy.AfterLookUp(FollowUp, failure, TimeSpan.FromHours(1), Now, outage || kind == FailureKind.Unavailable ? 0 : 0.5).NextAt,
+            Is.EqualTo(Now.AddSeconds(waitSeconds)));
+    }
+
     [TestCase(0, 2)]
     [TestCase(1, 15)]
     [TestCase(2, 2 * 60)]

@@ -162,4 +162,52 @@ internal sealed class LookingUpTests
         Assert.That((end.State, end.UnconfirmedSince, end.Reason), Is.EqualTo((FollowUpState.Creating, _centre.Now, "Unconfirmed: CXone answered 500.")));
         Assert.That(_centre.Tasks.Sent, Has.Count.EqualTo(1));
     }
+
+    [Test]
+    public async Task LookUp_BrokenForHalfAnHour_IsShownAsUnconfirmedWithoutAnAttemptAndIsLookedUpOn()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        _centre.Tasks.UsualSearch = Search.Broken;
+        await _centre.ReceiveAndRunAsync();
+        while (_centre.Stored.UnconfirmedSince is null)
+        {
+            _centre.Time.Advance(_centre.Stored.NextAt - _centre.Now);
+            await _centre.RunAsync();
+        }
+
+        Assert.That(_centre.Now - JumpingTime.Morning, Is.InRange(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(36)));
+        Assert.That((_centre.Stored.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((1, 1)));
+        _centre.Tasks.UsualSearch = Search.Truth;
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.TaskId, end.PossibleDuplicate, _centre.Tasks.Sent.Count), Is.EqualTo(("task-1", false, 1)));
+        Assert.That(_centre.Waits, Has.Count.EqualTo(1).And.All.LessThan(TimeSpan.FromMinutes(7)));
+    }
+
+    [Test]
+    public async Task LookUp_BrokenAllThroughTheHold_IsCreatedAgainMarkedAtItsEnd()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        _centre.Tasks.UsualSearch = Search.Broken;
+
+        var end = await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That((end.Outcome, end.PossibleDuplicate, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, true, 2)));
+        Assert.That(_centre.Now - JumpingTime.Morning, Is.InRange(TimeSpan.FromHours(4.5), TimeSpan.FromHours(4.6)));
+    }
+
+    [Test]
+    public async Task LookUp_FindsNothingWhereItWasBroken_IsNoLongerUnconfirmedAndCreatedAgainUnmarked()
+    {
+        _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        _centre.Tasks.UsualSearch = Search.Broken;
+        await _centre.ReceiveAndRunAsync();
+        _centre.Time.Advance(TimeSpan.FromMinutes(31));
+        Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.EqualTo(_centre.Now));
+        _centre.Tasks.UsualSearch = Search.Truth;
+        _centre.Time.Advance(_centre.Stored.NextAt - _centre.Now);
+
+        Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.Null);
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.PossibleDuplicate, _centre.Tasks.Held.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((false, 1, 1)));
+    }
 }

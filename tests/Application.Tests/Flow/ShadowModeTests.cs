@@ -1,3 +1,5 @@
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Tests.Operators;
 using CxoneAssist.Application.Tests.World;
 using CxoneAssist.Domain;
 
@@ -79,6 +81,24 @@ internal sealed class ShadowModeTests
         _centre.Options.Mode = FollowUpMode.Live;
         Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Shadow_OperatorInsistsOnAnUnconfirmedOne_IsNotForgottenAndCreatedOnceTheHostIsLive([Values] UnconfirmedHandling handling)
+    {
+        _centre.Options.OnUnconfirmed = handling;
+        _centre.Options.Mode = FollowUpMode.Shadow;
+        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Inbox.Put(Situation.All["creating, unconfirmed"]);
+        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(ContactCentre.Interaction.InteractionId, "not there"), default);
+        await HoldAsync(FollowUpState.Creating);
+
+        Assert.That(Calls, Is.Empty);
+        _centre.Options.Mode = FollowUpMode.Live;
+        var live = _centre.Now;
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.Outcome, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
+        Assert.That(_centre.Now - live, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)), "no hold is kept a second time");
     }
 
     [Test]

@@ -188,6 +188,35 @@ internal sealed class SuppressionTests
     }
 
     [Test]
+    public async Task Task_ParkedUnconfirmedAndReplayed_TakesItsTurnAnew()
+    {
+        await ParkUnconfirmedAsync();
+        _centre.Inbox.Earlier.Add(new("meanwhile", _centre.Now, 1));
+
+        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
+
+        var end = await _centre.RunToRestAsync();
+        Assert.That((end.Outcome, end.Decision!.Suppression!.SuppressedBy?.InteractionId), Is.EqualTo((FollowUpOutcome.NoTask, "meanwhile")));
+        Assert.That(_centre.Tasks.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Task_ParkedUnconfirmedAndReplayed_WaitsForAnEarlierOneAndIsCreatedMarkedThen()
+    {
+        await ParkUnconfirmedAsync();
+        _centre.Inbox.Undecided = "earlier";
+        var began = _centre.Now;
+
+        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
+        var first = await _centre.RunAsync();
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That(first!.Reason, Does.StartWith("Waits for interaction earlier"));
+        Assert.That((end.Outcome, end.PossibleDuplicate, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, true, 2)));
+        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
     public async Task Policy_ChangesWhileATaskIsOwed_DecisionStandsAndItsWordsAreTheNewOnes()
     {
         _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
@@ -213,6 +242,16 @@ internal sealed class SuppressionTests
 
         var task = _centre.Tasks.Held.Single().Task;
         Assert.That((task.Subject, task.AssigneeId), Is.EqualTo(("wordy: t, Low, 2 on overall_satisfaction", "of-the-policy")));
+    }
+
+    private async Task ParkUnconfirmedAsync()
+    {
+        _centre.Options.MaxAttempts = 1;
+        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        var parked = await RunAsync();
+        Assert.That((parked.State, parked.UnconfirmedSince is null), Is.EqualTo((FollowUpState.Parked, false)));
+        _centre.Options.MaxAttempts = 8;
     }
 
     private async Task<FollowUp> RunAsync()

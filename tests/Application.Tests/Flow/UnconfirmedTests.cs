@@ -74,7 +74,7 @@ internal sealed class UnconfirmedTests
 
         await _centre.RunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp, TimeSpan.Zero }));
+        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
         Assert.That(_centre.Tasks.Held.Select(held => held.Task.DueDate), Is.All.EqualTo(JumpingTime.Morning.AddHours(25)));
     }
 

@@ -85,9 +85,10 @@ internal sealed class AfterInterventionTests
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
     }
 
-    [TestCase(UnconfirmedHandling.HoldThenCreate)]
-    [TestCase(UnconfirmedHandling.Hold)]
-    public async Task Replay_NobodyCanLookItUp_CreatesItAgainMarkedWithoutAnotherHold(UnconfirmedHandling handling)
+    [Test]
+    public async Task Replay_NobodyCanLookItUp_CreatesItAgainMarkedWithoutAnotherHold(
+        [Values(UnconfirmedHandling.HoldThenCreate, UnconfirmedHandling.Hold)] UnconfirmedHandling handling,
+        [Values(Search.Unsupported, Search.Broken)] object search)
     {
         _centre.Options.OnUnconfirmed = handling;
         _centre.Tasks.UsualSearch = Search.Unsupported;
@@ -97,6 +98,7 @@ internal sealed class AfterInterventionTests
         Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.Not.Null);
         var replayedAt = _centre.Now;
 
+        _centre.Tasks.UsualSearch = (Search)search;
         await ReplayAsync();
         var end = await _centre.RunToRestAsync();
 

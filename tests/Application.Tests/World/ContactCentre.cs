@@ -83,14 +83,19 @@ internal sealed class ContactCentre
 
     public async Task<FollowUp> RunToRestAsync()
     {
-        for (var runs = 0; runs < MostRuns && Inbox.ClaimableAt() is { } next; runs++)
+        for (var runs = 0; runs < MostRuns && NextRunAt is { } next; runs++)
         {
             await WaitUntilAsync(next, isFirst: Journal.Steps.Count == 0);
         }
 
-        Assert.That(Inbox.ClaimableAt(), Is.Null, $"It does not come to rest: {Stored}");
+        Assert.That(NextRunAt, Is.Null, $"It does not come to rest: {Stored}");
         return Stored;
     }
+
+    // One that is held for a person while the search is broken for good is looked up for as long as that lasts.
+    private DateTimeOffset? NextRunAt => Options.OnUnconfirmed == UnconfirmedHandling.Hold && Stored.UnconfirmedSince is not null && Tasks.IsBrokenForGood
+        ? null
+        : Inbox.ClaimableAt();
 
     private async Task WaitUntilAsync(DateTimeOffset next, bool isFirst)
     {

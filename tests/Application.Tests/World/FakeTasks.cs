@@ -43,6 +43,8 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
 
     public Search UsualSearch { get; set; } = Search.Truth;
 
+    public bool IsBrokenForGood => UsualSearch == Search.Broken && Searches.Count == 0;
+
     public DateTimeOffset? RetryAt { get; set; }
 
     public List<HeldTask> Held { get; } = [];

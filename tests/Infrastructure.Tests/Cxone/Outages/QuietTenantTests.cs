@@ -68,6 +68,70 @@ internal sealed class QuietTenantTests
     }
 
     [Test]
+    public async Task Outage_BetweenCreationAndLookUp_ShowsItAsUnconfirmedMeanwhileAndMakesNoSecondTask(
+        [Values] UnconfirmedHandling handling, [Values] Trouble trouble)
+    {
+        _tenant.Options.OnUnconfirmed = handling;
+        _tenant.Expect(2, Begin, End);
+        LoseTheAnswer("i-120");
+        Fail(trouble, (_, _) => IsOver(Begin + TimeSpan.FromSeconds(1)) && !IsOver(End));
+
+        await _tenant.RunUntilAsync(Begin + TimeSpan.FromHours(1));
+        Assert.That(_tenant.FollowUps[0].UnconfirmedSince, Is.Not.Null, "shown");
+
+        await _tenant.RunUntilAsync(JustBefore);
+        Assert.That(_tenant.FollowUps.Select(followUp => followUp.Attempts), Is.All.LessThanOrEqualTo(1));
+        Assert.That(_tenant.Cxone.Tasks, Has.Count.EqualTo(1));
+
+        await AllAreDoneSoonAfterAsync();
+        Assert.That(_tenant.FollowUps.Select(followUp => followUp.PossibleDuplicate), Is.All.False);
+    }
+
+    [Test]
+    public async Task Outage_OfTheSearchAlone_IsShownAndAfterTheHoldCreatedAgainMarked([Values(1, 5)] int anHour, [Values(2, 3, 8)] int maxAttempts)
+    {
+        _tenant.Options.MaxAttempts = maxAttempts;
+        var doubtAt = Begin + TimeSpan.FromMinutes(1);
+        await ExpectOneInDoubtAsync(anHour, doubtAt, Trouble.Answers503);
+
+        await _tenant.RunUntilAsync(doubtAt + TimeSpan.FromHours(1));
+        Assert.That(Doubtful, Has.Property(nameof(FollowUp.Attempts)).EqualTo(1).And.Property(nameof(FollowUp.UnconfirmedSince)).Not.Null);
+
+        await _tenant.RunUntilAsync(doubtAt + TimeSpan.FromHours(4));
+        Assert.That(_tenant.Cxone.Tasks.Count(task => task == "doubtful"), Is.EqualTo(1), "it is held");
+
+        await _tenant.RunUntilAsync(doubtAt + TimeSpan.FromHours(6));
+        Assert.That((Doubtful.Outcome, Doubtful.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
+        Assert.That(_tenant.Cxone.Tasks.Count(task => task == "doubtful"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Outage_OfTheSearchAlone_IsLookedUpDuringTheHoldAndAdoptedOnceItIsBack([Values] UnconfirmedHandling handling, [Values] Trouble trouble)
+    {
+        _tenant.Options.OnUnconfirmed = handling;
+        var doubtAt = Begin + TimeSpan.FromMinutes(1);
+        var back = handling == UnconfirmedHandling.CreateAgain ? TimeSpan.FromMinutes(25) : TimeSpan.FromHours(4);
+        await ExpectOneInDoubtAsync(1, doubtAt, trouble, doubtAt + back);
+
+        await _tenant.RunUntilAsync(doubtAt + back + Blame.LongestWait + TimeSpan.FromMinutes(2));
+
+        Assert.That((Doubtful.Outcome, Doubtful.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, false)));
+        Assert.That(_tenant.Cxone.Tasks.Count(task => task == "doubtful"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Outage_OfTheSearchAlone_IsHeldForAPersonWhereThatIsAskedFor()
+    {
+        _tenant.Options.OnUnconfirmed = UnconfirmedHandling.Hold;
+        await ExpectOneInDoubtAsync(2, Begin, Trouble.Answers503);
+
+        await _tenant.RunUntilAsync(TimeSpan.FromHours(48));
+
+        Assert.That((Doubtful.State, Doubtful.UnconfirmedSince is null), Is.EqualTo((FollowUpState.Creating, false)));
+        Assert.That(_tenant.Cxone.Tasks, Is.Unique);
+    }
+
+    [Test]
     public async Task Outage_OfCreationsAlone_ParksNobodyWhereTasksCanBeLookedUp([Values(1, 5)] int anHour, [Values] Trouble trouble)
     {
         _tenant.Expect(anHour, TimeSpan.Zero, End);
@@ -120,6 +184,21 @@ internal sealed class QuietTenantTests
     }
 
     private void Fail(Trouble trouble, Func<Route, string, bool> fails) => (_tenant.Cxone.Trouble, _tenant.Cxone.Fails) = (trouble, fails);
+
+    private FollowUp Doubtful => _tenant.Of("doubtful");
+
+    // Its task is made, but the answer lost; then the search fails, for ever unless it is said when it is back.
+    private async Task ExpectOneInDoubtAsync(int anHour, TimeSpan at, Trouble trouble, TimeSpan? back = null)
+    {
+        _tenant.Expect(anHour, TimeSpan.Zero, at);
+        _tenant.Expect("doubtful", at);
+        _tenant.Expect(anHour, at + TimeSpan.FromMinutes(7), TimeSpan.FromHours(48));
+        LoseTheAnswer("doubtful");
+        Fail(trouble, (route, _) => route == Route.Find && !(back is { } end && IsOver(end)));
+        await _tenant.RunUntilAsync(at + TimeSpan.FromMinutes(1));
+    }
+
+    private void LoseTheAnswer(string interaction) => _tenant.Cxone.AnswersLost.Add(interaction);
 
     private bool IsOver(TimeSpan time) => _tenant.Elapsed >= time;
 

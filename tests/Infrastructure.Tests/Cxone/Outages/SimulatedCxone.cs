@@ -22,6 +22,9 @@ internal sealed class SimulatedCxone(SkippingTime time) : HttpMessageHandler
 
     public bool Searches { get; set; } = true;
 
+    /// <summary>The interactions whose task is created the next time, and the answer lost.</summary>
+    public HashSet<string> AnswersLost { get; } = [];
+
     /// <summary>The interactions for which there are tasks, once for each.</summary>
     public List<string> Tasks { get; } = [];
 
@@ -62,7 +65,7 @@ internal sealed class SimulatedCxone(SkippingTime time) : HttpMessageHandler
                 return Json(200, """{"responses":[{"fieldName":"overall_satisfaction","value":"2"}]}""");
             case Route.Create:
                 Tasks.Add(interaction);
-                return Json(201, """{"id":"task-1"}""");
+                return AnswersLost.Remove(interaction) ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Json(201, """{"id":"task-1"}""");
             case Route.Find when !Searches:
                 return Json(403, "{}");
             case Route.Find:

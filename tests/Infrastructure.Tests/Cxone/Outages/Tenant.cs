@@ -42,6 +42,8 @@ internal sealed class Tenant : IAsyncDisposable
 
     public SkippingTime Time { get; } = new();
 
+    public FollowUpOptions Options => _services.GetRequiredService<FollowUpOptions>();
+
     public SimulatedCxone Cxone { get; }
 
     public IReadOnlyList<FollowUp> FollowUps => _inbox.Rows;
