@@ -17,6 +17,7 @@ internal sealed class BacktestAnswer(BacktestResult result) : Answer
         json.WriteStartObject();
         BacktestJson.WriteRun(json, result.Policy);
         BacktestJson.WriteBad(json, result.Bad);
+        json.WriteNumber("notUtf8", result.Bad.Undecoded);
         json.WriteString("zone", result.Zone.Id);
         json.WriteStartObject("columns");
         foreach (var (what, column) in result.Columns)

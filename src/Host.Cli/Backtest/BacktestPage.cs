@@ -15,6 +15,7 @@ internal sealed class BacktestPage(BacktestResult result)
         terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {result.Input}");
         var columns = new Facts();
         columns.Add("Columns", result.ColumnsInWords);
+        columns.Add("Not UTF-8", result.UndecodedInWords);
         columns.Show(terminal);
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)

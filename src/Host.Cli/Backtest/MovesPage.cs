@@ -5,6 +5,8 @@ namespace CxoneAssist.Host.Cli.Backtest;
 /// <summary>What moves between two policies, as a page on the terminal; nothing where there is but one.</summary>
 internal sealed class MovesPage(BacktestResult result)
 {
+    private const int LongestScore = 40;
+
     public void Show(Terminal terminal)
     {
         if (result.Against is not { } against)
@@ -15,7 +17,7 @@ internal sealed class MovesPage(BacktestResult result)
         var (before, after) = (OneLine.Of(result.NameOf(against)), OneLine.Of(result.NameOf(result.Policy)));
         terminal.WriteVerbatim($"  Moves from {before} to {after}, due dates on the clock of {result.Zone.Id}:");
         terminal.WriteVerbatim();
-        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Text("Score").Sentence("Before").Sentence("After");
+        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Sentence("Score").Sentence("Before").Sentence("After");
         foreach (var kind in Enum.GetValues<MoveKind>())
         {
             AddRows(sheet, kind, result.Moves.Examples(kind));
@@ -34,11 +36,14 @@ internal sealed class MovesPage(BacktestResult result)
         }
     }
 
+    // The answer to the letter, and a customer may have written a novel.
+    private static string Short(string score) => score.Length > LongestScore ? score[..LongestScore] + "…" : score;
+
     private string[] Cells(MovedSurvey? example) => example is null
         ? ["", "", "", ""]
         :
         [
-            FormattableString.Invariant($"line {example.Line}"), example.Score ?? "",
+            FormattableString.Invariant($"line {example.Line}"), Short(example.Score ?? ""),
             OutcomeWords.Of(example.Before, result.Zone), OutcomeWords.Of(example.After, result.Zone),
         ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Infrastructure.Inbox.Beside;
 using Microsoft.Extensions.Configuration;
@@ -30,7 +31,22 @@ internal sealed class InboxPlace
     private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
     {
         null => HostSettings.Read(parsed.GetValue(_settings)).GetConnectionString("Inbox")!,
-        var path when !path.Contains('=', StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal) => "Data Source=" + path,
+        var given when File.Exists(given) || !IsConnection(given) => OfFile(given),
         var connection => connection,
     };
+
+    private static bool IsConnection(string given) =>
+        given.Contains('=', StringComparison.Ordinal) || given.Contains("://", StringComparison.Ordinal);
+
+    private static string OfFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandFailure($"--inbox: {path} is a folder: name the inbox in it.", ExitCode.Usage);
+        }
+
+        return File.Exists(path)
+            ? new DbConnectionStringBuilder { ["Data Source"] = path }.ConnectionString
+            : throw new CommandFailure($"--inbox: there is no file {path}: name the one that the host uses.", ExitCode.Usage);
+    }
 }

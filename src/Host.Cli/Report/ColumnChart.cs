@@ -19,7 +19,7 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
     private const double LetterWidth = 8.5;
     private const double LabelGap = 16;
 
-    private readonly double _most = Math.Max(1, series.SelectMany(values => values).DefaultIfEmpty().Max());
+    private readonly long _top = Even(series.SelectMany(values => values).DefaultIfEmpty().Max());
 
     // As many as have room beside each other.
     private readonly int _everyNthLabel = (int)Math.Ceiling(
@@ -45,13 +45,13 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
 
     private void AppendLines(StringBuilder svg)
     {
-        foreach (var share in (double[])[0, 0.5, 1])
+        foreach (var value in (long[])[0, .. _top > 1 ? [_top / 2] : Array.Empty<long>(), _top])
         {
-            var y = Y(share * _most);
+            var y = Y(value);
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of((long)(share * _most))}</text>\n");
+                $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of(value)}</text>\n");
         }
     }
 
@@ -76,5 +76,8 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         }
     }
 
-    private double Y(double value) => Top + ((Height - Bottom - Top) * (1 - (value / _most)));
+    private double Y(double value) => Top + ((Height - Bottom - Top) * (1 - (value / _top)));
+
+    // What is counted is whole: so is the middle of the scale. One alone has no middle.
+    private static long Even(long most) => most <= 1 ? 1 : most + (most % 2);
 }

@@ -14,6 +14,11 @@ internal static class RemarkSection
             html.Table(["Line", "What is wrong"], result.Bad.First.Select(row => (IReadOnlyList<string>)[Words.Of(row.Line), row.What]), texts: 2);
         }
 
+        if (result.UndecodedInWords is { } undecoded)
+        {
+            html.Element("p", $"Not UTF-8: {undecoded}.");
+        }
+
         foreach (var remark in result.Runs.SelectMany(RunRemarks.Of))
         {
             html.Element("p", $"{remark.Label}: {remark.Text}.");

@@ -8,17 +8,17 @@ internal static class ReportStyle
         @media (prefers-color-scheme: dark) {
           :root { --ink: #e6e9ee; --soft: #9aa6b5; --line: #3a4451; --a: #6aa5e6; --b: #e0a85e; --page: #161b22; }
         }
-        body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+        body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
         main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-        h1 { font-size: 1.6rem; overflow-wrap: anywhere; } h2 { font-size: 1.2rem; margin-top: 2.2rem; } h3 { font-size: 1rem; }
+        h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; } h3 { font-size: 1rem; }
         svg { display: block; width: 100%; height: auto; } .chart { min-width: 40rem; }
         .s0 { fill: var(--a); } .s1 { fill: var(--b); }
         .rule { stroke: var(--line); }
         .scale, .label { fill: var(--soft); font-size: 13px; } .scale { text-anchor: end; } .label { text-anchor: middle; }
-        .key { list-style: none; padding: 0; } .key li { display: flex; align-items: center; gap: .5rem; } .swatch { width: .9rem; flex: none; }
+        .key { list-style: none; padding: 0; } .key li { display: flex; align-items: center; gap: .5rem; } .key span { min-width: 0; } .swatch { width: .9rem; flex: none; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
         th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th { color: var(--soft); font-weight: 600; }
-        .text { text-align: left; overflow-wrap: break-word; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .text { text-align: left; min-width: 5rem; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         @media print {
           :root { --ink: #000; --soft: #444; --line: #bbb; --a: #2f6fb5; --b: #c9822b; --page: #fff; }
           main { max-width: none; padding: 0; }

@@ -5,6 +5,10 @@ namespace CxoneAssist.Host.Cli.Showing;
 /// <summary>A table that speaks softly: headings, a rule below each, aligned columns. One without rows is not shown.</summary>
 internal sealed class Sheet
 {
+    // A little more than a UUID. Ids and names may be several times as long, and would leave the other columns nothing.
+    private const int GreatestWidth = 40;
+    private const int GreatestNumber = 20;
+
     private readonly List<Column> _columns = [];
     private readonly List<string[]> _rows = [];
 
@@ -17,7 +21,7 @@ internal sealed class Sheet
     /// <summary>Adds a column of numbers.</summary>
     public Sheet Number(string heading) => Add(new(heading, Justify.Right, NoWrap: true));
 
-    public void Row(params string[] cells) => _rows.Add([.. cells.Select(OneLine.Of)]);
+    public void Row(params string[] cells) => _rows.Add([.. cells.Select((cell, index) => Fold(OneLine.Of(cell), _columns[index]))]);
 
     public void Show(Terminal terminal)
     {
@@ -48,11 +52,16 @@ internal sealed class Sheet
 
     // A rule must not be wrapped: below sentences it is as long as their heading.
     private int Width(int index, Column column) =>
-        column.NoWrap ? _rows.Select(row => row[index].Length).Append(column.Heading.Length).Max() : column.Heading.Length;
+        (column.NoWrap ? _rows.Select(row => row[index]).Append(column.Heading) : [column.Heading])
+            .SelectMany(cell => cell.Split('\n')).Max(Folded.Columns);
+
+    private static string Fold(string cell, Column column) => column.NoWrap
+        ? string.Join('\n', Folded.Lines(cell, column.Alignment == Justify.Right ? GreatestNumber : GreatestWidth))
+        : cell;
 
     private Sheet Add(Column column)
     {
-        _columns.Add(column);
+        _columns.Add(column with { Heading = Fold(OneLine.Of(column.Heading), column) });
         return this;
     }
 

@@ -11,6 +11,11 @@ internal sealed class BadRows
 
     public IReadOnlyList<(long Line, string What)> First => _first;
 
+    /// <summary>Rows with bytes that are no UTF-8: their texts are not what was written, and are told apart no more.</summary>
+    public long Undecoded { get; private set; }
+
+    public void AddUndecoded() => Undecoded++;
+
     public void Add(long line, string what)
     {
         Count++;

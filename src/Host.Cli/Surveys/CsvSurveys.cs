@@ -11,6 +11,8 @@ internal sealed class CsvSurveys : ISurveys
     // A quotation mark that is never closed would else take the whole rest of the file for one field.
     private const int LongestField = 1024 * 1024;
 
+    private static readonly string[] OtherDelimiters = [";", "\t", "|", ","];
+
     private readonly string _name;
     private readonly ColumnMap _map;
     private readonly SurveyRows _rows;
@@ -30,6 +32,8 @@ internal sealed class CsvSurveys : ISurveys
         {
             Delimiter = delimiter,
             MaxFieldSize = LongestField,
+            // Passed over here, or lines would be counted wrongly.
+            IgnoreBlankLines = false,
             BadDataFound = _ => _quotesAreBroken = true,
         });
         ReadHeader();
@@ -49,7 +53,7 @@ internal sealed class CsvSurveys : ISurveys
                 return false;
             }
 
-            if (IsWhole(line) && TryFill(line) && _rows.TryMake(line, _slots, out survey))
+            if (!IsBlank() && IsWhole(line) && TryFill(line) && _rows.TryMake(line, _slots, out survey))
             {
                 return true;
             }
@@ -67,15 +71,22 @@ internal sealed class CsvSurveys : ISurveys
         }
         catch (MaxFieldSizeException)
         {
-            throw new CommandFailure($"{_name}, line {line}: a field is longer than 1 MiB; a quotation mark is opened there and never closed.");
+            throw new CommandFailure($"{_name}, line {line}: a field is longer than 1 MiB; look for a quotation mark that is opened there and never closed.");
         }
     }
+
+    // Excel writes semicolons where numbers have commas.
+    private string Separator() => Array.Find(OtherDelimiters, one => _width == 1 && _header[0].Contains(one, StringComparison.Ordinal)) is { } other
+        ? $" They seem to be separated by '{other.Replace("\t", "\\t", StringComparison.Ordinal)}': say so with --delimiter."
+        : "";
+
+    private bool IsBlank() => _csv.Count == 1 && string.IsNullOrWhiteSpace(_csv.RawRecord);
 
     private bool IsWhole(int line)
     {
         if (_csv.Count != _width)
         {
-            _bad.Add(line, $"{_csv.Count} fields where the header has {_width}; is a quotation mark or a separator out of place?");
+            _bad.Add(line, $"{_csv.Count} fields where the header has {_width}{Taken(line)}; is a quotation mark or a separator out of place?");
             return false;
         }
 
@@ -92,15 +103,27 @@ internal sealed class CsvSurveys : ISurveys
 
         if (_quotesAreBroken)
         {
-            _bad.Add(line, "a quotation mark is out of place: within a quoted field it is written twice");
+            _bad.Add(line, $"a quotation mark is out of place: within a quoted field it is written twice{Taken(line)}");
         }
 
         return !_quotesAreBroken;
     }
 
+    private string Taken(int line) =>
+        _csv.RawRow > line ? FormattableString.Invariant($" (lines {line} to {_csv.RawRow} were taken for one row)") : "";
+
     private void ReadHeader()
     {
-        if (!Advance(1))
+        int line;
+        bool any;
+        do
+        {
+            line = _csv.RawRow + 1;
+            any = Advance(line);
+        }
+        while (any && IsBlank());
+
+        if (!any)
         {
             throw new CommandFailure($"{_name} is empty: it needs a header line that names its columns.", ExitCode.Usage);
         }
@@ -119,6 +142,6 @@ internal sealed class CsvSurveys : ISurveys
             }
         }
 
-        _rows.InsistOn(slot => _columns[slot] >= 0, $"{_name}, line 1", header);
+        _rows.InsistOn(slot => _columns[slot] >= 0, FormattableString.Invariant($"{_name}, line {line}"), header, Separator());
     }
 }

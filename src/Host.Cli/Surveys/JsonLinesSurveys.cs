@@ -5,6 +5,7 @@ namespace CxoneAssist.Host.Cli.Surveys;
 /// <summary>Surveys in JSON Lines: an object a line, its members taken for columns.</summary>
 internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTime time, BadRows bad) : ISurveys
 {
+    private readonly BoundedLines _lines = new(text);
     private readonly SurveyRows _rows = new(map, time, bad);
     private readonly Dictionary<string, (int Slot, int Rank)[]> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly string?[] _slots = new string?[map.Slots.Count];
@@ -21,10 +22,14 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
     public bool TryRead(out PastSurvey survey)
     {
         survey = default;
-        while (text.ReadLine() is { } line)
+        while (_lines.TryRead(out var line))
         {
             _line++;
-            if (!string.IsNullOrWhiteSpace(line) && TryFill(line) && HasScore() && _rows.TryMake(_line, _slots, out survey))
+            if (line is null)
+            {
+                bad.Add(_line, "longer than 1 MiB");
+            }
+            else if (!string.IsNullOrWhiteSpace(line) && TryFill(line) && HasScore() && _rows.TryMake(_line, _slots, out survey))
             {
                 return true;
             }

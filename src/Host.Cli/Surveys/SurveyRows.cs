@@ -19,6 +19,11 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
     public bool TryMake(long line, string?[] slots, out PastSurvey survey)
     {
         survey = default;
+        if (Array.Exists(slots, text => text?.Contains('\uFFFD', StringComparison.Ordinal) == true))
+        {
+            bad.AddUndecoded();
+        }
+
         if (!TryTime(line, slots, SurveyFact.Completed, out var completed)
             || !TryTime(line, slots, SurveyFact.Received, out var received)
             || !TryTime(line, slots, SurveyFact.Submitted, out var submitted))
@@ -48,9 +53,9 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
     }
 
     /// <exception cref="CommandFailure">The columns that are there do not tell what has to be known.</exception>
-    public void InsistOn(Func<int, bool> isThere, string where, IEnumerable<string> columns)
+    public void InsistOn(Func<int, bool> isThere, string where, IEnumerable<string> columns, string hint)
     {
-        var found = $" The columns are: {OneLine.Of(string.Join(", ", columns))}.";
+        var found = $" The columns are: {OneLine.Of(string.Join(", ", columns))}.{hint}";
         for (var slot = 0; slot < map.Slots.Count; slot++)
         {
             if (map.Slots[slot].Given is { } given && !isThere(slot))

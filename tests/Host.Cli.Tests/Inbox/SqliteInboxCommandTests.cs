@@ -120,9 +120,47 @@ internal sealed class SqliteInboxCommandTests
 
         var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--inbox", temp.At("missing.db"), "--json"]);
 
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("--inbox: there is no file ").And.EndWith("name the one that the host uses."));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(temp.At("x"))!), Is.Empty);
+    }
+
+    [Test]
+    public async Task List_OnAFolder_SaysWhatItIsWithExitCode2()
+    {
+        using var temp = new TempFolder();
+
+        var run = await Tool.RunAsync("inbox", "list", "--inbox", Path.GetDirectoryName(temp.At("x"))!);
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Errors, Does.EndWith(" is a folder: name the inbox in it.\n"));
+    }
+
+    [Test]
+    public async Task Command_WithoutAnInbox_NamesTheHostsSettingWithExitCode78()
+    {
+        using var temp = new TempFolder();
+
+        var run = await Tool.RunAsync("inbox", "list", "--set", "ConnectionStrings:Inbox=Data Source=" + temp.At("missing.db"), "--json");
+
         Assert.That(run.Code, Is.EqualTo(78));
         Assert.That(run.Json.GetProperty("error").GetString(), Does.Contain("does not exist: name the one that the host uses"));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(temp.At("x"))!), Is.Empty);
+    }
+
+    [TestCase("a=b.db")]
+    [TestCase("a;b.db")]
+    [TestCase("a;Mode=ReadOnly;b.db")]
+    [TestCase("it's \"one\".db")]
+    public async Task List_OnAFileWithAnOddName_IsThatFiles(string name)
+    {
+        using var temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(temp.At("inbox.db"))).DisposeAsync();
+        File.Move(temp.At("inbox.db"), temp.At(name));
+
+        var run = await Tool.RunAsync("inbox", "list", "--inbox", temp.At(name), "--json");
+
+        Assert.That(run.Code, Is.Zero, run.Errors);
+        Assert.That(run.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(3));
     }
 
     [Test]

@@ -1,0 +1,85 @@
+using CxoneAssist.Host.Cli.Tests.Backtest;
+using CxoneAssist.Host.Cli.Tests.Running;
+
+namespace CxoneAssist.Host.Cli.Tests.Surveys;
+
+internal sealed class CsvSurveysTests
+{
+    [Test]
+    public async Task Row_AfterBlankLines_IsNamedByItsLine()
+    {
+        var run = await RunAsync("\n\r\nresponded_at,csat\n\n2026-03-02T08:00,1\n\n  \nyesterday,1\n\"\"\n");
+
+        Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(1));
+        Assert.That(Bad(run), Does.StartWith("8 completed is no time: 'yesterday'").And.Contain("\n9 1 fields where the header has 2"));
+    }
+
+    [Test]
+    public async Task Header_AfterBlankLines_IsNamedByItsLine()
+    {
+        var run = await RunAsync("\n\nresponded_at,agent\n");
+
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("standard input, line 3: no column for the score"));
+    }
+
+    [Test]
+    public async Task Row_ThatTookOthersIn_NamesAllTheirLines()
+    {
+        const string header = "responded_at,agent,csat\n";
+
+        var closed = await RunAsync(header + "2026-03-02T08:00,\"Ann,1\n2026-03-02T08:00,Bob,1\n2026-03-02T08:00,\"Bob,2\nyesterday,Ann,1\n");
+        var open = await RunAsync(header + "2026-03-02T08:00,\"Ann,1\n2026-03-02T08:00,Bob,1\n2026-03-02T08:00,Bob,2");
+
+        Assert.That(Bad(closed), Does.StartWith("2 a quotation mark is out of place").And.Contain("(lines 2 to 4 were taken for one row)"));
+        Assert.That(Bad(closed), Does.Contain("\n5 completed is no time"));
+        Assert.That(Bad(open), Does.StartWith("2 2 fields where the header has 3 (lines 2 to 4 were taken for one row)"));
+    }
+
+    [TestCase(";", ";")]
+    [TestCase("\t", "\\t")]
+    [TestCase("|", "|")]
+    public async Task File_WithAnotherSeparator_NamesTheOption(string separator, string named)
+    {
+        var run = await RunAsync(string.Join(separator, "responded_at", "agent", "csat") + "\n");
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.EndWith($"They seem to be separated by '{named}': say so with --delimiter."));
+    }
+
+    [Test]
+    public async Task Texts_ThatAreNoUtf8_AreCounted()
+    {
+        using var temp = new TempFolder();
+        var input = temp.At("s.csv");
+        await File.WriteAllBytesAsync(input, [.. "responded_at,agent,csat\n2026-03-02T08:00,J"u8, 0xFC, .. "rgen,1\n2026-03-02T08:00,Ann,1\n"u8]);
+        string[] args = ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", input, "--report", temp.At("r.html")];
+
+        var (json, page) = (await Tool.RunAsync([.. args, "--json"]), await Tool.RunAsync(args));
+
+        Assert.That(json.Json.GetProperty("notUtf8").GetInt32(), Is.EqualTo(1));
+        Assert.That(page.Output, Does.Match(@"Not UTF-8 +1 row with characters that are not UTF-8"));
+        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Contain("save the file as UTF-8"));
+    }
+
+    [Test]
+    public async Task JsonLine_ThatIsTooLong_IsPassedOverAndTheNextIsRead()
+    {
+        const string good = """{"completedAt":"2026-03-02T09:00","csat":1}""";
+        var longest = good[..^1] + ",\"text\":\"" + new string('x', (1024 * 1024) - good.Length - 11 + 1) + "\"}";
+
+        var run = await RunAsync($"{good}\r\n{longest}\n{longest} \n{new string('y', 3 * 1024 * 1024)}\n\n{good}");
+
+        Assert.That(longest, Has.Length.EqualTo(1024 * 1024));
+        Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(3));
+        Assert.That(Bad(run), Is.EqualTo("3 longer than 1 MiB\n4 longer than 1 MiB"));
+    }
+
+    private static async Task<ToolRun> RunAsync(string surveys)
+    {
+        using var temp = new TempFolder();
+        return await Tool.RunOnAsync(surveys, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json");
+    }
+
+    private static string Bad(ToolRun run) => string.Join('\n', run.Json.GetProperty("badRows").GetProperty("first").EnumerateArray()
+        .Select(row => $"{row.GetProperty("line")} {row.GetProperty("what").GetString()}"));
+}
