@@ -27,6 +27,7 @@ internal sealed class Blame(TimeProvider time)
             record.Served++;
             record.ServedAt = time.GetTimestamp();
             record.FailingSince = null;
+            record.Failures = 0;
             record.ServedAtFailure.Remove(subject);
         }
     }
@@ -42,19 +43,27 @@ internal sealed class Blame(TimeProvider time)
             var record = _records[kind];
             var isItsOwn = record.ServedAtFailure.TryGetValue(subject, out var served) && served < record.Served;
             record.Remember(subject);
-            record.FailingSince ??= time.GetTimestamp();
+            record.FailedAt = time.GetTimestamp();
+            record.FailingSince ??= record.FailedAt;
+            record.Failures++;
             return isItsOwn || IsSearchAlone(kind, record.FailingSince.Value) ? null : Wait(time.GetElapsedTime(record.FailingSince.Value));
         }
     }
 
-    /// <summary>For how long no call of a kind has succeeded of which one has failed; zero where the last one succeeded.</summary>
-    public TimeSpan FailingFor(CallKind kind)
+    /// <summary>At which kind CXone has failed for the longest time, each time it was asked; <c>null</c> where it is asked for none in vain.</summary>
+    public LastingFailure? Longest()
     {
         lock (_lock)
         {
-            return _records[kind].FailingSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+            return _records.Select(record => Lasting(record.Key, record.Value)).OfType<LastingFailure>().MaxBy(lasting => lasting.For);
         }
     }
+
+    // One failure tells nothing, nor do those after which nobody asked any more: whoever waits for CXone asks again within the longest wait.
+    private LastingFailure? Lasting(CallKind kind, Record record) =>
+        record is { FailingSince: { } since, FailedAt: { } last, Failures: > 1 } && time.GetElapsedTime(last) < 2 * LongestWait
+            ? new LastingFailure(kind, time.GetElapsedTime(since), record.Failures)
+            : null;
 
     // Whoever waits for a search that does not come back can go on without it; whoever waits for CXone cannot.
     private bool IsSearchAlone(CallKind kind, long since) =>
@@ -74,6 +83,11 @@ internal sealed class Blame(TimeProvider time)
 
         public long? FailingSince { get; set; }
 
+        public long? FailedAt { get; set; }
+
+        /// <summary>How many there were since the last success.</summary>
+        public int Failures { get; set; }
+
         /// <summary>The interactions that have failed and not succeeded since, with how many calls had been served by then.</summary>
         public Dictionary<string, long> ServedAtFailure { get; } = new(StringComparer.Ordinal);
 
@@ -88,3 +102,9 @@ internal sealed class Blame(TimeProvider time)
         }
     }
 }
+
+/// <summary>CXone fails at a kind of call, as far as that is known.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="For">Since the first failure after the last success.</param>
+/// <param name="Times">How often in that time: each time it was asked.</param>
+internal sealed record LastingFailure(CallKind Kind, TimeSpan For, int Times);

@@ -5,7 +5,8 @@ using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, CxonePacer pacer)
+internal sealed class CxoneConnectionStatus(
+    ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, ClientCredentials credentials, CxonePacer pacer)
     : ICxoneConnectionStatus
 {
     private static readonly TimeSpan WorthMentioning = TimeSpan.FromMinutes(2);
@@ -22,9 +23,14 @@ internal sealed class CxoneConnectionStatus(ConfigurationGate gate, CxoneResilie
         {
             faults.Add("CXone fails for several interactions: calls pause, with one probe every few seconds.");
         }
-        else if (Enum.GetValues<CallKind>().MaxBy(blame.FailingFor) is var kind && blame.FailingFor(kind) is var time && time > WorthMentioning)
+        else if (blame.Longest() is { } failing && failing.For > WorthMentioning)
         {
-            faults.Add($"For {time.TotalMinutes:0} minutes CXone has failed at {kind.InWords()}, each time it was asked: it is asked now and then.");
+            faults.Add($"For {failing.For.TotalMinutes:0} minutes CXone has failed at {failing.Kind.InWords()}, all {failing.Times} times it was asked.");
+        }
+
+        if (credentials.Trouble() is { } trouble)
+        {
+            faults.Add($"The settings for CXone configured now are not usable, the client's id and secret before stay in force: {trouble}");
         }
 
         if (tokens.MissingScopes is { Count: > 0 } missing)

@@ -58,6 +58,20 @@ internal sealed class TokenTests : CxoneTests
     }
 
     [Test]
+    public async Task Token_SettingsAreNoLongerUsable_IsSaidBeforeATokenIsNeededAndUntilTheyAreAgain()
+    {
+        await Sut.ReadAsync();
+        _secret = null;
+        Assert.That(Sut.Status.Healthy, Is.False);
+        Assert.That(Sut.Status.Summary, Does.Contain("ClientSecret is missing").And.Contain("before stay in force"));
+        Assert.That(await Sut.CreateAsync(), Is.InstanceOf<TaskCreation.Created>());
+
+        _secret = "a-fresh-secret";
+        Assert.That(Sut.Status, Is.EqualTo(new CxoneConnectionReport(true, "CXone takes calls.")));
+        Assert.That(Sut.Logs.Count(log => log.Message.Contains("not usable", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Token_RejectedOnce_IsFetchedOnceMoreAndTheCallSucceeds()
     {
         Cxone.On(Route.Token, Tokens());

@@ -10,49 +10,67 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 internal sealed partial class ClientCredentials(
     IOptions<CxoneOptions> started, IOptionsFactory<CxoneOptions> settings, ILogger<ClientCredentials> logger)
 {
+    private readonly Lock _gate = new();
     private volatile CxoneOptions _inForce = started.Value;
-    private volatile string? _trouble;
+    private string? _trouble;
 
     /// <summary>The secret used last: what must not show in any text.</summary>
     public string Secret => _inForce.ClientSecret!;
 
+    /// <summary>What is wrong with the settings configured now, whether or not a token was needed since; <c>null</c> where nothing is.</summary>
+    public string? Trouble() => Read().Trouble;
+
     public (string Id, string Secret) Now()
     {
-        try
+        if (Read().Settings is { } now)
         {
-            Take(settings.Create(Options.DefaultName));
-        }
-        catch (OptionsValidationException invalid)
-        {
-            Refuse(string.Join(' ', invalid.Failures));
-        }
-#pragma warning disable CA1031 // A value that cannot be bound, a file that cannot be read: whatever it is, a token can be had as before.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            Refuse($"They cannot be read ({error.GetType().Name}).");
+            Take(now);
         }
 
         var inForce = _inForce;
         return (inForce.ClientId!, inForce.ClientSecret!);
     }
 
+    private (CxoneOptions? Settings, string? Trouble) Read()
+    {
+        try
+        {
+            var now = settings.Create(Options.DefaultName);
+            Note(null);
+            return (now, null);
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return (null, Note(string.Join(' ', invalid.Failures)));
+        }
+#pragma warning disable CA1031 // A value that cannot be bound, a file that cannot be read: whatever it is, a token can be had as before.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return (null, Note($"They cannot be read ({error.GetType().Name})."));
+        }
+    }
+
     private void Take(CxoneOptions now)
     {
         var before = _inForce;
-        (_inForce, _trouble) = (now, null);
+        _inForce = now;
         if (now.ClientSecret != before.ClientSecret || now.ClientId != before.ClientId)
         {
             Log.Changed(logger);
         }
     }
 
-    private void Refuse(string finding)
+    private string? Note(string? finding)
     {
-        if (_trouble != finding)
+        lock (_gate)
         {
-            _trouble = finding;
-            Log.Refused(logger, finding);
+            if (finding is not null && finding != _trouble)
+            {
+                Log.Refused(logger, finding);
+            }
+
+            return _trouble = finding;
         }
     }
 

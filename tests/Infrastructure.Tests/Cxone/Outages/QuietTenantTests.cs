@@ -185,6 +185,37 @@ internal sealed class QuietTenantTests
 
     private void Fail(Trouble trouble, Func<Route, string, bool> fails) => (_tenant.Cxone.Trouble, _tenant.Cxone.Fails) = (trouble, fails);
 
+    [Test]
+    public async Task Status_OneNotificationFailedAndNothingElseHappened_IsHealthy([Values(Route.Notify, Route.Create)] Route route)
+    {
+        _tenant.Expect("alone", Begin);
+        if (route == Route.Create)
+        {
+            LoseTheAnswer("alone");
+        }
+
+        Fail(Trouble.Answers503, (at, _) => at == Route.Notify && route == Route.Notify);
+        foreach (var minutes in new[] { 1, 3, 9, 11, 600 })
+        {
+            await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(minutes));
+            Assert.That(_tenant.Status.Healthy, Is.True, $"after {minutes} minutes");
+        }
+    }
+
+    [Test]
+    public async Task Status_CxoneFailsAtEveryNotification_IsSaidWhileItIsAskedAndNotForEver()
+    {
+        _tenant.Expect(20, Begin, Begin + TimeSpan.FromMinutes(30));
+        Fail(Trouble.Answers503, (at, _) => at == Route.Notify);
+
+        await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(5));
+        Assert.That(_tenant.Status.Summary, Does.StartWith("For 5 minutes CXone has failed at notifying the agent, all 2 times it was asked."));
+        await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(36));
+        Assert.That(_tenant.Status.Healthy, Is.False);
+        await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(38));
+        Assert.That(_tenant.Status.Healthy, Is.True, "nobody has asked for ten minutes");
+    }
+
     private FollowUp Doubtful => _tenant.Of("doubtful");
 
     // Its task is made, but the answer lost; then the search fails, for ever unless it is said when it is back.
