@@ -21,6 +21,7 @@ public sealed class StartErrorTests : EndToEndTest
     [TestCase("PORT", "65536", "PORT")]
     [TestCase("CXONE_BIND", "localhost", "CXONE_BIND")]
     [TestCase("CXONE_SECRETS_DIR", "not-there", "CXONE_SECRETS_DIR")]
+    [TestCase("ASPNETCORE_CONTENTROOT", "/no/such/folder", "ASPNETCORE_CONTENTROOT")]
     [TestCase("CXONE_POLICY_FILE", "not-there.json", "CxoneAssist:Policy:File")]
     [TestCase("CXONE_POLICY_SHADOW", "/", "CxoneAssist:Policy:Shadow")]
     [TestCase("CXONE_POLICY_FILE", "", "CXONE_POLICY_FILE")]
@@ -56,6 +57,16 @@ public sealed class StartErrorTests : EndToEndTest
 
         var settings = Settings.With(("CXONE_CLIENT_ID", null), ("CxoneAssist__FollowUp__MaxAttempts", "0"), ("CXONE_WEBHOOK_SECRET", null));
         await CheckRefusedAsync(settings, WrongSetting, "CXONE_CLIENT_ID", "CxoneAssist:FollowUp:MaxAttempts", "CXONE_WEBHOOK_SECRET");
+    }
+
+    [Test]
+    public async Task Start_BesideASettingsFileThatIsNoJson_SaysWhichFileAndWhere()
+    {
+        await StartCxoneAsync();
+        var folder = Path.GetDirectoryName(Settings.InboxFile)!;
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), "{\n  \"CXONE_ORG\": \"acme\n}");
+
+        await CheckRefusedAsync(Settings.With(("ASPNETCORE_CONTENTROOT", folder)), WrongSetting, "appsettings.json", "at or before line 2");
     }
 
     [Test]

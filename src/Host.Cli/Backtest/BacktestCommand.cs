@@ -40,8 +40,8 @@ internal sealed class BacktestCommand
 
     private async Task<Answer> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var policy = PolicyFiles.Read(parsed.GetRequiredValue(_policy));
-        var against = parsed.GetValue(_against) is { } other ? PolicyFiles.Read(other) : null;
+        var policy = await PolicyFiles.ReadAsync(parsed.GetRequiredValue(_policy), cancellationToken);
+        var against = parsed.GetValue(_against) is { } other ? await PolicyFiles.ReadAsync(other, cancellationToken) : null;
         var zone = _surveys.Zone(parsed) ?? policy.Calendar?.Zone ?? against?.Calendar?.Zone ?? TimeZoneInfo.Utc;
         using var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path, Read(parsed)) : null;
         var result = await RunAsync(

@@ -42,13 +42,13 @@ internal sealed class ExplainCommand
             """).With(
                 self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue, self._channel,
                 self._language, self._customer, self._agent, self._responses);
-        command.Answers(around, (parsed, _) => Task.FromResult<Answer>(self.Explain(parsed)));
+        command.Answers(around, async (parsed, cancellationToken) =>
+            self.Explain(parsed, await PolicyFiles.ReadAsync(parsed.GetRequiredValue(self._file), cancellationToken)));
         return command;
     }
 
-    private ExplainAnswer Explain(ParseResult parsed)
+    private ExplainAnswer Explain(ParseResult parsed, FollowUpPolicy policy)
     {
-        var policy = PolicyFiles.Read(parsed.GetRequiredValue(_file));
         var zone = policy.Calendar?.Zone ?? TimeZoneInfo.Utc;
         var at = Time(parsed, _at, zone) ?? _time.GetUtcNow();
         var (received, submitted) = (Time(parsed, _received, zone) ?? at, Time(parsed, _submitted, zone));

@@ -15,8 +15,9 @@ internal static class LintCommand
             cxone-assist policy lint policies/*.json
             cxone-assist policy lint policy.json --json
             """).With(files);
-        command.Answers(around, (parsed, _) => Task.FromResult<Answer>(new LintAnswer(
-            [.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, around.Time)))])));
+        command.Answers(around, (parsed, cancellationToken) => Task.Run<Answer>(
+            () => new LintAnswer([.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, around.Time)))]),
+            cancellationToken).WaitAsync(cancellationToken));
         return command;
     }
 

@@ -17,6 +17,11 @@ internal static class PolicyFiles
         return reading.Policy ?? throw new CommandFailure(string.Join('\n', Lines(path, reading.Problems)));
     }
 
+    /// <summary>The same for whoever may be stopped: a pipe may keep its reader waiting.</summary>
+    /// <exception cref="CommandFailure">As for reading.</exception>
+    public static Task<FollowUpPolicy> ReadAsync(string path, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(path), cancellationToken).WaitAsync(cancellationToken);
+
     /// <exception cref="CommandFailure">It cannot be read.</exception>
     public static byte[] Bytes(string path)
     {

@@ -15,7 +15,8 @@ internal static class ShowCommand
         var command = new ToolCommand("show", "Shows a policy as tables that can be read and signed off.", """
             cxone-assist policy show policy.json
             """).With(file);
-        command.Answers(around, (parsed, _) => Task.FromResult<Answer>(new ShowAnswer(PolicyFiles.Read(parsed.GetRequiredValue(file)))));
+        command.Answers(around, async (parsed, cancellationToken) =>
+            new ShowAnswer(await PolicyFiles.ReadAsync(parsed.GetRequiredValue(file), cancellationToken)));
         return command;
     }
 

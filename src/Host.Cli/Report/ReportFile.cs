@@ -59,7 +59,7 @@ internal sealed class ReportFile : IDisposable
 
     private static string? Obstacle(string target) =>
         Directory.Exists(target) ? "it is a folder; name a file in it."
-        : System.IO.Path.GetDirectoryName(target) is null or "/dev" ? "it is no file."
+        : System.IO.Path.GetDirectoryName(target) is null or "/dev" || target.StartsWith("/proc/", StringComparison.Ordinal) ? "it is no file."
         : File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) ? "it may only be read."
         : null;
 }

@@ -17,7 +17,11 @@ internal static class Words
     /// <summary>In UTC, which the heading has to say.</summary>
     public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static string Of(FollowUpDuration duration) => Count(duration.Amount, duration.Unit.ToString().ToLowerInvariant().TrimEnd('s'));
+    /// <summary>A duration in full: <c>4bh</c> is "4 business hours".</summary>
+    public static string Of(FollowUpDuration duration) => Count(
+        duration.Amount,
+        string.Concat(duration.Unit.ToString().Select((letter, index) =>
+            (char.IsUpper(letter) && index > 0 ? " " : "") + char.ToLowerInvariant(letter))).TrimEnd('s'));
 
     public static string Share(long part, long whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
