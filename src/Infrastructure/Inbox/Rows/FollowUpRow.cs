@@ -40,12 +40,12 @@ internal static class FollowUpRow
 
     private static CompletedInteraction Interaction<T>(T row)
         where T : IRow => new(row.Text(1), row.Text(2))
-    {
-        CompletedAt = row.TimeOrNull(3),
-        CustomerId = row.TextOrNull(4),
-        Skill = row.TextOrNull(5),
-        Queue = row.TextOrNull(6),
-        Channel = row.TextOrNull(7),
-        Language = row.TextOrNull(8),
-    };
+        {
+            CompletedAt = row.TimeOrNull(3),
+            CustomerId = row.TextOrNull(4),
+            Skill = row.TextOrNull(5),
+            Queue = row.TextOrNull(6),
+            Channel = row.TextOrNull(7),
+            Language = row.TextOrNull(8),
+        };
 }
