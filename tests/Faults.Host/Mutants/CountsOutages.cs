@@ -7,6 +7,6 @@ internal sealed class CountsOutages(IPostInteractionForms inner) : IPostInteract
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken) =>
         await inner.ReadAsync(interactionId, cancellationToken) is FormAnswer.Failed { Failure.Kind: FailureKind.Unavailable } away
-            ? new FormAnswer.Failed(away.Failure with { Kind = FailureKind.Rejected, RetryAt = null })
+            ? new FormAnswer.Failed(away.Failure with { Kind = FailureKind.Rejected, Outage = false, RetryAt = null })
             : await inner.ReadAsync(interactionId, cancellationToken);
 }
