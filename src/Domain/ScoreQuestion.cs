@@ -112,6 +112,8 @@ public sealed class ScoreQuestion
         return ScoreReader.Read(this, form);
     }
 
+    internal bool IsOnScale(decimal score) => score >= Min && score <= Max;
+
     internal bool MeansNone(ReadOnlySpan<char> answer) => _unanswered.Length > 0 && ScoreWords.Contains(_unanswered, answer);
 
     /// <summary>What an answer stands for: a number, or a label's; nothing where it means none.</summary>

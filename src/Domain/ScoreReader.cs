@@ -87,8 +87,8 @@ internal static class ScoreReader
             return new SatisfactionScore.Invalid($"{field} is not a number: '{ScoreText.Quote(text)}'");
         }
 
-        return score < question.Min || score > question.Max
-            ? new SatisfactionScore.Invalid(Invariant($"{field} is {score}, outside the scale {question.Min} to {question.Max}"))
-            : new SatisfactionScore.Answered(score, field);
+        return question.IsOnScale(score)
+            ? new SatisfactionScore.Answered(score, field)
+            : new SatisfactionScore.Invalid(Invariant($"{field} is {score}, outside the scale {question.Min} to {question.Max}"));
     }
 }

@@ -15,5 +15,5 @@ internal static class ScoreRules
     }
 
     private static bool IsScore(ScoreQuestion question, string answer) =>
-        ScoreText.TryRead(answer, out var score) && score >= question.Min && score <= question.Max;
+        ScoreText.TryRead(answer, out var score) && question.IsOnScale(score);
 }

@@ -17,7 +17,7 @@ internal sealed class ScoresAskedFor
     /// <summary>A score of each stretch of the scale that any tier or condition tells apart, the worst first.</summary>
     public IEnumerable<decimal> All()
     {
-        List<decimal> edges = [.. Edges().Where(IsOfTheScale).Distinct().Order()];
+        List<decimal> edges = [.. Edges().Where(_question.IsOnScale).Distinct().Order()];
         var stretches = edges.Concat(edges.Zip(edges.Skip(1), (one, next) => (one / 2) + (next / 2)));
         return _question.Worse == WorseScore.Low ? stretches.Order() : stretches.OrderDescending();
     }
@@ -26,9 +26,8 @@ internal sealed class ScoresAskedFor
     public bool Has(decimal score) => _conditions.TrueForAll(condition => Allows(condition, score));
 
     // Of several fields the answer to one says nothing of the score that counts where another comes first.
-    private bool Counts(string field) => _question.Combine == ScoreCombination.First
-        ? IsSame(field, _question.Fields[0])
-        : _question.Fields.Any(one => IsSame(field, one));
+    private bool Counts(string field) =>
+        _question.Fields.Take(_question.Combine == ScoreCombination.First ? 1 : _question.Fields.Count).Contains(field, StringComparer.OrdinalIgnoreCase);
 
     // Where the worst counts, another field can have a worse one.
     private bool IsAlone => _question.Fields.Count == 1 || _question.Combine == ScoreCombination.First;
@@ -48,8 +47,4 @@ internal sealed class ScoresAskedFor
 
     private IEnumerable<decimal> Scores(AnswerIsOneOf one) =>
         one.Values.Select(value => _question.TryNumber(value, out var score) ? score : (decimal?)null).OfType<decimal>();
-
-    private bool IsOfTheScale(decimal score) => score >= _question.Min && score <= _question.Max;
-
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
