@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Http;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -35,6 +36,7 @@ internal static class CallFailures
         TimeoutRejectedException timeout => string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
         OperationCanceledException => "no answer in time",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer exceeds the size limit",
+        CallRefusedException refused => refused.Message,
         HttpRequestException { InnerException: SocketException socket } http => $"{Words(http)} ({socket.SocketErrorCode})",
         HttpRequestException http => Words(http),
         _ => $"the connection broke ({failure.GetType().Name})",

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Http;
 using CxoneAssist.Infrastructure.Cxone.Pacing;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 using CxoneAssist.Infrastructure.Cxone.Wire;
@@ -34,10 +36,19 @@ internal static class CxoneRegistration
         services.TryAddSingleton<IWorkflowTasks, CxoneTasks>();
         services.TryAddSingleton<IAgentNotifications, CxoneNotifications>();
         services.TryAddSingleton<ICxoneConnectionStatus, CxoneConnectionStatus>();
-        services.AddRefitGeneratedClient<ICxoneApi>(_ => Contract()).OverOneConnection();
-        services.AddRefitGeneratedClient<ICxoneTokenApi>(_ => Contract()).OverOneConnection();
+        services.TryAddSingleton(provider => CxoneTransport.Create(
+            Settings<CxoneOptions>(provider), Settings<CxoneHttpOptions>(provider), provider.GetRequiredService<IMeterFactory>()));
+        services.TryAddSingleton<CxoneHttpClient>();
+        services.TryAddSingleton(Client<ICxoneApi>);
+        services.TryAddSingleton(Client<ICxoneTokenApi>);
         return services;
     }
+
+    private static T Settings<T>(IServiceProvider provider)
+        where T : class => provider.GetRequiredService<IOptions<T>>().Value;
+
+    private static T Client<T>(IServiceProvider provider)
+        where T : class => RestService.ForGenerated<T>(provider.GetRequiredService<CxoneHttpClient>().Client, Contract());
 
     private static RefitSettings Contract()
     {
@@ -53,32 +64,4 @@ internal static class CxoneRegistration
         exception.RequestMessage.Headers.Authorization = null;
         exception.RequestMessage.Content = null;
     }
-
-    private static void OverOneConnection(this IHttpClientBuilder client) => client
-        .ConfigureHttpClient((provider, http) =>
-        {
-            http.BaseAddress = Settings(provider).Address;
-            http.Timeout = Timeout.InfiniteTimeSpan;
-        })
-        .ConfigurePrimaryHttpMessageHandler(provider => Transport(Settings(provider)))
-        .AddHttpMessageHandler(provider => new BoundedAnswers(Settings(provider).MaxResponseBytes))
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers();
-
-    private static SocketsHttpHandler Transport(CxoneOptions options) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        // A proxy named in the environment would be shown the client's secret, since plain http is for loopback.
-        UseProxy = !options.Address.IsLoopback,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = ConnectTime(options),
-        MaxConnectionsPerServer = options.MaxConcurrency,
-    };
-
-    // Shorter than any attempt, so that not getting through is told apart from not getting an answer.
-    private static TimeSpan ConnectTime(CxoneOptions options) =>
-        Enum.GetValues<CallKind>().Select(options.AttemptTime).Append(options.TokenTimeout).Min() / 2;
-
-    private static CxoneOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<CxoneOptions>>().Value;
 }

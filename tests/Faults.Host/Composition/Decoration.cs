@@ -1,4 +1,5 @@
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Http;
 
 namespace CxoneAssist.Faults.Host.Composition;
 
@@ -13,6 +14,15 @@ internal static class Decoration
         services.AddSingleton(provider => decorate(provider, (TPort)Make(provider, inner)));
         return services;
     }
+
+    /// <summary>Puts a handler between the guard against repeated calls and the socket, where no service can put one.</summary>
+    public static IServiceCollection DecorateTransport(this IServiceCollection services, Func<DelegatingHandler> make) =>
+        services.Decorate<CxoneTransport>((_, inner) =>
+        {
+            var handler = make();
+            handler.InnerHandler = inner.Handler;
+            return new CxoneTransport(handler);
+        });
 
     /// <summary>As <see cref="Decorate{TPort}"/>; what opens the inbox at the start must still meet the inbox itself.</summary>
     public static IServiceCollection DecorateInbox(

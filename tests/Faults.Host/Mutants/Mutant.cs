@@ -35,9 +35,9 @@ internal static class Mutant
                     inner, configuration.GetConnectionString("Inbox")!, provider.GetRequiredService<TimeProvider>())),
             "counts-being-stopped" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsBeingStopped(inner)),
             "counts-outages" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsOutages(inner)),
-            "a-token-a-call" => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new ATokenACall(configuration))),
-            "fights-limits" => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new FightsLimits())),
-            "asks-thrice" => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new AsksThrice())),
+            "a-token-a-call" => services.DecorateTransport(() => new ATokenACall(configuration)),
+            "fights-limits" => services.DecorateTransport(() => new FightsLimits()),
+            "asks-thrice" => services.DecorateTransport(() => new AsksThrice()),
             "drops-everything" => services.AddHostedService<DropsEverything>(),
             _ => throw new InvalidOperationException($"There is no mutant {name}."),
         };

@@ -63,7 +63,6 @@ internal static class StopPointServices
         var point = StopPoint.From(configuration);
         services.DecorateInbox((_, inner) => new WatchedInbox(inner, point));
         services.Decorate<IWorkflowTasks>((provider, inner) => new LastLook(inner, point, provider.GetRequiredService<TimeProvider>()));
-        return services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(
-            _ => new WatchedCalls(point, configuration["FAULT_POISON"])));
+        return services.DecorateTransport(() => new WatchedCalls(point, configuration["FAULT_POISON"]));
     }
 }

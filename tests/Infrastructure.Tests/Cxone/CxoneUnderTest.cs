@@ -16,19 +16,31 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public CxoneUnderTest(Uri address, Action<CxoneOptions>? configure = null)
+    public CxoneUnderTest(
+        Uri address, Action<CxoneOptions>? configure = null, Action<IServiceCollection>? services = null, bool servicesFirst = true)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
-        services.Configure<CxoneOptions>(options =>
+        var all = new ServiceCollection();
+        if (servicesFirst)
+        {
+            services?.Invoke(all);
+        }
+
+        all.AddSingleton<TimeProvider>(Clock);
+        all.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
+        all.Configure<CxoneOptions>(options =>
         {
             options.BaseUrl = address.ToString();
             options.ClientId = "client-1";
             options.ClientSecret = Secret;
             configure?.Invoke(options);
         });
-        _services = services.AddCxone().BuildServiceProvider();
+        all.AddCxone();
+        if (!servicesFirst)
+        {
+            services?.Invoke(all);
+        }
+
+        _services = all.BuildServiceProvider();
     }
 
     public SteppedTime Clock { get; } = new(Start);

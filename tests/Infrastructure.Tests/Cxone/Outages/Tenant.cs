@@ -1,11 +1,11 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Http;
 using CxoneAssist.Infrastructure.Tests.Inbox;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
@@ -36,7 +36,7 @@ internal sealed class Tenant : IAsyncDisposable
             .AddSingleton<IFollowUpInbox>(_inbox)
             .AddLogging()
             .AddCxoneAssist(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .ConfigureAll<HttpClientFactoryOptions>(http => http.HttpMessageHandlerBuilderActions.Add(client => client.PrimaryHandler = Cxone))
+            .AddSingleton(new CxoneTransport(Cxone))
             .BuildServiceProvider();
     }
 
