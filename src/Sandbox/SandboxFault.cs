@@ -65,4 +65,7 @@ public enum SandboxFault
 
     /// <summary>503 for a notification.</summary>
     NotifyError,
+
+    /// <summary>307 to the same address, although the task exists.</summary>
+    CreateRedirected,
 }

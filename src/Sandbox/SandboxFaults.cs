@@ -69,6 +69,9 @@ public sealed partial record SandboxFaults
     /// <summary>Probability that the create is executed and answered 201 without the id.</summary>
     public double CreateWithoutId { get; init; }
 
+    /// <summary>Probability that the create is executed and answered 307 to its own address.</summary>
+    public double CreateRedirected { get; init; }
+
     /// <summary>Probability that the create is executed and answered 202 without the id.</summary>
     public double CreateAccepted { get; init; }
 

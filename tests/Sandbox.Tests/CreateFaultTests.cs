@@ -53,6 +53,17 @@ public sealed class CreateFaultTests
     }
 
     [Test]
+    public async Task Create_Redirected_Answers307ToItsOwnAddressAlthoughTheTaskExists()
+    {
+        await using var caller = await StartAsync(new() { CreateRedirected = 1 });
+
+        var reply = await caller.CreateAsync();
+
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.TemporaryRedirect));
+        AssertMade(caller, tasks: 1, SandboxFault.CreateRedirected);
+    }
+
+    [Test]
     public async Task Create_Accepted_Answers202ThatNamesNoTask()
     {
         await using var caller = await StartAsync(new() { CreateAccepted = 1 });

@@ -19,6 +19,7 @@ internal static class FaultWords
         SandboxFault.FormHtml => "form: a web page instead",
         SandboxFault.FormLate => "form: not there yet",
         SandboxFault.CreateErrorBefore => "task: 500, not created",
+        SandboxFault.CreateRedirected => "task: 307, created all the same",
         SandboxFault.CreateErrorAfter => "task: 500, created all the same",
         SandboxFault.CreateLostRequest => "task: cut off, not created",
         SandboxFault.CreateLostAnswer => "task: cut off, created all the same",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CxoneAssist.Sandbox.Serving;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CxoneAssist.Sandbox.Tasks;
 
@@ -19,7 +20,7 @@ internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
             return Answer.Error(400, complaint);
         }
 
-        return Told(faults, Store(request, task, body));
+        return Told(request, faults, Store(request, task, body));
     }
 
     private bool TryRead(byte[] body, out TaskRequest request, out string complaint)
@@ -66,7 +67,7 @@ internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
             : null;
     }
 
-    private Answer Told(SandboxFaults faults, string id)
+    private Answer Told(HttpRequest request, SandboxFaults faults, string id)
     {
         if (tenant.Meets(SandboxFault.CreateLostAnswer, faults.CreateLostAnswer))
         {
@@ -76,6 +77,11 @@ internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
         if (tenant.Meets(SandboxFault.CreateErrorAfter, faults.CreateErrorAfter))
         {
             return Answer.Error(500, "Something went wrong.");
+        }
+
+        if (tenant.Meets(SandboxFault.CreateRedirected, faults.CreateRedirected))
+        {
+            return Answer.Empty(307) with { Location = request.GetEncodedUrl() };
         }
 
         if (tenant.Meets(SandboxFault.CreateWithoutId, faults.CreateWithoutId))

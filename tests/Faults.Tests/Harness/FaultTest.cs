@@ -31,9 +31,12 @@ public abstract class FaultTest(Database database) : EndToEndTest
     private protected async Task<Figures> ConcludeAsync(IReadOnlyCollection<string> acknowledged, Service host, string more)
     {
         var figures = await LedgerCheck.JudgeAsync(acknowledged, Ledger, host.Operator);
-        await FigureFile.AddAsync($"{TestContext.CurrentContext.Test.Name} [{database}]: {figures} {more}");
+        await RecordAsync($"{figures} {more}");
         return figures;
     }
+
+    /// <summary>Prints a line of figures and keeps it.</summary>
+    private protected Task RecordAsync(string figures) => FigureFile.AddAsync($"{TestContext.CurrentContext.Test.Name} [{database}]: {figures}");
 
     /// <summary>Waits until nothing is left that a host would still work on by itself.</summary>
     private protected static Task SettledAsync(Service host, int unconfirmed = 0) => Eventually.SeeAsync(
