@@ -65,7 +65,7 @@ public enum NotificationStatus
 /// <summary>An interaction's follow-up as it is stored: what was received, and how far the work on it got. Immutable.</summary>
 /// <param name="Interaction">The interaction.</param>
 /// <param name="ReceivedAt">When its webhook was received.</param>
-public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset ReceivedAt)
+public sealed partial record FollowUp(CompletedInteraction Interaction, DateTimeOffset ReceivedAt)
 {
     /// <summary>Where it stands.</summary>
     public FollowUpState State { get; init; }
@@ -79,11 +79,14 @@ public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset R
     /// <summary>Attempts consumed on the present step.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>
-    /// How often the present step asked and was told "not there (yet)": the form while received, the task while creating. Once the
-    /// task exists: how many tasks CXone was found to hold, where that was more than one.
-    /// </summary>
-    public int Asked { get; init; }
+    /// <summary>How often the form was read and was not there yet.</summary>
+    public int FormPolls { get; init; }
+
+    /// <summary>How often the task was looked up and not found, since its create call was begun last.</summary>
+    public int LookUps { get; init; }
+
+    /// <summary>How many tasks CXone was found to hold for the interaction, where there was more than one; otherwise 0.</summary>
+    public int TasksFound { get; init; }
 
     /// <summary>What the policy decided; <c>null</c> until then. Decided once.</summary>
     public RecordedDecision? Decision { get; init; }
@@ -105,6 +108,12 @@ public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset R
     /// <summary>Whether the task may be a second one for the interaction, and says so in its description.</summary>
     public bool PossibleDuplicate { get; init; }
 
+    /// <summary>
+    /// Whether an operator wants the task created although CXone cannot tell whether it exists already: then it is looked up once, and not
+    /// held a second time.
+    /// </summary>
+    public bool OperatorInsists { get; init; }
+
     /// <summary>Whether the task goes to the fallback assignee because CXone refused the agent.</summary>
     public bool UsesFallbackAssignee { get; init; }
 
@@ -119,13 +128,4 @@ public sealed record FollowUp(CompletedInteraction Interaction, DateTimeOffset R
 
     /// <summary>Other agents whom later webhooks named for this interaction, separated by spaces.</summary>
     public string? OtherAgents { get; init; }
-
-    internal FollowUp Park(string reason) => this with { State = FollowUpState.Parked, Reason = reason };
-
-    internal FollowUp Finish(FollowUpOutcome outcome, string? reason = null) =>
-        this with { State = FollowUpState.Done, Outcome = outcome, Reason = reason };
-
-    // A new step begins with its attempts and questions unspent.
-    internal FollowUp Enter(FollowUpState state, DateTimeOffset at) =>
-        this with { State = state, NextAt = at, Attempts = 0, Asked = 0, Reason = null, UnconfirmedSince = null };
 }

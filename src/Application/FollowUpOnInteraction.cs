@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using FluentValidation;
@@ -23,58 +23,8 @@ internal sealed class FollowUpOnInteractionValidator : AbstractValidator<FollowU
     }
 }
 
-internal sealed class FollowUpOnInteractionHandler(
-    Checkpoint checkpoint,
-    Deciding deciding,
-    Creating creating,
-    LookingUp lookingUp,
-    Notifying notifying,
-    FollowUpOptions options,
-    TimeProvider time,
-    Random random)
-    : IRequestHandler<FollowUpOnInteraction, FollowUp?>
+internal sealed class FollowUpOnInteractionHandler(FollowUpRunner runner) : IRequestHandler<FollowUpOnInteraction, FollowUp?>
 {
-    public async Task<FollowUp?> Handle(FollowUpOnInteraction request, CancellationToken cancellationToken)
-    {
-        var (followUp, lease) = request.Claim;
-        try
-        {
-            var step = await TryAdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
-            if (step is not { Lease: { } held })
-            {
-                return step?.FollowUp;
-            }
-
-            var saved = await checkpoint.SaveAsync(held, step.FollowUp, keepLease: false, cancellationToken).ConfigureAwait(false);
-            return saved is null ? null : step.FollowUp;
-        }
-        finally
-        {
-            checkpoint.Forget(lease);
-        }
-    }
-
-    // What fails for a reason nobody foresaw would fail for ever. Once something was saved the row has moved on, and its next run takes another way.
-    private async Task<Step?> TryAdvanceAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await AdvanceAsync(followUp, lease, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not (InboxUnavailableException or OperationCanceledException) && !checkpoint.HasSaved(lease))
-        {
-            var failure = new CallFailure(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
-            return new Step(DeliveryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, time.GetUtcNow(), random.NextDouble()), lease);
-        }
-    }
-
-    private Task<Step?> AdvanceAsync(FollowUp followUp, Lease lease, CancellationToken cancellationToken) => followUp switch
-    {
-        { State: FollowUpState.Received, Decision: null } => deciding.RunAsync(followUp, lease, cancellationToken),
-        { State: FollowUpState.Received } => creating.RunAsync(followUp, lease, cancellationToken),
-        { State: FollowUpState.Creating } => lookingUp.RunAsync(followUp, lease, cancellationToken),
-
-        // Its reason is why the last try failed, and must not outlive it: what is done with a reason is for a person to look at.
-        _ => notifying.RunAsync(followUp with { Reason = null }, lease, cancellationToken),
-    };
+    public Task<FollowUp?> Handle(FollowUpOnInteraction request, CancellationToken cancellationToken) =>
+        runner.RunAsync(request.Claim, cancellationToken);
 }

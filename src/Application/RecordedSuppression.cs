@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application;
@@ -11,13 +12,15 @@ public sealed record RecordedSuppression(string Within, string Field, WorseScore
     /// <summary>Until when an earlier follow-up of the customer that is not decided yet is waited for; <c>null</c> where none was.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
 
-    /// <summary>Whether it was let through, so that later ones are held against it.</summary>
-    public bool Passed { get; init; }
+    /// <summary>Whether it was admitted, so that later ones are held against it.</summary>
+    [JsonPropertyName("passed")]
+    public bool Admitted { get; init; }
 
     /// <summary>Whether an operator wants the task, whatever earlier ones there are.</summary>
-    public bool Insisted { get; init; }
+    [JsonPropertyName("insisted")]
+    public bool ForcedByOperator { get; init; }
 
-    /// <summary>The earlier follow-up whose task makes this one needless; <c>null</c> where it was not suppressed.</summary>
+    /// <summary>The earlier follow-up whose task makes this one redundant; <c>null</c> where it was not suppressed.</summary>
     public EarlierFollowUp? SuppressedBy { get; init; }
 
     internal static RecordedSuppression? Of(FollowUpPolicy policy) => policy.Suppression is { } rule

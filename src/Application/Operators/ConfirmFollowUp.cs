@@ -29,8 +29,7 @@ internal sealed class ConfirmFollowUpHandler(Intervening intervening) : IRequest
         intervening.ApplyAsync(
             request.InteractionId, "confirm", request.Note, (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
 
-    private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) =>
-        followUp.State is FollowUpState.Creating or FollowUpState.Parked && followUp.TaskId is null
-            ? (Flow.Creating.Confirm(followUp, taskId, now), "The task is recorded; the agent is notified.")
-            : (null, "Only a follow-up that is parked or whose creation is unconfirmed can be confirmed.");
+    private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) => followUp.CanBeConfirmed
+        ? (followUp.Confirm(taskId, now), "The task is recorded; the agent is notified.")
+        : (null, "Only a follow-up that is parked or whose creation is unconfirmed can be confirmed.");
 }

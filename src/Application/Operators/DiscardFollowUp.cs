@@ -27,5 +27,5 @@ internal sealed class DiscardFollowUpHandler(Intervening intervening) : IRequest
     private static (FollowUp? Next, string Message) Discard(FollowUp followUp, DateTimeOffset now) =>
         followUp.State == FollowUpState.Done
             ? (null, "It is done already.")
-            : (followUp.Finish(FollowUpOutcome.Discarded, "Discarded by an operator."), "It is discarded.");
+            : (followUp.Discard(), "It is discarded.");
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
 using CxoneAssist.Infrastructure.Cxone.Pacing;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Cxone;

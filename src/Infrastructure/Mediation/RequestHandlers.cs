@@ -1,5 +1,6 @@
 using CxoneAssist.Application;
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
+using CxoneAssist.Application.FollowUps.Steps;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using FluentValidation;
@@ -24,21 +25,15 @@ internal static class RequestHandlers
 
     private static IServiceCollection AddFlow(this IServiceCollection services) => services
         .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()
-        .AddSingleton<Checkpoint>()
-        .AddSingleton<TakingTurns>()
-        .AddSingleton<Wording>()
-        .AddSingleton<TaskComposition>()
-        .AddJittered<Deciding>()
-        .AddJittered<Creating>()
-        .AddJittered<LookingUp>()
-        .AddJittered<Notifying>()
-        .AddJittered<FollowUpOnInteractionHandler>()
+        .AddSingleton<TaskTexts>()
+        .AddSingleton<TaskBuilder>()
+        .AddSingleton<DecideStep>()
+        .AddSingleton<CreateTaskStep>()
+        .AddSingleton<ReconcileStep>()
+        .AddSingleton<NotifyStep>()
+        // Not taken from the container: an embedding service's own Random need not be safe to share.
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<FollowUpRunner>(provider, Random.Shared))
         .AddSingleton<Intervening>();
-
-    // Not taken from the container: an embedding service's own Random need not be safe to share.
-    private static IServiceCollection AddJittered<TStep>(this IServiceCollection services)
-        where TStep : class =>
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TStep>(provider, Random.Shared));
 
     private static IServiceCollection AddHandlerItself<THandler>(this IServiceCollection services)
         where THandler : class

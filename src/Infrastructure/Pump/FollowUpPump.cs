@@ -1,5 +1,5 @@
 using CxoneAssist.Application;
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;

@@ -26,10 +26,10 @@ internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<Set
 
         Count(NameOf(followUp));
         var interactionId = followUp.Interaction.InteractionId;
-        if (followUp is { Outcome: FollowUpOutcome.TaskCreated, Asked: > 1 })
+        if (followUp is { Outcome: FollowUpOutcome.TaskCreated, TasksFound: > 1 })
         {
             _several.Add(1);
-            Log.SeveralTasks(logger, interactionId, followUp.Asked, followUp.TaskId);
+            Log.SeveralTasks(logger, interactionId, followUp.TasksFound, followUp.TaskId);
         }
         else if (followUp.State == FollowUpState.Parked)
         {

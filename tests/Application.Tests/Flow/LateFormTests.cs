@@ -64,7 +64,7 @@ internal sealed class LateFormTests
         var waiting = await _centre.ReceiveAndRunAsync();
 
         Assert.That(
-            (waiting!.State, waiting.NextAt, waiting.Asked, waiting.Reason),
+            (waiting!.State, waiting.NextAt, waiting.FormPolls, waiting.Reason),
             Is.EqualTo((FollowUpState.Received, JumpingTime.Morning.AddSeconds(2), 1, "The customer has not submitted a form yet.")));
     }
 
@@ -120,7 +120,7 @@ internal sealed class LateFormTests
             _centre.Time.Advance(TimeSpan.FromSeconds(6));
         }
 
-        Assert.That((_centre.Stored.State, _centre.Stored.Attempts, _centre.Stored.Asked), Is.EqualTo((FollowUpState.Received, 0, 0)));
+        Assert.That((_centre.Stored.State, _centre.Stored.Attempts, _centre.Stored.FormPolls), Is.EqualTo((FollowUpState.Received, 0, 0)));
     }
 
     private static TimeSpan Sum(int count) => Waits.Take(count).Aggregate((one, other) => one + other);

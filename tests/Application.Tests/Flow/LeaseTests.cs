@@ -37,7 +37,7 @@ internal sealed class LeaseTests
 
         var left = await _centre.ReceiveAndRunAsync(stopping.Token);
 
-        Assert.That((left!.State, left.Attempts, left.Asked, left.Decision), Is.EqualTo((FollowUpState.Received, 0, 0, (RecordedDecision?)null)));
+        Assert.That((left!.State, left.Attempts, left.FormPolls, left.Decision), Is.EqualTo((FollowUpState.Received, 0, 0, (RecordedDecision?)null)));
         Assert.That(left.NextAt - _centre.Now, Is.EqualTo(SameJitter.OnTopOfAPause));
         Assert.That(_centre.Journal.Steps.Single(), Is.EqualTo("save Received"));
     }
@@ -79,7 +79,7 @@ internal sealed class LeaseTests
 
         var left = await _centre.RunAsync(stopping.Token);
 
-        Assert.That((left!.State, left.IntentAt, left.Attempts, left.Asked), Is.EqualTo((FollowUpState.Creating, doubted.IntentAt, 1, 0)));
+        Assert.That((left!.State, left.IntentAt, left.Attempts, left.LookUps), Is.EqualTo((FollowUpState.Creating, doubted.IntentAt, 1, 0)));
     }
 
     [Test]

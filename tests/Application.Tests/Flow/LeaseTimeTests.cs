@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Application.Tests.Flow;

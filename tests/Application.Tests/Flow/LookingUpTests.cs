@@ -105,7 +105,7 @@ internal sealed class LookingUpTests
 
         var end = await _centre.RunToRestAsync();
 
-        Assert.That((end.TaskId, end.Notification, end.Asked), Is.EqualTo(("task-1", status, 2)));
+        Assert.That((end.TaskId, end.Notification, end.TasksFound), Is.EqualTo(("task-1", status, 2)));
         Assert.That(end.Reason, Does.StartWith(reason));
     }
 

@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps.Steps;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Tests.World;
 using CxoneAssist.Domain;
@@ -45,7 +45,7 @@ internal sealed class SuppressionTests
         var end = await RunAsync();
 
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
-        Assert.That((end.Decision!.Suppression!.Passed, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
+        Assert.That((end.Decision!.Suppression!.Admitted, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
         Assert.That(end.Decision.Reasons[^1], Does.StartWith("Not suppressed: ").And.Contains("is worse"));
     }
 
@@ -75,7 +75,7 @@ internal sealed class SuppressionTests
         var end = await _centre.RunToRestAsync();
 
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
-        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+        Assert.That(_centre.Now - began, Is.InRange(SuppressionCheck.Patience, SuppressionCheck.Patience + TimeSpan.FromSeconds(5)));
         Assert.That(_centre.Journal.Steps.Count(step => step == "read form"), Is.EqualTo(1), "decided once");
         Assert.That(end.Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
     }
@@ -114,7 +114,7 @@ internal sealed class SuppressionTests
         var began = _centre.Now;
 
         Assert.That((await RunAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
-        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+        Assert.That(_centre.Now - began, Is.InRange(SuppressionCheck.Patience, SuppressionCheck.Patience + TimeSpan.FromSeconds(5)));
     }
 
     [Test]
@@ -136,7 +136,7 @@ internal sealed class SuppressionTests
         var began = _centre.Now;
 
         Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated), "rather one task too many than none");
-        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+        Assert.That(_centre.Now - began, Is.InRange(SuppressionCheck.Patience, SuppressionCheck.Patience + TimeSpan.FromSeconds(5)));
     }
 
     [Test]
@@ -149,7 +149,7 @@ internal sealed class SuppressionTests
 
         var end = await _centre.RunToRestAsync();
         Assert.That((end.Outcome, _centre.Tasks.Held.Count, end.Decision!.Priority), Is.EqualTo((FollowUpOutcome.TaskCreated, 1, TaskPriority.High)));
-        Assert.That((end.Decision.Suppression!.Passed, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
+        Assert.That((end.Decision.Suppression!.Admitted, end.Decision.Suppression.SuppressedBy), Is.EqualTo((true, (EarlierFollowUp?)null)));
         Assert.That(_centre.Journal.Steps.Count(step => step == "take turn"), Is.EqualTo(2), "only in its turn is it held against later ones");
     }
 
@@ -213,7 +213,7 @@ internal sealed class SuppressionTests
 
         Assert.That(first!.Reason, Does.StartWith("Waits for interaction earlier"));
         Assert.That((end.Outcome, end.PossibleDuplicate, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, true, 2)));
-        Assert.That(_centre.Now - began, Is.InRange(TakingTurns.Patience, TakingTurns.Patience + TimeSpan.FromSeconds(5)));
+        Assert.That(_centre.Now - began, Is.InRange(SuppressionCheck.Patience, SuppressionCheck.Patience + TimeSpan.FromSeconds(5)));
     }
 
     [Test]

@@ -13,7 +13,7 @@ internal static class Situation
 
     private static readonly FollowUp Fresh = new(ContactCentre.Interaction, JumpingTime.Morning.AddHours(-1)) { Reason = "Some reason." };
 
-    private static readonly FollowUp Decided = Fresh with { Decision = Owed, Payload = "{}", IdempotencyKey = "key", Attempts = 3, Asked = 2 };
+    private static readonly FollowUp Decided = Fresh with { Decision = Owed, Payload = "{}", IdempotencyKey = "key", Attempts = 3, LookUps = 2 };
 
     private static readonly FollowUp Open = Decided with { State = FollowUpState.Creating, IntentAt = JumpingTime.Morning.AddMinutes(-10) };
 
@@ -21,14 +21,14 @@ internal static class Situation
 
     public static IReadOnlyDictionary<string, FollowUp> All { get; } = new Dictionary<string, FollowUp>
     {
-        ["received, waiting for its form"] = Fresh with { Asked = 4, NextAt = JumpingTime.Morning.AddHours(2) },
+        ["received, waiting for its form"] = Fresh with { FormPolls = 4, NextAt = JumpingTime.Morning.AddHours(2) },
         ["received, its task not taken yet"] = Decided with { NextAt = JumpingTime.Morning.AddHours(2) },
         ["creating, to be looked up"] = Open with { NextAt = JumpingTime.Morning.AddSeconds(5) },
         ["creating, unconfirmed"] = Open with { UnconfirmedSince = JumpingTime.Morning, NextAt = JumpingTime.Morning.AddHours(4) },
         ["created, its notification waits"] = Made with { NextAt = JumpingTime.Morning.AddHours(1) },
         ["done, task created"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.TaskCreated, Notification = NotificationStatus.Sent },
         ["done, no task"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoTask },
-        ["done, no form"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm, Asked = 7 },
+        ["done, no form"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm, FormPolls = 7 },
         ["discarded before its form came"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
         ["discarded, its call open"] = Open with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
         ["discarded, its agent not told"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },

@@ -1,4 +1,5 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
+using CxoneAssist.Application.FollowUps.Steps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using FluentValidation;
@@ -140,15 +141,16 @@ internal sealed class ContactCentre
 
     private FollowUpOnInteractionHandler NewHandler()
     {
-        var random = new SameJitter();
-        var checkpoint = new Checkpoint(Inbox, Time);
-        var wording = new Wording(Policies, Options);
-        var composition = new TaskComposition(Policies, wording, Options, Time);
-        var notifying = new Notifying(Notifications, wording, checkpoint, Options, Time, random);
-        var turns = new TakingTurns(checkpoint, Time);
-        var creating = new Creating(Tasks, composition, _taskValidator, checkpoint, turns, notifying, Options, Time, random);
-        var deciding = new Deciding(Forms, Policies, creating, Options, Time, random);
-        var lookingUp = new LookingUp(Tasks, creating, notifying, Policies, Options, Time, random);
-        return new FollowUpOnInteractionHandler(checkpoint, deciding, creating, lookingUp, notifying, Options, Time, random);
+        var texts = new TaskTexts(Policies, Options);
+        var runner = new FollowUpRunner(
+            Inbox,
+            new DecideStep(Forms, Policies, Options),
+            new CreateTaskStep(Tasks, new TaskBuilder(Policies, texts, Options, Time), _taskValidator, Options),
+            new ReconcileStep(Tasks, Policies, Options),
+            new NotifyStep(Notifications, texts, Options),
+            Options,
+            Time,
+            new SameJitter());
+        return new FollowUpOnInteractionHandler(runner);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DecisionJsonTests
             Suppression = new("14d", "overall_satisfaction", WorseScore.High)
             {
                 WaitsUntil = Given.Noon,
-                Passed = true,
+                Admitted = true,
                 SuppressedBy = new("earlier", Given.Noon.AddDays(-1), 2.50m),
             },
             Shadow = Given.Decision with { Policy = "shadow", Kind = DecisionKind.Review },

@@ -1,5 +1,5 @@
 using CxoneAssist.Application;
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
@@ -44,7 +44,7 @@ public abstract partial class FollowUpInboxContract
             var record = await open.FindAsync($"i-{i}");
             Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(followUp)));
             Assert.That((record.Row, record.Token, record.Leased), Is.EqualTo((claimed.Lease.Row, claimed.Lease.Token, false)));
-            await open.Records.AmendAsync(record, followUp.Park("out of the way"), new(Now, "discard", ""), default);
+            await open.Records.AmendAsync(record, followUp with { State = FollowUpState.Parked }, new(Now, "discard", ""), default);
         }
     }
 

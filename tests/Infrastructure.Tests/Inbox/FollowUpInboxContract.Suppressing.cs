@@ -61,7 +61,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Finish(FollowUpOutcome.TaskCreated), keepLease: false);
+        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
         Pass(Window + TimeSpan.FromMilliseconds(1));
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
@@ -87,9 +87,9 @@ public abstract partial class FollowUpInboxContract
         yield return new TestCaseData((FollowUp f) => f with { State = FollowUpState.Received }, 0, 1).SetArgDisplayNames("to be created again");
         yield return new TestCaseData((FollowUp f) => f with { State = FollowUpState.Creating }, 0, 1).SetArgDisplayNames("being created");
         yield return new TestCaseData((FollowUp f) => WithTask(f) with { State = FollowUpState.Created }, 1, 0).SetArgDisplayNames("created");
-        yield return new TestCaseData((FollowUp f) => WithTask(f).Finish(FollowUpOutcome.TaskCreated), 1, 0).SetArgDisplayNames("done");
+        yield return new TestCaseData((FollowUp f) => WithTask(f).Ended(FollowUpOutcome.TaskCreated), 1, 0).SetArgDisplayNames("done");
         yield return new TestCaseData((FollowUp f) => f.Park("no"), 0, 0).SetArgDisplayNames("parked");
-        yield return new TestCaseData((FollowUp f) => f.Finish(FollowUpOutcome.Discarded), 0, 0).SetArgDisplayNames("discarded");
+        yield return new TestCaseData((FollowUp f) => f.Ended(FollowUpOutcome.Discarded), 0, 0).SetArgDisplayNames("discarded");
     }
 
     [TestCaseSource(nameof(Ends))]
@@ -151,7 +151,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Finish(FollowUpOutcome.TaskCreated), keepLease: false);
+        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
         Pass(TimeSpan.FromMilliseconds(1));
         Assert.That(await ((Infrastructure.Inbox.IInboxRetention)open.Inbox).PurgeAsync(Now, 100, default), Is.EqualTo(1));
 
@@ -176,7 +176,7 @@ public abstract partial class FollowUpInboxContract
             {
                 { IsUnknown: true } => claim.FollowUp,
                 { Earlier: [], Pending: [] } => claim.FollowUp with { State = FollowUpState.Creating },
-                _ => claim.FollowUp.Finish(FollowUpOutcome.NoTask),
+                _ => claim.FollowUp.Ended(FollowUpOutcome.NoTask),
             }))));
 
         Assert.That(taken.Count(one => one!.FollowUp.State == FollowUpState.Creating), Is.EqualTo(1));
@@ -190,7 +190,7 @@ public abstract partial class FollowUpInboxContract
         foreach (var (id, outcome) in new[] { ("i-1", FollowUpOutcome.Shadowed), ("i-2", FollowUpOutcome.NoTask), ("i-3", FollowUpOutcome.Shadowed) })
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
-            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Finish(outcome), keepLease: false);
+            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(outcome), keepLease: false);
         }
 
         var status = await open.Records.StatusAsync(default);
@@ -216,7 +216,7 @@ public abstract partial class FollowUpInboxContract
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
             var decided = claimed.FollowUp with { Decision = task with { Shadow = shadow } };
-            await open.Inbox.SettleAsync(claimed.Lease, decided.Finish(FollowUpOutcome.NoTask), keepLease: false);
+            await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.NoTask), keepLease: false);
         }
 
         var status = await open.Records.StatusAsync(default);

@@ -30,7 +30,10 @@ internal static class Given
         Outcome = FollowUpOutcome.TaskCreated,
         NextAt = Noon.AddHours(3),
         Attempts = 3,
-        Asked = 4,
+        FormPolls = 4,
+        LookUps = 2,
+        TasksFound = 3,
+        OperatorInsists = true,
         Decision = Decision,
         Payload = """{"subject":"é"}""" + new string('x', 5000),
         IdempotencyKey = "key",
@@ -42,6 +45,8 @@ internal static class Given
         Notification = NotificationStatus.Failed,
         Reason = "reason",
     };
+
+    public static FollowUp Ended(this FollowUp followUp, FollowUpOutcome outcome) => followUp with { State = FollowUpState.Done, Outcome = outcome };
 
     /// <summary>A follow-up as text, since its decision's reasons are compared by reference.</summary>
     public static string Text(FollowUp followUp) => JsonSerializer.Serialize(followUp);

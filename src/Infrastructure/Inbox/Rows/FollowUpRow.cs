@@ -22,7 +22,7 @@ internal static class FollowUpRow
             Outcome = (FollowUpOutcome)row.Long(11),
             NextAt = row.Time(12),
             Attempts = (int)row.Long(15),
-            Asked = (int)row.Long(16),
+            FormPolls = (int)row.Long(16),
             Decision = decision,
             Payload = row.TextOrNull(18),
             IdempotencyKey = row.TextOrNull(19),
@@ -34,6 +34,9 @@ internal static class FollowUpRow
             Notification = (NotificationStatus)row.Long(25),
             Reason = row.TextOrNull(26),
             OtherAgents = row.TextOrNull(27),
+            LookUps = (int)row.Long(29),
+            TasksFound = (int)row.Long(30),
+            OperatorInsists = row.Bool(31),
         };
         return new FollowUpRecord(row.Long(0), row.Long(14), row.Bool(13), followUp, []) { PurgedAt = row.TimeOrNull(28) };
     }

@@ -107,7 +107,7 @@ public sealed partial class PostgreSqlRowTests
         string Literal(Match parameter) => (statement, parameter.Value) switch
         {
             ("settle" or "amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
-            ("settle" or "amend", "@leased" or "@possible_duplicate" or "@uses_fallback") => "'{t}'::boolean[]",
+            ("settle" or "amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
             ("settle" or "amend", not ("@lease" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
             ("known", _) => "'{x}'::text[]",
             (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",

@@ -65,7 +65,7 @@ public sealed class PostgreSqlStartTests
         await using var open = await _database.OpenAsync();
         var claimed = await open.ClaimOneAsync();
         var decided = claimed.FollowUp with { Decision = Given.Decision with { Shadow = Given.Decision } };
-        await open.Inbox.SettleAsync(claimed.Lease, decided.Finish(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.Shadowed), keepLease: false);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed, status.Compared, status.Differing), Is.EqualTo((2, 1, 1, 0)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);

@@ -84,7 +84,7 @@ public sealed class SqliteRetentionTests
 
         await using var open = await _folder.OpenAsync();
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Finish(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), keepLease: false);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed), Is.EqualTo((2, 1)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);

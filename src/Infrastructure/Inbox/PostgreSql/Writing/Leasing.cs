@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;

@@ -39,12 +39,10 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
     }
 
     private static bool Changes(FollowUpRecord known, Receive receive) =>
-        IsWithoutForm(known.FollowUp) || Others(known, receive) != known.FollowUp.OtherAgents;
+        known.FollowUp.CanBeReopened || Again(known, receive).OtherAgents != known.FollowUp.OtherAgents;
 
-    private static string? Others(FollowUpRecord known, Receive receive) =>
-        known.PurgedAt is null ? OtherAgents.With(known.FollowUp, receive.Interaction.AgentId) : null;
-
-    private static bool IsWithoutForm(FollowUp known) => known is { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm };
+    private static FollowUp Again(FollowUpRecord known, Receive receive) =>
+        known.PurgedAt is null ? known.FollowUp.RecordAgent(receive.Interaction.AgentId) : known.FollowUp;
 
     private async Task ChangeAsync(NpgsqlConnection connection, Receive receive)
     {
@@ -87,19 +85,19 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
     private async Task<(Receipt Receipt, ClaimedFollowUp? Leased)> ChangeLockedAsync(NpgsqlConnection connection, Receive receive, bool lease)
     {
         var known = await LockAsync(connection, receive);
-        var others = Others(known, receive);
-        if (others != known.FollowUp.OtherAgents)
+        var again = Again(known, receive);
+        if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            await using var update = connection.Command("other_agents").With("id", known.Row).WithText("other_agents", others!);
+            await using var update = connection.Command("other_agents").With("id", known.Row).WithText("other_agents", again.OtherAgents!);
             await update.ExecuteNonQueryAsync();
         }
 
-        if (!IsWithoutForm(known.FollowUp))
+        if (!again.CanBeReopened)
         {
             return (Receipt.Duplicate, null);
         }
 
-        var reopened = await ReopenAsync(connection, known, receive, others, lease);
+        var reopened = await ReopenAsync(connection, known, again, receive, lease);
         return (Receipt.Reopened, lease ? reopened : null);
     }
 
@@ -111,17 +109,17 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
     }
 
     private async Task<ClaimedFollowUp> ReopenAsync(
-        NpgsqlConnection connection, FollowUpRecord known, Receive receive, string? others, bool lease)
+        NpgsqlConnection connection, FollowUpRecord known, FollowUp again, Receive receive, bool lease)
     {
-        var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : receive.Interaction;
         var (now, endsAt) = leasing.Begin();
+        var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
         await using var reopen = connection.Command("reopen")
-            .WithInteractions([interaction], policies.Suppress())
+            .WithInteractions([followUp.Interaction], policies.Suppress())
             .With("leased", new[] { lease })
             .With("now", UnixTime.From(now))
             .With("lease", leasing.Milliseconds)
             .With("owner", leasing.Owner);
         await reopen.ExecuteNonQueryAsync();
-        return new(new FollowUp(interaction, now) { OtherAgents = others }, new Lease(known.Row, known.Token + 1, endsAt));
+        return new(followUp, new Lease(known.Row, known.Token + 1, endsAt));
     }
 }

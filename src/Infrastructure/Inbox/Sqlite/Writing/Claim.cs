@@ -1,4 +1,3 @@
-using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
@@ -22,14 +21,11 @@ internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollo
                 continue;
             }
 
-            session.Statements.Lease.Bind("@id", record.Row).Bind("@now", session.Now).Bind("@next_at", session.LeaseEndsAt).Run();
-            claimed.Add(new(TakenOver(record, session.Now), new Lease(record.Row, record.Token + 1, session.HeldUntil)));
+            var followUp = record.Leased ? record.FollowUp.TakenOver(session.Now) : record.FollowUp;
+            session.Statements.Lease.Bind("@id", record.Row).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
+            claimed.Add(new(followUp, new Lease(record.Row, record.Token + 1, session.HeldUntil)));
         }
 
         return claimed;
     }
-
-    // As lease.sql stores it.
-    private static FollowUp TakenOver(FollowUpRecord record, DateTimeOffset now) =>
-        record is { Leased: true, FollowUp.State: FollowUpState.Creating } ? record.FollowUp with { IntentAt = now } : record.FollowUp;
 }

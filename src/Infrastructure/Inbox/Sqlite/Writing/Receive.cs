@@ -39,28 +39,26 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     private Receipt WriteAgain(WriteSession session)
     {
         var known = session.Statements.Find.Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
-        var others = known.PurgedAt is null ? OtherAgents.With(known.FollowUp, _interaction.AgentId) : null;
-        if (others != known.FollowUp.OtherAgents)
+        var again = known.PurgedAt is null ? known.FollowUp.RecordAgent(_interaction.AgentId) : known.FollowUp;
+        if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", others).Run();
+            session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", again.OtherAgents).Run();
         }
 
-        if (known.FollowUp is not { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm })
+        if (!again.CanBeReopened)
         {
             return Receipt.Duplicate;
         }
 
-        Reopen(session, known, others);
+        Reopen(session, known, again.Reopen(known.PurgedAt is null ? again.Interaction : _interaction, session.Now));
         return Receipt.Reopened;
     }
 
-    private void Reopen(WriteSession session, FollowUpRecord known, string? others)
+    private void Reopen(WriteSession session, FollowUpRecord known, FollowUp followUp)
     {
         var leased = session.HasSlot;
-        var interaction = known.PurgedAt is null ? known.FollowUp.Interaction : _interaction;
-        var followUp = new FollowUp(interaction, session.Now) { OtherAgents = others };
         session.Statements.Reopen
-            .BindInteraction(interaction, suppressing)
+            .BindInteraction(followUp.Interaction, suppressing)
             .Bind("@id", known.Row)
             .Bind("@now", session.Now)
             .BindProgress(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)

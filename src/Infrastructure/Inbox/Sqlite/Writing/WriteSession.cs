@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CxoneAssist.Application.Flow;
+namespace CxoneAssist.Application.FollowUps;
 
 /// <summary>
 /// The time that this process counts its leases in: the time of day, except that where the clock is set back it goes on as if it had not been. A

@@ -1,6 +1,6 @@
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Application.Flow;
+namespace CxoneAssist.Application.FollowUps;
 
 /// <summary>For how long an unconfirmed creation is left to a person. Pure.</summary>
 internal static class UnconfirmedHold
@@ -20,13 +20,13 @@ internal static class UnconfirmedHold
 
     // Once a task was created again, doubt about that one is no hurry: a slow CXone must not be given one duplicate after the other.
     private static DateTimeOffset Soonest(FollowUp unconfirmed, DateTimeOffset since) =>
-        unconfirmed.PossibleDuplicate ? DeliveryPolicy.NextAttempt(unconfirmed, since, jitter: 0.5) : since;
+        unconfirmed.PossibleDuplicate ? RetryPolicy.NextAttempt(unconfirmed, since, jitter: 0.5) : since;
 
     // Waiting for a person must not make the agent late.
     private static DateTimeOffset LatestDecision(FollowUp unconfirmed, DateTimeOffset since, TimeSpan hold, FollowUpPolicy policy)
     {
         var end = since + hold;
-        var latest = unconfirmed.Decision?.DueDate - (TaskComposition.Notice(policy, since) - since) ?? end;
+        var latest = unconfirmed.Decision?.DueDate - (TaskBuilder.Notice(policy, since) - since) ?? end;
         return latest < since ? since : latest < end ? latest : end;
     }
 }

@@ -2,18 +2,18 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using FluentValidation;
 
-namespace CxoneAssist.Application.Flow;
+namespace CxoneAssist.Application.FollowUps;
 
 /// <summary>The task a decision asks for, in its words, to whom it goes.</summary>
-internal sealed class TaskComposition(IFollowUpPolicies policies, Wording wording, FollowUpOptions options, TimeProvider time)
+internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, FollowUpOptions options, TimeProvider time)
 {
-    public FollowUpTask Compose(FollowUp followUp)
+    public FollowUpTask Build(FollowUp followUp)
     {
         var decision = followUp.Decision ?? throw new InvalidOperationException("A task is composed from a decision.");
         return new FollowUpTask(
             followUp.Interaction.InteractionId,
-            wording.Subject(followUp),
-            wording.Description(followUp),
+            texts.Subject(followUp),
+            texts.Description(followUp),
             StillAhead(decision.DueDate ?? throw new InvalidOperationException("The decision asks for no task.")),
             decision.Priority ?? throw new InvalidOperationException("The decision asks for no task."),
             followUp.UsesFallbackAssignee && FallbackAssignee is { } fallback ? fallback : followUp.Interaction.AgentId);

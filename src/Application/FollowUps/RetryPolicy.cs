@@ -1,9 +1,9 @@
 using CxoneAssist.Application.Ports;
 
-namespace CxoneAssist.Application.Flow;
+namespace CxoneAssist.Application.FollowUps;
 
 /// <summary>What a failed call means for its follow-up: wait without losing an attempt, try again later, or park. Pure.</summary>
-internal static class DeliveryPolicy
+internal static class RetryPolicy
 {
     private static readonly TimeSpan[] Backoff =
     [
@@ -31,13 +31,13 @@ internal static class DeliveryPolicy
     {
         if (IsForEverybody(failure))
         {
-            return followUp with { NextAt = WhenAvailable(failure, now, jitter), Reason = failure.Reason };
+            return followUp.Postpone(failure.Reason, WhenAvailable(failure, now, jitter));
         }
 
-        var spent = followUp with { Attempts = followUp.Attempts + 1, Reason = failure.Reason };
+        var spent = followUp.SpendAttempt();
         return spent.Attempts >= maxAttempts
             ? spent.Park($"Gave up after {spent.Attempts} attempts: {failure.Reason}")
-            : spent with { NextAt = LaterOf(NextAttempt(spent, now, jitter), Asked(failure, now)) };
+            : spent.Postpone(failure.Reason, LaterOf(NextAttempt(spent, now, jitter), Asked(failure, now)));
     }
 
     /// <summary>Whether any other call would have failed too, as far as can be told.</summary>
@@ -47,11 +47,10 @@ internal static class DeliveryPolicy
     /// The follow-up after a failed look-up of a task that has been in doubt for so long: resting until the next one. That consumes no attempt:
     /// how long a look-up may fail is a matter of time.
     /// </summary>
-    public static FollowUp AfterLookUp(FollowUp followUp, CallFailure failure, TimeSpan inDoubt, DateTimeOffset now, double jitter) => followUp with
-    {
-        NextAt = IsForEverybody(failure) ? WhenAvailable(failure, now, jitter) : LaterOf(now + Spread(LookUpPause(inDoubt), jitter), Asked(failure, now)),
-        Reason = failure.Reason,
-    };
+    public static FollowUp AfterLookUp(FollowUp followUp, CallFailure failure, TimeSpan inDoubt, DateTimeOffset now, double jitter) =>
+        followUp.Postpone(
+            failure.Reason,
+            IsForEverybody(failure) ? WhenAvailable(failure, now, jitter) : LaterOf(now + Spread(LookUpPause(inDoubt), jitter), Asked(failure, now)));
 
     /// <summary>When the next attempt of a step is made, after those it has consumed.</summary>
     public static DateTimeOffset NextAttempt(FollowUp followUp, DateTimeOffset now, double jitter) =>
@@ -61,7 +60,7 @@ internal static class DeliveryPolicy
     public static DateTimeOffset NextLookUp(CallFailure doubt, TimeSpan delay, DateTimeOffset now) => LaterOf(now + delay, Asked(doubt, now));
 
     /// <summary>When a form that is not there is asked for again; <c>null</c> once the grace period is over.</summary>
-    public static DateTimeOffset? NextFormAsk(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)
+    public static DateTimeOffset? NextFormPoll(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)
     {
         var end = followUp.ReceivedAt + gracePeriod;
         if (now >= end)
@@ -69,7 +68,7 @@ internal static class DeliveryPolicy
             return null;
         }
 
-        var next = followUp.Asked < FormBackoff.Length ? now + FormBackoff[followUp.Asked] : end;
+        var next = followUp.FormPolls < FormBackoff.Length ? now + FormBackoff[followUp.FormPolls] : end;
         return next < end ? next : end;
     }
 

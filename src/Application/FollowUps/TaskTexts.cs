@@ -2,10 +2,10 @@ using System.Globalization;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Application.Flow;
+namespace CxoneAssist.Application.FollowUps;
 
 /// <summary>The words people read in CXone: those of the policy in force, and where it sets none, the host's.</summary>
-internal sealed class Wording(IFollowUpPolicies policies, FollowUpOptions options)
+internal sealed class TaskTexts(IFollowUpPolicies policies, FollowUpOptions options)
 {
     private PolicyTexts Texts => policies.InForce.Texts;
 

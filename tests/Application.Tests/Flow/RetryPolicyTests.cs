@@ -1,10 +1,10 @@
-using CxoneAssist.Application.Flow;
+using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.World;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
-internal sealed class DeliveryPolicyTests
+internal sealed class RetryPolicyTests
 {
     private static readonly DateTimeOffset Now = JumpingTime.Morning;
 
@@ -27,7 +27,7 @@ internal sealed class DeliveryPolicyTests
         {
             foreach (var (jitter, factor) in new[] { (0d, 0.75), (0.5, 1), (1, 1.25) })
             {
-                var after = DeliveryPolicy.AfterFailure(FollowUp with { Attempts = attempts }, new CallFailure(kind, "why"), 100, Now, jitter);
+                var after = RetryPolicy.AfterFailure(FollowUp with { Attempts = attempts }, new CallFailure(kind, "why"), 100, Now, jitter);
                 Assert.That(after, Is.EqualTo(FollowUp with { Attempts = attempts + 1, NextAt = Now + (nominal * factor), Reason = "why" }));
             }
         }
@@ -40,7 +40,7 @@ internal sealed class DeliveryPolicyTests
     [TestCase(20, 8, true)]
     public void AfterFailure_AttemptsSpent_Parks(int attempts, int maxAttempts, bool parked)
     {
-        var after = DeliveryPolicy.AfterFailure(
+        var after = RetryPolicy.AfterFailure(
             FollowUp with { Attempts = attempts }, new CallFailure(FailureKind.Rejected, "why"), maxAttempts, Now, 0);
 
         Assert.That(after.State, Is.EqualTo(parked ? FollowUpState.Parked : FollowUpState.Created));
@@ -60,7 +60,7 @@ internal sealed class DeliveryPolicyTests
 
         foreach (var (jitter, extra) in new[] { (0d, 0), (0.5, 250) })
         {
-            var left = DeliveryPolicy.AfterFailure(FollowUp with { Attempts = 7 }, failure, 8, Now, jitter);
+            var left = RetryPolicy.AfterFailure(FollowUp with { Attempts = 7 }, failure, 8, Now, jitter);
             Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAt = Now.AddSeconds(waitSeconds).AddMilliseconds(extra), Reason = "busy" }));
         }
     }
@@ -75,7 +75,7 @@ internal sealed class DeliveryPolicyTests
     {
         foreach (var (jitter, factor) in new[] { (0d, 0.75), (0.5, 1), (1, 1.25) })
         {
-            var left = DeliveryPolicy.AfterLookUp(
+            var left = RetryPolicy.AfterLookUp(
                 FollowUp with { Attempts = 7 }, new CallFailure(FailureKind.Unknown, "why"), TimeSpan.FromSeconds(inDoubtSeconds), Now, jitter);
             Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAt = Now.AddSeconds(waitSeconds * factor), Reason = "why" }));
         }
@@ -89,7 +89,7 @@ internal sealed class DeliveryPolicyTests
         var failure = new CallFailure(kind, "why", Now.AddSeconds(77), Outage: outage);
 
         Assert.That(
-            DeliveryPolicy.AfterLookUp(FollowUp, failure, TimeSpan.FromHours(1), Now, outage || kind == FailureKind.Unavailable ? 0 : 0.5).NextAt,
+            RetryPolicy.AfterLookUp(FollowUp, failure, TimeSpan.FromHours(1), Now, outage || kind == FailureKind.Unavailable ? 0 : 0.5).NextAt,
             Is.EqualTo(Now.AddSeconds(waitSeconds)));
     }
 
@@ -101,12 +101,12 @@ internal sealed class DeliveryPolicyTests
     [TestCase(5, 12 * 3600)]
     [TestCase(6, 23 * 3600)]
     [TestCase(60, 23 * 3600)]
-    public void NextFormAsk_WithinTheGrace_WaitsLongerEachTimeAndAtMostUntilItsEnd(int asked, int seconds) =>
+    public void NextFormPoll_WithinTheGrace_WaitsLongerEachTimeAndAtMostUntilItsEnd(int polls, int seconds) =>
         Assert.That(
-            DeliveryPolicy.NextFormAsk(FollowUp with { Asked = asked }, TimeSpan.FromHours(24), Now), Is.EqualTo(Now.AddSeconds(seconds)));
+            RetryPolicy.NextFormPoll(FollowUp with { FormPolls = polls }, TimeSpan.FromHours(24), Now), Is.EqualTo(Now.AddSeconds(seconds)));
 
     [TestCase(60, true)]
     [TestCase(61, false)]
-    public void NextFormAsk_GraceOver_AsksNoMore(int graceMinutes, bool over) =>
-        Assert.That(DeliveryPolicy.NextFormAsk(FollowUp, TimeSpan.FromMinutes(graceMinutes), Now) is null, Is.EqualTo(over));
+    public void NextFormPoll_GraceOver_AsksNoMore(int graceMinutes, bool over) =>
+        Assert.That(RetryPolicy.NextFormPoll(FollowUp, TimeSpan.FromMinutes(graceMinutes), Now) is null, Is.EqualTo(over));
 }

@@ -1,0 +1,73 @@
+using CxoneAssist.Application.Ports;
+using FluentValidation;
+
+namespace CxoneAssist.Application.FollowUps.Steps;
+
+/// <summary>
+/// Commits the intent, then sends the create call, once. A follow-up found in <see cref="FollowUpState.Creating"/> by a
+/// later run is therefore one whose call may have been executed.
+/// </summary>
+internal sealed class CreateTaskStep(
+    IWorkflowTasks tasks, TaskBuilder builder, IValidator<FollowUpTask> validator, FollowUpOptions options) : IFollowUpStep
+{
+    public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
+    {
+        if (options.Mode == FollowUpMode.Shadow)
+        {
+            return new StepResult.Rest(followUp.HoldInShadow(run.Now));
+        }
+
+        // CXone would refuse the stored request: it was certainly not created, and its due date has passed while it waited.
+        var fresh = followUp.State == FollowUpState.Received && followUp.Decision?.DueDate <= run.Now ? followUp.DropRequest() : followUp;
+        if (fresh.Payload is null && Error(fresh) is { } error)
+        {
+            return new StepResult.Rest(fresh.Park(error));
+        }
+
+        var intent = fresh.BeginCreation(
+            fresh.Payload ?? tasks.Compose(builder.Build(fresh)), fresh.IdempotencyKey ?? Guid.NewGuid().ToString("N"), run.Now);
+        var saved = SuppressionCheck.IsNeeded(intent)
+            ? await SuppressionCheck.SaveAsync(run, fresh, intent).ConfigureAwait(false)
+            : await run.SaveAsync(intent).ConfigureAwait(false) ? intent : null;
+        return saved switch
+        {
+            null => StepResult.LeaseLost,
+            { State: FollowUpState.Creating } => await SendAsync(run, saved).ConfigureAwait(false),
+            _ => new StepResult.Saved(saved),
+        };
+    }
+
+    private string? Error(FollowUp followUp)
+    {
+        var result = validator.Validate(builder.Build(followUp));
+        return result.IsValid ? null : "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage));
+    }
+
+    private async Task<StepResult> SendAsync(FollowUpRun run, FollowUp intent)
+    {
+        var creation = await run.CallAsync(
+            stopping => tasks.CreateAsync(intent.Payload!, intent.IdempotencyKey!, run.Lease.EndsAt, stopping),
+            failure => new TaskCreation.Failed(failure)).ConfigureAwait(false);
+        return creation switch
+        {
+            TaskCreation.Created created => new StepResult.GoOn(NextStep.Notify, intent.CreationSucceeded(created.TaskId, run.Now)),
+            TaskCreation.Failed { Failure: { Kind: FailureKind.Unknown } unknown } => new StepResult.Rest(Uncertain(intent, unknown, run.Now)),
+            TaskCreation.Failed { Failure.AssigneeRefused: true } when CanFallBack(intent) =>
+                new StepResult.GoOn(NextStep.CreateTask, intent.CreationDenied().UseFallbackAssignee(run.Now)),
+            TaskCreation.Failed failed => new StepResult.Rest(
+                RetryPolicy.AfterFailure(intent.CreationDenied(), failed.Failure, options.MaxAttempts, run.Now, run.Jitter)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    // Counted from here and not from the intent: between the two the call may have waited long for its turn.
+    private FollowUp Uncertain(FollowUp intent, CallFailure failure, DateTimeOffset now) =>
+        intent.CreationUncertain(failure.Reason, !IsFree(intent, failure), RetryPolicy.NextLookUp(failure, options.LookUpDelay, now));
+
+    // While CXone fails for everybody, a creation is repeated only where its search says that there is no task. The
+    // first is counted in any case, as one that was made; and so is one that may leave a duplicate behind, because no
+    // outage may leave many.
+    private static bool IsFree(FollowUp intent, CallFailure failure) => failure.Outage && intent is { Attempts: > 0, PossibleDuplicate: false };
+
+    private bool CanFallBack(FollowUp intent) => builder.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
+}

@@ -1,0 +1,45 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+
+namespace CxoneAssist.Application.FollowUps.Steps;
+
+/// <summary>Reads the form and lets the policy decide, once.</summary>
+internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies policies, FollowUpOptions options) : IFollowUpStep
+{
+    public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
+    {
+        var answer = await run.CallAsync(
+            stopping => forms.ReadAsync(followUp.Interaction.InteractionId, stopping), failure => new FormAnswer.Failed(failure))
+            .ConfigureAwait(false);
+        return answer switch
+        {
+            FormAnswer.Found found => Decide(followUp, found.Form, run.Now),
+            FormAnswer.Failed failed => new StepResult.Rest(
+                RetryPolicy.AfterFailure(followUp, failed.Failure, options.MaxAttempts, run.Now, run.Jitter)),
+            _ => new StepResult.Rest(WaitForForm(followUp, run.Now)),
+        };
+    }
+
+    private FollowUp WaitForForm(FollowUp followUp, DateTimeOffset now) =>
+        RetryPolicy.NextFormPoll(followUp, options.FormGracePeriod, now) is { } next ? followUp.WaitForForm(next) : followUp.EndWithoutForm();
+
+    private StepResult Decide(FollowUp followUp, PostInteractionForm form, DateTimeOffset now)
+    {
+        var facts = new FollowUpFacts(followUp.Interaction, followUp.ReceivedAt, form);
+        var decision = policies.InForce.Decide(facts, now);
+        var decided = followUp.Decide(RecordedDecision.From(decision, now) with { Shadow = DecideInShadow(facts, now) }, now);
+        return decision switch
+        {
+            FollowUpRequired when options.Mode == FollowUpMode.Shadow => new StepResult.Rest(decided.EndInShadow()),
+
+            // Decision and intent share one commit: nothing is gained by stopping between them.
+            FollowUpRequired => new StepResult.GoOn(NextStep.CreateTask, decided),
+            NoFollowUp none => new StepResult.Rest(decided.EndWithoutTask(none.Reason)),
+            ReviewRequired review => new StepResult.Rest(decided.Park($"The form needs a person's review: {review.Reason}.")),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private RecordedDecision? DecideInShadow(FollowUpFacts facts, DateTimeOffset now) =>
+        policies.Shadow is { } shadow ? RecordedDecision.From(shadow.Decide(facts, now), now) with { Suppression = null } : null;
+}
