@@ -74,7 +74,7 @@ public sealed partial record FollowUp
 
     // 3. Creating: the intent is stored before the call.
 
-    internal FollowUp DropRequest() => this with { Payload = null, IdempotencyKey = null };
+    internal FollowUp DropRequest() => Requires(State is FollowUpState.Received or FollowUpState.Creating) with { Payload = null, IdempotencyKey = null };
 
     internal FollowUp BeginCreation(string payload, string idempotencyKey, DateTimeOffset now) =>
         Requires(State is FollowUpState.Received or FollowUpState.Creating && Decision is not null) with
@@ -96,7 +96,7 @@ public sealed partial record FollowUp
         Requires(State == FollowUpState.Creating) with { Attempts = costsAttempt ? Attempts + 1 : Attempts, NextAt = lookUpAt, Reason = reason };
 
     internal FollowUp UseFallbackAssignee(DateTimeOffset now) =>
-        Requires(State == FollowUpState.Received && !UsesFallbackAssignee).DropRequest() with { UsesFallbackAssignee = true, NextAt = now };
+        Requires(State == FollowUpState.Received && Decision is not null && !UsesFallbackAssignee).DropRequest() with { UsesFallbackAssignee = true, NextAt = now };
 
     // 4. Creating, taken up by a later run: the call may have been executed, so the task is looked up.
 
@@ -171,7 +171,7 @@ public sealed partial record FollowUp
     /// </summary>
     internal FollowUp StartAgain(DateTimeOffset now)
     {
-        var restarted = Requires(!HasEndedWithTask).Restart(FollowUpState.Received, now).DropRequest();
+        var restarted = Requires(TaskId is null && !HasEndedWithTask).Restart(FollowUpState.Received, now).DropRequest();
         return restarted with
         {
             ReceivedAt = Decision is null ? now : ReceivedAt,
@@ -213,7 +213,7 @@ public sealed partial record FollowUp
     {
         var remark = TasksFound > 1 ? $"CXone holds {TasksFound} tasks for this interaction; the oldest was adopted." : null;
         var both = remark is null || reason is null ? remark ?? reason : $"{remark} {reason}";
-        return Requires(TaskId is not null).End(FollowUpOutcome.TaskCreated, both) with { Notification = status };
+        return Requires(State == FollowUpState.Created).End(FollowUpOutcome.TaskCreated, both) with { Notification = status };
     }
 
     private FollowUp WithTask(string taskId, DateTimeOffset now) => Enter(FollowUpState.Created, now) with { TaskId = taskId, IntentAt = null };

@@ -6,7 +6,7 @@ namespace CxoneAssist.Application.Tests.Operators;
 /// <summary>Every situation an operator can find a follow-up in.</summary>
 internal static class Situation
 {
-    private static readonly RecordedDecision Owed = new(
+    public static readonly RecordedDecision Owed = new(
         "default", JumpingTime.Morning, 2, "detractor", TaskPriority.High, JumpingTime.Morning.AddDays(1), ["Tier 'detractor' applies."]);
 
     private static readonly RecordedDecision Unclear = new("default", JumpingTime.Morning, null, null, null, null, ["Review needed."]);
@@ -18,6 +18,16 @@ internal static class Situation
     private static readonly FollowUp Open = Decided with { State = FollowUpState.Creating, IntentAt = JumpingTime.Morning.AddMinutes(-10) };
 
     private static readonly FollowUp Made = Decided with { State = FollowUpState.Created, TaskId = "task-1" };
+
+    public static readonly SuppressionVerdict Suppressed = new(true, new("earlier", JumpingTime.Morning.AddDays(-1), 2), "Suppressed.");
+
+    /// <summary>What the transitions of suppression and shadow mode need in addition.</summary>
+    public static IReadOnlyList<FollowUp> MoreStates { get; } =
+    [
+        Decided with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", WorseScore.Low) } },
+        Open with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", WorseScore.Low) } },
+        Decided with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Shadowed },
+    ];
 
     public static IReadOnlyDictionary<string, FollowUp> All { get; } = new Dictionary<string, FollowUp>
     {

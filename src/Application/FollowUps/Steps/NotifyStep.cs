@@ -42,6 +42,6 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
     private FollowUp AfterFailure(FollowUp followUp, CallFailure failure, FollowUpRun run)
     {
         var later = RetryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, run.Now, run.Jitter);
-        return later.State == FollowUpState.Parked ? later.NotificationFailed(failure.Reason) : later.PostponeNotification();
+        return later.State == FollowUpState.Parked ? followUp.SpendAttempt().NotificationFailed(failure.Reason) : later.PostponeNotification();
     }
 }
