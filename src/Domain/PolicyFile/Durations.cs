@@ -47,11 +47,18 @@ internal sealed class Durations(bool hasCalendar)
 
     private static void Misread(Cursor cursor, string expected)
     {
-        // Digits that no duration holds, and then a unit.
-        if (cursor.IsText && cursor.Node.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 9 and var digits
-            && FollowUpDuration.TryParse("1" + cursor.Node.Text[digits..], out _))
+        var node = cursor.Node;
+        if (FollowUpDuration.TryParse(node.Text + "h", out _))
         {
-            cursor.Problem($"'{ScoreText.Quote(cursor.Node.Text)}' is longer than a year. Shorten it.");
+            cursor.Problem($"Expected {expected}, but {node.Description} has no unit. Write \"{node.Text}h\" or \"{node.Text}d\", as it is meant.");
+            return;
+        }
+
+        // Digits that no duration holds, and then a unit.
+        if (cursor.IsText && node.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 9 and var digits
+            && FollowUpDuration.TryParse("1" + node.Text[digits..], out _))
+        {
+            cursor.Problem($"'{ScoreText.Quote(node.Text)}' is longer than a year. Shorten it.");
             return;
         }
 
