@@ -25,11 +25,20 @@ public enum DueDateBase
 /// <param name="MovedByNotice">Whether it was moved to leave the agent the policy's notice.</param>
 public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueDateBase Base, bool MovedByNotice)
 {
+    private const int YearsAhead = 2;
+
     /// <summary>How far a sender's clock may run ahead of ours before its times are not believed.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>How long before its receipt a webhook's own time is still believed.</summary>
     public static readonly TimeSpan OldestCompletion = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// How late a task may be due: before this, two years ahead. One whose due date is later is not sent but parked for a person.
+    /// </summary>
+    /// <param name="now">When the task is made.</param>
+    public static DateTimeOffset Limit(DateTimeOffset now) =>
+        now.Year > DateTimeOffset.MaxValue.Year - YearsAhead ? DateTimeOffset.MaxValue : now.AddYears(YearsAhead);
 
     /// <summary>
     /// How it was worked out, a sentence a step: the base, the open time counted, what the notice changed. In the calendar's local time

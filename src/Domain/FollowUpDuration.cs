@@ -67,8 +67,8 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
 
     /// <summary>
     /// The instant this duration after <paramref name="start"/>, in UTC; the latest representable one where it would lie beyond, or,
-    /// in business time, more than a hundred years ahead. Business time that ends exactly at a closing is due then. None of it from
-    /// outside opening hours is the next opening.
+    /// in business time, more than three years ahead: <see cref="DueDate.Limit"/> is nearer. Business time that ends exactly at a closing
+    /// is due then. None of it from outside opening hours is the next opening.
     /// </summary>
     /// <param name="start">Where to count from.</param>
     /// <param name="calendar">What business time is counted by; elapsed time needs none.</param>

@@ -4,6 +4,14 @@ namespace CxoneAssist.Domain.Tests;
 
 internal sealed class DueDateTests
 {
+    [TestCase("2026-11-22T10:00Z", "2028-11-22T10:00Z")]
+    [TestCase("9997-12-31T23:59Z", "9999-12-31T23:59Z")]
+    [TestCase("9998-01-01T00:00Z", "9999-12-31T23:59:59.9999999Z")]
+    [TestCase("9999-12-31T23:59Z", "9999-12-31T23:59:59.9999999Z")]
+    public void Limit_IsTwoYearsAheadOrTheLastInstant(string now, string limit) => Assert.That(
+        DueDate.Limit(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)),
+        Is.EqualTo(DateTimeOffset.Parse(limit, CultureInfo.InvariantCulture)));
+
     private static readonly Survey Unhappy = Survey.Scored("2");
 
     [TestCase("-30.00:00:00", DueDateBase.InteractionCompleted)]

@@ -53,6 +53,6 @@ internal sealed class FollowUpTaskValidator : AbstractValidator<FollowUpTask>
         RuleFor(task => task.Description).NotEmpty().MaximumLength(LongestDescription);
         RuleFor(task => task.Priority).IsInEnum();
         RuleFor(task => task.DueDate).Must(due => due > time.GetUtcNow()).WithMessage("The due date lies in the past.")
-            .Must(due => due < time.GetUtcNow().AddYears(2)).WithMessage("The due date lies more than two years ahead.");
+            .Must(due => due < DueDate.Limit(time.GetUtcNow())).WithMessage("The due date lies more than two years ahead.");
     }
 }

@@ -26,7 +26,14 @@ internal static class UnconfirmedHold
     private static DateTimeOffset LatestDecision(FollowUp unconfirmed, DateTimeOffset since, TimeSpan hold, FollowUpPolicy policy)
     {
         var end = since + hold;
-        var latest = unconfirmed.Decision?.DueDate - (TaskBuilder.Notice(policy, since) - since) ?? end;
-        return latest < since ? since : latest < end ? latest : end;
+        var notice = TaskBuilder.Notice(policy, since) - since;
+
+        // Compared first: a notice that never ends, taken from a due date, would lie before all time.
+        if (unconfirmed.Decision?.DueDate is not { } due || due - since - notice >= hold)
+        {
+            return end;
+        }
+
+        return due - since > notice ? due - notice : since;
     }
 }

@@ -80,7 +80,7 @@ public sealed class BusinessCalendar
 
     /// <summary>
     /// The first open instant from <paramref name="at"/> on, in UTC: itself where it is open; the latest representable one where
-    /// nothing opens within a hundred years.
+    /// nothing opens within three years.
     /// </summary>
     /// <param name="at">From when on.</param>
     public DateTimeOffset NextOpening(DateTimeOffset at) => new(Time.NextOpening(at.UtcTicks).At, TimeSpan.Zero);

@@ -3,8 +3,10 @@ namespace CxoneAssist.Domain.Calendar;
 /// <summary>Counts in open time. Instants are ticks in UTC; what lies beyond the horizon is the last instant there is.</summary>
 internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
 {
-    // A hundred years: no calendar says anything about them, and the search has to end.
-    private const int Horizon = 36_525;
+    /// <summary>
+    /// How many days are counted, three years: no task may be due later than two years ahead, and a form may be a year old.
+    /// </summary>
+    public const int Horizon = 3 * 366;
 
     // Hours that run past midnight, and a clock that goes back over it: what is open at an instant may belong to an earlier day than it shows.
     private const int Reach = 2;
@@ -18,7 +20,8 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
     public (long At, int Day) NextOpening(long start)
     {
         var first = clock.DayAt(start) - Reach;
-        for (var day = first; day <= LastDay(first); day++)
+        var last = LastDay(first);
+        for (var day = first; day <= last; day++)
         {
             foreach (var interval in _days.On(day).Intervals)
             {
@@ -40,9 +43,17 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         }
 
         var left = hours * TimeSpan.TicksPerHour;
-        var first = clock.DayAt(start) - Reach;
-        for (var day = first; day <= LastDay(first); day++)
+        var shown = clock.DayAt(start);
+        var last = LastDay(shown - Reach);
+        for (var day = shown - Reach; day <= last; day++)
         {
+            // The day after may have begun before a clock went back over midnight.
+            if (day > shown + 1 && _days.On(day).Ticks is var whole && whole < left)
+            {
+                left -= whole;
+                continue;
+            }
+
             foreach (var interval in _days.On(day).Intervals)
             {
                 var open = interval.Closes - Math.Max(start, interval.Opens);
@@ -67,7 +78,8 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         }
 
         var sinceMidnight = clock.LocalAt(at) - (first * TimeSpan.TicksPerDay);
-        for (var day = first + 1; day <= LastDay(first); day++)
+        var last = LastDay(clock.DayAt(start));
+        for (var day = first + 1; day <= last; day++)
         {
             if (_days.On(day).IsOpen && --days == 0)
             {
@@ -132,6 +144,27 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
     }
 
     public bool IsOpenOn(int day) => _days.On(day).IsOpen;
+
+    /// <summary>The instants at which opening hours open or close, in a stretch of time, in order.</summary>
+    public IEnumerable<long> OpeningsAndClosings(long from, long until)
+    {
+        var last = clock.DayAt(until);
+        for (var day = clock.DayAt(from) - Reach; day <= last; day++)
+        {
+            foreach (var interval in _days.On(day).Intervals.ToArray())
+            {
+                if (interval.Opens >= from && interval.Opens < until)
+                {
+                    yield return interval.Opens;
+                }
+
+                if (interval.Closes >= from && interval.Closes < until)
+                {
+                    yield return interval.Closes;
+                }
+            }
+        }
+    }
 
     /// <summary>The open days that follow a day.</summary>
     public IEnumerable<int> OpenDaysAfter(int first, int count) =>

@@ -20,7 +20,7 @@ internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text
         var due = duration.After(start, calendar);
         if (due == DateTimeOffset.MaxValue)
         {
-            return [$"There is no {duration} of open time in the hundred years that follow: the latest time there is."];
+            return [$"There is no {duration} of open time in the three years that follow: the latest time there is."];
         }
 
         if (at > start.UtcTicks)

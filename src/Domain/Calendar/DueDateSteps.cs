@@ -15,6 +15,11 @@ internal sealed class DueDateSteps(DueDate due, DueDateTerms? terms)
         }
 
         _steps.Add(due.MovedByNotice ? Noticed() : $"Due {_text.Of(due.At)}.");
+        if (terms is { } with && due.At >= DueDate.Limit(with.DecidedAt))
+        {
+            _steps.Add("No task may be due more than two years ahead: this is parked for a person.");
+        }
+
         return _steps;
     }
 

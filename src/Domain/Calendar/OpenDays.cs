@@ -19,12 +19,33 @@ internal sealed class OpenDays(OpeningTable table, ZoneClock clock)
         var kept = Volatile.Read(ref slot);
         if (kept?.Number != day)
         {
-            kept = new OpenDay(day, Intervals(day));
+            kept = new OpenDay(day, Ticks(day), Intervals);
             Volatile.Write(ref slot, kept);
         }
 
         return kept;
     }
+
+    private long Ticks(int day)
+    {
+        var hours = table.On(day);
+        if (hours.Count > 0 && !IsSteady(day))
+        {
+            return Intervals(day).Sum(interval => interval.Closes - interval.Opens);
+        }
+
+        var minutes = 0L;
+        foreach (var one in hours)
+        {
+            minutes += one.ClosesAtMinute - one.OpensAtMinute;
+        }
+
+        return minutes * TimeSpan.TicksPerMinute;
+    }
+
+    // Where its clock does not change, a day is open for as long as the clock shows. Offsets are at most 14 hours, and a night ends on the next day.
+    private bool IsSteady(int day) => day > Reach && day < OpeningTable.LastDay - Reach
+        && clock.OffsetAt(Local(day - 1, 0)) == clock.OffsetAt(Local(day + Reach + 1, 0));
 
     private OpenInterval[] Intervals(int day)
     {

@@ -26,9 +26,10 @@ internal static class CalendarRules
                 "The calendar has no open hour from today on: business time never passes, and nothing is ever due.",
                 "Add opening hours.");
         }
-        else if (!OpensWeekly(calendar))
+        else
         {
-            EndlessTime.Check(findings, calendar);
+            Ends(findings, calendar);
+            LateDueDates.Check(findings, calendar, OpensWeekly(calendar));
         }
 
         if (calendar.Holidays.Count > 0 && calendar.Holidays.All(date => date < findings.Today))
@@ -39,6 +40,21 @@ internal static class CalendarRules
                     + "on those to come work is said to go on.",
                 "Add the holidays of the next year.");
         }
+    }
+
+    private static void Ends(Findings findings, BusinessCalendar calendar)
+    {
+        if (OpensWeekly(calendar))
+        {
+            return;
+        }
+
+        var last = calendar.Special.Last(date => date.Value.Count > 0 && !calendar.Holidays.Contains(date.Key)).Key;
+        findings.Warn(
+            "calendar-ends", ["calendar", "hours"],
+            $"No day of the week opens: the calendar ends on {last.ToString("O", CultureInfo.InvariantCulture)}, "
+                + "and business time that is not over by then never ends.",
+            "Add opening hours for days of the week.");
     }
 
     private static bool IsOpen(BusinessCalendar calendar, DateOnly today) =>

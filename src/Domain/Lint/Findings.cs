@@ -34,6 +34,10 @@ internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly to
 
     public static string Number(decimal number) => FormattableString.Invariant($"{number:0.############################}");
 
+    /// <summary>An instant on the calendar's clock: <c>Wed 2026-12-23 16:40</c>.</summary>
+    public string Local(DateTimeOffset instant) =>
+        FormattableString.Invariant($"{TimeZoneInfo.ConvertTime(instant, Policy.Calendar!.Zone):ddd yyyy-MM-dd HH:mm}");
+
     private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
     {
         var (offset, line, column, path) = places.Of(steps);

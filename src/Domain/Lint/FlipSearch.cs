@@ -11,11 +11,8 @@ internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
     // A second or so. Ordinary durations take 50000 to 100000 a pair.
     private const long MostDays = 8_000_000;
 
-    // As far as a calendar is counted.
-    private const int MostDaysADuration = 36_525;
-
-    // A year has every weekday, every holiday and both changes of the clock.
-    private const int Year = 370;
+    /// <summary>How many days are looked at: a year has every weekday, every holiday and both changes of the clock.</summary>
+    public const int Year = 370;
 
     private static readonly CompletedInteraction Interaction = new("interaction", "agent");
     private static readonly PostInteractionForm Form = new([]);
@@ -52,7 +49,7 @@ internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
         DueDate.Work(new FollowUpFacts(Interaction, at, Form), due, policy.Notice, policy.Calendar, at).At;
 
     private int Days(FollowUpDuration due, TimeSpan counted) =>
-        due.IsBusiness || policy.Notice.IsBusiness ? Math.Min(counted.Days, MostDaysADuration) : 0;
+        due.IsBusiness || policy.Notice.IsBusiness ? Math.Min(counted.Days, BusinessTime.Horizon) : 0;
 
     private List<long> Instants()
     {
@@ -64,12 +61,7 @@ internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
             instants.Add(at);
         }
 
-        foreach (var share in policy.Calendar!.Time.Shares(start, Year * 24).TakeWhile(share => share.Interval.Opens < end))
-        {
-            instants.Add(share.Interval.Opens);
-            instants.Add(share.Interval.Closes);
-        }
-
-        return [.. instants.Where(at => at >= start && at < end)];
+        instants.UnionWith(policy.Calendar!.Time.OpeningsAndClosings(start, end));
+        return [.. instants];
     }
 }

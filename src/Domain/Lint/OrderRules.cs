@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>A worse score must not matter less than a better one, nor wait longer.</summary>
@@ -55,8 +53,8 @@ internal sealed class OrderRules
             _findings.Warn(
                 "mixed-units", [.. worse.Steps, "due"],
                 $"Tier '{worse.Tier.Name}' ({first}) can be due later than '{better.Tier.Name}' ({second}), though it is for worse scores: "
-                    + $"counted from {Local(instant)} it is due {Local(_search.Due(first, instant))}, "
-                    + $"the other {Local(_search.Due(second, instant))}.",
+                    + $"counted from {_findings.Local(instant)} it is due {_findings.Local(_search.Due(first, instant))}, "
+                    + $"the other {_findings.Local(_search.Due(second, instant))}.",
                 "Write both durations in one unit, or make the difference greater.");
         }
         else if (_search.IsExhausted)
@@ -72,7 +70,4 @@ internal sealed class OrderRules
     private static bool IsLonger(FollowUpDuration first, FollowUpDuration second) => first.Unit == second.Unit
         ? first.Amount > second.Amount
         : first.After(DateTimeOffset.UnixEpoch) > second.After(DateTimeOffset.UnixEpoch);
-
-    private string Local(DateTimeOffset instant) =>
-        Invariant($"{TimeZoneInfo.ConvertTime(instant, _findings.Policy.Calendar!.Zone):ddd yyyy-MM-dd HH:mm}");
 }

@@ -1,7 +1,12 @@
+using CxoneAssist.Domain.Calendar;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Reads durations, up to a year: what is due later is forgotten, and counting on and on is what a mad file would ask for.</summary>
-internal sealed class Durations(bool hasCalendar)
+/// <summary>
+/// Reads durations, up to a year: what is due later is forgotten, and counting on and on is what a mad file would ask for. Business time
+/// has to fit into the two years that a task may be due in.
+/// </summary>
+internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
 {
     private const string Elapsed = "30m, 4h, 1d, 2w";
     private const int MostDays = 366;
@@ -25,7 +30,7 @@ internal sealed class Durations(bool hasCalendar)
             return null;
         }
 
-        return Bounded(cursor, duration);
+        return Bounded(cursor, duration) is { } bounded ? InTime(cursor, bounded) : null;
     }
 
     /// <summary>A duration of elapsed time.</summary>
@@ -45,13 +50,34 @@ internal sealed class Durations(bool hasCalendar)
         return null;
     }
 
+    private FollowUpDuration? InTime(Cursor cursor, FollowUpDuration duration)
+    {
+        if (!duration.IsBusiness || calendar is null || new OpenTimeBound(calendar) is var bound && bound.MayHold(duration))
+        {
+            return duration;
+        }
+
+        var most = bound.Weekly(duration.Unit);
+        cursor.Problem(
+            $"'{duration}' never ends within two years, which is the latest that a task may be due: the calendar opens {bound}. Write "
+            + (most.Amount > 0 ? $"at most {most} or elapsed time" : $"elapsed time, {Elapsed}") + ", or add opening hours.");
+        return null;
+    }
+
     private static void Misread(Cursor cursor, string expected)
     {
-        // Digits that no duration holds, and then a unit.
-        if (cursor.IsText && cursor.Node.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 9 and var digits
-            && FollowUpDuration.TryParse("1" + cursor.Node.Text[digits..], out _))
+        var node = cursor.Node;
+        if (FollowUpDuration.TryParse(node.Text + "h", out _))
         {
-            cursor.Problem($"'{ScoreText.Quote(cursor.Node.Text)}' is longer than a year. Shorten it.");
+            cursor.Problem($"Expected {expected}, but {node.Description} has no unit. Write \"{node.Text}h\" or \"{node.Text}d\", as it is meant.");
+            return;
+        }
+
+        // Digits that no duration holds, and then a unit.
+        if (cursor.IsText && node.Text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 9 and var digits
+            && FollowUpDuration.TryParse("1" + node.Text[digits..], out _))
+        {
+            cursor.Problem($"'{ScoreText.Quote(node.Text)}' is longer than a year. Shorten it.");
             return;
         }
 

@@ -27,7 +27,10 @@ internal static class PolicySection
         }
 
         var worse = ScoreSection.Worse(root);
-        var durations = new Durations(hasCalendar: policy["calendar"] is not null);
+        var before = problems.Count;
+        var calendar = CalendarSection.Read(policy["calendar"]);
+        // What a calendar with mistakes holds says nothing of the one that was meant.
+        var durations = new Durations(hasCalendar: policy["calendar"] is not null, problems.Count == before ? calendar : null);
         policy["$schema"]?.Text("the schema's address");
         var name = policy["name"]?.Name("the policy's name");
         var question = policy["score"] is { } score ? ScoreSection.Read(score) : null;
@@ -38,12 +41,11 @@ internal static class PolicySection
         }
 
         var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.Notice;
-        var calendar = CalendarSection.Read(policy["calendar"]);
         var overrides = OverrideSection.Read(policy["overrides"], worse, durations);
         var suppression = OutcomeSections.ReadSuppression(policy["suppress"]);
         var fallback = OutcomeSections.ReadFallback(policy["assignTo"]);
         var texts = OutcomeSections.ReadTexts(policy["texts"]);
-        return problems.IsEmpty
+        return problems.Count == 0
             ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts ?? PolicyTexts.None)
             : null;
     }

@@ -24,7 +24,7 @@ internal sealed class ProblemList(PolicyDocument document)
         }
     }
 
-    public bool IsEmpty => _problems.Count == 0;
+    public int Count => _problems.Count + _more;
 
     /// <summary>Adds one whose last sentence is the remedy, in words that hold nothing of the file.</summary>
     public void Add(int offset, PolicyPath path, string message)

@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -76,6 +77,20 @@ internal sealed class UnconfirmedTests
 
         Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
         Assert.That(_centre.Tasks.Held.Select(held => held.Task.DueDate), Is.All.EqualTo(JumpingTime.Morning.AddHours(25)));
+    }
+
+    [Test]
+    public async Task HoldThenCreate_PolicySinceWhoseNoticeNeverEnds_DoesNotHoldAtAll()
+    {
+        await _centre.ReceiveAndRunAsync();
+        var closed = new BusinessCalendar(
+            TimeZoneInfo.Utc, new Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>>(), [], new Dictionary<DateOnly, IReadOnlyList<OpeningHours>>());
+        _centre.Policy = new("closed", FollowUpPolicy.Default.Question, FollowUpPolicy.Default.Tiers.Tiers, new(1, DurationUnit.BusinessHours), closed);
+        _centre.Time.Advance(LookUp);
+
+        var end = await _centre.RunAsync();
+
+        Assert.That((end!.Outcome, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)), end.Reason);
     }
 
     [Test]

@@ -179,8 +179,9 @@ internal sealed class CalendarReasonsTests
     public void Steps_MoreThanThereIs_SayThatThereIsNoSuchTime() => AssertSteps(
         Decide(Opening.Shop, "2026-12-21T12:00+01:00", "1000000bh"),
         "Counted from Monday 2026-12-21 12:00 in Europe/Berlin (2026-12-21T11:00:00Z), when the form was submitted.",
-        "There is no 1000000bh of open time in the hundred years that follow: the latest time there is.",
-        "Due Friday 9999-12-31 23:59:59 in Europe/Berlin (9999-12-31T23:59:59Z).");
+        "There is no 1000000bh of open time in the three years that follow: the latest time there is.",
+        "Due Friday 9999-12-31 23:59:59 in Europe/Berlin (9999-12-31T23:59:59Z).",
+        "No task may be due more than two years ahead: this is parked for a person.");
 
     [Test]
     public void Steps_ElapsedTimeBesideACalendar_AreInItsLocalTimeToo() => AssertSteps(

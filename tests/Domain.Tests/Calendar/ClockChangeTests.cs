@@ -32,6 +32,8 @@ internal sealed class ClockChangeTests
     public void After_Berlin_StaysOnTheLocalClock(string hours, string start, string duration, string due) =>
         AssertDue(Opening.Daily(hours), start, duration, due);
 
+    [TestCase("America/St_Johns", "00:00-24:00", "2010-11-06T23:30-03:30", "48bh", "2010-11-08T23:30-03:30",
+        Description = "from a day that comes back for an hour, once the next had begun")]
     [TestCase("America/New_York", "01:30-09:00", "2026-11-01T00:00-04:00", "0bh", "2026-11-01T01:30-04:00")]
     [TestCase("America/New_York", "01:30-09:00", "2026-11-01T00:00-04:00", "8bh", "2026-11-01T08:30-05:00")]
     [TestCase("America/New_York", "02:30-09:00", "2026-03-08T00:00-05:00", "1bh", "2026-03-08T04:00-04:00")]

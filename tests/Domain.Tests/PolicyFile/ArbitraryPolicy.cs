@@ -22,11 +22,11 @@ internal static class ArbitraryPolicy
 
     private static readonly Gen<DateOnly> Date = Gen.Int[0, 800].Select(days => new DateOnly(2026, 1, 1).AddDays(days));
 
-    // Split days and nights, never overlapping: a morning, an afternoon, a night that ends before the morning.
+    // Split days and nights, never overlapping: a morning, an afternoon, a night that ends before the morning. Long enough for any duration here.
     private static readonly Gen<IReadOnlyList<OpeningHours>> Hours =
-        from morning in Gen.Select(Gen.Int[420, 600], Gen.Int[1, 120])
-        from afternoon in Gen.Select(Gen.Int[780, 900], Gen.Int[1, 200])
-        from night in Gen.Select(Gen.Int[1200, 1439], Gen.Int[1, 400])
+        from morning in Gen.Select(Gen.Int[420, 600], Gen.Int[40, 120])
+        from afternoon in Gen.Select(Gen.Int[780, 900], Gen.Int[40, 200])
+        from night in Gen.Select(Gen.Int[1200, 1439], Gen.Int[40, 400])
         from which in Gen.Int[1, 7]
         select (IReadOnlyList<OpeningHours>)
         [

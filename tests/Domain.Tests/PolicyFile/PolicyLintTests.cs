@@ -53,11 +53,11 @@ internal sealed partial class PolicyLintTests
     [Test]
     public void MixedUnits_LongerThanCanBeCounted_AreSaidNotToHaveBeenLookedInto() => AssertFound(
         Policy(
-            "[ " + Tier("low", 2, "High", "52w") + ",\n" + Tier("middling", 3, "High", "8784bh") + ",\n" + Tier("fair", 4, "High", "53d") + " ]",
+            "[ " + Tier("low", 2, "High", "52w") + ",\n" + Tier("middling", 3, "High", "100bh") + ",\n" + Tier("fair", 4, "High", "53d") + " ]",
             """ "calendar": { "zone": "UTC", "hours": { "mon": ["09:00-10:00"] } } """),
-        "(3,68) mixed-units $.tiers[0].due: Whether tier 'low' (52w) can be due later than 'middling' (8784bh) was not looked into to the end: "
+        "(3,68) mixed-units $.tiers[0].due: Whether tier 'low' (52w) can be due later than 'middling' (100bh) was not looked into to the end: "
             + "that would take too long.",
-        "(4,62) mixed-units $.tiers[1].due: Whether tier 'middling' (8784bh) can be due later than 'fair' (53d) was not looked into to the end: "
+        "(4,62) mixed-units $.tiers[1].due: Whether tier 'middling' (100bh) can be due later than 'fair' (53d) was not looked into to the end: "
             + "that would take too long.");
 
     [Test]
@@ -143,16 +143,16 @@ internal sealed partial class PolicyLintTests
         var findings = Lint(Policy(
             "[ " + Tier("low", 3, "High", "1bh") + ", " + Tier("middling", 4, "High", due) + " ]",
             Dates + $", \"notice\": \"{notice}\""))
-            .Where(finding => finding.Rule is "never-due" or "calendar-ends" or "never-open").Select(Text).ToList();
+            .Where(finding => finding.Rule is "due-too-late" or "calendar-ends" or "never-open").Select(Text).ToList();
 
         Assert.That(findings, Has.One.EqualTo(
             "(4,39) calendar-ends $.calendar.hours: No day of the week opens: the calendar ends on 2026-11-25, "
                 + "and business time that is not over by then never ends."));
         Assert.That(findings.Any(finding => finding.Contains(
-            $"never-due $.tiers[1].due: Tier 'middling' is never due: the calendar ends on 2026-11-25, less than {due} from today on.",
+            $"due-too-late $.tiers[1].due: Tier 'middling' ({due}) can end later than a task may be due: counted from Wed 2026-11-25 00:00",
             StringComparison.Ordinal)), Is.EqualTo(isEndless));
         Assert.That(findings.Any(finding => finding.Contains(
-            $"never-due $.notice: The notice never ends: the calendar ends on 2026-11-25, less than {notice} from today on.",
+            $"due-too-late $.notice: The notice ({notice}) can end later than a task may be due: counted from Wed 2026-11-25 00:00",
             StringComparison.Ordinal)), Is.EqualTo(noticeIs));
         Assert.That(findings, Has.Count.EqualTo(1 + (isEndless ? 1 : 0) + (noticeIs ? 1 : 0)));
     }

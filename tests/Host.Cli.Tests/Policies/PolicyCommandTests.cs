@@ -46,6 +46,22 @@ internal sealed class PolicyCommandTests
         Assert.That(run.Json.GetProperty("files")[1].GetProperty("findings").GetArrayLength(), Is.Zero);
     }
 
+    [TestCase("120bh", "format: $.tiers[0].due: '120bh' never ends within two years, which is the latest that a task may be due: the calendar opens "
+        + "for 1 h a week, on 1 day. Write at most 104bh or elapsed time, or add opening hours.")]
+    [TestCase("106bh", "due-too-late: $.tiers[0].due: Tier 'detractor' (106bh) can end later than a task may be due: counted from ")]
+    [TestCase("104bh", null)]
+    public async Task Lint_DueLaterThanATaskMayBe_IsAnErrorAndExits1(string due, string? error)
+    {
+        using var temp = new TempFolder();
+        var file = temp.Write("p.json", Given.Default.Replace("\"1d\"", $"\"{due}\"", StringComparison.Ordinal).Replace(
+            "\"tiers\"", "\"calendar\": { \"zone\": \"UTC\", \"hours\": { \"mon\": [\"09:00-10:00\"] } }, \"tiers\"", StringComparison.Ordinal));
+
+        var run = await Tool.RunAsync("policy", "lint", file);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output, error is null ? Does.Not.Contain(": error ") : Does.Contain(": error " + error));
+    }
+
     [Test]
     public async Task Explain_OfTheSpecificationsExample_TellsEachStep()
     {

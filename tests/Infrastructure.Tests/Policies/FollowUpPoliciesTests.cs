@@ -96,7 +96,14 @@ public sealed class FollowUpPoliciesTests
         Assert.That(policies.InForce.Name, Is.EqualTo("two"));
     }
 
+    private const string NeverInTime = """
+        { "name": "two", "score": { "field": "overall_satisfaction", "min": 1, "max": 5 },
+          "tiers": [ { "name": "t", "below": 3, "priority": "High", "due": "120bh" } ],
+          "calendar": { "zone": "UTC", "hours": { "mon": ["09:00-10:00"] } } }
+        """;
+
     [TestCase("{ \"name\": ", "(1,")]
+    [TestCase(NeverInTime, "(2,68) $.tiers[0].due: '120bh' never ends within two years", Description = "it would park every follow-up")]
     [TestCase("", "It is empty")]
     [TestCase(null, "There is no such file")]
     public void InForce_BadVersion_LeavesTheOneBeforeAndSaysSoOnce(string? content, string place)
