@@ -7,7 +7,7 @@ namespace CxoneAssist.Application;
 
 /// <summary>Takes a finished interaction into the inbox. When it is handled, the interaction is safe on disk.</summary>
 /// <param name="Interaction">The interaction.</param>
-public sealed record AcceptInteraction(CompletedInteraction Interaction) : IRequest<Receipt>;
+internal sealed record AcceptInteraction(CompletedInteraction Interaction) : IRequest<Receipt>;
 
 internal sealed class AcceptInteractionValidator : AbstractValidator<AcceptInteraction>
 {

@@ -7,7 +7,7 @@ namespace CxoneAssist.Application;
 /// The life of a follow-up: every change of its state, in the order of life. Steps, operators' commands and inboxes call
 /// these methods and only store what they return. The table in docs/architecture.md says the same; a test compares them.
 /// </summary>
-public sealed partial record FollowUp
+internal sealed partial record FollowUp
 {
     // Long, so that many that are held cost little; what is held goes on within that time once the host is live.
     private static readonly TimeSpan ShadowPause = TimeSpan.FromMinutes(5);

@@ -65,7 +65,7 @@ public enum NotificationStatus
 /// <summary>An interaction's follow-up as it is stored: what was received, and how far the work on it got. Immutable.</summary>
 /// <param name="Interaction">The interaction.</param>
 /// <param name="ReceivedAt">When its webhook was received.</param>
-public sealed partial record FollowUp(CompletedInteraction Interaction, DateTimeOffset ReceivedAt)
+internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTimeOffset ReceivedAt)
 {
     /// <summary>Where it stands.</summary>
     public FollowUpState State { get; init; }

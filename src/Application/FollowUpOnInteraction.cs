@@ -11,7 +11,7 @@ namespace CxoneAssist.Application;
 /// lost and another run has it. Cancelling stops after the step in hand; what was reached is saved and handed back.
 /// </summary>
 /// <param name="Claim">The follow-up and the lease on it.</param>
-public sealed record FollowUpOnInteraction(ClaimedFollowUp Claim) : IRequest<FollowUp?>;
+internal sealed record FollowUpOnInteraction(ClaimedFollowUp Claim) : IRequest<FollowUp?>;
 
 internal sealed class FollowUpOnInteractionValidator : AbstractValidator<FollowUpOnInteraction>
 {

@@ -4,8 +4,6 @@ namespace CxoneAssist.Architecture.Tests;
 
 internal sealed class MediatRBoundaryTests
 {
-    private const string Mediator = Product.Infrastructure + ".Mediation.CxoneAssistMediator";
-
     // IBaseRequest is what the compiler adds to every class that is an IRequest<T>; nobody writes it.
     private static readonly string[] Allowed = ["MediatR.IRequest`1", "MediatR.IRequestHandler`2", "MediatR.IBaseRequest"];
 
@@ -13,11 +11,18 @@ internal sealed class MediatRBoundaryTests
     [TestCase(Product.Infrastructure)]
     [TestCase(Product.AspNetCore)]
     public void Package_UsesOfMediatR_OnlyRequestsAndTheirHandlers(string assembly) =>
-        Assert.That(Beyond(TypeUses.Of(Product.Load(assembly))).Where(use => use.User != Mediator), Is.Empty);
+        Assert.That(Beyond(TypeUses.Of(Product.Load(assembly))), Is.Empty);
+
+    // MediatR 5.1 is unsigned and later ones are signed: a service compiled against a later one could not use a type that mentions it.
+    [TestCaseSource(typeof(Product), nameof(Product.Packages))]
+    public void PublicType_OfAPackage_MentionsNeitherMediatRNorFluentValidation(string assembly) =>
+        Assert.That(Product.Load(assembly).GetExportedTypes().Where(MentionsALibrary), Is.Empty);
 
     [Test]
-    public void Mediator_IsTheOneTypeThatNeedsMore() =>
-        Assert.That(Beyond(TypeUses.Of(Product.Load(Product.Infrastructure))), Is.Not.Empty.And.All.Property("User").EqualTo(Mediator));
+    public void MentionsALibrary_OnSeeds_FindsBaseInterfaceParameterAndResult() => Assert.That(
+        typeof(Seeds.Mentions.ByBase).Assembly.GetTypes().Where(type => type.Namespace == typeof(Seeds.Mentions.ByBase).Namespace)
+            .Where(type => !MentionsALibrary(type)).Select(type => type.Name),
+        Is.EqualTo((string[])["None"]));
 
     [TestCase(Product.Application, "MediatR.IRequest`1")]
     [TestCase(Product.Application, "MediatR.IRequestHandler`2")]
@@ -27,7 +32,7 @@ internal sealed class MediatRBoundaryTests
 
     [Test]
     public void Rule_OnSeeds_FindsEveryWayToUseMore() => Assert.That(
-        Beyond(TypeUses.Of(Product.Tests)).Select(use => use.User).Distinct(),
+        Beyond(TypeUses.Of(Product.Tests)).Select(use => use.User).Distinct().Where(name => name.Contains(".Seeds.Mediation.", StringComparison.Ordinal)),
         Is.EquivalentTo(Product.Seeds("Mediation").Where(name => !name.Contains("WithinTheBoundary", StringComparison.Ordinal))));
 
     [Test]
@@ -36,4 +41,27 @@ internal sealed class MediatRBoundaryTests
 
     private static IEnumerable<TypeUse> Beyond(IEnumerable<TypeUse> uses) =>
         uses.Where(use => use.Type.StartsWith("MediatR.", StringComparison.Ordinal) && !Allowed.Contains(use.Type));
+
+    private static bool MentionsALibrary(Type type) =>
+        Mentioned(type).SelectMany(Parts).Any(part => part.Assembly.GetName().Name is "MediatR" or "FluentValidation");
+
+    private static IEnumerable<Type> Mentioned(Type type)
+    {
+        const System.Reflection.BindingFlags Declared = System.Reflection.BindingFlags.DeclaredOnly | System.Reflection.BindingFlags.Public
+            | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static;
+        return
+        [
+            .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
+            .. type.GetInterfaces(),
+            .. type.GetMethods(Declared).Where(method => method.IsPublic || method.IsFamily)
+                .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType)),
+            .. type.GetConstructors(Declared).Where(made => made.IsPublic || made.IsFamily)
+                .SelectMany(made => made.GetParameters()).Select(parameter => parameter.ParameterType),
+            .. type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).Select(field => field.FieldType),
+        ];
+    }
+
+    private static IEnumerable<Type> Parts(Type type) => type.HasElementType
+        ? Parts(type.GetElementType()!)
+        : type.GetGenericArguments().SelectMany(Parts).Append(type);
 }

@@ -8,7 +8,7 @@ namespace CxoneAssist.Application.Operators;
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="TaskId">The task's id in CXone, from 1 to 200 characters without control characters.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-public sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<InterventionResult>;
+internal sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<InterventionResult>;
 
 internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollowUp>
 {

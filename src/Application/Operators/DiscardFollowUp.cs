@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Operators;
 /// <summary>Ends a follow-up without a task, or without the notification where the task exists.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-public sealed record DiscardFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
+internal sealed record DiscardFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
 
 internal sealed class DiscardFollowUpValidator : AbstractValidator<DiscardFollowUp>
 {

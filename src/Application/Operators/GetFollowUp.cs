@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Operators;
 
 /// <summary>Asks for one follow-up; <c>null</c> where the interaction is not known.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
-public sealed record GetFollowUp(string InteractionId) : IRequest<FollowUpRecord?>;
+internal sealed record GetFollowUp(string InteractionId) : IRequest<FollowUpDetails?>;
 
 internal sealed class GetFollowUpValidator : AbstractValidator<GetFollowUp>
 {
@@ -15,8 +15,8 @@ internal sealed class GetFollowUpValidator : AbstractValidator<GetFollowUp>
         RuleFor(query => query.InteractionId).Must(Identifier.IsValid).WithMessage("That is not a valid interaction id.");
 }
 
-internal sealed class GetFollowUpHandler(IFollowUpRecords records) : IRequestHandler<GetFollowUp, FollowUpRecord?>
+internal sealed class GetFollowUpHandler(IFollowUpRecords records) : IRequestHandler<GetFollowUp, FollowUpDetails?>
 {
-    public Task<FollowUpRecord?> Handle(GetFollowUp request, CancellationToken cancellationToken) =>
-        records.FindAsync(request.InteractionId, cancellationToken);
+    public async Task<FollowUpDetails?> Handle(GetFollowUp request, CancellationToken cancellationToken) =>
+        await records.FindAsync(request.InteractionId, cancellationToken).ConfigureAwait(false) is { } record ? FollowUpDetails.From(record) : null;
 }

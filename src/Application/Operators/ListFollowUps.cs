@@ -8,13 +8,7 @@ namespace CxoneAssist.Application.Operators;
 /// <param name="Filter">Which ones.</param>
 /// <param name="After">The row after which the page begins; 0 for the first page.</param>
 /// <param name="Take">How many at most, from 1 to 500.</param>
-public sealed record ListFollowUps(FollowUpFilter Filter, long After, int Take) : IRequest<FollowUpPage>;
-
-/// <summary>A page of follow-ups.</summary>
-/// <param name="Items">The follow-ups, in the order of their receipt.</param>
-/// <param name="Next">What to ask for as <see cref="ListFollowUps.After"/> next; <c>null</c> on the last page.</param>
-/// <param name="Status">How many there are of each state.</param>
-public sealed record FollowUpPage(IReadOnlyList<FollowUpRecord> Items, long? Next, InboxStatus Status);
+internal sealed record ListFollowUps(FollowUpFilter Filter, long After, int Take) : IRequest<FollowUpPage>;
 
 internal sealed class ListFollowUpsValidator : AbstractValidator<ListFollowUps>
 {
@@ -31,6 +25,6 @@ internal sealed class ListFollowUpsHandler(IFollowUpRecords records) : IRequestH
     {
         var items = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken).ConfigureAwait(false);
         var status = await records.StatusAsync(cancellationToken).ConfigureAwait(false);
-        return new FollowUpPage(items, items.Count == request.Take ? items[^1].Row : null, status);
+        return FollowUpPage.From(items, items.Count == request.Take ? items[^1].Row : null, status);
     }
 }

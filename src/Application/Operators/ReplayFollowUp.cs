@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Operators;
 /// <summary>Works on a follow-up again: one that is parked, waits, was discarded or ended without a form.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-public sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
+internal sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
 
 internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp>
 {

@@ -9,13 +9,13 @@ namespace CxoneAssist.Application.Ports;
 /// <param name="Score">The score it was decided on.</param>
 /// <param name="At">The time of its turn: when its task counts as created.</param>
 /// <param name="Since">From when on earlier tasks are of interest.</param>
-public sealed record CustomerTurn(string CustomerId, string Policy, string Field, decimal Score, DateTimeOffset At, DateTimeOffset Since);
+internal sealed record CustomerTurn(string CustomerId, string Policy, string Field, decimal Score, DateTimeOffset At, DateTimeOffset Since);
 
 /// <summary>What the inbox knows of a customer in a follow-up's turn. Parked and discarded follow-ups are none.</summary>
 /// <param name="Earlier">Follow-ups whose task was created since, in any order.</param>
 /// <param name="Pending">Follow-ups whose task is being created, or is to be created again, in any order.</param>
 /// <param name="Undecided">An interaction received before this one whose follow-up has not come to its turn yet; <c>null</c> where there is none.</param>
-public sealed record CustomerHistory(IReadOnlyList<EarlierFollowUp> Earlier, IReadOnlyList<EarlierFollowUp> Pending, string? Undecided)
+internal sealed record CustomerHistory(IReadOnlyList<EarlierFollowUp> Earlier, IReadOnlyList<EarlierFollowUp> Pending, string? Undecided)
 {
     /// <summary>The follow-up's turn could not be had in time, and nothing is known: another one of the customer is having it.</summary>
     public static CustomerHistory Unknown { get; } = new([], [], null) { IsUnknown = true };
@@ -27,4 +27,4 @@ public sealed record CustomerHistory(IReadOnlyList<EarlierFollowUp> Earlier, IRe
 /// <summary>What became of a follow-up in its turn.</summary>
 /// <param name="Lease">The lease, which starts anew; <c>null</c> where it was given up with what was saved.</param>
 /// <param name="FollowUp">What was saved.</param>
-public sealed record TurnTaken(Lease? Lease, FollowUp FollowUp);
+internal sealed record TurnTaken(Lease? Lease, FollowUp FollowUp);

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Application.Ports;
 
 /// <summary>How the connection to CXone stands.</summary>
-public interface ICxoneConnectionStatus
+internal interface ICxoneConnectionStatus
 {
     /// <summary>Reports it from memory, without a call to CXone.</summary>
     CxoneConnectionReport Report();
@@ -10,4 +10,4 @@ public interface ICxoneConnectionStatus
 /// <summary>How the connection to CXone stands.</summary>
 /// <param name="Healthy">Whether nothing about it needs attention.</param>
 /// <param name="Summary">What is wrong, or that nothing is, for an operator; without secrets.</param>
-public sealed record CxoneConnectionReport(bool Healthy, string Summary);
+internal sealed record CxoneConnectionReport(bool Healthy, string Summary);

@@ -3,7 +3,7 @@ using CxoneAssist.Domain;
 namespace CxoneAssist.Application.Ports;
 
 /// <summary>The durable inbox that the work is driven from. What a call returns is committed and synced to disk.</summary>
-public interface IFollowUpInbox
+internal interface IFollowUpInbox
 {
     /// <summary>Stores an interaction, once: the same one again changes nothing, unless it had ended without a form and is opened again.</summary>
     /// <param name="interaction">The interaction.</param>
@@ -59,12 +59,12 @@ public enum Receipt
 /// When it ends, never later than the inbox sees it end: by the clock of this process, as it went on from the moment the lease was asked for.
 /// To set that clock back makes no lease longer.
 /// </param>
-public sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
+internal sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
 
 /// <summary>A follow-up and the lease on it.</summary>
 /// <param name="FollowUp">The follow-up.</param>
 /// <param name="Lease">The lease.</param>
-public sealed record ClaimedFollowUp(FollowUp FollowUp, Lease Lease);
+internal sealed record ClaimedFollowUp(FollowUp FollowUp, Lease Lease);
 
 /// <summary>The inbox cannot store or read now: a full disk, a database that is away. Trying again later is right.</summary>
 public sealed class InboxUnavailableException : Exception

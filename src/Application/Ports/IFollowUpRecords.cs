@@ -1,7 +1,7 @@
 namespace CxoneAssist.Application.Ports;
 
 /// <summary>The inbox as operators see it.</summary>
-public interface IFollowUpRecords
+internal interface IFollowUpRecords
 {
     /// <summary>Reads one follow-up with what operators did about it; <c>null</c> where the interaction is not known.</summary>
     /// <param name="interactionId">The interaction's id.</param>
@@ -46,7 +46,7 @@ public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirme
 /// <param name="Leased">Whether it was being worked on.</param>
 /// <param name="FollowUp">The follow-up.</param>
 /// <param name="Interventions">What operators did about it, the oldest first; empty in lists.</param>
-public sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
+internal sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
 {
     /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
@@ -62,7 +62,7 @@ public sealed record Intervention(DateTimeOffset At, string Kind, string Note);
 /// <param name="Counts">Follow-ups by state; a state without any is absent.</param>
 /// <param name="Unconfirmed">How many creations are unconfirmed; they are among those in <see cref="FollowUpState.Creating"/>.</param>
 /// <param name="OldestDueAt">Since when the longest waiting follow-up has been due; <c>null</c> where none waits.</param>
-public sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts, long Unconfirmed, DateTimeOffset? OldestDueAt)
+internal sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Counts, long Unconfirmed, DateTimeOffset? OldestDueAt)
 {
     /// <summary>How many owed a task and got none because of shadow mode; they are among those that are <see cref="FollowUpState.Done"/>.</summary>
     public long Shadowed { get; init; }

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using CxoneAssist.Application;
 using CxoneAssist.Application.Operators;
-using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Web.FollowUps;
 
@@ -89,7 +89,7 @@ internal sealed class InboxCommand
     private async Task<Answer> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var desk = await _place.OpenAsync(parsed, _around.Time, forAmending: false, cancellationToken);
-        var found = await desk.SendAsync<GetFollowUp, FollowUpRecord?>(new(parsed.GetRequiredValue(_id)), cancellationToken);
+        var found = await desk.SendAsync<GetFollowUp, FollowUpDetails?>(new(parsed.GetRequiredValue(_id)), cancellationToken);
         return new RecordAnswer(found ?? throw new CommandFailure("No webhook was received for this interaction: look at its id."));
     }
 

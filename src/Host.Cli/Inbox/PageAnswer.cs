@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CxoneAssist.Application.Operators;
+using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Showing;
 using CxoneAssist.Host.Web.FollowUps;
@@ -10,21 +10,19 @@ namespace CxoneAssist.Host.Cli.Inbox;
 /// <summary>A page of follow-ups; as JSON the document that <c>GET /follow-ups</c> answers with.</summary>
 internal sealed class PageAnswer(FollowUpPage page) : Answer
 {
-    private readonly FollowUpPageView _view = FollowUpPageView.Of(page);
-
-    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, _view, FollowUpJson.Default.FollowUpPageView);
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, page, FollowUpJson.Default.FollowUpPage);
 
     public override void Show(Terminal terminal)
     {
         var counts = new Facts();
-        foreach (var (state, count) in _view.Counts)
+        foreach (var (state, count) in page.Counts)
         {
             counts.Add(state, Words.Of(count));
         }
 
         counts.Show(terminal);
         ShowItems(terminal);
-        if (_view.Next is { } next)
+        if (page.Next is { } next)
         {
             terminal.WriteVerbatim(string.Create(CultureInfo.InvariantCulture, $"  More: --after {next}"));
         }
@@ -32,10 +30,10 @@ internal sealed class PageAnswer(FollowUpPage page) : Answer
 
     private void ShowItems(Terminal terminal)
     {
-        var compared = _view.Items.Any(item => StateWords.Shadow(item).Length > 0);
+        var compared = page.Items.Any(item => StateWords.Shadow(item).Length > 0);
         var sheet = new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
         sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
-        foreach (var item in _view.Items)
+        foreach (var item in page.Items)
         {
             string[] shadow = compared ? [StateWords.Shadow(item)] : [];
             sheet.Row([

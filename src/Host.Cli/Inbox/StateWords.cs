@@ -1,20 +1,19 @@
 using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.Showing;
-using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>Follow-ups as people speak of them.</summary>
 internal static class StateWords
 {
-    public static string Of(FollowUpView item) => item switch
+    public static string Of(FollowUpDetails item) => item switch
     {
         { Unconfirmed: true } => "unconfirmed",
         { State: FollowUpState.Done, Outcome: { } outcome } => "done: " + Words.Of(outcome),
         _ => Words.Of(item.State),
     };
 
-    public static string Task(FollowUpView item) => (item.Decision?.Priority, item.TaskId) switch
+    public static string Task(FollowUpDetails item) => (item.Decision?.Priority, item.TaskId) switch
     {
         (null, null) => "",
         ({ } priority, null) when item.Decision!.Suppression?.SuppressedBy is not null => $"{priority}, suppressed",
@@ -24,7 +23,7 @@ internal static class StateWords
     };
 
     /// <summary>What the shadow policy came to, where that is something else.</summary>
-    public static string Shadow(FollowUpView item) => item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
+    public static string Shadow(FollowUpDetails item) => item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
         ? shadow switch
         {
             { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Words.Of(due)}",

@@ -60,7 +60,7 @@ internal static class FollowUpEndpoints
             return Problems.Of(StatusCodes.Status400BadRequest, $"state must be {States}.");
         }
 
-        return Results.Ok(FollowUpPageView.Of(await mediator.Send(new ListFollowUps(filter, after, take), ct)));
+        return Results.Ok(await mediator.Send(new ListFollowUps(filter, after, take), ct));
     }
 
     internal static FollowUpFilter? Filter(string? state) => state switch
@@ -74,8 +74,8 @@ internal static class FollowUpEndpoints
     };
 
     private static async Task<IResult> GetAsync(string interactionId, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new GetFollowUp(interactionId), ct) is { } record
-            ? Results.Ok(FollowUpView.Of(record))
+        await mediator.Send(new GetFollowUp(interactionId), ct) is { } followUp
+            ? Results.Ok(followUp)
             : Problems.Of(StatusCodes.Status404NotFound, "No webhook was received for this interaction.");
 
     private static async Task<IResult> ApplyAsync(Task<InterventionResult> sent) => await sent switch

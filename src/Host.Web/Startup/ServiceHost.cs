@@ -1,7 +1,7 @@
 using CxoneAssist.AspNetCore;
 using CxoneAssist.Host.Web.FollowUps;
 using CxoneAssist.Infrastructure;
-using CxoneAssist.Infrastructure.Mediation;
+using CxoneAssist.Host.Web.Mediation;
 
 namespace CxoneAssist.Host.Web.Startup;
 
@@ -18,7 +18,7 @@ internal static class ServiceHost
         builder.AddLimits();
         builder.AddListening();
         builder.AddTrustedProxies();
-        builder.Services.AddCxoneAssist(builder.Configuration).AddCxoneAssistMediator().AddCxoneWebhooks(builder.Configuration);
+        builder.Services.AddCxoneAssist(builder.Configuration).AddMediator().AddCxoneWebhooks(builder.Configuration);
         builder.AddFollowUps();
         change(builder);
         var app = builder.Build().CheckSettings();

@@ -17,11 +17,12 @@ internal static class RequestHandlers
         .AddFlow()
         .AddHandler<AcceptInteraction, Receipt, AcceptInteractionHandler, AcceptInteractionValidator>()
         .AddHandler<FollowUpOnInteraction, FollowUp?, FollowUpOnInteractionHandler, FollowUpOnInteractionValidator>()
-        .AddHandler<GetFollowUp, FollowUpRecord?, GetFollowUpHandler, GetFollowUpValidator>()
+        .AddHandler<GetFollowUp, FollowUpDetails?, GetFollowUpHandler, GetFollowUpValidator>()
         .AddHandler<ListFollowUps, FollowUpPage, ListFollowUpsHandler, ListFollowUpsValidator>()
         .AddHandler<ReplayFollowUp, InterventionResult, ReplayFollowUpHandler, ReplayFollowUpValidator>()
         .AddHandler<ConfirmFollowUp, InterventionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
-        .AddHandler<DiscardFollowUp, InterventionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>();
+        .AddHandler<DiscardFollowUp, InterventionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>()
+        .AddSingleton<IFollowUpOperations, FollowUpOperations>();
 
     private static IServiceCollection AddFlow(this IServiceCollection services) => services
         .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()

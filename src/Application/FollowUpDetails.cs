@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Application;
+
+/// <summary>A follow-up as operators see it.</summary>
+public sealed class FollowUpDetails
+{
+    /// <summary>The interaction's id.</summary>
+    public required string InteractionId { get; init; }
+
+    /// <summary>The agent of the interaction; <c>null</c> once its contents are deleted.</summary>
+    public string? AgentId { get; init; }
+
+    /// <summary>Other agents whom later webhooks named for the interaction, separated by spaces; <c>null</c> where there is none.</summary>
+    public string? OtherAgents { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonConverter(typeof(CamelCase<FollowUpState>))]
+    public required FollowUpState State { get; init; }
+
+    /// <summary>How it ended; <c>null</c> while it has not.</summary>
+    [JsonConverter(typeof(CamelCase<FollowUpOutcome>))]
+    public FollowUpOutcome? Outcome { get; init; }
+
+    /// <summary>Whether its creation is unconfirmed: begun, its outcome unknown, and CXone cannot tell.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>When its webhook was received, in UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>When it is worked on next; <c>null</c> where it is not, or only an operator can say.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
+    /// <summary>Attempts consumed on the present step.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What the policy decided; <c>null</c> until then.</summary>
+    public RecordedDecision? Decision { get; init; }
+
+    /// <summary>The task's id in CXone; <c>null</c> where there is none yet.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>Whether the task may be a second one for the interaction, and says so in its description.</summary>
+    public bool PossibleDuplicate { get; init; }
+
+    /// <summary>What became of the notification to the agent.</summary>
+    [JsonConverter(typeof(CamelCase<NotificationStatus>))]
+    public NotificationStatus Notification { get; init; }
+
+    /// <summary>Why it is where it is: the last failure, why it was parked, or why there is no task.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What operators did about it, the oldest first; empty in lists.</summary>
+    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
+
+    /// <summary>Whether it is being worked on at this moment.</summary>
+    [JsonIgnore]
+    public bool IsBeingWorkedOn { get; init; }
+
+    internal static FollowUpDetails From(FollowUpRecord record)
+    {
+        var followUp = record.FollowUp;
+        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAt < DateTimeOffset.MaxValue.AddDays(-1);
+        return new FollowUpDetails
+        {
+            InteractionId = followUp.Interaction.InteractionId,
+            AgentId = record.PurgedAt is null ? followUp.Interaction.AgentId : null,
+            OtherAgents = followUp.OtherAgents,
+            State = followUp.State,
+            Outcome = followUp.Outcome == FollowUpOutcome.None ? null : followUp.Outcome,
+            Unconfirmed = followUp.UnconfirmedSince is not null,
+            ReceivedAt = followUp.ReceivedAt,
+            PurgedAt = record.PurgedAt,
+            NextTryAt = waits ? followUp.NextAt : null,
+            Attempts = followUp.Attempts,
+            Decision = followUp.Decision,
+            TaskId = followUp.TaskId,
+            PossibleDuplicate = followUp.PossibleDuplicate,
+            Notification = followUp.Notification,
+            Reason = followUp.Reason,
+            Interventions = record.Interventions,
+            IsBeingWorkedOn = record.Leased,
+        };
+    }
+}
+
+/// <summary>A page of follow-ups, with counts of them all.</summary>
+public sealed class FollowUpPage
+{
+    /// <summary>How many there are: by state, and of those <c>unconfirmed</c>, <c>shadowed</c>, <c>compared</c> and <c>differing</c>.</summary>
+    public required IReadOnlyDictionary<string, long> Counts { get; init; }
+
+    /// <summary>The follow-ups, in the order of their receipt.</summary>
+    public required IReadOnlyList<FollowUpDetails> Items { get; init; }
+
+    /// <summary>After which row the next page begins; <c>null</c> on the last page.</summary>
+    public long? Next { get; init; }
+
+    internal static FollowUpPage From(IReadOnlyList<FollowUpRecord> items, long? next, InboxStatus status)
+    {
+        var counts = Enum.GetValues<FollowUpState>().ToDictionary(
+            state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), state => status.Counts.GetValueOrDefault(state));
+        counts["unconfirmed"] = status.Unconfirmed;
+        counts["shadowed"] = status.Shadowed;
+        counts["compared"] = status.Compared;
+        counts["differing"] = status.Differing;
+        return new FollowUpPage { Counts = counts, Items = [.. items.Select(FollowUpDetails.From)], Next = next };
+    }
+}
+
+/// <summary>States are written as they are asked for (<c>?state=parked</c>) and counted; priorities as CXone writes them.</summary>
+internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

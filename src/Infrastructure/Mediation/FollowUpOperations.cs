@@ -1,0 +1,47 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Operators;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxoneAssist.Infrastructure.Mediation;
+
+/// <summary>Hands each operation to the handler of its request, and says what is not valid without FluentValidation's types.</summary>
+internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpOperations
+{
+    public Task<Receipt> AcceptAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return HandleAsync<AcceptInteraction, Receipt>(new(interaction), cancellationToken);
+    }
+
+    public Task<FollowUpDetails?> GetAsync(string interactionId, CancellationToken cancellationToken) =>
+        HandleAsync<GetFollowUp, FollowUpDetails?>(new(interactionId), cancellationToken);
+
+    public Task<FollowUpPage> ListAsync(FollowUpFilter? filter, long after, int take, CancellationToken cancellationToken) =>
+        HandleAsync<ListFollowUps, FollowUpPage>(new(filter ?? new FollowUpFilter(), after, take), cancellationToken);
+
+    public Task<InterventionResult> ReplayAsync(string interactionId, string note, CancellationToken cancellationToken) =>
+        HandleAsync<ReplayFollowUp, InterventionResult>(new(interactionId, note), cancellationToken);
+
+    public Task<InterventionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken) =>
+        HandleAsync<ConfirmFollowUp, InterventionResult>(new(interactionId, taskId, note), cancellationToken);
+
+    public Task<InterventionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken) =>
+        HandleAsync<DiscardFollowUp, InterventionResult>(new(interactionId, note), cancellationToken);
+
+    private async Task<TResult> HandleAsync<TRequest, TResult>(TRequest request, CancellationToken cancellationToken)
+        where TRequest : IRequest<TResult>
+    {
+        try
+        {
+            return await services.GetRequiredService<IRequestHandler<TRequest, TResult>>().Handle(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ValidationException invalid)
+        {
+            throw new ArgumentException(string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), invalid);
+        }
+    }
+}
