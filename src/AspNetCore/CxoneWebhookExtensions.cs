@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.AspNetCore.Webhooks;
+using CxoneAssist.Infrastructure.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +37,7 @@ public static class CxoneWebhookExtensions
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
             provider => new WebhookConfiguration(provider.GetRequiredService<WatchedConfiguration>().Configuration));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
@@ -68,4 +70,7 @@ public static class CxoneWebhookExtensions
 
         return endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
     }
+
+    private static StartupFact Fact(WebhookOptions options) =>
+        new($"Webhooks: POST {options.Path}, {(options.Secrets.Count > 0 ? "signed" : "UNSIGNED")}.");
 }

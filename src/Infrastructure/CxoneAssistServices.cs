@@ -7,6 +7,7 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Mediation;
 using CxoneAssist.Infrastructure.Policies;
 using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,8 +39,8 @@ public static class CxoneAssistServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         return services
-            .AddHostedService<ModeAtStart>()
             .AddInbox(configuration.GetConnectionString("Inbox"))
+            .AddHostedService<StartLine>()
             .AddCxone()
             .AddRequestHandlers()
             .AddPump();
