@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.AspNetCore.Webhooks;
+using CxoneAssist.Infrastructure.Settings;
 using CxoneAssist.Infrastructure.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,8 @@ public static class CxoneWebhookExtensions
         services.AddSingleton(provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
             provider => new WebhookConfiguration(provider.GetRequiredService<WatchedConfiguration>().Configuration));
+        services.AddSingleton<IValidateOptions<WebhookOptions>>(provider => new BoundSettings<WebhookOptions>(
+            provider.GetRequiredService<WatchedConfiguration>().Configuration.GetSection(WebhookOptions.Section)));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
         services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
         services.AddMetrics();

@@ -7,6 +7,7 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Mediation;
 using CxoneAssist.Infrastructure.Policies;
 using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Settings;
 using CxoneAssist.Infrastructure.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +29,12 @@ public static class CxoneAssistServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<CxoneOptions>().Bind(configuration.GetSection(CxoneOptions.Section));
-        services.AddOptions<InboxOptions>().Bind(configuration.GetSection("CxoneAssist:Inbox"));
-        var followUp = configuration.GetSection("CxoneAssist:FollowUp");
-        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(followUp[nameof(FollowUpOptions.Mode)])).Bind(followUp).ValidateOnStart();
+        services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
+        services.AddSettings<InboxOptions>(configuration, InboxOptionsValidator.Section);
+        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
+        services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
-        services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
+        services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
         services.TryAddSingleton<IFollowUpPolicies, FollowUpPolicies>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());

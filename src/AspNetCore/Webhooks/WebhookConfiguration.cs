@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ internal sealed class WebhookConfiguration(IConfiguration configuration) : IConf
             options.AcceptedEventTypes = [];
         }
 
-        section.Bind(options);
+        new BoundSettings<WebhookOptions>(section).Configure(options);
         var secrets = section.GetSection(nameof(WebhookOptions.Secrets));
         if (!secrets.GetChildren().Any() && (secrets.Value ?? configuration[SecretAlias]) is { } spaced)
         {

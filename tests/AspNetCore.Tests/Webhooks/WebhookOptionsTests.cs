@@ -78,6 +78,14 @@ internal sealed class WebhookOptionsTests
         Assert.That(options.Secrets, Is.EqualTo((string[])[SignedWebhook.Secret]));
     }
 
+    [Test]
+    public void Tolerance_IsADurationWithItsUnit()
+    {
+        Assert.That(Options(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "2m")).Scheme.Tolerance, Is.EqualTo(TimeSpan.FromMinutes(2)));
+        Assert.That(Findings(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "60")),
+            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 90d, 60s or 1.00:00:00."));
+    }
+
     [TestCase(false, "AddCxoneWebhooks")]
     [TestCase(true, "AddCxoneAssist")]
     public async Task MapCxoneWebhooks_WithoutWhatItNeeds_SaysWhichCallIsMissing(bool hasWebhooks, string missing)

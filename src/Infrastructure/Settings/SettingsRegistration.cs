@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Settings;
+
+internal static class SettingsRegistration
+{
+    /// <summary>Binds a section to its options and has it checked at the start.</summary>
+    public static OptionsBuilder<TOptions> AddSettings<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+    {
+        var bound = new BoundSettings<TOptions>(configuration.GetSection(section));
+        services.AddSingleton<IConfigureOptions<TOptions>>(bound);
+        services.AddSingleton<IValidateOptions<TOptions>>(bound);
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(new ConfigurationChangeTokenSource<TOptions>(configuration));
+        return services.AddOptions<TOptions>().ValidateOnStart();
+    }
+}
