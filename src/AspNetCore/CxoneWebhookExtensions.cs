@@ -40,6 +40,8 @@ public static class CxoneWebhookExtensions
         services.AddSingleton<IValidateOptions<WebhookOptions>>(provider => new BoundSettings<WebhookOptions>(
             provider.GetRequiredService<WatchedConfiguration>().Configuration.GetSection(WebhookOptions.Section)));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSettingsSource(provider => new SettingsSource(
+            provider.GetRequiredService<WatchedConfiguration>().Configuration, WebhookConfiguration.Settings));
         services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);

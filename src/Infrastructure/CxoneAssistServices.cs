@@ -19,6 +19,14 @@ namespace CxoneAssist.Infrastructure;
 /// <summary>Brings CxoneAssist into a service.</summary>
 public static class CxoneAssistServices
 {
+    internal static readonly IReadOnlyList<SettingName> Settings =
+    [
+        .. SettingName.AllOf(CxoneOptions.Section, typeof(CxoneOptions)),
+        .. SettingName.AllOf(InboxOptionsValidator.Section, typeof(InboxOptions)),
+        .. SettingName.AllOf(FollowUpOptionsValidator.Section, typeof(FollowUpOptions)),
+        .. SettingName.AllOf(PolicyOptions.Section, typeof(PolicyOptions)),
+    ];
+
     /// <summary>
     /// Registers the whole of it: policy, flow, inbox, CXone, pump. A <see cref="FollowUpPolicy"/>, a <see cref="TimeProvider"/> or a port that
     /// is registered before stays. Wrong settings stop the service's start with an <see cref="OptionsValidationException"/> that names the key.
@@ -29,6 +37,7 @@ public static class CxoneAssistServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
         services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
         services.AddSettings<InboxOptions>(configuration, InboxOptionsValidator.Section);
         services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));

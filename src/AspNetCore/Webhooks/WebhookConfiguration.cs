@@ -7,7 +7,9 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>Reads the settings out of the configuration.</summary>
 internal sealed class WebhookConfiguration(IConfiguration configuration) : IConfigureOptions<WebhookOptions>
 {
-    private const string SecretAlias = "CXONE_WEBHOOK_SECRET";
+    public const string SecretAlias = "CXONE_WEBHOOK_SECRET";
+
+    public static readonly IReadOnlyList<SettingName> Settings = SettingName.AllOf(WebhookOptions.Section, typeof(WebhookOptions));
 
     public void Configure(WebhookOptions options)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Settings;
@@ -15,5 +16,13 @@ internal static class SettingsRegistration
         services.AddSingleton<IValidateOptions<TOptions>>(bound);
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(new ConfigurationChangeTokenSource<TOptions>(configuration));
         return services.AddOptions<TOptions>().ValidateOnStart();
+    }
+
+    /// <summary>Says which settings are read from where, so that all others are refused at the start.</summary>
+    public static void AddSettingsSource(this IServiceCollection services, Func<IServiceProvider, SettingsSource> source)
+    {
+        services.AddSingleton(source);
+        services.AddOptions<CheckedNames>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CheckedNames>, UnknownSettings>());
     }
 }
