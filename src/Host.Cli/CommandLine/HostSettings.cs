@@ -23,14 +23,16 @@ internal static class HostSettings
     public static string[] AsArguments(string[]? settings) => [.. (settings ?? []).Select(setting => "--" + setting)];
 
     /// <summary>Everything the host would read.</summary>
-    /// <exception cref="OptionsValidationException">A name in it is misspelt: the host would not start with it.</exception>
+    /// <exception cref="OptionsValidationException">It holds a name that the host would refuse.</exception>
     public static IConfiguration Read(string[]? settings)
     {
         Web.Startup.CommandLine.PollSettingsFiles();
         var builder = WebApplication.CreateBuilder(AsArguments(settings));
         builder.AddSettings();
         var faults = KnownNames.Faults(builder.Configuration).ToList();
-        return faults.Count == 0 ? builder.Configuration : throw new OptionsValidationException("", typeof(CheckedNames), faults);
+        return faults.Count == 0
+            ? builder.Configuration
+            : throw new OptionsValidationException("", typeof(CheckedNames), faults);
     }
 
     private static void Check(OptionResult result)

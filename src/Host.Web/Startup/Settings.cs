@@ -71,7 +71,8 @@ internal static partial class Settings
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Ignored, since they are not settings of this program: {Names}. Check their names, or remove them.")]
+        [LoggerMessage(1, LogLevel.Warning,
+            "Ignored, since they are not settings of this program: {Names}. Check their names, or remove them.")]
         public static partial void Ignored(ILogger logger, string names);
     }
 }

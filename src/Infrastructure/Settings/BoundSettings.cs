@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Settings;
 
 /// <summary>
-/// Binds a section to its options, with durations as <see cref="SettingDuration"/> reads them: .NET's own converter takes a bare number for
-/// days. One that is no duration is left out here and refused by the validation, together with what else is wrong.
+/// Binds a section to its options, with durations as <see cref="SettingDuration"/> reads them: .NET's
+/// own converter takes a bare number for days. A text that is no duration is left out here and
+/// refused by the validation, together with what else is wrong.
 /// </summary>
-internal sealed class BoundSettings<TOptions>(IConfigurationSection section) : IConfigureOptions<TOptions>, IValidateOptions<TOptions>
+internal sealed class BoundSettings<TOptions>(IConfigurationSection section)
+    : IConfigureOptions<TOptions>, IValidateOptions<TOptions>
     where TOptions : class
 {
     public void Configure(TOptions options)
@@ -22,8 +24,8 @@ internal sealed class BoundSettings<TOptions>(IConfigurationSection section) : I
             }
         }
 
-        // A section has no value; what is null and no section is null in a file, which the binder knows how to take.
-        var set = values.Where(one => one.Value is not null || !values.Keys.Any(key => key.StartsWith(one.Key + ':', StringComparison.OrdinalIgnoreCase)));
+        // A section has no value. A null that is no section comes from a file; the binder knows it.
+        var set = values.Where(one => one.Value is not null || !values.Keys.Any(key => IsBelow(one.Key, key)));
         new ConfigurationBuilder().AddInMemoryCollection(set).Build().GetSection(section.Path).Bind(options);
     }
 
@@ -35,6 +37,8 @@ internal sealed class BoundSettings<TOptions>(IConfigurationSection section) : I
             .ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool IsBelow(string parent, string key) => key != parent && SettingNames.IsWithin(parent, key);
 
     private IEnumerable<(string Key, string? Text)> Durations() =>
         from name in SettingName.AllOf(section.Path, typeof(TOptions))

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace CxoneAssist.Infrastructure.Settings;
 
 /// <summary>
-/// Durations as settings write them: <c>[d.]hh:mm:ss[.fffffff]</c>, or a whole number with its unit (<c>ms s m h d w</c>). A number without
-/// a unit is refused, as is <c>24:00:00</c>: .NET takes both for days.
+/// Durations as settings write them: <c>[d.]hh:mm:ss[.fffffff]</c>, or a whole number with its unit
+/// (<c>ms s m h d w</c>). A number without a unit is refused, as is <c>24:00:00</c>: .NET takes both
+/// for days.
 /// </summary>
 internal static partial class SettingDuration
 {
@@ -35,7 +36,7 @@ internal static partial class SettingDuration
         return Clock().IsMatch(text) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time);
     }
 
-    /// <summary>What is wrong with a text that is no duration, and what to write. The text itself is not repeated.</summary>
+    /// <summary>What is wrong with a text that is no duration, and what to write, without the text.</summary>
     public static string Fault(string key, string text)
     {
         text = text.Trim();
@@ -48,9 +49,10 @@ internal static partial class SettingDuration
     }
 
     private static string InHours(Int128 hours) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(hours % 24 == 0 ? hours / 24 : hours)}{(hours % 24 == 0 ? "d" : "h")}");
+        hours % 24 == 0 ? FormattableString.Invariant($"{hours / 24}d") : FormattableString.Invariant($"{hours}h");
 
-    private static Int128 Number(Match match, int group) => Int128.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static Int128 Number(Match match, int group) =>
+        Int128.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^([0-9]{1,15})(ms|[smhdw])\z")]
     private static partial Regex WithUnit();

@@ -14,7 +14,10 @@ internal sealed record SettingName(string Key, Type Type)
 
     /// <summary>The settings that bind to a type's properties, those of nested types included.</summary>
     public static IReadOnlyList<SettingName> AllOf(string section, Type options) =>
-        [.. options.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => AllOf(section, property))];
+    [
+        .. options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .SelectMany(property => AllOf(section, property)),
+    ];
 
     private static IReadOnlyList<SettingName> AllOf(string section, PropertyInfo property)
     {

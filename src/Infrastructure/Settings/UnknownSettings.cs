@@ -4,38 +4,50 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Settings;
 
 /// <summary>
-/// Refuses what stands under <c>CxoneAssist:</c> and is read by no part of the product that is there: ignored, a misspelt
-/// <c>CxoneAssist:FollowUp:Mode</c> would have a service act that was only to look on.
+/// Refuses what stands under <c>CxoneAssist:</c> and is read by no part of the product that is there:
+/// if a misspelt <c>CxoneAssist:FollowUp:Mode</c> were ignored, the service would act, and it was to
+/// look on.
 /// </summary>
 internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IValidateOptions<CheckedNames>
 {
     public const string Root = "CxoneAssist";
 
+    private const string ByHost = "is a setting of CxoneAssist's web host and is not read here: remove it";
+    private const string ByAssist = "is read by AddCxoneAssist, which this service does not call: "
+        + "call it, or remove the setting";
+    private const string ByWebhooks = "is read by AddCxoneWebhooks, which this service does not call: "
+        + "call it, or remove the setting";
+
     private static readonly SettingNames RootName = new([new SettingName(Root, typeof(string))]);
 
-    private const string Host = "is a setting of CxoneAssist's web host and is not read here: remove it";
-    private const string Assist = "is read by AddCxoneAssist, which this service does not call: call it, or remove the setting";
-    private const string Webhooks = "is read by AddCxoneWebhooks, which this service does not call: call it, or remove the setting";
+    // The web host sets the full names by them. Another service would ignore them, and act, or go by
+    // another policy.
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CXONE_FOLLOW_UP_MODE"] = "CxoneAssist:FollowUp:Mode",
+        ["CXONE_POLICY_FILE"] = "CxoneAssist:Policy:File",
+        ["CXONE_POLICY_SHADOW"] = "CxoneAssist:Policy:Shadow",
+    };
 
     // Of all parts of the product, those that are not there included.
     private static readonly Dictionary<string, string> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Cxone"] = Assist,
-        ["Inbox"] = Assist,
-        ["FollowUp"] = Assist,
-        ["Policy"] = Assist,
-        ["Webhook"] = Webhooks,
-        ["Operators"] = Host,
-        ["SecretsFolder"] = Host,
-        ["Bind"] = Host,
-        ["Proxy"] = Host,
-        ["Limits"] = Host,
+        ["Cxone"] = ByAssist,
+        ["Inbox"] = ByAssist,
+        ["FollowUp"] = ByAssist,
+        ["Policy"] = ByAssist,
+        ["Webhook"] = ByWebhooks,
+        ["Operators"] = ByHost,
+        ["SecretsFolder"] = ByHost,
+        ["Bind"] = ByHost,
+        ["Proxy"] = ByHost,
+        ["Limits"] = ByHost,
     };
 
     public ValidateOptionsResult Validate(string? name, CheckedNames options)
     {
-        var faults = sources.GroupBy(source => source.Configuration)
-            .SelectMany(from => Faults(from.Key, [.. from], [.. sources.Where(source => source.Configuration != from.Key)]))
+        var faults = sources.Select(source => source.Configuration).Distinct()
+            .SelectMany(configuration => Faults(configuration, sources))
             .Distinct()
             .ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -43,48 +55,63 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
 
     /// <summary>What is wrong with the names in a configuration: a sentence each.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="here">What is read from it.</param>
-    /// <param name="elsewhere">What is read from others.</param>
-    public static IEnumerable<string> Faults(IConfiguration configuration, IReadOnlyList<SettingsSource> here, IReadOnlyList<SettingsSource> elsewhere)
+    /// <param name="sources">What is read, from it and from others.</param>
+    public static IEnumerable<string> Faults(IConfiguration configuration, IEnumerable<SettingsSource> sources)
     {
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
-        var (names, all) = (new SettingNames(here), new SettingNames([.. here, .. elsewhere]));
-        foreach (var (key, value) in configuration.AsEnumerable(makePathsRelative: true).OrderBy(one => one.Key, StringComparer.OrdinalIgnoreCase))
-        {
-            var fault = !IsOurs(key) ? Misspelt(key, value, all)
-                : names.Contains(key) ? null
-                : names.IsSection(key) ? (string.IsNullOrWhiteSpace(value) ? null : "is a section and takes no value: name a setting in it")
-                : value is null && configuration.GetSection(key).GetChildren().Any() ? null // Said of each of them.
-                : all.Contains(key) ? Elsewhere(configuration, key, elsewhere)
-                : NotRead(key, all) ?? Unknown(key, all);
-            if (fault is not null)
-            {
-                yield return $"{prefix}{SettingNames.Shown(key)} {fault}.";
-            }
-        }
+        var all = new SettingNames(sources);
+        return
+            from one in configuration.AsEnumerable(makePathsRelative: true)
+            orderby one.Key
+            let fault = SettingNames.IsWithin(Root, one.Key)
+                ? FaultOfOurs(configuration, one.Key, one.Value, sources, all)
+                : FaultOfForeign(configuration, one.Key, one.Value, all)
+            where fault is not null
+            select $"{prefix}{SettingNames.Shown(one.Key)} {fault}.";
     }
 
-    private static bool IsOurs(string key) =>
-        key.StartsWith(Root, StringComparison.OrdinalIgnoreCase) && (key.Length == Root.Length || key[Root.Length] == ':');
-
-    private static string? Misspelt(string key, string? value, SettingNames all)
+    private static string? FaultOfOurs(
+        IConfiguration configuration, string key, string? value, IEnumerable<SettingsSource> sources, SettingNames all)
     {
-        var end = key.IndexOf(':', StringComparison.Ordinal);
-        return value is null ? null
-            : all.NearMiss(key) is not null || (end > 0 && RootName.NearMiss(key[..end]) is not null) ? Unknown(key, all)
-            : null;
+        if (all.Contains(key))
+        {
+            return IsReadFrom(configuration, key, sources)
+                ? null
+                : "is read from another configuration that this service was given: set it there, or remove it here";
+        }
+
+        if (all.IsSection(key))
+        {
+            return string.IsNullOrWhiteSpace(value) ? null : "is a section and takes no value: name a setting in it";
+        }
+
+        // What has children is no name of its own: each of them is looked at.
+        var isParent = value is null && configuration.GetSection(key).GetChildren().Any();
+        return isParent ? null : NotRead(key, all) ?? Unknown(key, all);
     }
 
-    // A service may give its parts configurations that hold the same. What only one of them holds, and not the one it is read from, is ignored.
-    private static string? Elsewhere(IConfiguration configuration, string key, IReadOnlyList<SettingsSource> elsewhere) =>
-        elsewhere.Any(source => new SettingNames([source]).Contains(key) && source.Configuration[key] == configuration[key])
-            ? null
-            : "is read from another configuration that this service was given: set it there, or remove it here";
+    // A service may give its parts configurations that hold the same. What only one holds, and not
+    // the one it is read from, is ignored.
+    private static bool IsReadFrom(IConfiguration configuration, string key, IEnumerable<SettingsSource> sources) =>
+        sources.Where(source => new SettingNames(source.Names).Contains(key))
+            .Any(source => source.Configuration == configuration || source.Configuration[key] == configuration[key]);
 
     private static string? NotRead(string key, SettingNames all)
     {
         var part = key.Split(':')[1];
         return !all.IsSection($"{Root}:{part}") && Readers.TryGetValue(part, out var reader) ? reader : null;
+    }
+
+    private static string? FaultOfForeign(IConfiguration configuration, string key, string? value, SettingNames all)
+    {
+        if (ShortNames.TryGetValue(key, out var full) && all.Contains(full) && configuration[full] is null)
+        {
+            return $"is a short name that only CxoneAssist's web host reads: set {full} here, or remove it";
+        }
+
+        var end = key.IndexOf(':', StringComparison.Ordinal);
+        var isMisspelt = all.NearMiss(key) is not null || (end > 0 && RootName.NearMiss(key[..end]) is not null);
+        return value is not null && isMisspelt ? Unknown(key, all) : null;
     }
 
     private static string Unknown(string key, SettingNames all) => all.Nearest(key) is { } nearest

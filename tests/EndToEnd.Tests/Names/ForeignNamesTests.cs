@@ -29,7 +29,8 @@ internal sealed class ForeignNamesTests
     [TestCase("FOLLOWUP_MODE", "Shadow")]
     [TestCase("FollowUp:Mode", "Shadow")]
     public void Name_WhoseValueIsAMode_IsRefused(string key, string value) =>
-        Assert.That(ForeignNames.Refused(With(key, value)), Has.One.StartsWith(key).And.One.Contains("write CXONE_FOLLOW_UP_MODE"));
+        Assert.That(
+            ForeignNames.Refused(With(key, value)), Has.One.StartsWith(key).And.One.Contains("write CXONE_FOLLOW_UP_MODE"));
 
     [TestCase("HOME", "/root")]
     [TestCase("PATH", "/bin")]
@@ -73,8 +74,8 @@ internal sealed class ForeignNamesTests
     [Test]
     public void Names_ThatAreIgnored_AreTwentyAtMost()
     {
-        var many = new ConfigurationBuilder()
-            .AddInMemoryCollection(Enumerable.Range(1, 50).Select(i => KeyValuePair.Create($"CXONE_REGION_NUMBER_{i}", (string?)"x"))).Build();
+        var names = Enumerable.Range(1, 50).Select(i => KeyValuePair.Create($"CXONE_REGION_NUMBER_{i}", (string?)"x"));
+        var many = new ConfigurationBuilder().AddInMemoryCollection(names).Build();
 
         Assert.That(ForeignNames.Ignored(many), Has.Count.EqualTo(21).And.One.EqualTo("and 30 more"));
     }

@@ -2,7 +2,7 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Names;
 
-/// <summary>Names the host is started with that are no settings: none of them may have it run live where shadow mode was meant.</summary>
+/// <summary>Names that are no settings: none of them may have the host run live where shadow mode was meant.</summary>
 public sealed class NamesAtStartTests : EndToEndTest
 {
     private const int WrongSetting = 78;
@@ -76,14 +76,19 @@ public sealed class NamesAtStartTests : EndToEndTest
         await StartCxoneAsync();
         Write("tls.key", "a-secret");
         var host = await StartHostAsync(Settings.With(
-            ("CXONE_SECRETS_DIR", "secrets"), ("CXONE_REGION", "eu1"), ("CXONE_PORT", "8080"), ("CXONE_ASSIST_PORT", "tcp://10.0.0.7:3000"),
-            ("CXONE_ASSIST_SERVICE_HOST", "10.0.0.7"), ("CXONE_ASSIST_PORT_3000_TCP_PROTO", "tcp"), ("CLIENT_SECRET", "x")));
+            ("CXONE_SECRETS_DIR", "secrets"), ("CXONE_REGION", "eu1"), ("CXONE_PORT", "8080"), ("CLIENT_SECRET", "x"),
+            ("CXONE_ASSIST_PORT", "tcp://10.0.0.7:3000"), ("CXONE_ASSIST_SERVICE_HOST", "10.0.0.7"),
+            ("CXONE_ASSIST_PORT_3000_TCP_PROTO", "tcp")));
 
         Assert.That(host.Process.Log, Has.Exactly(1).Contains("Ignored"));
         Assert.That(host.Process.Log, Has.One.Contains(
-            "Ignored, since they are not settings of this program: CXONE_PORT (the port is set with PORT), CXONE_REGION, tls.key."));
+            "Ignored, since they are not settings of this program: "
+            + "CXONE_PORT (the port is set with PORT), CXONE_REGION, tls.key."));
     }
 
-    private void Write(string name, string value) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Settings.Folder, "secrets")).FullName, name), value);
+    private void Write(string name, string value)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Settings.Folder, "secrets")).FullName;
+        File.WriteAllText(Path.Combine(folder, name), value);
+    }
 }

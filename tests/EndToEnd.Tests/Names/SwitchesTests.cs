@@ -57,5 +57,6 @@ internal sealed class SwitchesTests
     }
 
     [Test]
-    public void CommandLine_WithSeveralFaults_NamesAll() => Assert.That(Switches.Faults(["--verbose=1", "start", "--CXONE_OGR=acme"]), Has.Count.EqualTo(3));
+    public void CommandLine_WithSeveralFaults_NamesAll() =>
+        Assert.That(Switches.Faults(["--verbose=1", "start", "--CXONE_OGR=acme"]), Has.Count.EqualTo(3));
 }

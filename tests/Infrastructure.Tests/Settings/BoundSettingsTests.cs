@@ -14,28 +14,35 @@ internal sealed class BoundSettingsTests
     {
         using var services = new ServiceCollection().AddLogging()
             .AddCxoneAssist(CheckedAtStart.Configuration(
-                ("CxoneAssist:Cxone:CreateTimeout", "4s"), ("CxoneAssist:Inbox:Retention", "2w"), ("CxoneAssist:FollowUp:FormGracePeriod", "12h")))
+                ("CxoneAssist:Cxone:CreateTimeout", "4s"),
+                ("CxoneAssist:Inbox:Retention", "2w"),
+                ("CxoneAssist:FollowUp:FormGracePeriod", "12h")))
             .BuildServiceProvider();
 
-        Assert.That(services.GetRequiredService<IOptions<CxoneOptions>>().Value.CreateTimeout, Is.EqualTo(TimeSpan.FromSeconds(4)));
-        Assert.That(services.GetRequiredService<IOptions<InboxOptions>>().Value.Retention, Is.EqualTo(TimeSpan.FromDays(14)));
+        var cxone = services.GetRequiredService<IOptions<CxoneOptions>>();
+        var inbox = services.GetRequiredService<IOptions<InboxOptions>>();
+        Assert.That(cxone.Value.CreateTimeout, Is.EqualTo(TimeSpan.FromSeconds(4)));
+        Assert.That(inbox.Value.Retention, Is.EqualTo(TimeSpan.FromDays(14)));
         Assert.That(services.GetRequiredService<FollowUpOptions>().FormGracePeriod, Is.EqualTo(TimeSpan.FromHours(12)));
     }
 
     [TestCaseSource(nameof(Durations))]
     public void Duration_ThatIsABareNumber_IsRefusedByItsKey(string key) =>
-        Assert.That(CheckedAtStart.Faults((key, "60")).Single(), Is.EqualTo($"{key} has no unit; write 90d, 60s or 1.00:00:00."));
+        Assert.That(
+            CheckedAtStart.Faults((key, "60")).Single(), Is.EqualTo($"{key} has no unit; write 90d, 60s or 1.00:00:00."));
 
     [Test]
     public void Duration_ThatIsNone_IsNamedTogetherWithWhatElseIsWrong() => Assert.That(
         CheckedAtStart.Faults(("CxoneAssist:Cxone:FormTimeout", "24:00:00"), ("CxoneAssist:Cxone:MaxConcurrency", "0")),
-        Has.Count.EqualTo(2).And.One.StartsWith("CxoneAssist:Cxone:FormTimeout ").And.One.StartsWith("CxoneAssist:Cxone:MaxConcurrency "));
+        Has.Count.EqualTo(2)
+            .And.One.StartsWith("CxoneAssist:Cxone:FormTimeout ").And.One.StartsWith("CxoneAssist:Cxone:MaxConcurrency "));
 
     [Test]
     public void Value_OfAnotherType_IsRefusedByItsFullKey()
     {
         using var services = new ServiceCollection().AddLogging()
-            .AddCxoneAssist(CheckedAtStart.Configuration(("CxoneAssist:Inbox:MaxBatch", "many"))).BuildServiceProvider();
+            .AddCxoneAssist(CheckedAtStart.Configuration(("CxoneAssist:Inbox:MaxBatch", "many")))
+            .BuildServiceProvider();
 
         Assert.That(() => services.GetRequiredService<IOptions<InboxOptions>>().Value,
             Throws.InvalidOperationException.With.Message.Contains("CxoneAssist:Inbox:MaxBatch"));
@@ -44,10 +51,11 @@ internal sealed class BoundSettingsTests
     [Test]
     public void Configure_WithEmptyAndNullValues_TakesThemAsTheBinderDoes()
     {
-        var section = CheckedAtStart.Configuration(("CxoneAssist:Cxone:Scopes", ""), ("CxoneAssist:Cxone:FormTimeout", null)).GetSection(CxoneOptions.Section);
+        var configuration = CheckedAtStart.Configuration(
+            ("CxoneAssist:Cxone:Scopes", ""), ("CxoneAssist:Cxone:FormTimeout", null));
         var options = new CxoneOptions();
 
-        new BoundSettings<CxoneOptions>(section).Configure(options);
+        new BoundSettings<CxoneOptions>(configuration.GetSection(CxoneOptions.Section)).Configure(options);
 
         Assert.That((options.Scopes, options.FormTimeout, options.Org), Is.EqualTo(("", TimeSpan.FromSeconds(10), "acme")));
     }
@@ -57,10 +65,13 @@ internal sealed class BoundSettingsTests
     {
         var (given, blank) = (new Optional(), new Optional());
 
-        new BoundSettings<Optional>(CheckedAtStart.Configuration(("Some:Wait", "5m")).GetSection("Some")).Configure(given);
-        new BoundSettings<Optional>(CheckedAtStart.Configuration(("Some:Wait", "")).GetSection("Some")).Configure(blank);
+        Settings("5m").Configure(given);
+        Settings("").Configure(blank);
 
         Assert.That((given.Wait, blank.Wait), Is.EqualTo(((TimeSpan?)TimeSpan.FromMinutes(5), (TimeSpan?)null)));
+
+        static BoundSettings<Optional> Settings(string wait) =>
+            new(CheckedAtStart.Configuration(("Some:Wait", wait)).GetSection("Some"));
     }
 
     private static IEnumerable<string> Durations() =>

@@ -7,7 +7,8 @@ namespace CxoneAssist.Infrastructure.Tests.Settings;
 /// <summary>An embedding service with complete settings, as far as its start checks them.</summary>
 internal static class CheckedAtStart
 {
-    public static IConfiguration Configuration(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()
+    public static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["CxoneAssist:Cxone:Org"] = "acme",
@@ -20,7 +21,9 @@ internal static class CheckedAtStart
     /// <summary>What stops the start, a sentence each; none where nothing does.</summary>
     public static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
     {
-        using var services = new ServiceCollection().AddLogging().AddCxoneAssist(Configuration(settings)).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging()
+            .AddCxoneAssist(Configuration(settings))
+            .BuildServiceProvider();
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();

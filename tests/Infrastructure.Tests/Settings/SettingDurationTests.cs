@@ -53,6 +53,7 @@ internal sealed class SettingDurationTests
         var fault = SettingDuration.Fault("CxoneAssist:Inbox:Lease", text);
 
         Assert.That(SettingDuration.TryParse(text, out _), Is.False);
-        Assert.That(fault, Does.StartWith("CxoneAssist:Inbox:Lease ").And.Contain(why).And.EndsWith("; write 90d, 60s or 1.00:00:00."));
+        Assert.That(fault, Does.StartWith("CxoneAssist:Inbox:Lease ").And.Contain(why));
+        Assert.That(fault, Does.EndWith("; write 90d, 60s or 1.00:00:00."));
     }
 }

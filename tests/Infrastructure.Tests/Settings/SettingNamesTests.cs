@@ -6,8 +6,9 @@ internal sealed class SettingNamesTests
 {
     private static readonly SettingNames Names = new(
     [
-        Text("PORT"), Text("CXONE_ORG"), Text("CXONE_BIND"), Text("CXONE_CLIENT_SECRET"), Text("CXONE_FOLLOW_UP_MODE"), Text("CXONE_POLICY_FILE"),
-        Text("CXONE_WEBHOOK_SECRET"), Text("CxoneAssist:FollowUp:Mode"), Text("ConnectionStrings:Inbox"),
+        Text("PORT"), Text("CXONE_ORG"), Text("CXONE_BIND"), Text("CXONE_CLIENT_SECRET"), Text("CXONE_FOLLOW_UP_MODE"),
+        Text("CXONE_POLICY_FILE"), Text("CXONE_WEBHOOK_SECRET"), Text("CxoneAssist:FollowUp:Mode"),
+        Text("ConnectionStrings:Inbox"),
         new SettingName("CxoneAssist:Webhook:Secrets", typeof(IList<string>)),
     ]);
 
@@ -28,7 +29,8 @@ internal sealed class SettingNamesTests
     [TestCase("CXONE_WEBHOOK_SECRET:0", "CXONE_WEBHOOK_SECRET")]
     [TestCase("CXONE_CLIENT-SECRET ", "CXONE_CLIENT_SECRET")]
     [TestCase("CXONE_OGR", "CXONE_ORG")]
-    public void NearMiss_OfAMisspeltName_IsTheNameThatIsMeant(string name, string meant) => Assert.That(Names.NearMiss(name), Is.EqualTo(meant));
+    public void NearMiss_OfAMisspeltName_IsTheNameThatIsMeant(string name, string meant) =>
+        Assert.That(Names.NearMiss(name), Is.EqualTo(meant));
 
     [TestCase("PROT")]
     [TestCase("POST")]
@@ -51,7 +53,8 @@ internal sealed class SettingNamesTests
     [TestCase("CxoneAssist:Webhook:Secrets:0:0", false)]
     [TestCase("CxoneAssist:FollowUp:Mode:0", false)]
     [TestCase("CxoneAssist:FollowUp", false)]
-    public void Contains_TakesEitherCaseAndEntriesOfLists(string key, bool contained) => Assert.That(Names.Contains(key), Is.EqualTo(contained));
+    public void Contains_TakesEitherCaseAndEntriesOfLists(string key, bool contained) =>
+        Assert.That(Names.Contains(key), Is.EqualTo(contained));
 
     private static SettingName Text(string key) => new(key, typeof(string));
 }
