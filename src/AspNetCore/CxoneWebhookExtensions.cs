@@ -2,6 +2,8 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.AspNetCore.Webhooks;
+using CxoneAssist.Infrastructure.Settings;
+using CxoneAssist.Infrastructure.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +37,12 @@ public static class CxoneWebhookExtensions
         services.AddSingleton(provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
             provider => new WebhookConfiguration(provider.GetRequiredService<WatchedConfiguration>().Configuration));
+        services.AddSingleton<IValidateOptions<WebhookOptions>>(provider => new BoundSettings<WebhookOptions>(
+            provider.GetRequiredService<WatchedConfiguration>().Configuration.GetSection(WebhookOptions.Section)));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSettingsSource(provider => new SettingsSource(
+            provider.GetRequiredService<WatchedConfiguration>().Configuration, WebhookConfiguration.Settings));
+        services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
@@ -68,4 +75,7 @@ public static class CxoneWebhookExtensions
 
         return endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
     }
+
+    private static StartupFact Fact(WebhookOptions options) =>
+        new($"Webhooks: POST {options.Path}, {(options.Secrets.Count > 0 ? "signed" : "UNSIGNED")}.");
 }

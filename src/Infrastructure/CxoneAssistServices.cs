@@ -7,6 +7,8 @@ using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Mediation;
 using CxoneAssist.Infrastructure.Policies;
 using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Settings;
+using CxoneAssist.Infrastructure.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +19,14 @@ namespace CxoneAssist.Infrastructure;
 /// <summary>Brings CxoneAssist into a service.</summary>
 public static class CxoneAssistServices
 {
+    internal static readonly IReadOnlyList<SettingName> Settings =
+    [
+        .. SettingName.AllOf(CxoneOptions.Section, typeof(CxoneOptions)),
+        .. SettingName.AllOf(InboxOptionsValidator.Section, typeof(InboxOptions)),
+        .. SettingName.AllOf(FollowUpOptionsValidator.Section, typeof(FollowUpOptions)),
+        .. SettingName.AllOf(PolicyOptions.Section, typeof(PolicyOptions)),
+    ];
+
     /// <summary>
     /// Registers the whole of it: policy, flow, inbox, CXone, pump. A <see cref="FollowUpPolicy"/>, a <see cref="TimeProvider"/> or a port that
     /// is registered before stays. Wrong settings stop the service's start with an <see cref="OptionsValidationException"/> that names the key.
@@ -27,19 +37,20 @@ public static class CxoneAssistServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<CxoneOptions>().Bind(configuration.GetSection(CxoneOptions.Section));
-        services.AddOptions<InboxOptions>().Bind(configuration.GetSection("CxoneAssist:Inbox"));
-        var followUp = configuration.GetSection("CxoneAssist:FollowUp");
-        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(followUp[nameof(FollowUpOptions.Mode)])).Bind(followUp).ValidateOnStart();
+        services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
+        services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
+        services.AddSettings<InboxOptions>(configuration, InboxOptionsValidator.Section);
+        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
+        services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
-        services.AddOptions<PolicyOptions>().Bind(configuration.GetSection(PolicyOptions.Section)).ValidateOnStart();
+        services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
         services.TryAddSingleton<IFollowUpPolicies, FollowUpPolicies>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         return services
-            .AddHostedService<ModeAtStart>()
             .AddInbox(configuration.GetConnectionString("Inbox"))
+            .AddHostedService<StartLine>()
             .AddCxone()
             .AddRequestHandlers()
             .AddPump();

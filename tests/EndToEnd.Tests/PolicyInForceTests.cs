@@ -96,7 +96,7 @@ public sealed class PolicyInForceTests : DatabaseTest
             Assert.That(differing.GetProperty("items").EnumerateArray().Single().Text("interactionId"), Is.EqualTo("owed"));
             Assert.That(again.Body, Is.EqualTo("""{"received":true,"duplicate":true}"""));
             Assert.That((Ledger.TaskCount, Ledger.NotificationCount), Is.EqualTo((0, 0)));
-            Assert.That(host.Process.Log, Has.Exactly(1).Contains("Mode Shadow: decisions are recorded, no task is created and nobody notified."));
+            Assert.That(host.Process.Log, Has.Exactly(1).Contains("Mode Shadow: decisions are recorded, no task is created and no agent notified."));
             Assert.That(live.Process.Log, Has.Exactly(1).Contains("Mode Live: tasks are created and agents notified."));
         }
     }

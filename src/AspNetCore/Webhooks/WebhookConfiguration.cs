@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,9 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>Reads the settings out of the configuration.</summary>
 internal sealed class WebhookConfiguration(IConfiguration configuration) : IConfigureOptions<WebhookOptions>
 {
-    private const string SecretAlias = "CXONE_WEBHOOK_SECRET";
+    public const string SecretAlias = "CXONE_WEBHOOK_SECRET";
+
+    public static readonly IReadOnlyList<SettingName> Settings = SettingName.AllOf(WebhookOptions.Section, typeof(WebhookOptions));
 
     public void Configure(WebhookOptions options)
     {
@@ -18,7 +21,7 @@ internal sealed class WebhookConfiguration(IConfiguration configuration) : IConf
             options.AcceptedEventTypes = [];
         }
 
-        section.Bind(options);
+        new BoundSettings<WebhookOptions>(section).Configure(options);
         var secrets = section.GetSection(nameof(WebhookOptions.Secrets));
         if (!secrets.GetChildren().Any() && (secrets.Value ?? configuration[SecretAlias]) is { } spaced)
         {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CxoneAssist.Host.Web.Startup;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
@@ -21,20 +23,28 @@ internal static class HostSettings
     public static string[] AsArguments(string[]? settings) => [.. (settings ?? []).Select(setting => "--" + setting)];
 
     /// <summary>Everything the host would read.</summary>
+    /// <exception cref="OptionsValidationException">It holds a name that the host would refuse.</exception>
     public static IConfiguration Read(string[]? settings)
     {
         Web.Startup.CommandLine.PollSettingsFiles();
         var builder = WebApplication.CreateBuilder(AsArguments(settings));
         builder.AddSettings();
-        return builder.Configuration;
+        var faults = KnownNames.Faults(builder.Configuration).ToList();
+        return faults.Count == 0
+            ? builder.Configuration
+            : throw new OptionsValidationException("", typeof(CheckedNames), faults);
     }
 
     private static void Check(OptionResult result)
     {
-        if (result.Tokens.FirstOrDefault(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1) is not null)
+        foreach (var setting in result.Tokens.Select(token => token.Value))
         {
-            // Not quoted: it may be a secret.
-            result.AddError("--set takes NAME=VALUE.");
+            // Not quoted where it has no name: it may be a secret.
+            var end = setting.IndexOf('=', StringComparison.Ordinal);
+            if ((end < 1 ? "--set takes NAME=VALUE." : Switches.Fault("", setting[..end])) is { } fault)
+            {
+                result.AddError(fault);
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed class HostSettings
         ["CxoneAssist__Cxone__ClientId"] = ClientId,
         ["CxoneAssist__Cxone__ClientSecret"] = ClientSecret,
         ["CxoneAssist__Webhook__Secrets__0"] = WebhookSecret.Text,
-        ["CxoneAssist__Operators__Key"] = OperatorKey,
+        // Under its short name: a service that embeds the packages has no operators' pages and refuses the full one.
+        ["CXONE_OPERATOR_KEY"] = OperatorKey,
         ["ConnectionStrings__Inbox"] = $"Data Source={Path.Combine(inboxFolder, "inbox.db")}",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
     };

@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Web.Startup;
+using CxoneAssist.Infrastructure.Startup;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -21,6 +22,8 @@ internal static class FollowUpEndpoints
     {
         builder.Services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
         builder.Services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton(provider =>
+            new StartupFact($"/follow-ups: {(IsOn(provider.GetRequiredService<IConfiguration>()) ? "on" : "off, without an operator key")}."));
         builder.Services.AddSingleton<FailedAttempts>();
         builder.Services.AddSingleton<OperatorKey>();
         AddOperatorKey(builder.Services);
@@ -37,7 +40,7 @@ internal static class FollowUpEndpoints
 
     public static void MapFollowUps(this WebApplication app)
     {
-        if (string.IsNullOrEmpty(app.Configuration[Settings.OperatorKey]))
+        if (!IsOn(app.Configuration))
         {
             return;
         }
@@ -52,6 +55,8 @@ internal static class FollowUpEndpoints
         group.MapPost("/{interactionId}/discard", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? ""), ct)));
     }
+
+    private static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[Settings.OperatorKey]);
 
     private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken ct, string? state = null, long after = 0, int take = DefaultPage)
     {

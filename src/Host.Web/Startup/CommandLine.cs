@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure;
 using CxoneAssist.Infrastructure.Inbox;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +10,13 @@ internal static class CommandLine
     /// <summary>The exit code for a setting the host cannot start with (sysexits: EX_CONFIG).</summary>
     public const int WrongSetting = 78;
 
+    /// <summary>The exit code for a command line that cannot be understood.</summary>
+    public const int WrongCommandLine = 2;
+
     /// <summary>The exit code for a failure of any other kind.</summary>
     public const int Failure = 1;
+
+    private const string CannotStart = "CxoneAssist cannot start: ";
 
     private const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
 
@@ -18,10 +24,22 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
     {
-        if (args is ["--help" or "-h" or "-?"])
+        if (args.Any(arg => arg is "--help" or "-h" or "-?"))
         {
             await Console.Out.WriteAsync(Usage.Text);
             return 0;
+        }
+
+        if (args.Contains("--version"))
+        {
+            await Console.Out.WriteLineAsync(ProductVersion.Text);
+            return 0;
+        }
+
+        if (Switches.Faults(args) is { Count: > 0 } faults)
+        {
+            await Console.Error.WriteLineAsync(CannotStart + string.Join(NewItem, faults));
+            return WrongCommandLine;
         }
 
         PollSettingsFiles();
@@ -33,7 +51,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (Explain(exception) is { } explanation)
         {
-            await Console.Error.WriteLineAsync("CxoneAssist cannot start: " + explanation);
+            await Console.Error.WriteLineAsync(CannotStart + explanation);
             return exception is IOException and not DirectoryNotFoundException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
         }
     }

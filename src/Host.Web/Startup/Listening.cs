@@ -10,6 +10,8 @@ namespace CxoneAssist.Host.Web.Startup;
 /// </summary>
 internal static class Listening
 {
+    public const string Port = "PORT";
+
     private const int DefaultPort = 3000;
     private const string Everywhere = "*";
 
@@ -24,7 +26,7 @@ internal static class Listening
     // PORT is what users of this job know; ASP.NET Core's own settings count where neither it nor an address is given.
     private static string? Url(ConfigurationManager configuration)
     {
-        var (port, address) = (configuration["PORT"], configuration[Settings.Bind]);
+        var (port, address) = (configuration[Port], configuration[Settings.Bind]);
         if (configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             return null;
@@ -36,7 +38,7 @@ internal static class Listening
             return null;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"http://{Address(address)}:{Port(port)}");
+        return string.Create(CultureInfo.InvariantCulture, $"http://{Address(address)}:{PortNumber(port)}");
     }
 
     private static string Address(string? text)
@@ -51,7 +53,7 @@ internal static class Listening
             : throw new SettingException($"CXONE_BIND ({Settings.Bind}) must be an IP address of this machine, such as 127.0.0.1, or * for all of them.");
     }
 
-    private static int Port(string? text) =>
+    private static int PortNumber(string? text) =>
         string.IsNullOrWhiteSpace(text) ? DefaultPort
         : int.TryParse(text, NumberStyles.None, null, out var port) && port <= ushort.MaxValue ? port
         : throw new SettingException("PORT must be a whole number from 0 to 65535 (0: any free port).");

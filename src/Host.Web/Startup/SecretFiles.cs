@@ -9,8 +9,8 @@ namespace CxoneAssist.Host.Web.Startup;
 /// </summary>
 internal static class SecretFiles
 {
-    private const string ShortName = "CXONE_SECRETS_DIR";
-    private const string Setting = "CxoneAssist:SecretsFolder";
+    public const string ShortName = "CXONE_SECRETS_DIR";
+    public const string Setting = "CxoneAssist:SecretsFolder";
 
     public static void AddSecretFiles(this ConfigurationManager configuration, string contentRoot)
     {

@@ -15,6 +15,7 @@ internal static class ServiceHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddSettings();
+        builder.AddNameCheck();
         builder.AddLimits();
         builder.AddListening();
         builder.AddTrustedProxies();

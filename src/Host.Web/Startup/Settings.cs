@@ -1,16 +1,17 @@
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>The short setting names, and the defaults that must not hang on a file being found.</summary>
-internal static class Settings
+internal static partial class Settings
 {
     public const string OperatorKey = "CxoneAssist:Operators:Key";
 
     public const string Bind = "CxoneAssist:Bind";
 
-    private static readonly (string Alias, string Key)[] Aliases =
+    public static readonly IReadOnlyList<(string Alias, string Key)> Aliases =
     [
         ("CXONE_ORG", "CxoneAssist:Cxone:Org"),
         ("CXONE_BASE_URL", "CxoneAssist:Cxone:BaseUrl"),
@@ -49,11 +50,30 @@ internal static class Settings
         shortNames.Watch();
     }
 
+    /// <summary>Has names that nothing reads refused at the start.</summary>
+    public static void AddNameCheck(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSettingsSource(_ => new SettingsSource(builder.Configuration, KnownNames.OfHost));
+        builder.Services.AddSingleton<IValidateOptions<CheckedNames>>(_ => new ForeignNames(builder.Configuration));
+    }
+
     /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
     public static WebApplication CheckSettings(this WebApplication app)
     {
         app.Services.GetService<IStartupValidator>()?.Validate();
+        if (ForeignNames.Ignored((IConfigurationRoot)app.Configuration) is { Count: > 0 } ignored)
+        {
+            Log.Ignored(app.Logger, string.Join(", ", ignored));
+        }
+
         return app;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "Ignored, since they are not settings of this program: {Names}. Check their names, or remove them.")]
+        public static partial void Ignored(ILogger logger, string names);
     }
 }
 

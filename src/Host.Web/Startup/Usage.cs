@@ -6,6 +6,7 @@ internal static class Usage
         CxoneAssist: gives the agents of unhappy NICE CXone customers a follow-up task and a notification.
 
         Usage: dotnet CxoneAssist.Host.Web.dll [--SETTING=VALUE ...]
+               dotnet CxoneAssist.Host.Web.dll --version | --help
 
         Settings are read from the environment, appsettings.json in the working folder, and the command line:
           CXONE_ORG               the organisation in https://{org}.api.cxone.com
@@ -22,12 +23,13 @@ internal static class Usage
           PORT                    the port to listen on (default 3000)
           ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"), or a PostgreSQL database
                                   that several hosts share ("Host=...;Database=...;Username=...;Password=...")
-        All settings and their defaults: README.md.
+        All settings and their defaults: README.md. A name that misspells one is refused. Durations have a unit: 500ms, 60s, 5m, 24h, 90d, 2w,
+        or 1.00:00:00.
 
         Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,
                    GET /follow-ups, GET /follow-ups/{interactionId}, POST /follow-ups/{interactionId}/replay|confirm|discard
 
-        Exit codes: 0 stopped as asked, 78 a setting is missing or wrong, 1 any other failure.
+        Exit codes: 0 stopped as asked, 2 the command line is not understood, 78 a setting is missing or wrong, 1 any other failure.
 
         """;
 }

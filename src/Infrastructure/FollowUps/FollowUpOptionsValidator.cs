@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.FollowUps;
 
 internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOptions>
 {
-    private const string Section = "CxoneAssist:FollowUp:";
+    public const string Section = "CxoneAssist:FollowUp";
 
     public ValidateOptionsResult Validate(string? name, FollowUpOptions options)
     {
@@ -16,12 +16,12 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
         Check(failures, options.LookUpDelay, nameof(options.LookUpDelay), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         if (options.MaxAttempts is < 1 or > 100)
         {
-            failures.Add($"{Section}MaxAttempts must be from 1 to 100.");
+            failures.Add($"{Section}:MaxAttempts must be from 1 to 100.");
         }
 
         if (!Enum.IsDefined(options.OnUnconfirmed))
         {
-            failures.Add($"{Section}OnUnconfirmed must be HoldThenCreate, Hold or CreateAgain.");
+            failures.Add($"{Section}:OnUnconfirmed must be HoldThenCreate, Hold or CreateAgain.");
         }
 
         if (!Enum.IsDefined(options.Mode))
@@ -31,7 +31,7 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
 
         if (options.FallbackAssignee is not null && !Identifier.IsValid(options.FallbackAssignee))
         {
-            failures.Add($"{Section}FallbackAssignee must be the id of an agent or a queue, or left unset.");
+            failures.Add($"{Section}:FallbackAssignee must be the id of an agent or a queue, or left unset.");
         }
 
         CheckTexts(failures, options.Texts);
@@ -42,7 +42,7 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
     {
         if (value < min || value > max)
         {
-            failures.Add($"{Section}{key} must be from {min} to {max}, written as [days.]hours:minutes:seconds.");
+            failures.Add($"{Section}:{key} must be from {min} to {max}.");
         }
     }
 
@@ -58,12 +58,12 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            failures.Add($"{Section}Texts:{key} must not be empty.");
+            failures.Add($"{Section}:Texts:{key} must not be empty.");
             return;
         }
 
         var known = taskIsKnown ? "{interactionId}, {agentId}, {customerId}, {score}, {taskId}" : "{interactionId}, {agentId}, {customerId}, {score}";
         failures.AddRange(FollowUpTexts.UnknownPlaceholders(text, taskIsKnown)
-            .Select(placeholder => $"{Section}Texts:{key} holds the unknown placeholder {{{placeholder}}}; known are {known}."));
+            .Select(placeholder => $"{Section}:Texts:{key} holds the unknown placeholder {{{placeholder}}}; known are {known}."));
     }
 }

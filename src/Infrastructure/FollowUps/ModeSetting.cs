@@ -9,8 +9,10 @@ namespace CxoneAssist.Infrastructure.FollowUps;
 /// </summary>
 internal static class ModeSetting
 {
+    public const string Key = "CxoneAssist:FollowUp:Mode";
+
     public const string Fault =
-        "CxoneAssist:FollowUp:Mode (or CXONE_FOLLOW_UP_MODE) must be Live or Shadow. A blank one is refused: leave the setting out where Live is meant.";
+        Key + " (or CXONE_FOLLOW_UP_MODE) must be Live or Shadow. A blank one is refused: leave the setting out where Live is meant.";
 
     /// <exception cref="OptionsValidationException">It is set, and no mode.</exception>
     public static void Check(string? text)

@@ -4,7 +4,7 @@ namespace CxoneAssist.Infrastructure.Inbox;
 
 internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
 {
-    private const string Section = "CxoneAssist:Inbox:";
+    public const string Section = "CxoneAssist:Inbox";
 
     public ValidateOptionsResult Validate(string? name, InboxOptions options)
     {
@@ -24,6 +24,6 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
     private static string? Range<T>(string key, T value, T least, T most)
         where T : IComparable<T> =>
         value.CompareTo(least) < 0 || value.CompareTo(most) > 0
-            ? FormattableString.Invariant($"{Section}{key} is {value}; set it to between {least} and {most}.")
+            ? FormattableString.Invariant($"{Section}:{key} is {value}; set it to between {least} and {most}.")
             : null;
 }

@@ -78,6 +78,29 @@ internal sealed class WebhookOptionsTests
         Assert.That(options.Secrets, Is.EqualTo((string[])[SignedWebhook.Secret]));
     }
 
+    [Test]
+    public void Tolerance_IsADurationWithItsUnit()
+    {
+        Assert.That(Options(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "2m")).Scheme.Tolerance, Is.EqualTo(TimeSpan.FromMinutes(2)));
+        Assert.That(Findings(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "60")),
+            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 90d, 60s or 1.00:00:00."));
+    }
+
+    [TestCase("CxoneAssist:Webhook:Pth", "CxoneAssist:Webhook:Pth is not a setting: write CxoneAssist:Webhook:Path if that is meant, or remove it.")]
+    [TestCase("CxoneAssist:Webhook:Secrets:one",
+        "CxoneAssist:Webhook:Secrets:one is not a setting: write CxoneAssist:Webhook:Secrets if that is meant, or remove it.")]
+    [TestCase("CxoneAssist:FollowUp:Mode",
+        "CxoneAssist:FollowUp:Mode is read by AddCxoneAssist, which this service does not call: call it, or remove the setting.")]
+    public void Start_WithASettingThatIsNotRead_IsRefused(string key, string finding)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { [Section + "Secrets:0"] = SignedWebhook.Secret, [Section + "AcceptedEventTypes:0"] = "a", [key] = SignedWebhook.OtherSecret }).Build();
+        using var services = new ServiceCollection().AddLogging().AddCxoneWebhooks(configuration).BuildServiceProvider();
+
+        Assert.That(() => services.GetRequiredService<IStartupValidator>().Validate(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(finding));
+    }
+
     [TestCase(false, "AddCxoneWebhooks")]
     [TestCase(true, "AddCxoneAssist")]
     public async Task MapCxoneWebhooks_WithoutWhatItNeeds_SaysWhichCallIsMissing(bool hasWebhooks, string missing)

@@ -19,7 +19,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private HostProcess(HostSettings settings)
     {
-        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, settings.Program)])
+        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, settings.Program), .. settings.Arguments])
         {
             WorkingDirectory = settings.Folder,
             RedirectStandardOutput = true,

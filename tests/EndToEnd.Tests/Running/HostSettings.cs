@@ -21,6 +21,9 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The program that is started with them.</summary>
     public string Program { get; init; } = "CxoneAssist.Host.Web.dll";
 
+    /// <summary>Its command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     public string InboxFile => Path.Combine(Folder, "inbox.db");
 
     /// <summary>Settings a host works with: what it waits for is short, everything else is as it ships.</summary>
@@ -42,7 +45,7 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The same with some settings changed; <c>null</c> leaves one out.</summary>
     public HostSettings With(params (string Key, string? Value)[] changes)
     {
-        var changed = new HostSettings(Folder) { Program = Program };
+        var changed = new HostSettings(Folder) { Program = Program, Arguments = Arguments };
         foreach (var (key, value) in this.Select(setting => (setting.Key, setting.Value)).Concat(changes))
         {
             changed[key] = value;
@@ -54,7 +57,19 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The same for another program.</summary>
     public HostSettings For(string program)
     {
-        var same = new HostSettings(Folder) { Program = program };
+        var same = new HostSettings(Folder) { Program = program, Arguments = Arguments };
+        foreach (var (key, value) in this)
+        {
+            same[key] = value;
+        }
+
+        return same;
+    }
+
+    /// <summary>The same with a command line.</summary>
+    public HostSettings With(IReadOnlyList<string> arguments)
+    {
+        var same = new HostSettings(Folder) { Program = Program, Arguments = arguments };
         foreach (var (key, value) in this)
         {
             same[key] = value;

@@ -69,6 +69,36 @@ internal sealed class FailureTests
         Assert.That(run.Json.GetRawText(), Does.Contain("must be a folder that exists"));
     }
 
+    [TestCase("CXONE_FOLLOWUP_MODE=Shadow", "CXONE_FOLLOWUP_MODE is not a setting: write CXONE_FOLLOW_UP_MODE if that is meant")]
+    [TestCase("CxoneAssist__FollowUp__Mode=Shadow", "write CxoneAssist:FollowUp:Mode if that is meant")]
+    [TestCase("anything=a-secret", "anything is not a setting")]
+    [TestCase("a-secret", "--set takes NAME=VALUE.")]
+    public async Task Set_WithANameThatIsNoSetting_IsExplainedWithExitCode2(string setting, string sentence)
+    {
+        var check = await Tool.RunAsync("check", "--set", setting, "--json");
+        var list = await Tool.RunAsync("inbox", "list", "--set", "CXONE_ORG=acme", "--set", setting, "--json");
+
+        Assert.That((check.Code, list.Code), Is.EqualTo((2, 2)));
+        Assert.That(check.Json.GetProperty("error").GetString(), Does.Contain(sentence).And.Not.Contain("a-secret"));
+        Assert.That(list.Json.GetProperty("error").GetString(), Does.Contain(sentence).And.Not.Contain("a-secret"));
+    }
+
+    [TestCase("""{ "CXONE_FOLLOWUP_MODE": "Shadow" }""", "write CXONE_FOLLOW_UP_MODE")]
+    [TestCase("""{ "CxoneAssist": { "FollowUp": { "Mod": "Shadow" } } }""", "write CxoneAssist:FollowUp:Mode")]
+    [TestCase("""{ "ConnectionString": { "Inbox": "x" } }""", "write ConnectionStrings:Inbox")]
+    public async Task SettingsFile_WithAMisspeltName_IsExplainedWithExitCode78(string settings, string sentence)
+    {
+        using var temp = new TempFolder();
+        var folder = Path.GetDirectoryName(temp.Write("appsettings.json", settings))!;
+
+        var check = await Tool.RunAsync("check", "--set", "contentRoot=" + folder, "--json");
+        var list = await Tool.RunAsync("inbox", "list", "--set", "contentRoot=" + folder, "--json");
+
+        Assert.That((check.Code, list.Code), Is.EqualTo((78, 78)));
+        Assert.That(check.Output, Does.Contain(sentence));
+        Assert.That(list.Json.GetProperty("error").GetString(), Does.Contain(sentence));
+    }
+
     [TestCase("{\n\"A\": \"a secret\n", "appsettings.json'. It is not JSON: mend it at or before line 2.")]
     [TestCase("{ \"A\": \"a secret\", \"a\": 2 }", "appsettings.json'. A duplicate key 'a' was found.")]
     [TestCase("[\"a secret\"]", "appsettings.json'. ")]

@@ -60,6 +60,8 @@ internal sealed class InboxOpeningTests
 
     private sealed class Opened(Func<Exception?> failure) : IFollowUpInbox, IOpenedInbox
     {
+        public InboxLocation? Location => null;
+
         public Task OpenAsync(CancellationToken cancellationToken) => failure() is { } error ? Task.FromException(error) : Task.CompletedTask;
 
         public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();

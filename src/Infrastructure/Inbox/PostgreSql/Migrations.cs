@@ -14,12 +14,13 @@ internal static class Migrations
 
     private const int MinutesInSeconds = 600;
 
+    /// <returns>Whether this call made the tables.</returns>
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
-    public static async Task ApplyAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task<bool> ApplyAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if ((await PendingAsync(server, connection, cancellationToken)).Count == 0)
         {
-            return;
+            return false;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -39,6 +40,7 @@ internal static class Migrations
         var version = Sql.Migrations.Count.ToString(CultureInfo.InvariantCulture);
         await AskAsync(connection, "update inbox_schema set version = " + version, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return pending.Count == Sql.Migrations.Count;
     }
 
     /// <exception cref="InboxStartException">The database is not of this program's version, or no inbox.</exception>

@@ -20,9 +20,10 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         HandOver handOver,
         TimeProvider clock,
         ILogger logger,
-        IFollowUpPolicies? policies)
+        IFollowUpPolicies? policies,
+        InboxLocation location)
     {
-        _source = source;
+        (_source, Location) = (source, location);
         Outage = new Outage(source, logger);
         Leasing = new Leasing(options.Lease, clock);
         _counts = new CountKeeping(source);
@@ -32,6 +33,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         SettlingInTurn = new SettlingInTurn(Outage, Leasing);
         Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
     }
+
+    public InboxLocation Location { get; }
 
     public Outage Outage { get; }
 
@@ -60,10 +63,13 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await InsistOnDurabilityAsync(server, connection, cancellationToken);
-            await (mayMigrate
-                ? Migrations.ApplyAsync(server, connection, cancellationToken)
-                : Migrations.InsistOnNoneAsync(server, connection, cancellationToken));
-            return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies);
+            var isNew = mayMigrate && await Migrations.ApplyAsync(server, connection, cancellationToken);
+            if (!mayMigrate)
+            {
+                await Migrations.InsistOnNoneAsync(server, connection, cancellationToken);
+            }
+
+            return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies, new InboxLocation(server.Place, isNew));
         }
         catch (Exception error)
         {

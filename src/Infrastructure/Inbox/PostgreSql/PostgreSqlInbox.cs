@@ -24,6 +24,8 @@ internal sealed class PostgreSqlInbox(
 
     private PostgreSqlDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
 
+    public InboxLocation? Location => _database?.Location;
+
     /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(

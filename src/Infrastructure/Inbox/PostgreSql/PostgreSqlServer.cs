@@ -23,6 +23,9 @@ internal sealed class PostgreSqlServer
 
     private PostgreSqlServer(NpgsqlConnectionStringBuilder settings) => _settings = settings;
 
+    /// <summary>Server and database, without user and password.</summary>
+    public string Place => $"{_settings.Host}:{_settings.Port}/{_settings.Database ?? _settings.Username}";
+
     /// <summary>Whether a connection string is meant for PostgreSQL.</summary>
     public static bool IsMeantBy(string? connectionString)
     {

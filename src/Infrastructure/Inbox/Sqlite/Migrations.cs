@@ -9,8 +9,9 @@ internal static class Migrations
     // "CXOA": tells our database from another program's.
     private const string ApplicationId = "1129860929";
 
+    /// <returns>Whether there was no inbox in it before.</returns>
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
-    public static void Apply(SqliteFile file, SqliteConnection connection)
+    public static bool Apply(SqliteFile file, SqliteConnection connection)
     {
         connection.Ask("begin immediate");
         try
@@ -28,6 +29,7 @@ internal static class Migrations
             }
 
             connection.Ask("commit");
+            return pending.Count == Sql.Migrations.Count;
         }
         catch
         {

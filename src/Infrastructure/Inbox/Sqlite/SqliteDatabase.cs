@@ -10,8 +10,10 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly FileStream _lock;
 
-    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer) =>
-        (_lock, Readers, Writer) = (@lock, readers, writer);
+    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer, InboxLocation location) =>
+        (_lock, Readers, Writer, Location) = (@lock, readers, writer, location);
+
+    public InboxLocation Location { get; }
 
     public SqliteReaders Readers { get; }
 
@@ -25,11 +27,11 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         try
         {
             connection = file.OpenForWriting();
-            Migrations.Apply(file, connection);
+            var isNew = Migrations.Apply(file, connection);
             GiveBack(connection, clock);
             beside = file.OpenForWriting();
             var writer = new SqliteWriter(connection, new Checkpoints(beside), options, handOver, clock, logger);
-            return new SqliteDatabase(held, new SqliteReaders(file), writer);
+            return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxLocation(file.Path, isNew));
         }
         catch (Exception error)
         {

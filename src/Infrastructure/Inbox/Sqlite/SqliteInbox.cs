@@ -22,6 +22,8 @@ internal sealed class SqliteInbox(
 
     private SqliteDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
 
+    public InboxLocation? Location => _database?.Location;
+
     /// <summary>Opens the file, making it where there is none, and takes over what an earlier process left leased.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(

@@ -31,6 +31,18 @@ public sealed class PostgreSqlStartTests
     }
 
     [Test]
+    public async Task Location_NamesServerAndDatabaseWithoutPassword_AndIsNewForTheOneThatMadeTheTables()
+    {
+        await using var first = await _database.OpenAsync();
+        await using var second = await _database.OpenAsync();
+        var (made, found) = (((IOpenedInbox)first.Inbox).Location!, ((IOpenedInbox)second.Inbox).Location!);
+
+        Assert.That((made.IsNew, found.IsNew), Is.EqualTo((true, false)));
+        Assert.That(made.Text, Does.Match(@"^\S+:\d+/db_\w+$").And.Not.Contain(_cluster.Password));
+        Assert.That(found.Text, Is.EqualTo(made.Text));
+    }
+
+    [Test]
     public async Task OpenAsync_RoleThatMayChangeNoTables_WorksOnceItIsMigrated()
     {
         var role = $"host_{_database.ConnectionString.Split("db_")[1]}";

@@ -53,6 +53,18 @@ public sealed class SqliteStartTests
     }
 
     [Test]
+    public async Task Location_OfAFileThatHeldNoInbox_IsNewOnce()
+    {
+        await File.WriteAllBytesAsync(_folder.File, []);
+        var made = await _folder.OpenAsync();
+        Assert.That(((IOpenedInbox)made.Inbox).Location, Is.EqualTo(new InboxLocation(_folder.File, IsNew: true)));
+        await made.DisposeAsync();
+
+        await using var again = await _folder.OpenAsync();
+        Assert.That(((IOpenedInbox)again.Inbox).Location, Is.EqualTo(new InboxLocation(_folder.File, IsNew: false)));
+    }
+
+    [Test]
     public async Task OpenAsync_HeldByAnotherHost_IsRefusedUntilThatOneStops()
     {
         var first = await _folder.OpenAsync();

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using CxoneAssist.Application;
+using CxoneAssist.Infrastructure.Settings;
+using Microsoft.Extensions.Configuration.KeyPerFile;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Host.Web.Startup;
+
+/// <summary>
+/// Names outside <c>CxoneAssist:</c>, where the machine's own stand too. One that misspells a
+/// setting's is refused; others that begin with CXONE, and files in the folder of secrets, are
+/// ignored and named once.
+/// </summary>
+internal sealed partial class ForeignNames(IConfigurationRoot configuration) : IValidateOptions<CheckedNames>
+{
+    private const string Ours = "CXONE";
+    private const string ModeName = "CXONE_FOLLOW_UP_MODE";
+    private const int MostNamed = 20;
+
+    private static readonly SettingNames Mode = new([new SettingName("FOLLOW_UP_MODE", typeof(string))]);
+
+    public ValidateOptionsResult Validate(string? name, CheckedNames options)
+    {
+        var faults = Refused(configuration).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>What misspells a setting, a sentence each.</summary>
+    public static IEnumerable<string> Refused(IConfigurationRoot configuration)
+    {
+        var files = SecretFileKeys(configuration);
+        return
+            from one in Foreign(configuration)
+            let fault = KnownNames.Outside.NearMiss(one.Key) is { } meant
+                ? $"is not a setting: write {meant} if that is meant, or remove it."
+                : IsMeantForMode(one.Key, one.Value, files)
+                    ? $"is not a setting, and its value is a mode: write {ModeName} if that is meant, or remove it."
+                    : null
+            where fault is not null
+            select $"{SettingNames.Shown(one.Key)} {fault}";
+    }
+
+    /// <summary>What is ignored, though it may have been meant for this program.</summary>
+    public static IReadOnlyList<string> Ignored(IConfigurationRoot configuration)
+    {
+        var files = SecretFileKeys(configuration);
+        var names = Foreign(configuration)
+            .Where(one => IsOurs(one.Key) || files.Contains(one.Key))
+            .Select(one => Named(one.Key))
+            .ToList();
+        return names.Count <= MostNamed ? names : [.. names.Take(MostNamed), $"and {names.Count - MostNamed} more"];
+    }
+
+    private static string Named(string key) => key.Equals("CXONE_PORT", StringComparison.OrdinalIgnoreCase)
+        ? $"{key} (the port is set with {Listening.Port})"
+        : SettingNames.Shown(key);
+
+    private static IEnumerable<(string Key, string Value)> Foreign(IConfigurationRoot configuration) =>
+        from one in configuration.AsEnumerable()
+        where one.Value is not null && !SettingNames.IsWithin(UnknownSettings.Root, one.Key)
+            && !KnownNames.IsRead(one.Key) && !IsServiceLink(one.Key, one.Value)
+        orderby one.Key
+        select (one.Key, one.Value);
+
+    // A name that misspells one below CxoneAssist: is refused with that one already.
+    private static bool IsMeantForMode(string key, string value, HashSet<string> files) =>
+        Enum.GetNames<FollowUpMode>().Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)
+        && (IsOurs(key) || files.Contains(key) || Mode.Contains(key) || Mode.NearMiss(key) is not null)
+        && KnownNames.All.NearMiss(key) is null;
+
+    private static bool IsOurs(string key) => key.StartsWith(Ours, StringComparison.OrdinalIgnoreCase);
+
+    // Kubernetes tells every container of each service in its namespace; one may be called cxone.
+    private static bool IsServiceLink(string key, string value) =>
+        ServiceLink().IsMatch(key) || (ServicePort().IsMatch(key) && ServiceAddress().IsMatch(value));
+
+    private static HashSet<string> SecretFileKeys(IConfigurationRoot configuration) => configuration.Providers
+        .OfType<KeyPerFileConfigurationProvider>()
+        .SelectMany(provider => Keys(provider, null))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Keys(IConfigurationProvider provider, string? parent) =>
+        provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => parent is null ? name : ConfigurationPath.Combine(parent, name))
+            .SelectMany(key => Keys(provider, key).Prepend(key));
+
+    [GeneratedRegex(@"^CXONE[A-Z0-9_]*_"
+        + @"(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)\z")]
+    private static partial Regex ServiceLink();
+
+    [GeneratedRegex(@"^CXONE[A-Z0-9_]*_PORT\z")]
+    private static partial Regex ServicePort();
+
+    [GeneratedRegex("^(tcp|udp|sctp)://")]
+    private static partial Regex ServiceAddress();
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Settings;
+
+internal static class SettingsRegistration
+{
+    /// <summary>Binds a section to its options and has it checked at the start.</summary>
+    public static OptionsBuilder<TOptions> AddSettings<TOptions>(
+        this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+    {
+        var bound = new BoundSettings<TOptions>(configuration.GetSection(section));
+        services.AddSingleton<IConfigureOptions<TOptions>>(bound);
+        services.AddSingleton<IValidateOptions<TOptions>>(bound);
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(
+            new ConfigurationChangeTokenSource<TOptions>(configuration));
+        return services.AddOptions<TOptions>().ValidateOnStart();
+    }
+
+    /// <summary>Says which settings are read from where, so that all others are refused at the start.</summary>
+    public static void AddSettingsSource(
+        this IServiceCollection services, Func<IServiceProvider, SettingsSource> source)
+    {
+        services.AddSingleton(source);
+        services.AddOptions<CheckedNames>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CheckedNames>, UnknownSettings>());
+    }
+}

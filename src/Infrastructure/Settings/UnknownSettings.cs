@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Settings;
+
+/// <summary>
+/// Refuses what stands under <c>CxoneAssist:</c> and is read by no part of the product that is there:
+/// if a misspelt <c>CxoneAssist:FollowUp:Mode</c> were ignored, the service would act, and it was to
+/// look on.
+/// </summary>
+internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IValidateOptions<CheckedNames>
+{
+    public const string Root = "CxoneAssist";
+
+    private const string ByHost = "is a setting of CxoneAssist's web host and is not read here: remove it";
+    private const string ByAssist = "is read by AddCxoneAssist, which this service does not call: "
+        + "call it, or remove the setting";
+    private const string ByWebhooks = "is read by AddCxoneWebhooks, which this service does not call: "
+        + "call it, or remove the setting";
+
+    private static readonly SettingNames RootName = new([new SettingName(Root, typeof(string))]);
+
+    // The web host sets the full names by them. Another service would ignore them, and act, or go by
+    // another policy.
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CXONE_FOLLOW_UP_MODE"] = "CxoneAssist:FollowUp:Mode",
+        ["CXONE_POLICY_FILE"] = "CxoneAssist:Policy:File",
+        ["CXONE_POLICY_SHADOW"] = "CxoneAssist:Policy:Shadow",
+    };
+
+    // Of all parts of the product, those that are not there included.
+    private static readonly Dictionary<string, string> Readers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Cxone"] = ByAssist,
+        ["Inbox"] = ByAssist,
+        ["FollowUp"] = ByAssist,
+        ["Policy"] = ByAssist,
+        ["Webhook"] = ByWebhooks,
+        ["Operators"] = ByHost,
+        ["SecretsFolder"] = ByHost,
+        ["Bind"] = ByHost,
+        ["Proxy"] = ByHost,
+        ["Limits"] = ByHost,
+    };
+
+    public ValidateOptionsResult Validate(string? name, CheckedNames options)
+    {
+        var faults = sources.Select(source => source.Configuration).Distinct()
+            .SelectMany(configuration => Faults(configuration, sources))
+            .Distinct()
+            .ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>What is wrong with the names in a configuration: a sentence each.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="sources">What is read, from it and from others.</param>
+    public static IEnumerable<string> Faults(IConfiguration configuration, IEnumerable<SettingsSource> sources)
+    {
+        var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
+        var all = new SettingNames(sources);
+        return
+            from one in configuration.AsEnumerable(makePathsRelative: true)
+            orderby one.Key
+            let fault = SettingNames.IsWithin(Root, one.Key)
+                ? FaultOfOurs(configuration, one.Key, one.Value, sources, all)
+                : FaultOfForeign(configuration, one.Key, one.Value, all)
+            where fault is not null
+            select $"{prefix}{SettingNames.Shown(one.Key)} {fault}.";
+    }
+
+    private static string? FaultOfOurs(
+        IConfiguration configuration, string key, string? value, IEnumerable<SettingsSource> sources, SettingNames all)
+    {
+        if (all.Contains(key))
+        {
+            return IsReadFrom(configuration, key, sources)
+                ? null
+                : "is read from another configuration that this service was given: set it there, or remove it here";
+        }
+
+        if (all.IsSection(key))
+        {
+            return string.IsNullOrWhiteSpace(value) ? null : "is a section and takes no value: name a setting in it";
+        }
+
+        // What has children is no name of its own: each of them is looked at.
+        var isParent = value is null && configuration.GetSection(key).GetChildren().Any();
+        return isParent ? null : NotRead(key, all) ?? Unknown(key, all);
+    }
+
+    // A service may give its parts configurations that hold the same. What only one holds, and not
+    // the one it is read from, is ignored.
+    private static bool IsReadFrom(IConfiguration configuration, string key, IEnumerable<SettingsSource> sources) =>
+        sources.Where(source => new SettingNames(source.Names).Contains(key))
+            .Any(source => source.Configuration == configuration || source.Configuration[key] == configuration[key]);
+
+    private static string? NotRead(string key, SettingNames all)
+    {
+        var part = key.Split(':')[1];
+        return !all.IsSection($"{Root}:{part}") && Readers.TryGetValue(part, out var reader) ? reader : null;
+    }
+
+    private static string? FaultOfForeign(IConfiguration configuration, string key, string? value, SettingNames all)
+    {
+        if (ShortNames.TryGetValue(key, out var full) && all.Contains(full) && configuration[full] is null)
+        {
+            return $"is a short name that only CxoneAssist's web host reads: set {full} here, or remove it";
+        }
+
+        var end = key.IndexOf(':', StringComparison.Ordinal);
+        var isMisspelt = all.NearMiss(key) is not null || (end > 0 && RootName.NearMiss(key[..end]) is not null);
+        return value is not null && isMisspelt ? Unknown(key, all) : null;
+    }
+
+    private static string Unknown(string key, SettingNames all) => all.Nearest(key) is { } nearest
+        ? $"is not a setting: write {nearest} if that is meant, or remove it"
+        : "is not a setting: correct its name, or remove it (README.md lists all settings)";
+}

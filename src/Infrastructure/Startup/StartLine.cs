@@ -1,0 +1,97 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Startup;
+
+/// <summary>
+/// Says in one line at the start what runs, once the inbox is open: mode, addresses, inbox and policy
+/// have defaults that may not have been meant.
+/// </summary>
+internal sealed partial class StartLine(
+    FollowUpOptions options,
+    IOptions<CxoneOptions> cxone,
+    IFollowUpInbox inbox,
+    IFollowUpRecords records,
+    IFollowUpPolicies policies,
+    IEnumerable<StartupFact> facts,
+    ILogger<StartLine> logger) : IHostedService
+{
+    private string Address => cxone.Value.Address.AbsoluteUri.TrimEnd('/');
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Something of the service's own may stand in front of the one or the other.
+        var location = (inbox as IOpenedInbox ?? records as IOpenedInbox)?.Location;
+        var where = await InboxAsync(location, cancellationToken);
+        var added = string.Concat(facts.Select(fact => fact.Text + " "));
+        Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, added, Policy());
+        if (location is { IsNew: true })
+        {
+            Log.NewInbox(logger, location.Text);
+        }
+
+        if (!string.IsNullOrWhiteSpace(cxone.Value.Org) && !string.IsNullOrWhiteSpace(cxone.Value.BaseUrl))
+        {
+            Log.OrgNotUsed(logger, Address);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string What(FollowUpMode mode) => mode == FollowUpMode.Live
+        ? "tasks are created and agents notified"
+        : "decisions are recorded, no task is created and no agent notified";
+
+    private string Policy()
+    {
+        var (policy, shadow) = (policies.InForce, policies.Shadow);
+        var inForce = $"Policy '{policy.Name}', version {policy.ShortHash}, is in force";
+        return shadow is null
+            ? inForce
+            : $"{inForce}; shadow policy '{shadow.Name}', version {shadow.ShortHash}";
+    }
+
+    private async Task<string> InboxAsync(InboxLocation? location, CancellationToken cancellationToken)
+    {
+        if (location is null or { IsNew: true })
+        {
+            return location is null ? "the service's own" : location.Text + ", new";
+        }
+
+        try
+        {
+            var counts = (await records.StatusAsync(cancellationToken)).Counts;
+            var parked = counts.GetValueOrDefault(FollowUpState.Parked);
+            var waiting = counts.Values.Sum() - parked - counts.GetValueOrDefault(FollowUpState.Done);
+            return FormattableString.Invariant($"{location.Text}, {waiting} waiting, {parked} parked");
+        }
+        catch (InboxUnavailableException)
+        {
+            return location.Text + ", cannot be counted now";
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information,
+            "CxoneAssist {Version}. Mode {Mode}: {What}. CXone: {Cxone}. Inbox: {Inbox}. {Facts}{Policy}.")]
+        public static partial void Started(
+            ILogger logger, string version, FollowUpMode mode, string what, string cxone, string inbox, string facts,
+            string policy);
+
+        [LoggerMessage(2, LogLevel.Warning,
+            "The inbox {Inbox} is new: nothing was there before this start. "
+            + "If you expected follow-ups in it, check ConnectionStrings:Inbox and the working folder.")]
+        public static partial void NewInbox(ILogger logger, string inbox);
+
+        [LoggerMessage(3, LogLevel.Warning,
+            "CxoneAssist:Cxone:Org (or CXONE_ORG) is not used, since CxoneAssist:Cxone:BaseUrl (or CXONE_BASE_URL) "
+            + "is set too: calls go to {Cxone}. Remove the one that is not meant.")]
+        public static partial void OrgNotUsed(ILogger logger, string cxone);
+    }
+}

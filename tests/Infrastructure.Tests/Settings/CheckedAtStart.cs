@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Tests.Settings;
+
+/// <summary>An embedding service with complete settings, as far as its start checks them.</summary>
+internal static class CheckedAtStart
+{
+    public static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["CxoneAssist:Cxone:Org"] = "acme",
+            ["CxoneAssist:Cxone:ClientId"] = "client-1",
+            ["CxoneAssist:Cxone:ClientSecret"] = "hush",
+        })
+        .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, one.Value)))
+        .Build();
+
+    /// <summary>What stops the start, a sentence each; none where nothing does.</summary>
+    public static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
+    {
+        using var services = new ServiceCollection().AddLogging()
+            .AddCxoneAssist(Configuration(settings))
+            .BuildServiceProvider();
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException one)
+        {
+            return [.. one.Failures];
+        }
+        catch (AggregateException many)
+        {
+            return [.. many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures)];
+        }
+    }
+}
