@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
-using CxoneAssist.Infrastructure;
 using CxoneAssist.Infrastructure.Inbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +43,7 @@ public class InboxBenchmarks
             ["CxoneAssist:Cxone:ClientSecret"] = "secret",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        _services = new ServiceCollection().AddLogging().AddCxoneAssist(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddCxoneAssist(configuration).Services.BuildServiceProvider();
         _inbox = _services.GetRequiredService<IFollowUpInbox>();
         await ((IOpenedInbox)_inbox).OpenAsync(CancellationToken.None);
         while (_received < DueRows)

@@ -1,5 +1,3 @@
-using CxoneAssist.AspNetCore;
-using CxoneAssist.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
 

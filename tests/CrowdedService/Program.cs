@@ -1,6 +1,4 @@
-using CxoneAssist.AspNetCore;
 using CxoneAssist.CrowdedService;
-using CxoneAssist.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
 var defaults = builder.Configuration["HTTP_DEFAULTS"];

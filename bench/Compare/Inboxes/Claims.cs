@@ -1,5 +1,4 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +19,7 @@ internal static class Claims
     {
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddCxoneAssist(new ConfigurationBuilder().AddInMemoryCollection(Settings(connectionString)).Build())
+            .AddCxoneAssist(new ConfigurationBuilder().AddInMemoryCollection(Settings(connectionString)).Build()).Services
             .BuildServiceProvider();
         var inbox = services.GetRequiredService<IFollowUpInbox>();
 

@@ -1,5 +1,4 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,7 @@ internal sealed class InboxDesk : IAsyncDisposable
             .AddSingleton(time)
             .AddSingleton(records)
             .AddLogging()
-            .AddCxoneAssist(new ConfigurationBuilder().Build())
+            .AddCxoneAssist(new ConfigurationBuilder().Build()).Services
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,5 @@
 using CxoneAssist.AspNetCore.Webhooks;
 using CxoneAssist.Host.Web.FollowUps;
-using CxoneAssist.Infrastructure;
 using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Host.Web.Startup;
@@ -42,7 +41,7 @@ internal static class KnownNames
     /// <summary>Every name.</summary>
     public static readonly SettingNames All = new(
     [
-        .. Short, .. CxoneAssistServices.Settings, .. WebhookConfiguration.Settings, .. OfHost, .. DotNet.Select(Text),
+        .. Short, .. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost, .. DotNet.Select(Text),
     ]);
 
     /// <summary>Whether something reads a key, here or in .NET.</summary>
@@ -53,7 +52,7 @@ internal static class KnownNames
     public static IEnumerable<string> Faults(IConfigurationRoot configuration)
     {
         SettingsSource host = new(
-            configuration, [.. CxoneAssistServices.Settings, .. WebhookConfiguration.Settings, .. OfHost]);
+            configuration, [.. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost]);
         return UnknownSettings.Faults(configuration, [host]).Concat(ForeignNames.Refused(configuration));
     }
 

@@ -1,6 +1,4 @@
-using CxoneAssist.AspNetCore;
 using CxoneAssist.Host.Web.FollowUps;
-using CxoneAssist.Infrastructure;
 using CxoneAssist.Host.Web.Mediation;
 
 namespace CxoneAssist.Host.Web.Startup;
@@ -19,7 +17,8 @@ internal static class ServiceHost
         builder.AddLimits();
         builder.AddListening();
         builder.AddTrustedProxies();
-        builder.Services.AddCxoneAssist(builder.Configuration).AddMediator().AddCxoneWebhooks(builder.Configuration);
+        builder.Services.AddCxoneAssist(builder.Configuration);
+        builder.Services.AddMediator().AddCxoneWebhooks(builder.Configuration);
         builder.AddFollowUps();
         change(builder);
         var app = builder.Build().CheckSettings();

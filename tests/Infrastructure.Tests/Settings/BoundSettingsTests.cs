@@ -16,7 +16,7 @@ internal sealed class BoundSettingsTests
             .AddCxoneAssist(CheckedAtStart.Configuration(
                 ("CxoneAssist:Cxone:CreateTimeout", "4s"),
                 ("CxoneAssist:Inbox:Retention", "2w"),
-                ("CxoneAssist:FollowUp:FormGracePeriod", "12h")))
+                ("CxoneAssist:FollowUp:FormGracePeriod", "12h"))).Services
             .BuildServiceProvider();
 
         var cxone = services.GetRequiredService<IOptions<CxoneOptions>>();
@@ -41,7 +41,7 @@ internal sealed class BoundSettingsTests
     public void Value_OfAnotherType_IsRefusedByItsFullKey()
     {
         using var services = new ServiceCollection().AddLogging()
-            .AddCxoneAssist(CheckedAtStart.Configuration(("CxoneAssist:Inbox:MaxBatch", "many")))
+            .AddCxoneAssist(CheckedAtStart.Configuration(("CxoneAssist:Inbox:MaxBatch", "many"))).Services
             .BuildServiceProvider();
 
         Assert.That(() => services.GetRequiredService<IOptions<InboxOptions>>().Value,

@@ -22,7 +22,7 @@ internal static class CheckedAtStart
     public static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
     {
         using var services = new ServiceCollection().AddLogging()
-            .AddCxoneAssist(Configuration(settings))
+            .AddCxoneAssist(Configuration(settings)).Services
             .BuildServiceProvider();
         try
         {

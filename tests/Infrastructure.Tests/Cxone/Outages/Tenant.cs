@@ -35,7 +35,7 @@ internal sealed class Tenant : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IFollowUpInbox>(_inbox)
             .AddLogging()
-            .AddCxoneAssist(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddCxoneAssist(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Services
             .AddSingleton(new CxoneTransport(Cxone))
             .BuildServiceProvider();
     }

@@ -1,25 +1,22 @@
-using CxoneAssist.Application;
-using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.AspNetCore.Webhooks;
 using CxoneAssist.Infrastructure.Settings;
 using CxoneAssist.Infrastructure.Startup;
-using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.AspNetCore;
+#pragma warning disable IDE0130 // Where a service finds it without another using.
+namespace Microsoft.Extensions.DependencyInjection;
+#pragma warning restore IDE0130
 
 /// <summary>Brings the webhooks of CxoneAssist into an ASP.NET Core service.</summary>
-public static class CxoneWebhookExtensions
+public static class CxoneWebhookServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what <see cref="MapCxoneWebhooks"/> and <see cref="CxoneHealthExtensions.MapCxoneHealth"/> need, beside
-    /// <c>AddCxoneAssist</c>. May be called more than once. Settings made with <c>Configure&lt;WebhookOptions&gt;</c> before this call are
+    /// Registers what <see cref="CxoneWebhookEndpointExtensions.MapCxoneWebhooks"/> and <see cref="CxoneHealthEndpointExtensions.MapCxoneHealth"/> need, in addition
+    /// to <c>AddCxoneAssist</c>. May be called more than once. Settings made with <c>Configure&lt;WebhookOptions&gt;</c> before this call are
     /// overridden by the configuration, those made after it win.
     /// </summary>
     /// <param name="services">The service's registrations.</param>
@@ -53,27 +50,6 @@ public static class CxoneWebhookExtensions
         services.AddSingleton<WebhookEndpoint>();
         services.TryAddSingleton<ReadinessProbe>();
         return services;
-    }
-
-    /// <summary>
-    /// Maps the webhook to <see cref="WebhookOptions.Path"/>, for every method: others than POST are answered 405. The webhook's signature
-    /// is what admits it, so where the service asks for a signed-in user by default, add <c>AllowAnonymous()</c> to what this returns.
-    /// </summary>
-    /// <param name="endpoints">The service's routes.</param>
-    /// <returns>The endpoint, for conventions of the service's own.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.</exception>
-    /// <exception cref="OptionsValidationException">A setting is missing or wrong; the message names its key.</exception>
-    public static IEndpointConventionBuilder MapCxoneWebhooks(this IEndpointRouteBuilder endpoints)
-    {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
-            ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
-        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRequestHandler<AcceptInteraction, Receipt>)) == false)
-        {
-            throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
-        }
-
-        return endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
     }
 
     private static StartupFact Fact(WebhookOptions options) =>

@@ -1,13 +1,14 @@
 using CxoneAssist.AspNetCore.Health;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CxoneAssist.AspNetCore;
+#pragma warning disable IDE0130 // Where a service finds it without another using.
+namespace Microsoft.AspNetCore.Builder;
+#pragma warning restore IDE0130
 
 /// <summary>Brings the health of CxoneAssist into an ASP.NET Core service.</summary>
-public static class CxoneHealthExtensions
+public static class CxoneHealthEndpointExtensions
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 

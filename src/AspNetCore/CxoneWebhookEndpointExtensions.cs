@@ -1,0 +1,36 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.AspNetCore.Webhooks;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+#pragma warning disable IDE0130 // Where a service finds it without another using.
+namespace Microsoft.AspNetCore.Builder;
+#pragma warning restore IDE0130
+
+/// <summary>Maps the webhooks of CxoneAssist in an ASP.NET Core service.</summary>
+public static class CxoneWebhookEndpointExtensions
+{
+    /// <summary>
+    /// Maps the webhook to <see cref="WebhookOptions.Path"/>, for every method: others than POST are answered 405. The webhook's signature
+    /// is what admits it, so where the service asks for a signed-in user by default, add <c>AllowAnonymous()</c> to what this returns.
+    /// </summary>
+    /// <param name="endpoints">The service's routes.</param>
+    /// <returns>The endpoint, for conventions of the service's own.</returns>
+    /// <exception cref="InvalidOperationException"><c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or wrong; the message names its key.</exception>
+    public static IEndpointConventionBuilder MapCxoneWebhooks(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
+            ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
+        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRequestHandler<AcceptInteraction, Receipt>)) == false)
+        {
+            throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
+        }
+
+        return endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
+    }
+}

@@ -1,0 +1,109 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.FollowUps;
+using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Mediation;
+using CxoneAssist.Infrastructure.Policies;
+using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Settings;
+using CxoneAssist.Infrastructure.Startup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+#pragma warning disable IDE0130 // Where a service finds it without another using.
+namespace Microsoft.Extensions.DependencyInjection;
+#pragma warning restore IDE0130
+
+/// <summary>Brings CxoneAssist into a service.</summary>
+public static class CxoneAssistServiceCollectionExtensions
+{
+    internal static readonly IReadOnlyList<SettingName> Settings =
+    [
+        .. SettingName.AllOf(CxoneOptions.Section, typeof(CxoneOptions)),
+        .. SettingName.AllOf(InboxOptionsValidator.Section, typeof(InboxOptions)),
+        .. SettingName.AllOf(FollowUpOptionsValidator.Section, typeof(FollowUpOptions)),
+        .. SettingName.AllOf(PolicyOptions.Section, typeof(PolicyOptions)),
+    ];
+
+    /// <summary>
+    /// Registers the whole of it: policy, flow, inbox, CXone, pump. Wrong settings stop the service's start with an
+    /// <see cref="OptionsValidationException"/> that names the key.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Where the section <c>CxoneAssist</c> and <c>ConnectionStrings:Inbox</c> are read from.</param>
+    /// <returns>A builder that replaces a port, the policy or the clock.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCxoneAssist(builder.Configuration);
+    /// builder.Services.AddCxoneWebhooks(builder.Configuration);
+    /// </code>
+    /// </example>
+    public static CxoneAssistBuilder AddCxoneAssist(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
+        services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
+        services.AddSettings<InboxOptions>(configuration, InboxOptionsValidator.Section);
+        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
+        services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
+        services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
+        return services.AddParts(configuration.GetConnectionString("Inbox"));
+    }
+
+    /// <summary>The same with settings made in code instead of a configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Makes the settings. It is called more than once, and must set the same each time.</param>
+    /// <returns>A builder that replaces a port, the policy or the clock.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCxoneAssist(settings =>
+    /// {
+    ///     settings.Cxone.Org = "acme";
+    ///     settings.Cxone.ClientId = clientId;
+    ///     settings.Cxone.ClientSecret = clientSecret;
+    ///     settings.InboxConnectionString = "Data Source=data/inbox.db";
+    /// });
+    /// </code>
+    /// </example>
+    public static CxoneAssistBuilder AddCxoneAssist(this IServiceCollection services, Action<CxoneAssistSettings> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure<CxoneOptions>(options => configure(new CxoneAssistSettings { Cxone = options }));
+        services.Configure<InboxOptions>(options => configure(new CxoneAssistSettings { Inbox = options }));
+        services.Configure<FollowUpOptions>(options => configure(new CxoneAssistSettings { FollowUp = options }));
+        services.Configure<PolicyOptions>(options => configure(new CxoneAssistSettings { Policy = options }));
+        services.AddOptions<CxoneOptions>().ValidateOnStart();
+        services.AddOptions<InboxOptions>().ValidateOnStart();
+        services.AddOptions<FollowUpOptions>().ValidateOnStart();
+        services.AddOptions<PolicyOptions>().ValidateOnStart();
+        var settings = new CxoneAssistSettings();
+        configure(settings);
+        return services.AddParts(settings.InboxConnectionString);
+    }
+
+    private static CxoneAssistBuilder AddParts(this IServiceCollection services, string? inbox)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPortLifetimes();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
+        services.TryAddSingleton<IFollowUpPolicies, FollowUpPolicies>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
+        services
+            .AddInbox(inbox)
+            .AddHostedService<StartLine>()
+            .AddCxone()
+            .AddRequestHandlers()
+            .AddMetrics()
+            .AddSingleton<SettledFollowUps>()
+            .AddSingleton<DueWork>()
+            .AddHostedService<FollowUpPump>();
+        return new CxoneAssistBuilder(services);
+    }
+}
