@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CxoneAssist.Application;
 
 /// <summary>What to do with a task whose creation cannot be confirmed because the tenant cannot look tasks up, or has failed at it for half an hour.</summary>
@@ -34,7 +36,8 @@ public sealed class FollowUpOptions
     /// <summary>Whether the host acts on what it decides. Default <see cref="FollowUpMode.Live"/>.</summary>
     public FollowUpMode Mode { get; set; }
 
-    /// <summary>How long a form is waited for. Default 24 hours; from 1 second to 30 days.</summary>
+    /// <summary>How long a form is waited for. Default 24 hours.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan FormGracePeriod { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>What to do with a creation that cannot be confirmed. Default <see cref="UnconfirmedHandling.HoldThenCreate"/>.</summary>
@@ -42,17 +45,20 @@ public sealed class FollowUpOptions
 
     /// <summary>
     /// How long an unconfirmed creation waits for an operator, never past the due date; counted from when CXone is back, where all of it was away.
-    /// Default 4 hours; up to 30 days.
+    /// Default 4 hours.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan UnconfirmedHold { get; set; } = TimeSpan.FromHours(4);
 
-    /// <summary>How many attempts a step has before its follow-up is parked. Default 8; from 1 to 100.</summary>
+    /// <summary>How many attempts a step has before its follow-up is parked. Default 8.</summary>
+    [Range(1, 100)]
     public int MaxAttempts { get; set; } = 8;
 
     /// <summary>
     /// How long after a create call with an unknown outcome the task is first looked up; again after twice and three times as long.
-    /// Default 5 seconds, or the create call's time-out where that is longer; from 100 milliseconds to 1 hour.
+    /// Default 5 seconds, or the create call's time-out where that is longer.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan LookUpDelay { get; set; } = DefaultLookUpDelay;
 
     /// <summary>

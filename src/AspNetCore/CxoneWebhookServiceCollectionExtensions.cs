@@ -37,6 +37,7 @@ public static class CxoneWebhookServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<WebhookOptions>>(provider => new BoundSettings<WebhookOptions>(
             provider.GetRequiredService<WatchedConfiguration>().Configuration.GetSection(WebhookOptions.Section)));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddRanges<WebhookOptions>(WebhookOptions.Section);
         services.AddSettingsSource(provider => new SettingsSource(
             provider.GetRequiredService<WatchedConfiguration>().Configuration, WebhookConfiguration.Settings));
         services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));

@@ -23,7 +23,7 @@ public static class CxoneAssistServiceCollectionExtensions
     internal static readonly IReadOnlyList<SettingName> Settings =
     [
         .. SettingName.AllOf(CxoneOptions.Section, typeof(CxoneOptions)),
-        .. SettingName.AllOf(InboxOptionsValidator.Section, typeof(InboxOptions)),
+        .. SettingName.AllOf(InboxOptions.Section, typeof(InboxOptions)),
         .. SettingName.AllOf(FollowUpOptionsValidator.Section, typeof(FollowUpOptions)),
         .. SettingName.AllOf(PolicyOptions.Section, typeof(PolicyOptions)),
     ];
@@ -47,7 +47,7 @@ public static class CxoneAssistServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
         services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
-        services.AddSettings<InboxOptions>(configuration, InboxOptionsValidator.Section);
+        services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
         services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
         services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
@@ -90,6 +90,8 @@ public static class CxoneAssistServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPortLifetimes();
+        services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)
+            .AddRanges<FollowUpOptions>(FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PolicyOptions>, PolicyOptionsValidator>());
         services.TryAddSingleton<IFollowUpPolicies, FollowUpPolicies>();

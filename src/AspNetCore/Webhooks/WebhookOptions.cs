@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>
@@ -26,7 +28,8 @@ public sealed class WebhookOptions
     /// <summary>The path webhooks are sent to. Default <c>/webhooks/interaction-completed</c>; begins with a slash, no placeholders.</summary>
     public string Path { get; set; } = "/webhooks/interaction-completed";
 
-    /// <summary>The greatest size of a webhook's body, in bytes. Default 65,536; from 1,024 to 1,048,576. A greater one is answered 413.</summary>
+    /// <summary>The greatest size of a webhook's body, in bytes. Default 65,536. A greater one is answered 413.</summary>
+    [Range(1024, 1_048_576)]
     public int MaxBodyBytes { get; set; } = 65_536;
 
     /// <summary>

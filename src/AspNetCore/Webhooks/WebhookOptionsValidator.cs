@@ -26,11 +26,6 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
             yield return $"{WebhookOptions.Section}:Path has to be a path such as /webhooks/interaction-completed: a slash first, then letters, digits and / - . _ ~.";
         }
 
-        if (options.MaxBodyBytes is < 1_024 or > 1_048_576)
-        {
-            yield return $"{WebhookOptions.Section}:MaxBodyBytes has to lie between 1024 and 1048576.";
-        }
-
         if (options.AcceptedEventTypes is null or [] || options.AcceptedEventTypes.Any(string.IsNullOrWhiteSpace))
         {
             yield return $"{WebhookOptions.Section}:AcceptedEventTypes has to name at least one event type and hold no empty entry, or be left out for interaction.completed.";
@@ -67,11 +62,6 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
         if (SignedContent.Parse(scheme.SignedContent, out _) is { } finding)
         {
             yield return $"{SchemeSection}:SignedContent {finding}";
-        }
-
-        if (scheme.Tolerance < TimeSpan.FromSeconds(1) || scheme.Tolerance > TimeSpan.FromHours(1))
-        {
-            yield return $"{SchemeSection}:Tolerance has to lie between 00:00:01 and 01:00:00.";
         }
     }
 

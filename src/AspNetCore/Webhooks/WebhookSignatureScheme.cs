@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>
@@ -32,9 +34,10 @@ public sealed class WebhookSignatureScheme
     public string SignedContent { get; set; } = "{id}.{timestamp}.{body}";
 
     /// <summary>
-    /// How far the time of sending may lie from ours, inclusive, before or after; in whole seconds. Default 5 minutes; from 1 second to
-    /// 1 hour. Of no effect without <c>{timestamp}</c> in <see cref="SignedContent"/>.
+    /// How far the time of sending may lie from ours, inclusive, before or after; in whole seconds. Default 5 minutes.
+    /// It has no effect without <c>{timestamp}</c> in <see cref="SignedContent"/>.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>The connection to CXone. Section <c>CxoneAssist:Cxone</c>.</summary>
@@ -33,38 +35,47 @@ public sealed class CxoneOptions
     /// <summary>The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1 to 128 characters.</summary>
     public string CustomFieldId { get; set; } = "interaction_id_link";
 
-    /// <summary>How many calls may be under way at once; three times as many follow-ups are worked on at once. Default 64; from 1 to 1,024.</summary>
+    /// <summary>How many calls may be under way at once; three times as many follow-ups are worked on at once. Default 64.</summary>
+    [Range(1, 1024)]
     public int MaxConcurrency { get; set; } = 64;
 
-    /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses; above 0, up to 10,000.</summary>
+    /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses.</summary>
+    [Range(0d, 10_000d, MinimumIsExclusive = true)]
     public double? RequestsPerSecond { get; set; }
 
-    /// <summary>How long one attempt to read a form may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    /// <summary>How long one attempt to read a form may take. Default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan FormTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long creating a task may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes, and shorter
-    /// than the lease.
+    /// How long creating a task may take; then its outcome is unknown. Default 5 seconds. Twice
+    /// as long must fit into the lease.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one attempt to look a task up may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    /// <summary>How long one attempt to look a task up may take. Default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan LookUpTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long notifying an agent may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes.
+    /// How long notifying an agent may take; then its outcome is unknown. Default 5 seconds.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan NotifyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long fetching a token may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    /// <summary>How long fetching a token may take. Default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan TokenTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a call that only reads may take with all its attempts. Default 30 seconds; from 100 milliseconds to 10 minutes.
+    /// How long a call that only reads may take with all its attempts. Default 30 seconds.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan TotalTime { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The largest answer that is read, in bytes. Default 1 MiB; from 1 KiB to 64 MiB.</summary>
+    /// <summary>The largest answer that is read, in bytes. Default 1 MiB.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
     internal Uri Address => new(string.IsNullOrWhiteSpace(BaseUrl) ? $"https://{Org}.api.cxone.com" : BaseUrl.Trim());

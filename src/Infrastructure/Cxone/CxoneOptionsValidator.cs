@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
@@ -6,13 +5,9 @@ namespace CxoneAssist.Infrastructure.Cxone;
 
 internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOptions>
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestTotal = TimeSpan.FromMinutes(10);
-
     public ValidateOptionsResult Validate(string? name, CxoneOptions options)
     {
-        string[] faults = [.. Address(options), .. Credentials(options), .. Contract(options), .. Limits(options), .. Times(options)];
+        string[] faults = [.. Address(options), .. Credentials(options), .. Contract(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -73,40 +68,6 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
         {
             yield return $"{Key(nameof(options.Scopes))} must be scope names separated by spaces.";
         }
-    }
-
-    private static IEnumerable<string> Limits(CxoneOptions options)
-    {
-        if (options.MaxConcurrency is < 1 or > 1024)
-        {
-            yield return $"{Key(nameof(options.MaxConcurrency))} must lie between 1 and 1024.";
-        }
-
-        if (options.RequestsPerSecond is { } rate && !(rate is > 0 and <= 10_000))
-        {
-            yield return $"{Key(nameof(options.RequestsPerSecond))} must be above 0 and 10000 at most; leave it out for no limit.";
-        }
-
-        if (options.MaxResponseBytes is < 1024 or > 64 * 1024 * 1024)
-        {
-            yield return $"{Key(nameof(options.MaxResponseBytes))} must lie between 1024 and 67108864.";
-        }
-    }
-
-    private static IEnumerable<string> Times(CxoneOptions options)
-    {
-        (string Setting, TimeSpan Value, TimeSpan Longest)[] times =
-        [
-            (nameof(options.FormTimeout), options.FormTimeout, LongestAttempt),
-            (nameof(options.CreateTimeout), options.CreateTimeout, LongestAttempt),
-            (nameof(options.LookUpTimeout), options.LookUpTimeout, LongestAttempt),
-            (nameof(options.NotifyTimeout), options.NotifyTimeout, LongestAttempt),
-            (nameof(options.TokenTimeout), options.TokenTimeout, LongestAttempt),
-            (nameof(options.TotalTime), options.TotalTime, LongestTotal),
-        ];
-        return times
-            .Where(time => time.Value < Shortest || time.Value > time.Longest)
-            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{Key(time.Setting)} must lie between {Shortest:c} and {time.Longest:c}."));
     }
 
     private static string Key(string setting) => $"{CxoneOptions.Section}:{setting}";

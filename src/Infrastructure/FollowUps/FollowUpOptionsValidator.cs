@@ -11,14 +11,6 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
     public ValidateOptionsResult Validate(string? name, FollowUpOptions options)
     {
         List<string> failures = [];
-        Check(failures, options.FormGracePeriod, nameof(options.FormGracePeriod), TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
-        Check(failures, options.UnconfirmedHold, nameof(options.UnconfirmedHold), TimeSpan.Zero, TimeSpan.FromDays(30));
-        Check(failures, options.LookUpDelay, nameof(options.LookUpDelay), TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
-        if (options.MaxAttempts is < 1 or > 100)
-        {
-            failures.Add($"{Section}:MaxAttempts must be from 1 to 100.");
-        }
-
         if (!Enum.IsDefined(options.OnUnconfirmed))
         {
             failures.Add($"{Section}:OnUnconfirmed must be HoldThenCreate, Hold or CreateAgain.");
@@ -36,14 +28,6 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
 
         CheckTexts(failures, options.Texts);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
-
-    private static void Check(List<string> failures, TimeSpan value, string key, TimeSpan min, TimeSpan max)
-    {
-        if (value < min || value > max)
-        {
-            failures.Add($"{Section}:{key} must be from {min} to {max}.");
-        }
     }
 
     private static void CheckTexts(List<string> failures, FollowUpTexts texts)

@@ -16,7 +16,6 @@ internal static class InboxRegistration
     public static IServiceCollection AddInbox(this IServiceCollection services, string? connectionString)
     {
         services.AddOptions<InboxOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, InboxOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, LeaseValidator>());
         services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity - (Settings(provider).HandOverCapacity / 2), Settings(provider).HandOverCapacity / 2));
         _ = PostgreSqlServer.IsMeantBy(connectionString)

@@ -20,6 +20,10 @@ internal static class SettingsRegistration
         return services.AddOptions<TOptions>().ValidateOnStart();
     }
 
+    /// <summary>Holds options against the ranges that their properties declare.</summary>
+    public static IServiceCollection AddRanges<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class => services.AddSingleton<IValidateOptions<TOptions>>(new SettingRanges<TOptions>(section));
+
     /// <summary>Says which settings are read from where, so that all others are refused at the start.</summary>
     public static void AddSettingsSource(
         this IServiceCollection services, Func<IServiceProvider, SettingsSource> source)

@@ -1,4 +1,5 @@
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone;
 
@@ -43,7 +44,7 @@ internal sealed class CxoneOptionsTests
         var options = Good();
         spoil(options);
 
-        var failures = new CxoneOptionsValidator().Validate(null, options).Failures?.ToArray();
+        var failures = Failures(options);
 
         Assert.That(failures, Has.Length.EqualTo(1));
         Assert.That(failures![0], Does.Contain(key).And.Contain(alias));
@@ -58,11 +59,17 @@ internal sealed class CxoneOptionsTests
         var options = Good();
         (options.BaseUrl, options.Org) = (baseUrl, org);
 
-        Assert.That(new CxoneOptionsValidator().Validate(null, options).Succeeded, Is.True);
+        Assert.That(Failures(options), Is.Empty);
         Assert.That(options.Address.ToString(), Is.EqualTo(expected));
     }
 
     private static object[] Case(string key, Action<CxoneOptions> spoil, string alias = "") => [spoil, $"CxoneAssist:Cxone:{key} ", alias];
 
     private static CxoneOptions Good() => new() { Org = "acme", ClientId = "client-1", ClientSecret = "hush" };
+
+    private static string[] Failures(CxoneOptions options) =>
+    [
+        .. new CxoneOptionsValidator().Validate(null, options).Failures ?? [],
+        .. new SettingRanges<CxoneOptions>(CxoneOptions.Section).Validate(null, options).Failures ?? [],
+    ];
 }

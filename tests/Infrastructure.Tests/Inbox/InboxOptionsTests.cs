@@ -1,4 +1,5 @@
 using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
@@ -19,8 +20,8 @@ public sealed class InboxOptionsTests
 
     [TestCaseSource(nameof(OutOfRange))]
     public void Validate_OutOfRange_NamesTheKey(InboxOptions options, string key) =>
-        Assert.That(new InboxOptionsValidator().Validate(null, options).Failures, Has.One.StartsWith(key + " "));
+        Assert.That(new SettingRanges<InboxOptions>(InboxOptions.Section).Validate(null, options).Failures, Has.One.StartsWith(key + " "));
 
     [Test]
-    public void Validate_Defaults_Pass() => Assert.That(new InboxOptionsValidator().Validate(null, new InboxOptions()).Succeeded);
+    public void Validate_Defaults_Pass() => Assert.That(new SettingRanges<InboxOptions>(InboxOptions.Section).Validate(null, new InboxOptions()).Succeeded);
 }
