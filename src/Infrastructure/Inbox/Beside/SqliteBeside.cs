@@ -47,13 +47,13 @@ internal sealed class SqliteBeside(SqliteFile file, TimeProvider clock) : IFollo
     }
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(session => Records.Find(session, interactionId), cancellationToken);
+        _readers.ReadAsync(statements => Records.Find(statements, interactionId), cancellationToken);
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(session => Records.List(session, filter, after, take), cancellationToken);
+        _readers.ReadAsync(statements => Records.List(statements, filter, after, take), cancellationToken);
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        _readers.ReadAsync(session => Records.Status(session, clock.GetUtcNow()), cancellationToken);
+        _readers.ReadAsync(statements => Records.Status(statements, clock.GetUtcNow()), cancellationToken);
 
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");

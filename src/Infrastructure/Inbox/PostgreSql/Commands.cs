@@ -4,11 +4,11 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 internal static class Commands
 {
-    /// <summary>A statement of ours, by the name of its file. Prepared on each connection once it was used there twice.</summary>
-    public static NpgsqlCommand Command(this NpgsqlConnection connection, string statement, int? seconds = null)
+    /// <summary>A statement of ours. It is prepared on each connection once it was used there twice.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, PostgreSqlStatement statement, int? seconds = null)
     {
 #pragma warning disable CA2100 // Only texts of this assembly.
-        var command = new NpgsqlCommand(Sql.Read(statement), connection);
+        var command = new NpgsqlCommand(statement.Text(), connection);
 #pragma warning restore CA2100
         if (seconds is { } limit)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
@@ -14,6 +15,8 @@ internal static class Migrations
 
     private const int MinutesInSeconds = 600;
 
+    public static IReadOnlyList<string> All { get; } = EmbeddedSql.ReadFolder("Inbox/PostgreSql/Migrations/");
+
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
     public static async Task ApplyAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ internal static class Migrations
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await AskAsync(connection, Lock, cancellationToken);
         var pending = await PendingAsync(server, connection, cancellationToken);
-        if (pending.Count == Sql.Migrations.Count)
+        if (pending.Count == All.Count)
         {
             await AskAsync(
                 connection, "create table inbox_schema (version integer not null); insert into inbox_schema values (0)", cancellationToken);
@@ -36,7 +39,7 @@ internal static class Migrations
             await AskAsync(connection, migration, cancellationToken);
         }
 
-        var version = Sql.Migrations.Count.ToString(CultureInfo.InvariantCulture);
+        var version = All.Count.ToString(CultureInfo.InvariantCulture);
         await AskAsync(connection, "update inbox_schema set version = " + version, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -47,7 +50,7 @@ internal static class Migrations
         var pending = (await PendingAsync(server, connection, cancellationToken)).Count;
         if (pending > 0)
         {
-            throw server.Refuse(pending == Sql.Migrations.Count
+            throw server.Refuse(pending == All.Count
                 ? "holds no inbox: name the one that the host uses"
                 : "was written by an older version of this program: start the host of this version once, it brings it up to date");
         }
@@ -64,14 +67,14 @@ internal static class Migrations
         {
             return occupied
                 ? throw server.Refuse("has a table follow_up of another program: name another database, or another 'Search Path'")
-                : Sql.Migrations;
+                : All;
         }
 
         var version = (int)(await AskAsync(connection, "select version from inbox_schema", cancellationToken))!;
-        return version <= Sql.Migrations.Count
-            ? [.. Sql.Migrations.Skip(version)]
+        return version <= All.Count
+            ? [.. All.Skip(version)]
             : throw server.Refuse(FormattableString.Invariant(
-                $"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})"));
+                $"was written by a newer version of this program (its schema is {version}, known is {All.Count})"));
     }
 
     // Read from the catalogue's table: to_regclass answers from a cache that waiting for the lock does not refresh.

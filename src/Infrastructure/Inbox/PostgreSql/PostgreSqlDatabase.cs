@@ -82,7 +82,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
 
     private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var ask = connection.Command("durability");
+        await using var ask = connection.Command(PostgreSqlStatement.ReadDurability);
         var (commit, sync) = (await ask.RowsAsync(row => (row.Text(0), row.Text(1)), cancellationToken))[0];
         if (commit is not ("on" or "remote_apply") || sync != "on")
         {

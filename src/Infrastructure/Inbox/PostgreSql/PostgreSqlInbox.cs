@@ -80,7 +80,7 @@ internal sealed class PostgreSqlInbox(
         await outage.RunAsync(
             async connection =>
             {
-                await using var probe = connection.Command("probe");
+                await using var probe = connection.Command(PostgreSqlStatement.Probe);
                 return await probe.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class PostgreSqlInbox(
         await Database.Outage.RunAsync(
             async connection =>
             {
-                await using var purge = connection.Command("purge")
+                await using var purge = connection.Command(PostgreSqlStatement.Purge)
                     .With("before", UnixTime.From(settledBefore))
                     .With("now", UnixTime.From(clock.GetUtcNow()))
                     .With("max", (long)max);

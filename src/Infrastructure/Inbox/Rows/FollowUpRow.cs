@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
-/// <summary>A row of the table as the follow-up it holds. The order of columns is that of columns.sql.</summary>
+/// <summary>A row of the table as the follow-up it holds. The order of columns is that of the fragment columns.</summary>
 internal static class FollowUpRow
 {
     /// <summary>Reads the row; what cannot be read is left out of it.</summary>

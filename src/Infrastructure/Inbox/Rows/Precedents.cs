@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
-/// <summary>Rows of precedents.sql. Scores are kept as text, which loses nothing.</summary>
+/// <summary>Rows of FindAdmitted. Scores are kept as text, which loses nothing.</summary>
 internal static class Precedents
 {
     public static string Score(decimal score) => score.ToString(CultureInfo.InvariantCulture);

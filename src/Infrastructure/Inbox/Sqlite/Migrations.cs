@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
@@ -8,6 +9,8 @@ internal static class Migrations
 {
     // "CXOA": tells our database from another program's.
     private const string ApplicationId = "1129860929";
+
+    public static IReadOnlyList<string> All { get; } = EmbeddedSql.ReadFolder("Inbox/Sqlite/Migrations/");
 
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
     public static void Apply(SqliteFile file, SqliteConnection connection)
@@ -24,7 +27,7 @@ internal static class Migrations
             if (pending.Count > 0)
             {
                 connection.Ask($"pragma application_id = {ApplicationId}");
-                connection.Ask(FormattableString.Invariant($"pragma user_version = {Sql.Migrations.Count}"));
+                connection.Ask(FormattableString.Invariant($"pragma user_version = {All.Count}"));
             }
 
             connection.Ask("commit");
@@ -42,7 +45,7 @@ internal static class Migrations
         var pending = Pending(file, connection).Count;
         if (pending > 0)
         {
-            throw file.Refuse(pending == Sql.Migrations.Count
+            throw file.Refuse(pending == All.Count
                 ? "holds no inbox: name the one that the host uses"
                 : "was written by an older version of this program: start the host of this version once, it brings it up to date");
         }
@@ -59,9 +62,9 @@ internal static class Migrations
             throw file.Refuse("belongs to another program: name another file");
         }
 
-        return version <= Sql.Migrations.Count
-            ? [.. Sql.Migrations.Skip(version)]
+        return version <= All.Count
+            ? [.. All.Skip(version)]
             : throw file.Refuse(
-                $"was written by a newer version of this program (its schema is {version}, known is {Sql.Migrations.Count})");
+                $"was written by a newer version of this program (its schema is {version}, known is {All.Count})");
     }
 }

@@ -51,7 +51,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     // Whoever held these leases is gone: the lock is ours.
     private static void GiveBack(SqliteConnection connection, TimeProvider clock)
     {
-        using var giveBack = Statement.Load(connection, "give_back");
+        using var giveBack = new PreparedStatement(connection, SqliteStatement.GiveBack.Text());
         giveBack.Bind("@now", clock.GetUtcNow()).Run();
     }
 

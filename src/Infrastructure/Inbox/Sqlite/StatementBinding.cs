@@ -6,9 +6,9 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 internal static class StatementBinding
 {
-    /// <summary>Binds what progress.sql sets.</summary>
-    public static Statement BindProgress(
-        this Statement statement, FollowUp followUp, DateTimeOffset now, DateTimeOffset nextAt, bool leased) => statement
+    /// <summary>Binds what the fragment progress sets.</summary>
+    public static PreparedStatement BindProgress(
+        this PreparedStatement statement, FollowUp followUp, DateTimeOffset now, DateTimeOffset nextAt, bool leased) => statement
         .Bind("@state", (long)followUp.State)
         .Bind("@outcome", (long)followUp.Outcome)
         .Bind("@next_at", nextAt)
@@ -32,7 +32,7 @@ internal static class StatementBinding
         .Bind("@settled_at", followUp.State == FollowUpState.Done ? now : null);
 
     /// <summary>Binds an interaction's own columns.</summary>
-    public static Statement BindInteraction(this Statement statement, CompletedInteraction interaction, bool suppressing) => statement
+    public static PreparedStatement BindInteraction(this PreparedStatement statement, CompletedInteraction interaction, bool suppressing) => statement
         .Bind("@interaction_id", interaction.InteractionId)
         .Bind("@agent_id", interaction.AgentId)
         .Bind("@completed_at", interaction.CompletedAt)

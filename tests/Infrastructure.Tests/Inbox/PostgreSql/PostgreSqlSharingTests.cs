@@ -102,8 +102,8 @@ public sealed class PostgreSqlSharingTests
         }
 
         var before = Convert.ToInt64(await _database.AskAsync("select count(*) from state_change"), provider: null);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.AskAsync(Sql.Read("add_up"))));
-        await _database.AskAsync(Sql.Read("add_up"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.AskAsync(PostgreSqlStatement.CompactStateCounts.Text())));
+        await _database.AskAsync(PostgreSqlStatement.CompactStateCounts.Text());
 
         Assert.That(before, Is.EqualTo(40));
         Assert.That(await _database.AskAsync("select count(*) from state_change"), Is.EqualTo(1L));

@@ -113,20 +113,20 @@ public sealed class SqliteFailureTests
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-2"), "an operator can start it anew");
     }
 
-    [TestCase("due", "follow_up_due")]
-    [TestCase("give_back", "follow_up_due")]
-    [TestCase("oldest_due", "follow_up_due")]
-    [TestCase("list_by_state", "follow_up_state")]
-    [TestCase("list_unconfirmed", "follow_up_unconfirmed")]
-    [TestCase("count_unconfirmed", "follow_up_unconfirmed")]
-    [TestCase("list_all", "INTEGER PRIMARY KEY")]
-    [TestCase("find", "sqlite_autoindex_follow_up_1")]
-    [TestCase("interventions", "intervention_follow_up")]
+    [TestCase(nameof(SqliteStatement.FindDue), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.GiveBack), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.OldestDue), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.ListByState), "follow_up_state")]
+    [TestCase(nameof(SqliteStatement.ListUnconfirmed), "follow_up_unconfirmed")]
+    [TestCase(nameof(SqliteStatement.CountUnconfirmed), "follow_up_unconfirmed")]
+    [TestCase(nameof(SqliteStatement.ListAll), "INTEGER PRIMARY KEY")]
+    [TestCase(nameof(SqliteStatement.Find), "sqlite_autoindex_follow_up_1")]
+    [TestCase(nameof(SqliteStatement.FindInterventions), "intervention_follow_up")]
     public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
     {
         await using var open = await _folder.OpenAsync();
         using var connection = _folder.Connect();
-        using var explain = new Statement(connection, "explain query plan " + Sql.Read(statement));
+        using var explain = new PreparedStatement(connection, "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
     }

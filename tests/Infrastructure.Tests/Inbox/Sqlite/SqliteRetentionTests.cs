@@ -53,7 +53,7 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Sql.Migrations[0]);
+            older.Ask(Migrations.All[0]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('parked', 'a', 'c', 0, 4, 0, 0, 0, 1);
@@ -73,8 +73,8 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Sql.Migrations[0]);
-            older.Ask(Sql.Migrations[1]);
+            older.Ask(Migrations.All[0]);
+            older.Ask(Migrations.All[1]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('open', 'a', 'c', 0, 0, 0, 0, 0, 1);
@@ -90,16 +90,16 @@ public sealed class SqliteRetentionTests
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
     }
 
-    [TestCase("purge", "follow_up_settled (settled_at<?)")]
-    [TestCase("purge_precedents", "follow_up_settled (settled_at<?)")]
-    [TestCase("purge_interventions", "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.Purge), "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.PurgeAdmitted), "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.PurgeInterventions), "follow_up_settled (settled_at<?)")]
     public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
     {
         await using var open = await _folder.OpenAsync();
         using var connection = _folder.Connect();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A statement of the product.
-        command.CommandText = "explain query plan " + Sql.Read(statement);
+        command.CommandText = "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text();
 #pragma warning restore CA2100
         foreach (var name in new[] { "@before", "@max", "@now" })
         {

@@ -13,14 +13,14 @@ internal static class Records
 
     public static async Task<FollowUpRecord?> FindAsync(NpgsqlConnection connection, string interactionId, CancellationToken cancellationToken)
     {
-        await using var find = connection.Command("find").WithText("interaction_id", interactionId);
+        await using var find = connection.Command(PostgreSqlStatement.Find).WithText("interaction_id", interactionId);
         var found = await find.RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
         if (found.Count == 0)
         {
             return null;
         }
 
-        await using var interventions = connection.Command("interventions").With("id", found[0].Row);
+        await using var interventions = connection.Command(PostgreSqlStatement.FindInterventions).With("id", found[0].Row);
         return found[0] with
         {
             Interventions = await interventions.RowsAsync(row => new Intervention(row.Time(0), row.Text(1), row.Text(2)), cancellationToken),
@@ -32,14 +32,14 @@ internal static class Records
     {
         var command = filter switch
         {
-            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => connection.Command("list_shadow_differs"),
+            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => connection.Command(PostgreSqlStatement.ListShadowDiffers),
             { Differing: true } => null,
-            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => connection.Command("list_shadowed"),
+            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => connection.Command(PostgreSqlStatement.ListShadowed),
             { Shadowed: true } => null,
-            { Unconfirmed: true, State: null or FollowUpState.Creating } => connection.Command("list_unconfirmed"),
+            { Unconfirmed: true, State: null or FollowUpState.Creating } => connection.Command(PostgreSqlStatement.ListUnconfirmed),
             { Unconfirmed: true } => null,
-            { State: { } state } => connection.Command("list_by_state").With("state", (long)state),
-            _ => connection.Command("list_all"),
+            { State: { } state } => connection.Command(PostgreSqlStatement.ListByState).With("state", (long)state),
+            _ => connection.Command(PostgreSqlStatement.ListAll),
         };
         await using var _ = command;
         return command is null
@@ -49,7 +49,7 @@ internal static class Records
 
     public static async Task<InboxStatus> StatusAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var status = connection.Command("status");
+        await using var status = connection.Command(PostgreSqlStatement.Status);
         var rows = await status.RowsAsync(row => (Kind: row.Long(0), State: row.Long(1), Number: row.Long(2)), cancellationToken);
         var oldest = rows.Where(row => row.Kind > Unconfirmed).Select(row => (DateTimeOffset?)UnixTime.To(row.Number)).SingleOrDefault();
         return StateCounts.Status(

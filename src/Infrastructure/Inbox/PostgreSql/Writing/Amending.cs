@@ -10,7 +10,7 @@ internal sealed class Amending(Leasing leasing)
 {
     public async Task<bool> WriteAsync(NpgsqlConnection connection, FollowUpRecord current, FollowUp next, Intervention intervention)
     {
-        await using var amend = connection.Command("amend")
+        await using var amend = connection.Command(PostgreSqlStatement.Amend)
             .WithProgress([new Progress(current.Row, current.Token, next, Leased: false)], leasing.Begin().Now, leasing)
             .With("at", UnixTime.From(intervention.At))
             .WithText("kind", intervention.Kind)

@@ -13,7 +13,7 @@ internal sealed class Claiming(Leasing leasing)
     public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(NpgsqlConnection connection, int max)
     {
         var (now, endsAt) = leasing.Begin();
-        await using var claim = connection.Command("claim")
+        await using var claim = connection.Command(PostgreSqlStatement.Claim)
             .With("max", (long)max)
             .With("now", UnixTime.From(now))
             .With("lease", leasing.Milliseconds)
@@ -32,7 +32,7 @@ internal sealed class Claiming(Leasing leasing)
             return;
         }
 
-        await using var quarantine = connection.Command("quarantine")
+        await using var quarantine = connection.Command(PostgreSqlStatement.Quarantine)
             .WithEach("id", damaged, record => record.Row)
             .WithEach("token", damaged, record => record.Token)
             .WithText("reason", reason!);

@@ -25,7 +25,7 @@ internal sealed class CountKeeping(NpgsqlDataSource source)
         try
         {
             await using var connection = await source.OpenConnectionAsync();
-            await using var command = connection.Command("add_up");
+            await using var command = connection.Command(PostgreSqlStatement.CompactStateCounts);
             await command.ExecuteNonQueryAsync();
         }
         catch (NpgsqlException)

@@ -10,7 +10,7 @@ internal sealed record Progress(long Row, long Token, FollowUp FollowUp, bool Le
 internal static class ProgressParameters
 {
     /// <summary>
-    /// Fills in what progress.sql and progressed.sql read. The time by the clock of this process goes with it: a host whose clock is off means
+    /// Fills in what the fragments progress and progressed read. The time by the clock of this process goes with it: a host whose clock is off means
     /// so long from now, not another time of day.
     /// </summary>
     public static NpgsqlCommand WithProgress(this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, Leasing leasing) => command

@@ -63,7 +63,7 @@ internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOv
     private async Task<Dictionary<string, (long Id, bool Leased)>> InsertAsync(
         NpgsqlConnection connection, List<Receive> fresh, int leased, DateTimeOffset now)
     {
-        await using var insert = connection.Command("receive", Seconds)
+        await using var insert = connection.Command(PostgreSqlStatement.Receive, Seconds)
             .WithInteractions([.. fresh.Select(receive => receive.Interaction)], policies.Suppress())
             .With("leased", Enumerable.Range(0, fresh.Count).Select(i => i < leased).ToArray())
             .With("now", UnixTime.From(now))

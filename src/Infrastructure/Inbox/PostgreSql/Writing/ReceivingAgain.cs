@@ -33,7 +33,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
 
     private static async Task<Dictionary<string, FollowUpRecord>> KnownAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
     {
-        await using var select = connection.Command("known").WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
+        await using var select = connection.Command(PostgreSqlStatement.FindMany).WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
         var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
         return rows.ToDictionary(row => row.FollowUp.Interaction.InteractionId, StringComparer.Ordinal);
     }
@@ -88,7 +88,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
         var again = Again(known, receive);
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            await using var update = connection.Command("other_agents").With("id", known.Row).WithText("other_agents", again.OtherAgents!);
+            await using var update = connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Row).WithText("other_agents", again.OtherAgents!);
             await update.ExecuteNonQueryAsync();
         }
 
@@ -103,7 +103,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
 
     private static async Task<FollowUpRecord> LockAsync(NpgsqlConnection connection, Receive receive)
     {
-        await using var select = connection.Command("lock").WithText("interaction_id", receive.Key);
+        await using var select = connection.Command(PostgreSqlStatement.FindForUpdate).WithText("interaction_id", receive.Key);
         var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
         return rows.Count == 1 ? rows[0] : throw new InboxUnavailableException("The interaction was removed while it was received again.");
     }
@@ -113,7 +113,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
     {
         var (now, endsAt) = leasing.Begin();
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
-        await using var reopen = connection.Command("reopen")
+        await using var reopen = connection.Command(PostgreSqlStatement.Reopen)
             .WithInteractions([followUp.Interaction], policies.Suppress())
             .With("leased", new[] { lease })
             .With("now", UnixTime.From(now))

@@ -33,14 +33,14 @@ internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
 
     private async Task<HashSet<long>> SaveAsync(NpgsqlConnection connection, IReadOnlyList<Settle> settles, DateTimeOffset now)
     {
-        await using var update = connection.Command("settle").WithProgress([.. settles.Select(ProgressOf)], now, leasing);
+        await using var update = connection.Command(PostgreSqlStatement.Save).WithProgress([.. settles.Select(ProgressOf)], now, leasing);
         return [.. await update.RowsAsync(row => row.Long(1))];
     }
 
     // The lease that a checkpoint gave up is gone when the same one is sent again because its answer was lost: the row then says just what it says.
     private static async Task<HashSet<Settle>> DoneBeforeAsync(NpgsqlConnection connection, List<Settle> lost)
     {
-        await using var select = connection.Command("by_id").WithEach("id", lost, settle => settle.Lease.Row);
+        await using var select = connection.Command(PostgreSqlStatement.FindById).WithEach("id", lost, settle => settle.Lease.Row);
         var rows = (await select.RowsAsync(row => FollowUpRow.Read(row))).ToDictionary(record => record.Row);
         return [.. lost.Where(settle => rows.TryGetValue(settle.Lease.Row, out var row) && IsDone(settle, row))];
     }

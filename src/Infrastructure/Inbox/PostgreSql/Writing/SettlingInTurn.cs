@@ -48,7 +48,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
         NpgsqlConnection connection, Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await RunAsync(connection.Command("turn").With("lock", CustomerKeys.LockOf(turn)));
+        await RunAsync(connection.Command(PostgreSqlStatement.LockSuppression).With("lock", CustomerKeys.LockOf(turn)));
         var followUp = next(Precedents.History(await EarlierAsync(connection, lease, turn), await UndecidedAsync(connection, lease, turn)));
         var taken = await SaveAsync(connection, lease, turn, followUp);
         if (taken is not null)
@@ -61,7 +61,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
 
     private static async Task<List<Precedent?>> EarlierAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn)
     {
-        await using var select = connection.Command("precedents")
+        await using var select = connection.Command(PostgreSqlStatement.FindAdmitted)
             .With("turn_key", CustomerKeys.OfTurn(turn))
             .With("since", UnixTime.From(turn.Since))
             .With("id", lease.Row);
@@ -70,7 +70,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
 
     private static async Task<string?> UndecidedAsync(NpgsqlConnection connection, Lease lease, CustomerTurn turn)
     {
-        await using var select = connection.Command("undecided")
+        await using var select = connection.Command(PostgreSqlStatement.FindUndecided)
             .With("id", lease.Row)
             .With("customer_key", CustomerKeys.OfCustomer(turn.CustomerId))
             .WithText("customer_id", turn.CustomerId);
@@ -82,7 +82,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
         var goesOn = followUp.State == FollowUpState.Creating;
         // Not before the lock was had: the lease starts with the statement.
         var (now, endsAt) = leasing.Begin();
-        await using var update = connection.Command("settle")
+        await using var update = connection.Command(PostgreSqlStatement.Save)
             .WithProgress([new Progress(lease.Row, lease.Token, followUp, goesOn, leasing.NextCheckpoint())], now, leasing);
         if ((await update.RowsAsync(row => row.Long(0))).Count == 0)
         {
@@ -91,7 +91,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
 
         if (goesOn)
         {
-            await RunAsync(connection.Command("precede")
+            await RunAsync(connection.Command(PostgreSqlStatement.Admit)
                 .With("id", lease.Row)
                 .With("turn_key", CustomerKeys.OfTurn(turn))
                 .With("at", UnixTime.From(turn.At))

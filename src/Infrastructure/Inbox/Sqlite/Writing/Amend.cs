@@ -10,7 +10,7 @@ internal sealed class Amend(FollowUpRecord current, FollowUp next, Intervention 
 
     protected override bool Write(WriteSession session)
     {
-        var changed = session.Statements.Amend
+        var changed = session.Statements[SqliteStatement.Amend]
             .Bind("@id", current.Row)
             .Bind("@token", current.Token)
             .BindProgress(next, session.Now, next.NextAt, leased: false)
@@ -20,7 +20,7 @@ internal sealed class Amend(FollowUpRecord current, FollowUp next, Intervention 
             return false;
         }
 
-        session.Statements.Intervene
+        session.Statements[SqliteStatement.AddIntervention]
             .Bind("@id", current.Row)
             .Bind("@at", intervention.At)
             .Bind("@kind", intervention.Kind)

@@ -10,19 +10,19 @@ internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollo
 
     protected override IReadOnlyList<ClaimedFollowUp> Write(WriteSession session)
     {
-        var due = session.Statements.Due.Bind("@now", session.Now).Bind("@max", max)
+        var due = session.Statements[SqliteStatement.FindDue].Bind("@now", session.Now).Bind("@max", max)
             .Rows(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage));
         var claimed = new List<ClaimedFollowUp>(due.Count);
         foreach (var (record, damage) in due)
         {
             if (damage is not null)
             {
-                session.Statements.Quarantine.Bind("@id", record.Row).Bind("@reason", damage).Run();
+                session.Statements[SqliteStatement.Quarantine].Bind("@id", record.Row).Bind("@reason", damage).Run();
                 continue;
             }
 
             var followUp = record.Leased ? record.FollowUp.TakenOver(session.Now) : record.FollowUp;
-            session.Statements.Lease.Bind("@id", record.Row).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
+            session.Statements[SqliteStatement.Lease].Bind("@id", record.Row).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
             claimed.Add(new(followUp, new Lease(record.Row, record.Token + 1, session.HeldUntil)));
         }
 

@@ -5,7 +5,7 @@ internal sealed class Probe : WriteOperation<bool>
 {
     protected override bool Write(WriteSession session)
     {
-        session.Statements.Probe.Run();
+        session.Statements[SqliteStatement.Probe].Run();
         return true;
     }
 }

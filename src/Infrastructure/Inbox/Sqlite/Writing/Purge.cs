@@ -5,8 +5,8 @@ internal sealed class Purge(DateTimeOffset settledBefore, int max) : WriteOperat
 {
     protected override int Write(WriteSession session)
     {
-        session.Statements.PurgeInterventions.Bind("@before", settledBefore).Bind("@max", max).Run();
-        session.Statements.PurgePrecedents.Bind("@before", settledBefore).Bind("@max", max).Run();
-        return session.Statements.Purge.Bind("@before", settledBefore).Bind("@max", max).Bind("@now", session.Now).Run();
+        session.Statements[SqliteStatement.PurgeInterventions].Bind("@before", settledBefore).Bind("@max", max).Run();
+        session.Statements[SqliteStatement.PurgeAdmitted].Bind("@before", settledBefore).Bind("@max", max).Run();
+        return session.Statements[SqliteStatement.Purge].Bind("@before", settledBefore).Bind("@max", max).Bind("@now", session.Now).Run();
     }
 }

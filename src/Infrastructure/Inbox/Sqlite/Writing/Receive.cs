@@ -17,7 +17,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     protected override Receipt Write(WriteSession session)
     {
         var leased = session.HasSlot;
-        var row = session.Statements.Receive
+        var row = session.Statements[SqliteStatement.Receive]
             .BindInteraction(_interaction, suppressing)
             .Bind("@now", session.Now)
             .Bind("@leased", leased)
@@ -38,11 +38,11 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
 
     private Receipt WriteAgain(WriteSession session)
     {
-        var known = session.Statements.Find.Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
+        var known = session.Statements[SqliteStatement.Find].Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
         var again = known.PurgedAt is null ? known.FollowUp.RecordAgent(_interaction.AgentId) : known.FollowUp;
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            session.Statements.OtherAgents.Bind("@id", known.Row).Bind("@other_agents", again.OtherAgents).Run();
+            session.Statements[SqliteStatement.SetOtherAgents].Bind("@id", known.Row).Bind("@other_agents", again.OtherAgents).Run();
         }
 
         if (!again.CanBeReopened)
@@ -57,7 +57,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     private void Reopen(WriteSession session, FollowUpRecord known, FollowUp followUp)
     {
         var leased = session.HasSlot;
-        session.Statements.Reopen
+        session.Statements[SqliteStatement.Reopen]
             .BindInteraction(followUp.Interaction, suppressing)
             .Bind("@id", known.Row)
             .Bind("@now", session.Now)

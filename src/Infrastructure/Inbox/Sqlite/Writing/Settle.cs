@@ -10,7 +10,7 @@ internal sealed class Settle(Lease lease, FollowUp followUp, bool keepLease) : W
 
     protected override Lease? Write(WriteSession session)
     {
-        var changed = session.Statements.Settle
+        var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
             .BindProgress(followUp, session.Now, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)

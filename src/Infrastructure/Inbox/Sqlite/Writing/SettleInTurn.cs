@@ -13,7 +13,7 @@ internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<Customer
     {
         var followUp = next(Precedents.History(Earlier(session), Undecided(session)));
         var goesOn = followUp.State == FollowUpState.Creating;
-        var changed = session.Statements.Settle
+        var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
             .BindProgress(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAt, goesOn)
@@ -31,20 +31,20 @@ internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<Customer
         return new TurnTaken(goesOn ? lease with { EndsAt = session.HeldUntil } : null, followUp);
     }
 
-    private List<Precedent?> Earlier(WriteSession session) => session.Statements.Precedents
+    private List<Precedent?> Earlier(WriteSession session) => session.Statements[SqliteStatement.FindAdmitted]
         .Bind("@turn_key", CustomerKeys.OfTurn(turn))
         .Bind("@since", turn.Since)
         .Bind("@id", lease.Row)
         .Rows(Precedents.Read);
 
-    private string? Undecided(WriteSession session) => session.Statements.Undecided
+    private string? Undecided(WriteSession session) => session.Statements[SqliteStatement.FindUndecided]
         .Bind("@id", lease.Row)
         .Bind("@customer_key", CustomerKeys.OfCustomer(turn.CustomerId))
         .Bind("@customer_id", turn.CustomerId)
         .Rows(row => row.Text(0))
         .FirstOrDefault();
 
-    private void Precede(WriteSession session) => session.Statements.Precede
+    private void Precede(WriteSession session) => session.Statements[SqliteStatement.Admit]
         .Bind("@id", lease.Row)
         .Bind("@turn_key", CustomerKeys.OfTurn(turn))
         .Bind("@at", turn.At)

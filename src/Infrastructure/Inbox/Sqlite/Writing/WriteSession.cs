@@ -14,7 +14,7 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
     private int _slots;
     private bool _lacksSlots;
 
-    public WriteStatements Statements { get; } = new(connection);
+    public PreparedStatements Statements { get; } = new(connection);
 
     /// <summary>The time of the transaction, taken before it began, so that no lease is thought to last longer than the rows say.</summary>
     public DateTimeOffset Now { get; private set; }

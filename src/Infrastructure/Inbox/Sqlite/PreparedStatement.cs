@@ -9,13 +9,13 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// A statement prepared once and run often. SqliteCommand is passed by: it looks every parameter up by name for each run and sleeps for
 /// 150 ms when the database is busy, in the one thread that commits.
 /// </summary>
-internal sealed class Statement : IRow, IDisposable
+internal sealed class PreparedStatement : IRow, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly Dictionary<string, int> _parameters = [];
 
-    public Statement(SqliteConnection connection, string sql)
+    public PreparedStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
@@ -25,23 +25,21 @@ internal sealed class Statement : IRow, IDisposable
         }
     }
 
-    public static Statement Load(SqliteConnection connection, string name) => new(connection, Sql.Read(name));
-
-    public Statement Bind(string parameter, long value)
+    public PreparedStatement Bind(string parameter, long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, _parameters[parameter], value));
         return this;
     }
 
-    public Statement Bind(string parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
+    public PreparedStatement Bind(string parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
 
-    public Statement Bind(string parameter, bool value) => Bind(parameter, value ? 1 : 0);
+    public PreparedStatement Bind(string parameter, bool value) => Bind(parameter, value ? 1 : 0);
 
-    public Statement Bind(string parameter, DateTimeOffset value) => Bind(parameter, UnixTime.From(value));
+    public PreparedStatement Bind(string parameter, DateTimeOffset value) => Bind(parameter, UnixTime.From(value));
 
-    public Statement Bind(string parameter, DateTimeOffset? value) => value is { } time ? Bind(parameter, time) : BindNull(parameter);
+    public PreparedStatement Bind(string parameter, DateTimeOffset? value) => value is { } time ? Bind(parameter, time) : BindNull(parameter);
 
-    public Statement Bind(string parameter, string? value)
+    public PreparedStatement Bind(string parameter, string? value)
     {
         if (value is null)
         {
@@ -74,7 +72,7 @@ internal sealed class Statement : IRow, IDisposable
     }
 
     /// <summary>Runs it and reads every row it gives.</summary>
-    public List<T> Rows<T>(Func<Statement, T> read)
+    public List<T> Rows<T>(Func<PreparedStatement, T> read)
     {
         List<T> rows = [];
         try
@@ -120,7 +118,7 @@ internal sealed class Statement : IRow, IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private Statement BindNull(string parameter)
+    private PreparedStatement BindNull(string parameter)
     {
         Check(raw.sqlite3_bind_null(_statement, _parameters[parameter]));
         return this;
