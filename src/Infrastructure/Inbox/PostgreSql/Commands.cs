@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
@@ -45,15 +46,29 @@ internal static class Commands
         this NpgsqlCommand command, string parameter, IReadOnlyList<TItem> items, Func<TItem, string?> text) =>
         command.WithEach(parameter, items, item => StoredText.From(text(item)));
 
-    public static async Task<List<T>> RowsAsync<T>(this NpgsqlCommand command, Func<Row, T> read, CancellationToken cancellationToken = default)
+    public static async Task<List<T>> RowsAsync<T>(
+        this NpgsqlCommand command, Func<IRow, T> read, CancellationToken cancellationToken = default)
     {
         List<T> rows = [];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var row = new Row(reader);
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(read(new Row(reader)));
+            rows.Add(read(row));
         }
 
         return rows;
+    }
+
+    // The row at which the reader stands.
+    private sealed class Row(NpgsqlDataReader reader) : IRow
+    {
+        public bool IsNull(int column) => reader.IsDBNull(column);
+
+        public long Long(int column) => reader.GetInt64(column);
+
+        public bool Bool(int column) => reader.GetBoolean(column);
+
+        public string Text(int column) => StoredText.To(reader.GetString(column));
     }
 }

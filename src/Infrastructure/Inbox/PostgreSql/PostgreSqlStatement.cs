@@ -43,7 +43,7 @@ internal enum PostgreSqlStatement
 internal static class PostgreSqlStatements
 {
     private static readonly NamedStatements<PostgreSqlStatement> Texts =
-        NamedStatements<PostgreSqlStatement>.Load("Inbox/PostgreSql/inbox.sql");
+        NamedStatements<PostgreSqlStatement>.Load("Inbox/PostgreSql/inbox.sql", FollowUpColumns.Fragments("i.", "s."));
 
     public static string Text(this PostgreSqlStatement statement) => Texts[statement];
 }

@@ -1,5 +1,5 @@
 -- The statements of the inbox, each under its name: a member of PostgreSqlStatement.
--- {xyz} stands for the fragment of that name, which stands above it.
+-- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
 
 -- fragment: now
 (select floor(inbox_clock())::bigint)
@@ -7,27 +7,16 @@
 -- fragment: lease_end
 (select ceil(inbox_clock())::bigint + @lease)
 
--- fragment: columns
-id, interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, received_at,
-state, outcome, next_at, leased, lease_token, attempts, form_polls, decision, payload, idempotency_key, intent_at,
-unconfirmed_since, possible_duplicate, uses_fallback, task_id, notification, reason, other_agents, purged_at,
-look_ups, tasks_found, operator_insists
-
--- fragment: progress
-state = s.state, outcome = s.outcome, next_at = case when s.leased then {lease_end} else s.next_at + ({now} - @now) end, leased = s.leased,
-attempts = s.attempts, form_polls = s.form_polls, look_ups = s.look_ups, tasks_found = s.tasks_found,
-operator_insists = s.operator_insists, decision = s.decision, shadow_differs = s.shadow_differs, payload = s.payload, idempotency_key = s.idempotency_key,
-intent_at = s.intent_at, unconfirmed_since = s.unconfirmed_since, possible_duplicate = s.possible_duplicate,
-uses_fallback = s.uses_fallback, task_id = s.task_id, notification = s.notification, reason = s.reason,
-settled_at = case when s.state = 3 then {now} end
+-- fragment: interactions
+unnest({interaction_parameters}, @customer_key, @leased) as i ({interaction_columns}, customer_key, leased)
 
 -- fragment: progressed
-unnest(
-    @id, @token, @checkpoint, @state, @outcome, @next_at, @leased, @attempts, @form_polls, @look_ups, @tasks_found, @operator_insists, @decision, @shadow_differs, @payload, @idempotency_key,
-    @intent_at, @unconfirmed_since, @possible_duplicate, @uses_fallback, @task_id, @notification, @reason)
-    as s (
-        id, token, checkpoint, state, outcome, next_at, leased, attempts, form_polls, look_ups, tasks_found, operator_insists, decision, shadow_differs, payload, idempotency_key, intent_at,
-        unconfirmed_since, possible_duplicate, uses_fallback, task_id, notification, reason)
+unnest(@id, @token, @checkpoint, @next_at, @leased, {progress_parameters})
+    as s (id, token, checkpoint, next_at, leased, {progress_columns})
+
+-- fragment: progress
+next_at = case when s.leased then {lease_end} else s.next_at + ({now} - @now) end, leased = s.leased,
+settled_at = case when s.state = 3 then {now} end, {set_progress}
 
 -- name: ConfigureConnection
 -- Plans must not hang on statistics that are not there yet: every statement of ours is made to go by an index.
@@ -46,13 +35,11 @@ select current_setting('synchronous_commit'), current_setting('fsync')
 
 -- name: Receive
 insert into follow_up (
-    interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, customer_key, received_at,
-    state, outcome, next_at, leased, lease_token, lease_owner)
+    {interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token, lease_owner)
 select
-    i.interaction_id, i.agent_id, i.completed_at, i.customer_id, i.skill, i.queue, i.channel, i.language, i.customer_key, @now,
-    0, 0, case when i.leased then {lease_end} else {now} end, i.leased, i.leased::integer, case when i.leased then @owner end
-from unnest(@interaction_id, @agent_id, @completed_at, @customer_id, @skill, @queue, @channel, @language, @customer_key, @leased)
-    as i (interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, customer_key, leased)
+    {interaction_columns}, customer_key, @now, 0, 0, case when leased then {lease_end} else {now} end, leased,
+    leased::integer, case when leased then @owner end
+from {interactions}
 on conflict (interaction_id) do nothing
 returning id, interaction_id, leased
 
@@ -65,15 +52,10 @@ select {columns} from follow_up where interaction_id = @interaction_id for updat
 -- name: Reopen
 -- The new token tells an operator's stale copy of the row from the reopened one.
 update follow_up as f
-set received_at = @now, lease_token = lease_token + 1, checkpoint = 0, lease_owner = case when i.leased then @owner end, leased = i.leased,
-    next_at = case when i.leased then {lease_end} else {now} end, state = 0, outcome = 0, attempts = 0, form_polls = 0, look_ups = 0, tasks_found = 0, operator_insists = false, decision = null, shadow_differs = null,
-    payload = null, idempotency_key = null, intent_at = null, unconfirmed_since = null, possible_duplicate = false, uses_fallback = false,
-    task_id = null, notification = 0, reason = null, settled_at = null, purged_at = null, agent_id = i.agent_id,
-    completed_at = i.completed_at, customer_id = i.customer_id, skill = i.skill, queue = i.queue, channel = i.channel, language = i.language,
-    customer_key = i.customer_key
-from unnest(@interaction_id, @agent_id, @completed_at, @customer_id, @skill, @queue, @channel, @language, @customer_key, @leased)
-    as i (interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, customer_key, leased)
-where f.interaction_id = i.interaction_id
+set received_at = @now, lease_token = f.lease_token + 1, checkpoint = 0, lease_owner = case when s.leased then @owner end,
+    purged_at = null, {set_interaction}, customer_key = i.customer_key, {progress}
+from {interactions}, {progressed}
+where f.id = s.id and f.interaction_id = i.interaction_id
 
 -- name: SetOtherAgents
 -- Written by webhooks alone, lease or no lease: neither settling nor amending touches it.
@@ -210,8 +192,6 @@ forgotten as (
     delete from precedent using old where follow_up_id = old_id
 )
 update follow_up
-set purged_at = {now}, lease_token = lease_token + 1, agent_id = '', completed_at = null, customer_id = null, skill = null, queue = null,
-    channel = null, language = null, decision = null, payload = null, idempotency_key = null, reason = null, other_agents = null,
-    customer_key = null, shadow_differs = null
+set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
 from old
 where id = old_id

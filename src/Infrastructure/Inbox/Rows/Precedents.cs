@@ -10,8 +10,7 @@ internal static class Precedents
     public static string Score(decimal score) => score.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads the row; <c>null</c> where it cannot be read: nothing is suppressed by it then.</summary>
-    public static Precedent? Read<T>(T row)
-        where T : IRow => decimal.TryParse(row.Text(2), NumberStyles.Number, CultureInfo.InvariantCulture, out var score)
+    public static Precedent? Read(IRow row) => decimal.TryParse(row.Text(2), NumberStyles.Number, CultureInfo.InvariantCulture, out var score)
             ? new(new(row.Text(0), row.Time(1), score), row.Bool(3))
             : null;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using CxoneAssist.Application;
+using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -14,6 +16,8 @@ internal sealed class PreparedStatement : IRow, IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly Dictionary<string, int> _parameters = [];
+    private readonly int[] _interaction;
+    private readonly int[] _progress;
 
     public PreparedStatement(SqliteConnection connection, string sql)
     {
@@ -23,35 +27,30 @@ internal sealed class PreparedStatement : IRow, IDisposable
         {
             _parameters[raw.sqlite3_bind_parameter_name(_statement, i).utf8_to_string()] = i;
         }
+
+        _interaction = PlacesOf(FollowUpColumns.Interaction);
+        _progress = PlacesOf(FollowUpColumns.Progress);
     }
 
-    public PreparedStatement Bind(string parameter, long value)
-    {
-        Check(raw.sqlite3_bind_int64(_statement, _parameters[parameter], value));
-        return this;
-    }
+    public PreparedStatement Bind(string parameter, long? value) => Bind(_parameters[parameter], value);
 
-    public PreparedStatement Bind(string parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
+    public PreparedStatement Bind(string parameter, bool value) => Bind(_parameters[parameter], value ? 1 : 0);
 
-    public PreparedStatement Bind(string parameter, bool value) => Bind(parameter, value ? 1 : 0);
+    public PreparedStatement Bind(string parameter, DateTimeOffset? value) => Bind(_parameters[parameter], UnixTime.From(value));
 
-    public PreparedStatement Bind(string parameter, DateTimeOffset value) => Bind(parameter, UnixTime.From(value));
+    public PreparedStatement Bind(string parameter, string? value) => Bind(_parameters[parameter], value);
 
-    public PreparedStatement Bind(string parameter, DateTimeOffset? value) => value is { } time ? Bind(parameter, time) : BindNull(parameter);
+    /// <summary>Binds an interaction's own columns.</summary>
+    public PreparedStatement Bind(CompletedInteraction interaction, bool suppressing) =>
+        Bind(FollowUpColumns.Interaction, _interaction, interaction)
+            .Bind("@customer_key", suppressing ? CustomerKeys.OfCustomer(interaction) : null);
 
-    public PreparedStatement Bind(string parameter, string? value)
-    {
-        if (value is null)
-        {
-            return BindNull(parameter);
-        }
-
-        // With its length given, a NUL inside does not cut the text short.
-        Span<byte> small = stackalloc byte[512];
-        var utf8 = Encoding.UTF8.TryGetBytes(value, small, out var length) ? small[..length] : Encoding.UTF8.GetBytes(value);
-        Check(raw.sqlite3_bind_text(_statement, _parameters[parameter], utf8));
-        return this;
-    }
+    /// <summary>Binds what the fragment progress sets.</summary>
+    public PreparedStatement Bind(FollowUp followUp, DateTimeOffset now, DateTimeOffset nextAt, bool leased) =>
+        Bind(FollowUpColumns.Progress, _progress, followUp)
+            .Bind("@next_at", nextAt)
+            .Bind("@leased", leased)
+            .Bind("@settled_at", followUp.State == FollowUpState.Done ? now : null);
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>How many rows it changed.</returns>
@@ -118,9 +117,37 @@ internal sealed class PreparedStatement : IRow, IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private PreparedStatement BindNull(string parameter)
+    // 0 for those that the statement has no parameter for.
+    private int[] PlacesOf<T>(Column<T>[] columns) => [.. columns.Select(column => _parameters.GetValueOrDefault("@" + column.Name))];
+
+    private PreparedStatement Bind<T>(Column<T>[] columns, int[] places, T value)
     {
-        Check(raw.sqlite3_bind_null(_statement, _parameters[parameter]));
+        for (var i = 0; i < columns.Length; i++)
+        {
+            _ = columns[i].TextOf is { } text ? Bind(places[i], text(value)) : Bind(places[i], columns[i].NumberOf!(value));
+        }
+
+        return this;
+    }
+
+    private PreparedStatement Bind(int place, long? value)
+    {
+        Check(value is { } number ? raw.sqlite3_bind_int64(_statement, place, number) : raw.sqlite3_bind_null(_statement, place));
+        return this;
+    }
+
+    private PreparedStatement Bind(int place, string? value)
+    {
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(_statement, place));
+            return this;
+        }
+
+        // With its length given, a NUL inside does not cut the text short.
+        Span<byte> small = stackalloc byte[512];
+        var utf8 = Encoding.UTF8.TryGetBytes(value, small, out var length) ? small[..length] : Encoding.UTF8.GetBytes(value);
+        Check(raw.sqlite3_bind_text(_statement, place, utf8));
         return this;
     }
 

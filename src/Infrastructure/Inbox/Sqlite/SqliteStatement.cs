@@ -47,7 +47,7 @@ internal enum SqliteStatement
 internal static class SqliteStatements
 {
     private static readonly NamedStatements<SqliteStatement> Texts =
-        NamedStatements<SqliteStatement>.Load("Inbox/Sqlite/inbox.sql");
+        NamedStatements<SqliteStatement>.Load("Inbox/Sqlite/inbox.sql", FollowUpColumns.Fragments("@", "@"));
 
     public static string Text(this SqliteStatement statement) => Texts[statement];
 }

@@ -1,18 +1,8 @@
 -- The statements of the inbox, each under its name: a member of SqliteStatement.
--- {xyz} stands for the fragment of that name, which stands above it.
-
--- fragment: columns
-id, interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, received_at,
-state, outcome, next_at, leased, lease_token, attempts, form_polls, decision, payload, idempotency_key, intent_at,
-unconfirmed_since, possible_duplicate, uses_fallback, task_id, notification, reason, other_agents, purged_at,
-look_ups, tasks_found, operator_insists
+-- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
 
 -- fragment: progress
-state = @state, outcome = @outcome, next_at = @next_at, leased = @leased, attempts = @attempts, form_polls = @form_polls, look_ups = @look_ups,
-tasks_found = @tasks_found, operator_insists = @operator_insists,
-decision = @decision, shadow_differs = @shadow_differs, payload = @payload, idempotency_key = @idempotency_key, intent_at = @intent_at,
-unconfirmed_since = @unconfirmed_since, possible_duplicate = @possible_duplicate, uses_fallback = @uses_fallback,
-task_id = @task_id, notification = @notification, reason = @reason, settled_at = @settled_at
+next_at = @next_at, leased = @leased, settled_at = @settled_at, {set_progress}
 
 -- name: Begin
 begin immediate
@@ -27,21 +17,15 @@ commit
 rollback
 
 -- name: Receive
-insert into follow_up (
-    interaction_id, agent_id, completed_at, customer_id, skill, queue, channel, language, customer_key, received_at,
-    state, outcome, next_at, leased, lease_token)
-values (
-    @interaction_id, @agent_id, @completed_at, @customer_id, @skill, @queue, @channel, @language, @customer_key, @now,
-    0, 0, @next_at, @leased, @leased)
+insert into follow_up ({interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token)
+values ({interaction_parameters}, @customer_key, @now, 0, 0, @next_at, @leased, @leased)
 on conflict (interaction_id) do nothing
 returning id
 
 -- name: Reopen
 -- The new token tells an operator's stale copy of the row from the reopened one.
 update follow_up
-set received_at = @now, lease_token = lease_token + 1, purged_at = null, agent_id = @agent_id, completed_at = @completed_at,
-    customer_id = @customer_id, skill = @skill, queue = @queue, channel = @channel, language = @language,
-    customer_key = @customer_key, {progress}
+set received_at = @now, lease_token = lease_token + 1, purged_at = null, {set_interaction}, customer_key = @customer_key, {progress}
 where id = @id and interaction_id = @interaction_id
 
 -- name: SetOtherAgents
@@ -152,7 +136,5 @@ where follow_up_id in ({oldest})
 -- name: Purge
 -- A purged row looks like no row that an operator has read before: hence the new token.
 update follow_up
-set purged_at = @now, lease_token = lease_token + 1, agent_id = '', completed_at = null, customer_id = null, skill = null, queue = null,
-    channel = null, language = null, decision = null, payload = null, idempotency_key = null, reason = null, other_agents = null,
-    customer_key = null, shadow_differs = null
+set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
 where id in ({oldest})

@@ -8,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 internal sealed class Claiming(Leasing leasing)
 {
     // Behind the columns of the row, whose own now says when the lease ends.
-    private const int DueAt = 32;
+    private static readonly int DueAt = FollowUpColumns.Read.Count;
 
     public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(NpgsqlConnection connection, int max)
     {

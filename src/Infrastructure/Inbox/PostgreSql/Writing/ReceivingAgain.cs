@@ -115,9 +115,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
         await using var reopen = connection.Command(PostgreSqlStatement.Reopen)
             .WithInteractions([followUp.Interaction], policies.Suppress())
-            .With("leased", new[] { lease })
-            .With("now", UnixTime.From(now))
-            .With("lease", leasing.Milliseconds)
+            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, leasing)
             .With("owner", leasing.Owner);
         await reopen.ExecuteNonQueryAsync();
         return new(followUp, new Lease(known.Row, known.Token + 1, endsAt));

@@ -46,7 +46,8 @@ internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
     }
 
     private static bool IsDone(Settle settle, FollowUpRecord row) =>
-        !settle.KeepLease && !row.Leased && row.Token == settle.Lease.Token && row.FollowUp.SaysTheSameAs(settle.FollowUp);
+        !settle.KeepLease && !row.Leased && row.Token == settle.Lease.Token
+        && FollowUpColumns.StoresTheSame(row.FollowUp, settle.FollowUp);
 
     private static Progress ProgressOf(Settle settle) =>
         new(settle.Lease.Row, settle.Lease.Token, settle.FollowUp, settle.KeepLease, settle.Checkpoint);

@@ -13,7 +13,7 @@ internal sealed class Amend(FollowUpRecord current, FollowUp next, Intervention 
         var changed = session.Statements[SqliteStatement.Amend]
             .Bind("@id", current.Row)
             .Bind("@token", current.Token)
-            .BindProgress(next, session.Now, next.NextAt, leased: false)
+            .Bind(next, session.Now, next.NextAt, leased: false)
             .Run();
         if (changed == 0)
         {

@@ -18,7 +18,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     {
         var leased = session.HasSlot;
         var row = session.Statements[SqliteStatement.Receive]
-            .BindInteraction(_interaction, suppressing)
+            .Bind(_interaction, suppressing)
             .Bind("@now", session.Now)
             .Bind("@leased", leased)
             .Bind("@next_at", leased ? session.LeaseEndsAt : session.Now)
@@ -58,10 +58,10 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     {
         var leased = session.HasSlot;
         session.Statements[SqliteStatement.Reopen]
-            .BindInteraction(followUp.Interaction, suppressing)
+            .Bind(followUp.Interaction, suppressing)
             .Bind("@id", known.Row)
             .Bind("@now", session.Now)
-            .BindProgress(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)
+            .Bind(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)
             .Run();
         if (leased)
         {

@@ -13,7 +13,7 @@ internal sealed class Settle(Lease lease, FollowUp followUp, bool keepLease) : W
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
-            .BindProgress(followUp, session.Now, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)
+            .Bind(followUp, session.Now, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)
             .Run();
         if (changed == 0)
         {

@@ -16,7 +16,7 @@ internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<Customer
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
-            .BindProgress(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAt, goesOn)
+            .Bind(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAt, goesOn)
             .Run();
         if (changed == 0)
         {
