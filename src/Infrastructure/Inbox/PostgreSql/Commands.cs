@@ -26,7 +26,7 @@ internal static class Commands
     }
 
     public static NpgsqlCommand WithText(this NpgsqlCommand command, string parameter, string text) =>
-        command.With(parameter, StoredText.From(text)!);
+        command.With(parameter, TextEncoding.Encode(text)!);
 
     /// <summary>An array with a number for each item.</summary>
     public static NpgsqlCommand WithEach<TItem, T>(
@@ -44,7 +44,7 @@ internal static class Commands
     /// <summary>An array with a text for each item.</summary>
     public static NpgsqlCommand WithEachText<TItem>(
         this NpgsqlCommand command, string parameter, IReadOnlyList<TItem> items, Func<TItem, string?> text) =>
-        command.WithEach(parameter, items, item => StoredText.From(text(item)));
+        command.WithEach(parameter, items, item => TextEncoding.Encode(text(item)));
 
     public static async Task<List<T>> RowsAsync<T>(
         this NpgsqlCommand command, Func<IRow, T> read, CancellationToken cancellationToken = default)
@@ -69,6 +69,6 @@ internal static class Commands
 
         public bool Bool(int column) => reader.GetBoolean(column);
 
-        public string Text(int column) => StoredText.To(reader.GetString(column));
+        public string Text(int column) => TextEncoding.Decode(reader.GetString(column));
     }
 }

@@ -8,11 +8,11 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// <summary>An opened database: migrated, found durable, its lanes at work.</summary>
 internal sealed class PostgreSqlDatabase : IAsyncDisposable
 {
-    private const int ReceivingLanes = 2;
-    private const int SettlingLanes = 2;
+    private const int Receivers = 2;
+    private const int Savers = 2;
 
     private readonly NpgsqlDataSource _source;
-    private readonly CountKeeping _counts;
+    private readonly StateCountCompactor _counts;
 
     private PostgreSqlDatabase(
         NpgsqlDataSource source,
@@ -23,23 +23,23 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         IFollowUpPolicies? policies)
     {
         _source = source;
-        Outage = new Outage(source, logger);
-        Leasing = new Leasing(options.Lease, clock);
-        _counts = new CountKeeping(source);
-        var receiving = new Receiving(source, Leasing, handOver, Outage, policies);
-        var settling = new Settling(source, Leasing);
-        Receiving = new(ReceivingLanes, options, Outage, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
-        SettlingInTurn = new SettlingInTurn(Outage, Leasing);
-        Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
+        Failures = new DatabaseFailures(source, logger);
+        Leases = new LeaseClock(options.Lease, clock);
+        _counts = new StateCountCompactor(source);
+        var receiving = new Receiving(source, Leases, handOver, Failures, policies);
+        var settling = new Settling(source, Leases);
+        Receiving = new(Receivers, options, Failures, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
+        SettlingInTurn = new SettlingInTurn(Failures, Leases);
+        Settling = new(Savers, options, Failures, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
     }
 
-    public Outage Outage { get; }
+    public DatabaseFailures Failures { get; }
 
-    public Leasing Leasing { get; }
+    public LeaseClock Leases { get; }
 
-    public Lanes<Receive, Receipt> Receiving { get; }
+    public Batcher<Receive, Receipt> Receiving { get; }
 
-    public Lanes<Settle, Lease?> Settling { get; }
+    public Batcher<Settle, Lease?> Settling { get; }
 
     public SettlingInTurn SettlingInTurn { get; }
 
@@ -61,8 +61,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await InsistOnDurabilityAsync(server, connection, cancellationToken);
             await (mayMigrate
-                ? Migrations.ApplyAsync(server, connection, cancellationToken)
-                : Migrations.InsistOnNoneAsync(server, connection, cancellationToken));
+                ? PostgreSqlMigrations.ApplyAsync(server, connection, cancellationToken)
+                : PostgreSqlMigrations.InsistOnNoneAsync(server, connection, cancellationToken));
             return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies);
         }
         catch (Exception error)

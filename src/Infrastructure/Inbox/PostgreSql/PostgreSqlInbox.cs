@@ -42,53 +42,53 @@ internal sealed class PostgreSqlInbox(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var database = Database;
-        return await database.Outage.RunAsync(
-            connection => new Claiming(database.Leasing).WriteAsync(connection, max), CancellationToken.None);
+        return await database.Failures.RunAsync(
+            connection => new Claiming(database.Leases).WriteAsync(connection, max), CancellationToken.None);
     }
 
     public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
     {
         var database = Database;
-        return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leasing.NextCheckpoint()));
+        return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leases.NextCheckpoint()));
     }
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         Database.SettlingInTurn.RunAsync(lease, turn, next);
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
 
     public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.StatusAsync(connection, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.StatusAsync(connection, cancellationToken), cancellationToken);
 
     public async Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var database = Database;
-        return await database.Outage.RunAsync(
-            connection => new Amending(database.Leasing).WriteAsync(connection, current, next, intervention), CancellationToken.None);
+        return await database.Failures.RunAsync(
+            connection => new Amending(database.Leases).WriteAsync(connection, current, next, intervention), CancellationToken.None);
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var outage = Database.Outage;
-        await outage.RunAsync(
+        var failures = Database.Failures;
+        await failures.RunAsync(
             async connection =>
             {
                 await using var probe = connection.Command(PostgreSqlStatement.Probe);
                 return await probe.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
-        outage.Over();
+        failures.MarkRecovered();
     }
 
     public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(
+        await Database.Failures.RunAsync(
             async connection =>
             {
                 await using var purge = connection.Command(PostgreSqlStatement.Purge)

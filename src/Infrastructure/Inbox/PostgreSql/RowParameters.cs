@@ -22,7 +22,7 @@ internal static class RowParameters
     /// whose clock is off means so long from now, not another time of day.
     /// </summary>
     public static NpgsqlCommand WithProgress(
-        this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, Leasing leasing) => command
+        this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, LeaseClock leases) => command
         .WithEach("id", rows, row => row.Row)
         .WithEach("token", rows, row => row.Token)
         .WithEach("checkpoint", rows, row => row.Checkpoint)
@@ -30,7 +30,7 @@ internal static class RowParameters
         .WithEach("next_at", rows, row => UnixTime.From(row.FollowUp.NextAt))
         .WithColumns(FollowUpColumns.Progress, rows, row => row.FollowUp)
         .With("now", UnixTime.From(now))
-        .With("lease", leasing.Milliseconds);
+        .With("lease", leases.Milliseconds);
 
     private static NpgsqlCommand WithColumns<TRow, T>(
         this NpgsqlCommand command, Column<T>[] columns, IReadOnlyList<TRow> rows, Func<TRow, T> part)

@@ -25,10 +25,10 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         try
         {
             connection = file.OpenForWriting();
-            Migrations.Apply(file, connection);
+            SqliteMigrations.Apply(file, connection);
             GiveBack(connection, clock);
             beside = file.OpenForWriting();
-            var writer = new SqliteWriter(connection, new Checkpoints(beside), options, handOver, clock, logger);
+            var writer = new SqliteWriter(connection, new WalCheckpointer(beside), options, handOver, clock, logger);
             return new SqliteDatabase(held, new SqliteReaders(file), writer);
         }
         catch (Exception error)

@@ -40,14 +40,14 @@ internal sealed class SqliteInbox(
         Database.Writer.RunAsync(new SettleInTurn(lease, turn, next));
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(statements => Records.Find(statements, interactionId), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(statements => Records.List(statements, filter, after, take), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(statements => Records.Status(statements, clock.GetUtcNow()), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
 
     public Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>

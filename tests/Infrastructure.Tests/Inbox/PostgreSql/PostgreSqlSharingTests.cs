@@ -86,7 +86,7 @@ public sealed class PostgreSqlSharingTests
 
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
         var late = new Settle(claimed.Lease, early, keepLease: true, checkpoint: 1);
-        await new Settling(source, new Leasing(Lease, _database.Clock)).WriteAsync([late]);
+        await new Settling(source, new LeaseClock(Lease, _database.Clock)).WriteAsync([late]);
 
         Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));

@@ -23,7 +23,7 @@ public sealed class PostgreSqlStartTests
     {
         var hosts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _database.OpenAsync())));
         await Task.WhenAll(hosts.Select(host => host.Records.ProbeAsync(default)));
-        Assert.That(await _database.AskAsync("select string_agg(version::text, ' ') from inbox_schema"), Is.EqualTo($"{Migrations.All.Count}"));
+        Assert.That(await _database.AskAsync("select string_agg(version::text, ' ') from inbox_schema"), Is.EqualTo($"{PostgreSqlMigrations.All.Count}"));
         foreach (var host in hosts)
         {
             await host.DisposeAsync();
@@ -56,7 +56,7 @@ public sealed class PostgreSqlStartTests
     public async Task OpenAsync_DatabaseFromBeforePolicies_KeepsItsRowsAndCounts()
     {
         await _database.AskAsync("create table inbox_schema (version integer not null); insert into inbox_schema values (1)");
-        await _database.AskAsync(Migrations.All[0]);
+        await _database.AskAsync(PostgreSqlMigrations.All[0]);
         await _database.AskAsync("""
             insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
             values ('done', 'a', 'c', 0, 3, 1, 0, false, 1), ('open', 'a', 'c', 0, 0, 0, 0, false, 1)

@@ -53,7 +53,7 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Migrations.All[0]);
+            older.Ask(SqliteMigrations.All[0]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('parked', 'a', 'c', 0, 4, 0, 0, 0, 1);
@@ -73,8 +73,8 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Migrations.All[0]);
-            older.Ask(Migrations.All[1]);
+            older.Ask(SqliteMigrations.All[0]);
+            older.Ask(SqliteMigrations.All[1]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('open', 'a', 'c', 0, 0, 0, 0, 0, 1);

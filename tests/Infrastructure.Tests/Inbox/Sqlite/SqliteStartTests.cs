@@ -49,7 +49,7 @@ public sealed class SqliteStartTests
         var before = Schema();
         await (await _folder.OpenAsync()).DisposeAsync();
         Assert.That(Schema(), Is.EqualTo(before));
-        Assert.That(before, Does.StartWith($"{Migrations.All.Count} "));
+        Assert.That(before, Does.StartWith($"{SqliteMigrations.All.Count} "));
     }
 
     [Test]

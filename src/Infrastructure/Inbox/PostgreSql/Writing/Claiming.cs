@@ -5,19 +5,19 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
-internal sealed class Claiming(Leasing leasing)
+internal sealed class Claiming(LeaseClock leases)
 {
     // Behind the columns of the row, whose own now says when the lease ends.
     private static readonly int DueAt = FollowUpColumns.Read.Count;
 
     public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(NpgsqlConnection connection, int max)
     {
-        var (now, endsAt) = leasing.Begin();
+        var (now, endsAt) = leases.Begin();
         await using var claim = connection.Command(PostgreSqlStatement.Claim)
             .With("max", (long)max)
             .With("now", UnixTime.From(now))
-            .With("lease", leasing.Milliseconds)
-            .With("owner", leasing.Owner);
+            .With("lease", leases.Milliseconds)
+            .With("owner", leases.Owner);
         var rows = await claim.RowsAsync(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage, DueAt: row.Time(DueAt)));
         var damaged = rows.Where(row => row.Damage is not null).ToList();
         await QuarantineAsync(connection, [.. damaged.Select(row => row.Record)], damaged.FirstOrDefault().Damage);

@@ -6,11 +6,11 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Stores interactions in one statement that commits by itself, leased at once where a worker has room for them.</summary>
-internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOver handOver, Outage outage, IFollowUpPolicies? policies)
+internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, HandOver handOver, DatabaseFailures failures, IFollowUpPolicies? policies)
 {
     private const int Seconds = 2;
 
-    private readonly ReceivingAgain _again = new(leasing, handOver, outage, policies);
+    private readonly DuplicateReceiver _again = new(leases, handOver, failures, policies);
 
     public async Task WriteAsync(IReadOnlyList<Receive> group)
     {
@@ -27,7 +27,7 @@ internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOv
         var used = 0;
         try
         {
-            var (now, endsAt) = leasing.Begin();
+            var (now, endsAt) = leases.Begin();
             var rows = await InsertAsync(connection, fresh, slots, now);
             HashSet<Receive> stored = [];
             foreach (var receive in fresh)
@@ -67,8 +67,8 @@ internal sealed class Receiving(NpgsqlDataSource source, Leasing leasing, HandOv
             .WithInteractions([.. fresh.Select(receive => receive.Interaction)], policies.Suppress())
             .With("leased", Enumerable.Range(0, fresh.Count).Select(i => i < leased).ToArray())
             .With("now", UnixTime.From(now))
-            .With("lease", leasing.Milliseconds)
-            .With("owner", leasing.Owner);
+            .With("lease", leases.Milliseconds)
+            .With("owner", leases.Owner);
         var rows = await insert.RowsAsync(row => (Key: row.Text(1), Id: row.Long(0), Leased: row.Bool(2)));
         return rows.ToDictionary(row => row.Key, row => (row.Id, row.Leased), StringComparer.Ordinal);
     }

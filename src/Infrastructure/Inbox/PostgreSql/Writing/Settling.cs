@@ -8,14 +8,14 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Saves checkpoints in one statement that commits by itself. Its rows are leased to this process, so two of them are never about the same row,
 /// unless one repeats another whose answer was lost.
 /// </summary>
-internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
+internal sealed class Settling(NpgsqlDataSource source, LeaseClock leases)
 {
     public async Task WriteAsync(IReadOnlyList<Settle> group)
     {
         // Of two about one row the later one counts alone, as if it had come second.
         var last = group.GroupBy(settle => settle.Lease.Row).Select(same => same.MaxBy(settle => settle.Checkpoint)!).ToList();
         await using var connection = await source.OpenConnectionAsync();
-        var (now, endsAt) = leasing.Begin();
+        var (now, endsAt) = leases.Begin();
         var saved = await SaveAsync(connection, [.. last.OrderBy(settle => settle.Lease.Row)], now);
         var lost = last.Where(settle => !saved.Contains(settle.Checkpoint)).ToList();
         var done = lost.Count == 0 ? [] : await DoneBeforeAsync(connection, lost);
@@ -33,7 +33,7 @@ internal sealed class Settling(NpgsqlDataSource source, Leasing leasing)
 
     private async Task<HashSet<long>> SaveAsync(NpgsqlConnection connection, IReadOnlyList<Settle> settles, DateTimeOffset now)
     {
-        await using var update = connection.Command(PostgreSqlStatement.Save).WithProgress([.. settles.Select(ProgressOf)], now, leasing);
+        await using var update = connection.Command(PostgreSqlStatement.Save).WithProgress([.. settles.Select(ProgressOf)], now, leases);
         return [.. await update.RowsAsync(row => row.Long(1))];
     }
 

@@ -11,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// committed before it began, hence all that was decided before the lock was had; and nobody who holds it waits for another one. Not in a lane, and
 /// on few connections: many of one customer wait for each other here, and nobody else is to wait with them.
 /// </summary>
-internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposable
+internal sealed class SettlingInTurn(DatabaseFailures failures, LeaseClock leases) : IDisposable
 {
     private const int MostAtOnce = 4;
 
@@ -22,7 +22,7 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
         await _room.WaitAsync();
         try
         {
-            return await outage.RunAsync(connection => WriteAsync(connection, lease, turn, next), CancellationToken.None);
+            return await failures.RunAsync(connection => WriteAsync(connection, lease, turn, next), CancellationToken.None);
         }
         finally
         {
@@ -81,9 +81,9 @@ internal sealed class SettlingInTurn(Outage outage, Leasing leasing) : IDisposab
     {
         var goesOn = followUp.State == FollowUpState.Creating;
         // Not before the lock was had: the lease starts with the statement.
-        var (now, endsAt) = leasing.Begin();
+        var (now, endsAt) = leases.Begin();
         await using var update = connection.Command(PostgreSqlStatement.Save)
-            .WithProgress([new Progress(lease.Row, lease.Token, followUp, goesOn, leasing.NextCheckpoint())], now, leasing);
+            .WithProgress([new Progress(lease.Row, lease.Token, followUp, goesOn, leases.NextCheckpoint())], now, leases);
         if ((await update.RowsAsync(row => row.Long(0))).Count == 0)
         {
             return null;

@@ -4,10 +4,10 @@ using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
-namespace CxoneAssist.Infrastructure.Inbox.Beside;
+namespace CxoneAssist.Infrastructure.Inbox.Maintenance;
 
 /// <summary>The records in a SQLite file that a host may be writing to. Under WAL neither is in the other's way.</summary>
-internal sealed class SqliteBeside(SqliteFile file, TimeProvider clock) : IFollowUpRecords, IAsyncDisposable
+internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) : IFollowUpRecords, IAsyncDisposable
 {
     private readonly SqliteReaders _readers = new(file);
 
@@ -47,13 +47,13 @@ internal sealed class SqliteBeside(SqliteFile file, TimeProvider clock) : IFollo
     }
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(statements => Records.Find(statements, interactionId), cancellationToken);
+        _readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        _readers.ReadAsync(statements => Records.List(statements, filter, after, take), cancellationToken);
+        _readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        _readers.ReadAsync(statements => Records.Status(statements, clock.GetUtcNow()), cancellationToken);
+        _readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
 
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");

@@ -7,7 +7,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// Moves what the journal holds into the database, from a thread and a connection of its own: no commit, and so no webhook, waits for it.
 /// Under load the writer is always a little ahead; when the journal has grown to the writer's own limit, it moves the little that is left.
 /// </summary>
-internal sealed class Checkpoints : IAsyncDisposable
+internal sealed class WalCheckpointer : IAsyncDisposable
 {
     // About as many pages as the journal is to gather before they are moved.
     private const int OperationsBetween = 4000;
@@ -18,7 +18,7 @@ internal sealed class Checkpoints : IAsyncDisposable
     private int _operations;
     private volatile bool _closing;
 
-    public Checkpoints(SqliteConnection connection)
+    public WalCheckpointer(SqliteConnection connection)
     {
         _connection = connection;
         new Thread(Work) { IsBackground = true, Name = "Inbox checkpoints" }.Start();

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>Brings a database to the version of this program: whole, or not at all.</summary>
-internal static class Migrations
+internal static class SqliteMigrations
 {
     // "CXOA": tells our database from another program's.
     private const string ApplicationId = "1129860929";

@@ -6,7 +6,7 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Reading;
 
 /// <summary>What operators and health checks read.</summary>
-internal static class Records
+internal static class PostgreSqlRecords
 {
     private const long Count = 0;
     private const long Unconfirmed = 1;

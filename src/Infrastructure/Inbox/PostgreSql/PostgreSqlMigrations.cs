@@ -8,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// Brings a database to the version of this program: whole, or not at all, and by one host while the others wait. A database that is up to date
 /// is only read, so that a host may run as a role that can change no tables.
 /// </summary>
-internal static class Migrations
+internal static class PostgreSqlMigrations
 {
     // "CXOA": what hosts queue up at.
     private const string Lock = "select pg_advisory_xact_lock(1129860929)";

@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
 /// so that nobody waits for two.
 /// </summary>
-internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage outage, IFollowUpPolicies? policies)
+internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, DatabaseFailures failures, IFollowUpPolicies? policies)
 {
     public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
     {
@@ -65,7 +65,7 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            receive.Fail(outage.Tell(error));
+            receive.Fail(failures.Translate(error));
         }
         finally
         {
@@ -111,12 +111,12 @@ internal sealed class ReceivingAgain(Leasing leasing, HandOver handOver, Outage 
     private async Task<ClaimedFollowUp> ReopenAsync(
         NpgsqlConnection connection, FollowUpRecord known, FollowUp again, Receive receive, bool lease)
     {
-        var (now, endsAt) = leasing.Begin();
+        var (now, endsAt) = leases.Begin();
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
         await using var reopen = connection.Command(PostgreSqlStatement.Reopen)
             .WithInteractions([followUp.Interaction], policies.Suppress())
-            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, leasing)
-            .With("owner", leasing.Owner);
+            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, leases)
+            .With("owner", leases.Owner);
         await reopen.ExecuteNonQueryAsync();
         return new(followUp, new Lease(known.Row, known.Token + 1, endsAt));
     }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Adds up the changes that the counts by state are made of, so that they stay few.</summary>
-internal sealed class CountKeeping(NpgsqlDataSource source)
+internal sealed class StateCountCompactor(NpgsqlDataSource source)
 {
     // Each group writes a few of them.
     private const int Every = 200;
@@ -16,11 +16,11 @@ internal sealed class CountKeeping(NpgsqlDataSource source)
         await group;
         if (Interlocked.Increment(ref _groups) % Every == 0)
         {
-            await AddUpAsync();
+            await CompactAsync();
         }
     }
 
-    private async Task AddUpAsync()
+    private async Task CompactAsync()
     {
         try
         {

@@ -4,7 +4,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// Makes folders and files that, where the system knows such rights, nobody but the host's own user can read: customers are in them. What is
 /// there already stays as its owner made it. SQLite gives the journals beside a database the database's own rights.
 /// </summary>
-internal static class OwnersOnly
+internal static class PrivateFiles
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -5,7 +5,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 
 /// <summary>What operators and health checks read.</summary>
-internal static class Records
+internal static class SqliteRecords
 {
     public static FollowUpRecord? Find(PreparedStatements statements, string interactionId)
     {

@@ -3,20 +3,20 @@ using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CxoneAssist.Infrastructure.Inbox.Beside;
+namespace CxoneAssist.Infrastructure.Inbox.Maintenance;
 
 /// <summary>
 /// Opens an inbox that is there already, beside hosts that may be running: never makes a database, never migrates one. Whoever gets it disposes
 /// it.
 /// </summary>
-internal static class InboxBeside
+internal static class InboxMaintenance
 {
     /// <summary>Opens it to be read; where it is PostgreSQL, amendments are safe too.</summary>
     /// <exception cref="InboxStartException">It is not there, of another version, or cannot be opened.</exception>
     public static async Task<IFollowUpRecords> OpenForReadingAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken) =>
         PostgreSqlServer.IsMeantBy(connectionString)
             ? await OpenPostgreSqlAsync(connectionString, clock, cancellationToken)
-            : new SqliteBeside(SqliteBeside.Existing(connectionString), clock);
+            : new ReadOnlySqliteInbox(ReadOnlySqliteInbox.Existing(connectionString), clock);
 
     /// <summary>
     /// Opens it to be amended. A SQLite file belongs to the one process that holds its lock: the host tells its own worker's leases by that, and
@@ -31,7 +31,7 @@ internal static class InboxBeside
             return await OpenPostgreSqlAsync(connectionString, clock, cancellationToken);
         }
 
-        var file = SqliteBeside.Existing(connectionString);
+        var file = ReadOnlySqliteInbox.Existing(connectionString);
         var inbox = new SqliteInbox(
             connectionString, new InboxOptions(), new HandOver(0), clock, NullLogger<SqliteInbox>.Instance);
         try
@@ -39,7 +39,7 @@ internal static class InboxBeside
             await inbox.OpenAsync(cancellationToken);
             return inbox;
         }
-        catch (InboxStartException) when (SqliteBeside.IsHeld(file))
+        catch (InboxStartException) when (ReadOnlySqliteInbox.IsHeld(file))
         {
             throw new InboxUnavailableException(
                 $"The inbox database '{file.Path}' is in use by a running host: send POST /follow-ups/{{interactionId}}/replay to that host "

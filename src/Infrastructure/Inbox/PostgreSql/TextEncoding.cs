@@ -7,14 +7,14 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// Texts as the database can keep them. It refuses NUL, which customers' ids have been seen to hold, so that is written as SUB 0, and SUB itself
 /// as SUB 1. Half a surrogate pair, which a cut text may end with, becomes the replacement character, as it would in any UTF-8.
 /// </summary>
-internal static class StoredText
+internal static class TextEncoding
 {
     private const char Escape = '\u001a';
 
     private static readonly SearchValues<char> Special =
         SearchValues.Create(['\0', Escape, .. Enumerable.Range(0xd800, 0x800).Select(code => (char)code)]);
 
-    public static string? From(string? text)
+    public static string? Encode(string? text)
     {
         if (text is null || !text.AsSpan().ContainsAny(Special))
         {
@@ -35,7 +35,7 @@ internal static class StoredText
         return stored.ToString();
     }
 
-    public static string To(string stored) => stored.Contains(Escape, StringComparison.Ordinal)
+    public static string Decode(string stored) => stored.Contains(Escape, StringComparison.Ordinal)
         ? stored.Replace("\u001a0", "\0", StringComparison.Ordinal).Replace("\u001a1", "\u001a", StringComparison.Ordinal)
         : stored;
 }

@@ -8,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// What a failure of the database comes to: its callers are told that the inbox is unavailable, even where it may have done the work (an answer
 /// that was cut off says nothing), and connections that may be dead are not used again.
 /// </summary>
-internal sealed partial class Outage(NpgsqlDataSource source, ILogger logger)
+internal sealed partial class DatabaseFailures(NpgsqlDataSource source, ILogger logger)
 {
     private int _lasts;
 
@@ -16,7 +16,7 @@ internal sealed partial class Outage(NpgsqlDataSource source, ILogger logger)
     public static bool IsOwnFault(Exception error) => error is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
     /// <summary>What a caller is to be told.</summary>
-    public Exception Tell(Exception error)
+    public Exception Translate(Exception error)
     {
         if (error is InboxUnavailableException || IsOwnFault(error))
         {
@@ -33,7 +33,7 @@ internal sealed partial class Outage(NpgsqlDataSource source, ILogger logger)
     }
 
     /// <summary>Something was stored.</summary>
-    public void Over()
+    public void MarkRecovered()
     {
         if (Volatile.Read(ref _lasts) == 1 && Interlocked.Exchange(ref _lasts, 0) == 1)
         {
@@ -52,7 +52,7 @@ internal sealed partial class Outage(NpgsqlDataSource source, ILogger logger)
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException or IOException or ObjectDisposedException)
         {
-            throw Tell(error);
+            throw Translate(error);
         }
     }
 

@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// <summary>
 /// Writes what waits together. While one lane waits for its commit another takes what has come in since: the server syncs both at once.
 /// </summary>
-internal sealed class Lanes<TOperation, T> : IAsyncDisposable
+internal sealed class Batcher<TOperation, T> : IAsyncDisposable
     where TOperation : PendingOperation<T>
 {
     // Senders of webhooks give up after a few seconds; a clear 503 in time is worth more to them than a late 200.
@@ -14,16 +14,16 @@ internal sealed class Lanes<TOperation, T> : IAsyncDisposable
 
     private readonly Channel<TOperation> _queue;
     private readonly Func<List<TOperation>, Task> _write;
-    private readonly Outage _outage;
+    private readonly DatabaseFailures _failures;
     private readonly TimeProvider _clock;
     private readonly int _maxBatch;
     private readonly Task _working;
     private volatile bool _closing;
 
-    public Lanes(
-        int lanes, InboxOptions options, Outage outage, TimeProvider clock, Func<List<TOperation>, Task> write)
+    public Batcher(
+        int lanes, InboxOptions options, DatabaseFailures failures, TimeProvider clock, Func<List<TOperation>, Task> write)
     {
-        (_write, _outage, _clock, _maxBatch) = (write, outage, clock, options.MaxBatch);
+        (_write, _failures, _clock, _maxBatch) = (write, failures, clock, options.MaxBatch);
         _queue = Channel.CreateBounded<TOperation>(options.QueueCapacity);
         _working = Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(WorkAsync)));
     }
@@ -76,9 +76,9 @@ internal sealed class Lanes<TOperation, T> : IAsyncDisposable
         try
         {
             await _write(group);
-            _outage.Over();
+            _failures.MarkRecovered();
         }
-        catch (Exception error) when (group.Count > 1 && Outage.IsOwnFault(error))
+        catch (Exception error) when (group.Count > 1 && DatabaseFailures.IsOwnFault(error))
         {
             foreach (var operation in group)
             {
@@ -89,7 +89,7 @@ internal sealed class Lanes<TOperation, T> : IAsyncDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            var told = _outage.Tell(error);
+            var told = _failures.Translate(error);
             foreach (var operation in group)
             {
                 operation.Fail(told);

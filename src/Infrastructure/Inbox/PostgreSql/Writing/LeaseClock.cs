@@ -7,7 +7,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Leases go by the database's clock, which sets their end when the statement gets there. This process counts from before it sent the statement,
 /// by a clock of its own that is never set back, so that it never believes in a lease that has ended.
 /// </summary>
-internal sealed class Leasing(TimeSpan lease, TimeProvider clock)
+internal sealed class LeaseClock(TimeSpan lease, TimeProvider clock)
 {
     private long _checkpoints;
 
