@@ -47,7 +47,7 @@ public static class CxoneAssistServices
 
     private static IServiceCollection AddPump(this IServiceCollection services) => services
         .AddMetrics()
-        .AddSingleton<SettledFollowUps>()
-        .AddSingleton<DueWork>()
+        .AddSingleton<FollowUpMetrics>()
+        .AddSingleton<InboxPoller>()
         .AddHostedService<FollowUpPump>();
 }

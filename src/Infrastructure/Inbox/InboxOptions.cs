@@ -22,7 +22,7 @@ public sealed class InboxOptions
     /// How many follow-ups may wait in memory for a worker; further ones wait in the database. Half of it is for those just received, half
     /// for those that have fallen due. Default 256; from 2 to 100,000.
     /// </summary>
-    public int HandOverCapacity { get; set; } = 256;
+    public int PrefetchCount { get; set; } = 256;
 
     /// <summary>
     /// How often the database is asked for follow-ups that have become due. Default 1 second; from 10 milliseconds to 1 minute.

@@ -13,7 +13,7 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
             Range(nameof(options.Lease), options.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Range(nameof(options.MaxBatch), options.MaxBatch, 1, 10_000),
             Range(nameof(options.QueueCapacity), options.QueueCapacity, 1, 1_000_000),
-            Range(nameof(options.HandOverCapacity), options.HandOverCapacity, 2, 100_000),
+            Range(nameof(options.PrefetchCount), options.PrefetchCount, 2, 100_000),
             Range(nameof(options.PollInterval), options.PollInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             Range(nameof(options.Retention), options.Retention, TimeSpan.FromDays(1), TimeSpan.FromDays(3660)),
         ];

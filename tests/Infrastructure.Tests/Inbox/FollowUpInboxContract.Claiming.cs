@@ -80,12 +80,12 @@ public abstract partial class FollowUpInboxContract
     [Test]
     public async Task ClaimAsync_ManyAtOnceWhileMoreArrive_GivesEachRowToOne()
     {
-        await using var open = await OpenAsync(handOver: 50);
+        await using var open = await OpenAsync(prefetched: 50);
         var receiving = Enumerable.Range(0, 400).Select(i => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
         var claiming = Enumerable.Range(0, 40).Select(_ => Task.Run(() => open.Inbox.ClaimAsync(7, default))).ToList();
         await Task.WhenAll(receiving);
         var claimed = (await Task.WhenAll(claiming)).SelectMany(batch => batch).Concat(await open.Inbox.ClaimAsync(1000, default)).ToList();
-        while (open.HandOver.TryTake(out var handedOver))
+        while (open.Prefetched.TryTake(out var handedOver))
         {
             claimed.Add(handedOver);
         }
@@ -98,7 +98,7 @@ public abstract partial class FollowUpInboxContract
     [TestCase(true)]
     public async Task OpenAsync_RowsWereLeased_GivesThemBack(bool crash)
     {
-        var before = await OpenAsync(handOver: 1);
+        var before = await OpenAsync(prefetched: 1);
         await before.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await before.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await before.ClaimOneAsync();

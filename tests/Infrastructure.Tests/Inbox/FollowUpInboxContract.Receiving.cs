@@ -32,9 +32,9 @@ public abstract partial class FollowUpInboxContract
     [TestCaseSource(nameof(Ended))]
     public async Task ReceiveAsync_KnownAlready_ChangesNothing(FollowUpState state, FollowUpOutcome outcome)
     {
-        await using var open = await OpenAsync(handOver: 5);
+        await using var open = await OpenAsync(prefetched: 5);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = await open.HandOver.TakeAsync(default);
+        var claimed = await open.Prefetched.TakeAsync(default);
         await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, keepLease: false);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(1));
@@ -47,32 +47,32 @@ public abstract partial class FollowUpInboxContract
             Assert.That(receipt, Is.EqualTo(Receipt.Duplicate));
             Assert.That(after.FollowUp, Is.EqualTo(before.FollowUp));
             Assert.That(after.Token, Is.EqualTo(before.Token));
-            Assert.That(open.HandOver.TryTake(out _), Is.False);
+            Assert.That(open.Prefetched.TryTake(out _), Is.False);
         });
     }
 
     [Test]
     public async Task ReceiveAsync_OneInteractionFromHundredCallers_StoresItOnce()
     {
-        await using var open = await OpenAsync(handOver: 200);
+        await using var open = await OpenAsync(prefetched: 200);
         var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction(), default))));
 
-        await open.HandOver.TakeAsync(default);
+        await open.Prefetched.TakeAsync(default);
         Assert.Multiple(() =>
         {
             Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(1));
             Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(99));
-            Assert.That(open.HandOver.TryTake(out _), Is.False, "handed over twice");
+            Assert.That(open.Prefetched.TryTake(out _), Is.False, "handed over twice");
         });
     }
 
     [TestCase(0)]
     [TestCase(1)]
-    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int handOver)
+    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int prefetched)
     {
-        await using var open = await OpenAsync(handOver);
+        await using var open = await OpenAsync(prefetched);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var claimed = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm };
         await open.Inbox.SettleAsync(claimed.Lease, ended, keepLease: false);
         var before = await open.FindAsync("i-1");
@@ -80,7 +80,7 @@ public abstract partial class FollowUpInboxContract
 
         var receipt = await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
 
-        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var again = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         var expected = new FollowUp(Given.FullInteraction, Now) { OtherAgents = "agent-2" };
         Assert.Multiple(() =>
         {
@@ -140,7 +140,7 @@ public abstract partial class FollowUpInboxContract
     [Test]
     public async Task ReceiveAsync_ProcessKilledAfterTheAnswer_LosesNothing()
     {
-        await using var open = await OpenAsync(handOver: 10);
+        await using var open = await OpenAsync(prefetched: 10);
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
 
         await using var after = await OpenAfterCrashAsync(open);

@@ -93,16 +93,16 @@ public abstract partial class FollowUpInboxContract
 
     [TestCase(0)]
     [TestCase(1)]
-    public async Task ReceiveAsync_PurgedWithoutAForm_OpensItAgainWithWhatTheNewWebhookSays(int handOver)
+    public async Task ReceiveAsync_PurgedWithoutAForm_OpensItAgainWithWhatTheNewWebhookSays(int prefetched)
     {
-        await using var open = await OpenAsync(handOver);
+        await using var open = await OpenAsync(prefetched);
         await SettleAsync(open, "i-1", FollowUpOutcome.NoForm);
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         var late = Given.FullInteraction with { AgentId = "agent-2", CustomerId = "late" };
 
         Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(Receipt.Reopened));
 
-        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var again = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         Assert.That(again.FollowUp.Interaction, Is.EqualTo(late));
         var stored = await open.FindAsync("i-1");
         Assert.That((stored.FollowUp.Interaction, stored.PurgedAt), Is.EqualTo((late, (DateTimeOffset?)null)));
@@ -139,7 +139,7 @@ public abstract partial class FollowUpInboxContract
     private static async Task SettleAsync(OpenInbox open, string id, FollowUpOutcome outcome, FollowUpState state = FollowUpState.Done)
     {
         await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = id }, default);
-        var claimed = open.HandOver.TryTake(out var handedOver) ? handedOver : await open.ClaimOneAsync();
+        var claimed = open.Prefetched.TryTake(out var handedOver) ? handedOver : await open.ClaimOneAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(id, "agent-9"), default);
         await open.Inbox.SettleAsync(
             claimed.Lease, Given.EverythingSet(claimed.FollowUp) with { State = state, Outcome = outcome }, keepLease: false);

@@ -69,10 +69,10 @@ public abstract partial class FollowUpInboxContract
     [Test]
     public async Task Lease_ClockIsSetBack_LastsNoLonger()
     {
-        await using var open = await OpenAsync(handOver: 1);
+        await using var open = await OpenAsync(prefetched: 1);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
-        List<ClaimedFollowUp> claimed = [await open.HandOver.TakeAsync(default), await open.ClaimOneAsync()];
+        List<ClaimedFollowUp> claimed = [await open.Prefetched.TakeAsync(default), await open.ClaimOneAsync()];
         var before = await open.Inbox.SettleAsync(claimed[0].Lease, claimed[0].FollowUp, keepLease: true);
 
         Clock.Step(TimeSpan.FromHours(-1));

@@ -15,8 +15,8 @@ public abstract partial class FollowUpInboxContract
     /// <summary>Lets that time pass.</summary>
     private protected abstract void Pass(TimeSpan time);
 
-    /// <summary>Opens the inbox over the storage of this test, with so much room in its hand-over.</summary>
-    private protected abstract Task<OpenInbox> OpenAsync(int handOver = 0);
+    /// <summary>Opens the inbox over the storage of this test, with so much room in its prefetch buffer.</summary>
+    private protected abstract Task<OpenInbox> OpenAsync(int prefetched = 0);
 
     /// <summary>Opens what is found on disk at the moment that the process of an inbox still open would be killed.</summary>
     private protected abstract Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned);

@@ -33,7 +33,7 @@ internal static class InboxMaintenance
 
         var file = ReadOnlySqliteInbox.Existing(connectionString);
         var inbox = new SqliteInbox(
-            connectionString, new InboxOptions(), new HandOver(0), clock, NullLogger<SqliteInbox>.Instance);
+            connectionString, new InboxOptions(), new PrefetchBuffer(0), clock, NullLogger<SqliteInbox>.Instance);
         try
         {
             await inbox.OpenAsync(cancellationToken);
@@ -50,7 +50,7 @@ internal static class InboxMaintenance
     private static async Task<IFollowUpRecords> OpenPostgreSqlAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         var inbox = new PostgreSqlInbox(
-            connectionString, new InboxOptions(), new HandOver(0), clock, NullLogger<PostgreSqlInbox>.Instance);
+            connectionString, new InboxOptions(), new PrefetchBuffer(0), clock, NullLogger<PostgreSqlInbox>.Instance);
         await inbox.OpenExistingAsync(cancellationToken);
         return inbox;
     }

@@ -17,7 +17,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private PostgreSqlDatabase(
         NpgsqlDataSource source,
         InboxOptions options,
-        HandOver handOver,
+        PrefetchBuffer prefetched,
         TimeProvider clock,
         ILogger logger,
         IFollowUpPolicies? policies)
@@ -26,7 +26,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         Failures = new DatabaseFailures(source, logger);
         Leases = new LeaseClock(options.Lease, clock);
         _counts = new StateCountCompactor(source);
-        var receiving = new Receiving(source, Leases, handOver, Failures, policies);
+        var receiving = new Receiving(source, Leases, prefetched, Failures, policies);
         var settling = new Settling(source, Leases);
         Receiving = new(Receivers, options, Failures, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
         SettlingInTurn = new SettlingInTurn(Failures, Leases);
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public static async Task<PostgreSqlDatabase> OpenAsync(
         PostgreSqlServer server,
         InboxOptions options,
-        HandOver handOver,
+        PrefetchBuffer prefetched,
         TimeProvider clock,
         ILogger logger,
         IFollowUpPolicies? policies,
@@ -63,7 +63,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
             await (mayMigrate
                 ? PostgreSqlMigrations.ApplyAsync(server, connection, cancellationToken)
                 : PostgreSqlMigrations.InsistOnNoneAsync(server, connection, cancellationToken));
-            return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies);
+            return new PostgreSqlDatabase(source, options, prefetched, clock, logger, policies);
         }
         catch (Exception error)
         {

@@ -14,7 +14,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 internal sealed class PostgreSqlInbox(
     string connectionString,
     InboxOptions options,
-    HandOver handOver,
+    PrefetchBuffer prefetched,
     TimeProvider clock,
     ILogger<PostgreSqlInbox> logger,
     IFollowUpPolicies? policies = null)
@@ -27,12 +27,12 @@ internal sealed class PostgreSqlInbox(
     /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken);
+        PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken);
 
     /// <summary>Opens the database as it is.</summary>
     /// <exception cref="InboxStartException">It cannot be opened, is of another version, or holds no inbox.</exception>
     public async Task OpenExistingAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken, mayMigrate: false);
+        PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken, mayMigrate: false);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);

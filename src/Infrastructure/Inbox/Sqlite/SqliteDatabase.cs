@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public SqliteWriter Writer { get; }
 
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
-    public static SqliteDatabase Open(SqliteFile file, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    public static SqliteDatabase Open(SqliteFile file, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
         var held = SqliteLock.Take(file);
         SqliteConnection? connection = null, beside = null;
@@ -28,7 +28,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             SqliteMigrations.Apply(file, connection);
             GiveBack(connection, clock);
             beside = file.OpenForWriting();
-            var writer = new SqliteWriter(connection, new WalCheckpointer(beside), options, handOver, clock, logger);
+            var writer = new SqliteWriter(connection, new WalCheckpointer(beside), options, prefetched, clock, logger);
             return new SqliteDatabase(held, new SqliteReaders(file), writer);
         }
         catch (Exception error)

@@ -12,7 +12,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 internal sealed class SqliteInbox(
     string connectionString,
     InboxOptions options,
-    HandOver handOver,
+    PrefetchBuffer prefetched,
     TimeProvider clock,
     ILogger<SqliteInbox> logger,
     IFollowUpPolicies? policies = null)
@@ -25,7 +25,7 @@ internal sealed class SqliteInbox(
     /// <summary>Opens the file, making it where there is none, and takes over what an earlier process left leased.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(
-        () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, handOver, clock, logger), cancellationToken);
+        () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, prefetched, clock, logger), cancellationToken);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new Receive(interaction, policies.Suppress()), cancellationToken);

@@ -19,7 +19,7 @@ public sealed class PostgreSqlDoubtTests
         _database = await InboxDatabase.CreateAsync();
         _proxy = new CuttingProxy(cluster.Port);
         var throughProxy = _database.ConnectionString.Replace($"Port={cluster.Port}", $"Port={_proxy.Port}", StringComparison.Ordinal);
-        _open = await _database.OpenAsync(handOver: 1, other: throughProxy, clock: TimeProvider.System);
+        _open = await _database.OpenAsync(prefetched: 1, other: throughProxy, clock: TimeProvider.System);
     }
 
     [TearDown]
@@ -36,10 +36,10 @@ public sealed class PostgreSqlDoubtTests
     public async Task ReceiveAsync_AnswerCutOff_IsNoSuccessAndTheNextOneIsADuplicate()
     {
         await CutAsync(() => _open.Inbox.ReceiveAsync(Given.Interaction(), default));
-        Assert.That(_open.HandOver.TryTake(out _), Is.False, "who was told that nothing is stored must not see it worked on twice");
+        Assert.That(_open.Prefetched.TryTake(out _), Is.False, "who was told that nothing is stored must not see it worked on twice");
         Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction(), default), Is.EqualTo(Receipt.Duplicate));
         Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(Receipt.Stored));
-        Assert.That(_open.HandOver.TryTake(out _), "the slot of the one in doubt is free again");
+        Assert.That(_open.Prefetched.TryTake(out _), "the slot of the one in doubt is free again");
     }
 
     [TestCase(true)]
@@ -47,7 +47,7 @@ public sealed class PostgreSqlDoubtTests
     public async Task SettleAsync_AnswerCutOff_IsKnownAgainWhenItIsRepeated(bool keepLease)
     {
         await _open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = await _open.HandOver.TakeAsync(default);
+        var claimed = await _open.Prefetched.TakeAsync(default);
         var next = Given.EverythingSet(claimed.FollowUp) with { State = keepLease ? FollowUpState.Creating : FollowUpState.Done };
 
         await CutAsync(() => _open.Inbox.SettleAsync(claimed.Lease, next, keepLease));
@@ -62,7 +62,7 @@ public sealed class PostgreSqlDoubtTests
     [Test]
     public async Task ClaimAsync_AnswerCutOff_LeavesTheRowsToWhoeverComesWhenTheLeaseEnds()
     {
-        _open.HandOver.Close();
+        _open.Prefetched.Close();
         await _open.Inbox.ReceiveAsync(Given.Interaction(), default);
         await CutAsync(() => _open.Inbox.ClaimAsync(10, default));
         Assert.That(await _open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -73,7 +73,7 @@ public sealed class PostgreSqlDoubtTests
     [Test]
     public async Task AmendAsync_AnswerCutOff_IsNoSuccess()
     {
-        _open.HandOver.Close();
+        _open.Prefetched.Close();
         await _open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var read = await _open.FindAsync("i-1");
         await CutAsync(() => _open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));

@@ -25,7 +25,7 @@ public sealed class PostgreSqlSharingTests
     public async Task ClaimAsync_FourHostsAtOnceWhileMoreArrive_GivesEachRowToOne()
     {
         const int rows = 2000;
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.OpenAsync(handOver: 100)));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.OpenAsync(prefetched: 100)));
         ConcurrentBag<ClaimedFollowUp> claimed = [];
         var receiving = hosts.Select((host, h) => Task.Run(() => Task.WhenAll(
             Enumerable.Range(0, rows / 4).Select(i => host.Inbox.ReceiveAsync(Given.Interaction($"i-{h}-{i}"), default))))).ToList();
@@ -38,7 +38,7 @@ public sealed class PostgreSqlSharingTests
                 var done = received.IsCompleted;
                 batch = await host.Inbox.ClaimAsync(7, default);
                 batch.ToList().ForEach(claimed.Add);
-                while (host.HandOver.TryTake(out var handedOver))
+                while (host.Prefetched.TryTake(out var handedOver))
                 {
                     claimed.Add(handedOver);
                 }
@@ -63,8 +63,8 @@ public sealed class PostgreSqlSharingTests
     [Test]
     public async Task ReceiveAsync_SameInteractionsAtTwoHostsCrosswise_StoresEachOnce()
     {
-        await using var one = await _database.OpenAsync(handOver: 1000);
-        await using var two = await _database.OpenAsync(handOver: 1000);
+        await using var one = await _database.OpenAsync(prefetched: 1000);
+        await using var two = await _database.OpenAsync(prefetched: 1000);
         var ids = Enumerable.Range(0, 500).Select(i => $"i-{i}").ToList();
         var receipts = await Task.WhenAll(
             ids.Select(id => one.Inbox.ReceiveAsync(Given.Interaction(id), default))
@@ -114,7 +114,7 @@ public sealed class PostgreSqlSharingTests
     public async Task ReceiveAsync_NoRoomAndNotStoredYet_TellsNobodyToLookForIt()
     {
         await using var open = await _database.OpenAsync();
-        var told = open.HandOver.TurnedAway();
+        var told = open.Prefetched.TurnedAway();
         await using var other = new NpgsqlConnection(_database.ConnectionString);
         await other.OpenAsync();
         var held = await other.BeginTransactionAsync();
@@ -136,10 +136,10 @@ public sealed class PostgreSqlSharingTests
     public async Task OpenAsync_ServersOwnClock_NeverEndsALeaseBeforeTheProcessThinks()
     {
         var database = await InboxDatabase.CreateAsync();
-        await using var open = await database.OpenAsync(handOver: 1, clock: TimeProvider.System);
+        await using var open = await database.OpenAsync(prefetched: 1, clock: TimeProvider.System);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
-        List<ClaimedFollowUp> all = [await open.HandOver.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
+        List<ClaimedFollowUp> all = [await open.Prefetched.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
         foreach (var claimed in all)
         {
             var renewed = await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);

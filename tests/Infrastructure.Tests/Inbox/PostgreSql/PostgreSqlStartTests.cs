@@ -41,7 +41,7 @@ public sealed class PostgreSqlStartTests
         await (await _database.OpenAsync()).DisposeAsync();
         await RefusedAsync("needs rights", asHost);
         await _database.AskAsync($"grant select, insert, update, delete on all tables in schema public to {role}");
-        await using var open = await _database.OpenAsync(handOver: 1, other: asHost, clock: TimeProvider.System);
+        await using var open = await _database.OpenAsync(prefetched: 1, other: asHost, clock: TimeProvider.System);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await open.ClaimOneAsync();

@@ -20,7 +20,7 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task ReceiveAsync_DatabaseCannotBeWritten_FailsEveryCallerAndGoesOnAfterwards()
     {
-        await using var open = await _folder.OpenAsync(handOver: 2);
+        await using var open = await _folder.OpenAsync(prefetched: 2);
         using (HoldTheWriteLock())
         {
             var calls = Enumerable.Range(0, 50).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
@@ -65,9 +65,9 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
     {
-        await using var open = await _folder.OpenAsync(handOver: 4);
+        await using var open = await _folder.OpenAsync(prefetched: 4);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
-        var claimed = await open.HandOver.TakeAsync(default);
+        var claimed = await open.Prefetched.TakeAsync(default);
         Task<Lease?> bad;
         List<Task<Receipt>> good;
         using (HoldTheWriteLock())

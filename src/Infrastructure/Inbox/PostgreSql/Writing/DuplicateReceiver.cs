@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
 /// so that nobody waits for two.
 /// </summary>
-internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, DatabaseFailures failures, IFollowUpPolicies? policies)
+internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefetched, DatabaseFailures failures, IFollowUpPolicies? policies)
 {
     public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
     {
@@ -46,7 +46,7 @@ internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, Da
 
     private async Task ChangeAsync(NpgsqlConnection connection, Receive receive)
     {
-        var slots = handOver.Reserve(1);
+        var slots = prefetched.Reserve(1);
         ClaimedFollowUp? leased = null;
         try
         {
@@ -55,7 +55,7 @@ internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, Da
             await transaction.CommitAsync();
             if (receipt == Receipt.Reopened && leased is null)
             {
-                handOver.StoredWithoutSlot();
+                prefetched.StoredWithoutSlot();
             }
 
             Put(ref leased, ref slots);
@@ -69,7 +69,7 @@ internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, Da
         }
         finally
         {
-            handOver.Cancel(slots);
+            prefetched.Cancel(slots);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class DuplicateReceiver(LeaseClock leases, HandOver handOver, Da
     {
         if (leased is not null)
         {
-            handOver.Put(leased);
+            prefetched.Put(leased);
             slots = 0;
         }
     }

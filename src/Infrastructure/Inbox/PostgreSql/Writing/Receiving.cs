@@ -6,11 +6,11 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Stores interactions in one statement that commits by itself, leased at once where a worker has room for them.</summary>
-internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, HandOver handOver, DatabaseFailures failures, IFollowUpPolicies? policies)
+internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, PrefetchBuffer prefetched, DatabaseFailures failures, IFollowUpPolicies? policies)
 {
     private const int Seconds = 2;
 
-    private readonly DuplicateReceiver _again = new(leases, handOver, failures, policies);
+    private readonly DuplicateReceiver _again = new(leases, prefetched, failures, policies);
 
     public async Task WriteAsync(IReadOnlyList<Receive> group)
     {
@@ -23,7 +23,7 @@ internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, Hand
 
     private async Task<HashSet<Receive>> StoreAsync(NpgsqlConnection connection, List<Receive> fresh)
     {
-        var slots = handOver.Reserve(fresh.Count);
+        var slots = prefetched.Reserve(fresh.Count);
         var used = 0;
         try
         {
@@ -39,7 +39,7 @@ internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, Hand
 
                 if (row.Leased)
                 {
-                    handOver.Put(new(new FollowUp(receive.Interaction, now), new Lease(row.Id, 1, endsAt)));
+                    prefetched.Put(new(new FollowUp(receive.Interaction, now), new Lease(row.Id, 1, endsAt)));
                     used++;
                 }
 
@@ -49,14 +49,14 @@ internal sealed class Receiving(NpgsqlDataSource source, LeaseClock leases, Hand
 
             if (used < stored.Count)
             {
-                handOver.StoredWithoutSlot();
+                prefetched.StoredWithoutSlot();
             }
 
             return stored;
         }
         finally
         {
-            handOver.Cancel(slots - used);
+            prefetched.Cancel(slots - used);
         }
     }
 

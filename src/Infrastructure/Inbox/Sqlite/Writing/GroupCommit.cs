@@ -25,7 +25,7 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
     private void Try(List<IWriteOperation> operations)
     {
         IWriteOperation? current = null;
-        session.Begin(operations.Count(operation => operation.MayHandOver));
+        session.Begin(operations.Count(operation => operation.MayPrefetch));
         try
         {
             session.Statements[SqliteStatement.Begin].Run();

@@ -12,7 +12,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
     private readonly CompletedInteraction _interaction =
         interaction.CompletedAt is { } at ? interaction with { CompletedAt = UnixTime.Stored(at) } : interaction;
 
-    public override bool MayHandOver => true;
+    public override bool MayPrefetch => true;
 
     protected override Receipt Write(WriteSession session)
     {
@@ -30,7 +30,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
 
         if (leased)
         {
-            session.HandOver(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.HeldUntil)));
+            session.Prefetch(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.HeldUntil)));
         }
 
         return Receipt.Stored;
@@ -65,7 +65,7 @@ internal sealed class Receive(CompletedInteraction interaction, bool suppressing
             .Run();
         if (leased)
         {
-            session.HandOver(new(followUp, new Lease(known.Row, known.Token + 1, session.HeldUntil)));
+            session.Prefetch(new(followUp, new Lease(known.Row, known.Token + 1, session.HeldUntil)));
         }
     }
 }

@@ -24,12 +24,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private volatile bool _closing;
 
     public SqliteWriter(
-        SqliteConnection connection, WalCheckpointer checkpointer, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+        SqliteConnection connection, WalCheckpointer checkpointer, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
         (_connection, _checkpointer) = (connection, checkpointer);
         _clock = clock;
         _maxBatch = options.MaxBatch;
-        _session = new WriteSession(connection, handOver, clock, options.Lease);
+        _session = new WriteSession(connection, prefetched, clock, options.Lease);
         _commit = new GroupCommit(connection, _session, logger);
         _queue = Channel.CreateBounded<IWriteOperation>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         new Thread(Work) { IsBackground = true, Name = "Inbox writer" }.Start();

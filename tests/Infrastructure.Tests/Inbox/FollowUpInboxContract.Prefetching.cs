@@ -8,8 +8,8 @@ public abstract partial class FollowUpInboxContract
     [Test]
     public async Task ReceiveAsync_NoRoom_TellsThatItWaitsInTheDatabase()
     {
-        await using var open = await OpenAsync(handOver: 1);
-        var told = open.HandOver.TurnedAway();
+        await using var open = await OpenAsync(prefetched: 1);
+        var told = open.Prefetched.TurnedAway();
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         Assert.That(told.IsCompleted, Is.False);
 
@@ -19,12 +19,12 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
-    public async Task ReceiveAsync_RoomInTheHandOver_LeasesTheRowToThisHost()
+    public async Task ReceiveAsync_RoomInThePrefetchBuffer_LeasesTheRowToThisHost()
     {
-        await using var open = await OpenAsync(handOver: 1);
+        await using var open = await OpenAsync(prefetched: 1);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
 
-        var claimed = await open.HandOver.TakeAsync(default);
+        var claimed = await open.Prefetched.TakeAsync(default);
         var record = await open.FindAsync("i-1");
         Assert.Multiple(() =>
         {
@@ -37,14 +37,14 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
-    public async Task ReceiveAsync_HandOverFull_LeavesTheRestInTheDatabase()
+    public async Task ReceiveAsync_PrefetchBufferFull_LeavesTheRestInTheDatabase()
     {
-        await using var open = await OpenAsync(handOver: 3);
+        await using var open = await OpenAsync(prefetched: 3);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
 
         var waiting = await open.Inbox.ClaimAsync(100, default);
         List<ClaimedFollowUp> handedOver = [];
-        while (open.HandOver.TryTake(out var claimed))
+        while (open.Prefetched.TryTake(out var claimed))
         {
             handedOver.Add(claimed);
         }
@@ -53,20 +53,20 @@ public abstract partial class FollowUpInboxContract
         Assert.That(waiting.Concat(handedOver).Select(claimed => claimed.Lease.Row), Is.Unique);
 
         await open.Inbox.ReceiveAsync(Given.Interaction("i-10"), default);
-        Assert.That(open.HandOver.TryTake(out _), "taken ones make room");
+        Assert.That(open.Prefetched.TryTake(out _), "taken ones make room");
     }
 
     [Test]
-    public async Task ReceiveAsync_HandOverClosed_LeavesRowsInTheDatabase()
+    public async Task ReceiveAsync_PrefetchBufferClosed_LeavesRowsInTheDatabase()
     {
-        await using var open = await OpenAsync(handOver: 3);
-        open.HandOver.Close();
+        await using var open = await OpenAsync(prefetched: 3);
+        open.Prefetched.Close();
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
-        Assert.That(open.HandOver.TryTake(out _), Is.False);
+        Assert.That(open.Prefetched.TryTake(out _), Is.False);
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-1"));
 
-        open.HandOver.Open();
+        open.Prefetched.Open();
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
-        Assert.That(open.HandOver.TryTake(out _));
+        Assert.That(open.Prefetched.TryTake(out _));
     }
 }

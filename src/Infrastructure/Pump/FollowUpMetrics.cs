@@ -8,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// Counts what the work came to (meter <c>CxoneAssist.FollowUps</c>) and logs what a person has to know of. Never the reason: it may quote
 /// the customer's answer. Operators read it with the follow-up.
 /// </summary>
-internal sealed partial class SettledFollowUps(IMeterFactory meters, ILogger<SettledFollowUps> logger)
+internal sealed partial class FollowUpMetrics(IMeterFactory meters, ILogger<FollowUpMetrics> logger)
 {
     private readonly Counter<long> _runs = meters.Create("CxoneAssist.FollowUps").CreateCounter<long>(
         "cxone_assist.follow_up.runs", description: "Runs of the follow-up flow, by the state they left the follow-up in.");

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Infrastructure.Tests.Pump;
 
-internal sealed class DueWorkTests
+internal sealed class InboxPollerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(5);
@@ -28,7 +28,7 @@ internal sealed class DueWorkTests
     {
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
-        var handOver = new HandOver(Room, Room);
+        var prefetched = new PrefetchBuffer(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         var configuration = new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance);
         var resilience = new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance);
@@ -37,11 +37,11 @@ internal sealed class DueWorkTests
         using var stopping = new CancellationTokenSource();
         configuration.ClientRefused("Wrong secret.");
 
-        var fetching = new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance).FetchAsync(stopping.Token);
+        var fetching = new InboxPoller(inbox, prefetched, gate, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(FirstProbe);
         await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
 
-        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
         Assert.That(inbox.Asked, Is.EqualTo([1, 1]));
         Assert.That(gate.IsOpen, Is.False);
         await stopping.CancelAsync();
@@ -54,7 +54,7 @@ internal sealed class DueWorkTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst { FirstClaim = new InvalidOperationException("Unforeseen.") };
         var settings = Options.Create(new InboxOptions());
-        var handOver = new HandOver(Room, Room);
+        var prefetched = new PrefetchBuffer(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         var gate = new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
@@ -63,11 +63,11 @@ internal sealed class DueWorkTests
             time);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance).FetchAsync(stopping.Token);
+        var fetching = new InboxPoller(inbox, prefetched, gate, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
 
-        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
-        Assert.That(handOver.ReserveDue(int.MaxValue), Is.EqualTo(Room));
+        Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(prefetched.ReserveDue(int.MaxValue), Is.EqualTo(Room));
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
     }
@@ -77,15 +77,15 @@ internal sealed class DueWorkTests
     {
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst { FirstClaim = new InboxUnavailableException("The database is away.") };
-        var handOver = new HandOver(Room, Room);
+        var prefetched = new PrefetchBuffer(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(Poll);
         await time.AdvanceWhenWaitedForAsync(Poll);
 
-        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
         Assert.That(inbox.Asked, Is.EqualTo([Room / 2, 0, Room / 2]));
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
@@ -96,15 +96,15 @@ internal sealed class DueWorkTests
     {
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
-        var handOver = new HandOver(1, Room);
+        var prefetched = new PrefetchBuffer(1, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
         using var stopping = new CancellationTokenSource();
-        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
-        handOver.StoredWithoutSlot();
+        prefetched.StoredWithoutSlot();
 
-        Assert.That(await handOver.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
+        Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
     }
@@ -114,23 +114,23 @@ internal sealed class DueWorkTests
     {
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
-        var handOver = new HandOver(Room, Room);
+        var prefetched = new PrefetchBuffer(Room, Room);
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), time, NullLogger<CxonePacer>.Instance);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = Sut(inbox, handOver, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
         // A lease of a minute lets a quarter of a minute's calls wait: 30 calls, ten follow-ups, half of them at a time.
         Assert.That(inbox.Asked, Is.EqualTo([5]));
-        Assert.That(handOver.Reserve(Room), Is.EqualTo(10));
+        Assert.That(prefetched.Reserve(Room), Is.EqualTo(10));
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
     }
 
-    private static DueWork Sut(IFollowUpInbox inbox, HandOver handOver, CxonePacer pacer, TimeProvider time) => new(
+    private static InboxPoller Sut(IFollowUpInbox inbox, PrefetchBuffer prefetched, CxonePacer pacer, TimeProvider time) => new(
         inbox,
-        handOver,
+        prefetched,
         new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
             new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
@@ -138,7 +138,7 @@ internal sealed class DueWorkTests
             time),
         Options.Create(new InboxOptions()),
         time,
-        NullLogger<DueWork>.Instance);
+        NullLogger<InboxPoller>.Instance);
 
     private sealed class EmptyAtFirst : IFollowUpInbox
     {

@@ -2,8 +2,8 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>The slots of one kind of follow-ups. Guarded by the hand-over it belongs to.</summary>
-internal sealed class HandOverRoom(int capacity)
+/// <summary>The slots of one kind of follow-ups. Guarded by the prefetch buffer it belongs to.</summary>
+internal sealed class PrefetchSlots(int capacity)
 {
     private readonly int _capacity = capacity;
     private int _taken;

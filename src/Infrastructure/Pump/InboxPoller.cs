@@ -10,15 +10,15 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// Claims what has fallen due in the inbox: retries, late forms, what found no room when it was received, what another run left behind. Never
 /// more than CXone's rate lets it work on while the leases are fresh.
 /// </summary>
-internal sealed partial class DueWork(
-    IFollowUpInbox inbox, HandOver handOver, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<DueWork> logger)
+internal sealed partial class InboxPoller(
+    IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPoller> logger)
 {
     // A follow-up takes about three calls, and a quarter of its lease is time enough to wait here.
     private const double CallsInAQuarter = 12;
 
     private static readonly Task Never = new TaskCompletionSource().Task;
 
-    private readonly int _half = Math.Max(1, options.Value.HandOverCapacity / 4);
+    private readonly int _half = Math.Max(1, options.Value.PrefetchCount / 4);
     private bool _away;
 
     public async Task FetchAsync(CancellationToken stopping)
@@ -27,7 +27,7 @@ internal sealed partial class DueWork(
         {
             while (true)
             {
-                var turnedAway = _away ? Never : handOver.TurnedAway();
+                var turnedAway = _away ? Never : prefetched.TurnedAway();
                 if (!await FetchBatchAsync(await AdmissionAsync(stopping), stopping))
                 {
                     await WaitAsync(turnedAway, stopping);
@@ -36,7 +36,7 @@ internal sealed partial class DueWork(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            handOver.Close();
+            prefetched.Close();
         }
     }
 
@@ -45,21 +45,21 @@ internal sealed partial class DueWork(
     {
         if (gate.IsOpen)
         {
-            handOver.Open();
+            prefetched.Open();
             return GateAdmission.Open;
         }
 
-        handOver.Close();
+        prefetched.Close();
         var admitted = await gate.WaitUntilOpenOrProbeAsync(stopping);
         if (admitted == GateAdmission.Open)
         {
-            handOver.Open();
+            prefetched.Open();
         }
 
         return admitted;
     }
 
-    // What was stored without room in the hand-over is due at once, and workers may be idle by the time of the next poll.
+    // What was stored without room in the prefetch buffer is due at once, and workers may be idle by the time of the next poll.
     private async Task WaitAsync(Task turnedAway, CancellationToken stopping)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -72,13 +72,13 @@ internal sealed partial class DueWork(
     private async Task<bool> FetchBatchAsync(GateAdmission admitted, CancellationToken stopping)
     {
         var batch = LimitToRate();
-        await handOver.WaitForDueRoomAsync(batch, stopping);
-        var room = handOver.ReserveDue(admitted == GateAdmission.Probe ? 1 : batch);
+        await prefetched.WaitForDueRoomAsync(batch, stopping);
+        var room = prefetched.ReserveDue(admitted == GateAdmission.Probe ? 1 : batch);
         var claimed = admitted == GateAdmission.Probe ? await ClaimProbeAsync(room, stopping) : await ClaimAsync(room, stopping);
-        handOver.CancelDue(room - claimed.Count);
+        prefetched.CancelDue(room - claimed.Count);
         foreach (var item in claimed)
         {
-            handOver.PutDue(item);
+            prefetched.PutDue(item);
         }
 
         return admitted == GateAdmission.Open && room > 0 && claimed.Count == room;
@@ -88,7 +88,7 @@ internal sealed partial class DueWork(
     private int LimitToRate()
     {
         var each = gate.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
-        handOver.Limit(each);
+        prefetched.Limit(each);
         return Math.Min(_half, each / 2);
     }
 

@@ -11,13 +11,13 @@ namespace CxoneAssist.Infrastructure.Inbox;
 /// </summary>
 /// <param name="capacity">How many just-stored ones may wait.</param>
 /// <param name="due">How many that have fallen due may wait.</param>
-internal sealed class HandOver(int capacity, int due = 0)
+internal sealed class PrefetchBuffer(int capacity, int due = 0)
 {
     private readonly Lock _gate = new();
     // One entry for each that waits, of either kind.
-    private readonly Channel<HandOver> _waiting = Channel.CreateUnbounded<HandOver>();
-    private readonly HandOverRoom _fresh = new(capacity);
-    private readonly HandOverRoom _due = new(due);
+    private readonly Channel<PrefetchBuffer> _waiting = Channel.CreateUnbounded<PrefetchBuffer>();
+    private readonly PrefetchSlots _fresh = new(capacity);
+    private readonly PrefetchSlots _due = new(due);
     private bool _closed;
     private bool _dueIsNext;
     private (int Slots, TaskCompletionSource Signal)? _awaited;
@@ -143,7 +143,7 @@ internal sealed class HandOver(int capacity, int due = 0)
         }
     }
 
-    private void PutInto(HandOverRoom room, ClaimedFollowUp claimed)
+    private void PutInto(PrefetchSlots room, ClaimedFollowUp claimed)
     {
         lock (_gate)
         {
