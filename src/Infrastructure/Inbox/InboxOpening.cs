@@ -65,3 +65,10 @@ internal sealed partial class InboxOpening(IFollowUpInbox inbox, TimeProvider ti
         public static partial void Opened(ILogger logger, double seconds);
     }
 }
+
+/// <summary>An inbox that has to be opened before it is used.</summary>
+internal interface IOpenedInbox
+{
+    /// <exception cref="InboxStartException">It cannot be opened.</exception>
+    Task OpenAsync(CancellationToken cancellationToken);
+}

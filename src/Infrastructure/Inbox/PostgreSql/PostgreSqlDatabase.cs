@@ -1,4 +1,6 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,8 +13,16 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private const int Receivers = 2;
     private const int Savers = 2;
 
+    private const int SuppressionSavesAtOnce = 4;
+
     private readonly NpgsqlDataSource _source;
+    private readonly LeaseClock _leases;
+    private readonly PrefetchBuffer _prefetched;
+    private readonly IFollowUpPolicies? _policies;
     private readonly StateCountCompactor _counts;
+    private readonly SemaphoreSlim _suppressionSaves = new(SuppressionSavesAtOnce);
+    private readonly Batcher<PostgreSqlReceiveOperation, Receipt> _receiving;
+    private readonly Batcher<PostgreSqlSaveOperation, Lease?> _saving;
 
     private PostgreSqlDatabase(
         NpgsqlDataSource source,
@@ -23,25 +33,16 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         IFollowUpPolicies? policies)
     {
         _source = source;
-        Failures = new DatabaseFailures(source, logger);
-        Leases = new LeaseClock(options.Lease, clock);
+        _prefetched = prefetched;
+        _policies = policies;
+        _leases = new LeaseClock(options.Lease, clock);
         _counts = new StateCountCompactor(source);
-        var receiving = new Receiving(source, Leases, prefetched, Failures, policies);
-        var settling = new Settling(source, Leases);
-        Receiving = new(Receivers, options, Failures, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
-        SettlingInTurn = new SettlingInTurn(Failures, Leases);
-        Settling = new(Savers, options, Failures, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
+        Failures = new DatabaseFailures(source, logger);
+        _receiving = new(Receivers, options, Failures, clock, group => WriteAsync(PostgreSqlReceiveOperation.WriteAsync, group));
+        _saving = new(Savers, options, Failures, clock, group => WriteAsync(PostgreSqlSaveOperation.WriteAsync, group));
     }
 
     public DatabaseFailures Failures { get; }
-
-    public LeaseClock Leases { get; }
-
-    public Batcher<Receive, Receipt> Receiving { get; }
-
-    public Batcher<Settle, Lease?> Settling { get; }
-
-    public SettlingInTurn SettlingInTurn { get; }
 
     /// <remarks>Where it may not migrate, a database that is not up to date is refused.</remarks>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
@@ -72,13 +73,48 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         }
     }
 
+    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
+
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease) =>
+        _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, keepLease, _leases.NextCheckpoint()));
+
+    public async Task<TurnTaken?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
+    {
+        await _suppressionSaves.WaitAsync();
+        try
+        {
+            return await RunAsync(operation.WriteAsync);
+        }
+        finally
+        {
+            _suppressionSaves.Release();
+        }
+    }
+
+    /// <summary>Runs an operation on a connection of its own; it is not cancelled once it is sent.</summary>
+    /// <exception cref="InboxUnavailableException">The database cannot be used now; whether it was done is not known.</exception>
+    public Task<T> RunAsync<T>(Func<PostgreSqlSession, Task<T>> operation) =>
+        Failures.RunAsync(connection => operation(SessionOn(connection)), CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        await Receiving.DisposeAsync();
-        await Settling.DisposeAsync();
-        SettlingInTurn.Dispose();
+        await _receiving.DisposeAsync();
+        await _saving.DisposeAsync();
+        _suppressionSaves.Dispose();
         await _source.DisposeAsync();
     }
+
+    private Task WriteAsync<TOperation>(Func<PostgreSqlSession, List<TOperation>, Task> write, List<TOperation> group) =>
+        _counts.AfterAsync(WriteGroupAsync(write, group));
+
+    private async Task WriteGroupAsync<TOperation>(Func<PostgreSqlSession, List<TOperation>, Task> write, List<TOperation> group)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await write(SessionOn(connection), group);
+    }
+
+    private PostgreSqlSession SessionOn(NpgsqlConnection connection) => new(connection, _leases, _prefetched, Failures, _policies);
 
     private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

@@ -35,25 +35,19 @@ internal sealed class PostgreSqlInbox(
         PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken, mayMigrate: false);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);
+        Database.ReceiveAsync(interaction, cancellationToken);
 
     // Not cancelled once it is sent: rows would be leased to nobody.
     public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var database = Database;
-        return await database.Failures.RunAsync(
-            connection => new Claiming(database.Leases).WriteAsync(connection, max), CancellationToken.None);
+        return await Database.RunAsync(new PostgreSqlClaimOperation(max).WriteAsync);
     }
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
-    {
-        var database = Database;
-        return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leases.NextCheckpoint()));
-    }
+    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => Database.SaveAsync(lease, followUp, keepLease);
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.SettlingInTurn.RunAsync(lease, turn, next);
+        Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, turn, next));
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
@@ -69,9 +63,7 @@ internal sealed class PostgreSqlInbox(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var database = Database;
-        return await database.Failures.RunAsync(
-            connection => new Amending(database.Leases).WriteAsync(connection, current, next, intervention), CancellationToken.None);
+        return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, intervention).WriteAsync);
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)

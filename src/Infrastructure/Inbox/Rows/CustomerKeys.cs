@@ -10,6 +10,9 @@ namespace CxoneAssist.Infrastructure.Inbox.Rows;
 /// <summary>Customers as indexes know them: ids have no bound in length, and index entries have.</summary>
 internal static class CustomerKeys
 {
+    /// <summary>Whether the policy in force suppresses: then rows keep whose follow-up they are.</summary>
+    public static bool AreKept(IFollowUpPolicies? policies) => policies?.InForce.Suppression is not null;
+
     /// <summary>A customer among all. Two may share one: the id itself is compared too.</summary>
     public static long? OfCustomer(CompletedInteraction interaction) =>
         string.IsNullOrWhiteSpace(interaction.CustomerId) ? null : OfCustomer(interaction.CustomerId);

@@ -28,16 +28,16 @@ internal sealed class SqliteInbox(
         () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, prefetched, clock, logger), cancellationToken);
 
     public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Receive(interaction, policies.Suppress()), cancellationToken);
+        Database.Writer.RunAsync(new SqliteReceiveOperation(interaction, CustomerKeys.AreKept(policies)), cancellationToken);
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Claim(max), cancellationToken);
+        Database.Writer.RunAsync(new SqliteClaimOperation(max), cancellationToken);
 
     public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        Database.Writer.RunAsync(new Settle(lease, followUp, keepLease));
+        Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, keepLease));
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.Writer.RunAsync(new SettleInTurn(lease, turn, next));
+        Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, turn, next));
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
@@ -51,12 +51,13 @@ internal sealed class SqliteInbox(
 
     public Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Amend(current, next, intervention), cancellationToken);
+        Database.Writer.RunAsync(new SqliteAmendOperation(current, next, intervention), cancellationToken);
 
-    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(new Probe(), cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(
+        new RunOperation<int>(session => session.Statements[SqliteStatement.Probe].Run()), cancellationToken);
 
     public Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Purge(settledBefore, max), cancellationToken);
+        Database.Writer.RunAsync(new RunOperation<int>(session => Purge(session, settledBefore, max)), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -68,4 +69,12 @@ internal sealed class SqliteInbox(
 
     // A container that is disposed without await cannot hold a service that only knows how to be awaited.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static int Purge(WriteSession session, DateTimeOffset before, int max)
+    {
+        session.Statements[SqliteStatement.PurgeInterventions].Bind("@before", before).Bind("@max", max).Run();
+        session.Statements[SqliteStatement.PurgeAdmitted].Bind("@before", before).Bind("@max", max).Run();
+        return session.Statements[SqliteStatement.Purge]
+            .Bind("@before", before).Bind("@max", max).Bind("@now", session.Now).Run();
+    }
 }

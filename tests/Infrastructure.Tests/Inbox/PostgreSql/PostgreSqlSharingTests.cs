@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
@@ -85,8 +87,11 @@ public sealed class PostgreSqlSharingTests
         await open.Inbox.SettleAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, keepLease: true);
 
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
-        var late = new Settle(claimed.Lease, early, keepLease: true, checkpoint: 1);
-        await new Settling(source, new LeaseClock(Lease, _database.Clock)).WriteAsync([late]);
+        var late = new PostgreSqlSaveOperation(claimed.Lease, early, keepLease: true, checkpoint: 1);
+        await using var connection = await source.OpenConnectionAsync();
+        var leases = new LeaseClock(Lease, _database.Clock);
+        var failures = new DatabaseFailures(source, NullLogger.Instance);
+        await PostgreSqlSaveOperation.WriteAsync(new(connection, leases, new PrefetchBuffer(0), failures, Policies: null), [late]);
 
         Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));

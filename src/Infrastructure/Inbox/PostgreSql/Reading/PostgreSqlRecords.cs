@@ -1,4 +1,3 @@
-using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using Npgsql;
@@ -30,21 +29,24 @@ internal static class PostgreSqlRecords
     public static async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         NpgsqlConnection connection, FollowUpFilter filter, long after, int take, CancellationToken cancellationToken)
     {
-        var command = filter switch
+        if (FollowUpLists.Choose(
+            filter,
+            PostgreSqlStatement.ListAll,
+            PostgreSqlStatement.ListByState,
+            PostgreSqlStatement.ListUnconfirmed,
+            PostgreSqlStatement.ListShadowed,
+            PostgreSqlStatement.ListShadowDiffers) is not { } statement)
         {
-            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => connection.Command(PostgreSqlStatement.ListShadowDiffers),
-            { Differing: true } => null,
-            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => connection.Command(PostgreSqlStatement.ListShadowed),
-            { Shadowed: true } => null,
-            { Unconfirmed: true, State: null or FollowUpState.Creating } => connection.Command(PostgreSqlStatement.ListUnconfirmed),
-            { Unconfirmed: true } => null,
-            { State: { } state } => connection.Command(PostgreSqlStatement.ListByState).With("state", (long)state),
-            _ => connection.Command(PostgreSqlStatement.ListAll),
-        };
-        await using var _ = command;
-        return command is null
-            ? []
-            : await command.With("after", after).With("take", (long)take).RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
+            return [];
+        }
+
+        await using var list = connection.Command(statement).With("after", after).With("take", (long)take);
+        if (statement == PostgreSqlStatement.ListByState)
+        {
+            list.With("state", (long)filter.State!);
+        }
+
+        return await list.RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
     }
 
     public static async Task<InboxStatus> StatusAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

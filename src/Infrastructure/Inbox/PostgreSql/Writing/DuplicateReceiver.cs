@@ -1,7 +1,6 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
-using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
@@ -9,16 +8,16 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
 /// so that nobody waits for two.
 /// </summary>
-internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefetched, DatabaseFailures failures, IFollowUpPolicies? policies)
+internal sealed class DuplicateReceiver(PostgreSqlSession session)
 {
-    public async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
+    public async Task WriteAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
     {
         if (group.Count == 0)
         {
             return;
         }
 
-        var known = await KnownAsync(connection, group);
+        var known = await KnownAsync(group);
         foreach (var receive in group)
         {
             if (known.TryGetValue(receive.Key, out var record) && !Changes(record, receive))
@@ -27,35 +26,35 @@ internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefet
                 continue;
             }
 
-            await ChangeAsync(connection, receive);
+            await ChangeAsync(receive);
         }
     }
 
-    private static async Task<Dictionary<string, FollowUpRecord>> KnownAsync(NpgsqlConnection connection, IReadOnlyList<Receive> group)
+    private async Task<Dictionary<string, FollowUpRecord>> KnownAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
     {
-        await using var select = connection.Command(PostgreSqlStatement.FindMany).WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
+        await using var select = session.Connection.Command(PostgreSqlStatement.FindMany).WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
         var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
         return rows.ToDictionary(row => row.FollowUp.Interaction.InteractionId, StringComparer.Ordinal);
     }
 
-    private static bool Changes(FollowUpRecord known, Receive receive) =>
+    private static bool Changes(FollowUpRecord known, PostgreSqlReceiveOperation receive) =>
         known.FollowUp.CanBeReopened || Again(known, receive).OtherAgents != known.FollowUp.OtherAgents;
 
-    private static FollowUp Again(FollowUpRecord known, Receive receive) =>
+    private static FollowUp Again(FollowUpRecord known, PostgreSqlReceiveOperation receive) =>
         known.PurgedAt is null ? known.FollowUp.RecordAgent(receive.Interaction.AgentId) : known.FollowUp;
 
-    private async Task ChangeAsync(NpgsqlConnection connection, Receive receive)
+    private async Task ChangeAsync(PostgreSqlReceiveOperation receive)
     {
-        var slots = prefetched.Reserve(1);
+        var slots = session.Prefetched.Reserve(1);
         ClaimedFollowUp? leased = null;
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            (var receipt, leased) = await ChangeLockedAsync(connection, receive, slots == 1);
+            await using var transaction = await session.Connection.BeginTransactionAsync();
+            (var receipt, leased) = await ChangeLockedAsync(receive, slots == 1);
             await transaction.CommitAsync();
             if (receipt == Receipt.Reopened && leased is null)
             {
-                prefetched.StoredWithoutSlot();
+                session.Prefetched.StoredWithoutSlot();
             }
 
             Put(ref leased, ref slots);
@@ -65,11 +64,11 @@ internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefet
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            receive.Fail(failures.Translate(error));
+            receive.Fail(session.Failures.Translate(error));
         }
         finally
         {
-            prefetched.Cancel(slots);
+            session.Prefetched.Cancel(slots);
         }
     }
 
@@ -77,18 +76,18 @@ internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefet
     {
         if (leased is not null)
         {
-            prefetched.Put(leased);
+            session.Prefetched.Put(leased);
             slots = 0;
         }
     }
 
-    private async Task<(Receipt Receipt, ClaimedFollowUp? Leased)> ChangeLockedAsync(NpgsqlConnection connection, Receive receive, bool lease)
+    private async Task<(Receipt Receipt, ClaimedFollowUp? Leased)> ChangeLockedAsync(PostgreSqlReceiveOperation receive, bool lease)
     {
-        var known = await LockAsync(connection, receive);
+        var known = await LockAsync(receive);
         var again = Again(known, receive);
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            await using var update = connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Row).WithText("other_agents", again.OtherAgents!);
+            await using var update = session.Connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Row).WithText("other_agents", again.OtherAgents!);
             await update.ExecuteNonQueryAsync();
         }
 
@@ -97,26 +96,26 @@ internal sealed class DuplicateReceiver(LeaseClock leases, PrefetchBuffer prefet
             return (Receipt.Duplicate, null);
         }
 
-        var reopened = await ReopenAsync(connection, known, again, receive, lease);
+        var reopened = await ReopenAsync(known, again, receive, lease);
         return (Receipt.Reopened, lease ? reopened : null);
     }
 
-    private static async Task<FollowUpRecord> LockAsync(NpgsqlConnection connection, Receive receive)
+    private async Task<FollowUpRecord> LockAsync(PostgreSqlReceiveOperation receive)
     {
-        await using var select = connection.Command(PostgreSqlStatement.FindForUpdate).WithText("interaction_id", receive.Key);
+        await using var select = session.Connection.Command(PostgreSqlStatement.FindForUpdate).WithText("interaction_id", receive.Key);
         var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
         return rows.Count == 1 ? rows[0] : throw new InboxUnavailableException("The interaction was removed while it was received again.");
     }
 
     private async Task<ClaimedFollowUp> ReopenAsync(
-        NpgsqlConnection connection, FollowUpRecord known, FollowUp again, Receive receive, bool lease)
+        FollowUpRecord known, FollowUp again, PostgreSqlReceiveOperation receive, bool lease)
     {
-        var (now, endsAt) = leases.Begin();
+        var (now, endsAt) = session.Leases.Begin();
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
-        await using var reopen = connection.Command(PostgreSqlStatement.Reopen)
-            .WithInteractions([followUp.Interaction], policies.Suppress())
-            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, leases)
-            .With("owner", leases.Owner);
+        await using var reopen = session.Connection.Command(PostgreSqlStatement.Reopen)
+            .WithInteractions([followUp.Interaction], CustomerKeys.AreKept(session.Policies))
+            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, session.Leases)
+            .With("owner", session.Leases.Owner);
         await reopen.ExecuteNonQueryAsync();
         return new(followUp, new Lease(known.Row, known.Token + 1, endsAt));
     }

@@ -1,4 +1,3 @@
-using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
@@ -22,18 +21,24 @@ internal static class SqliteRecords
 
     public static IReadOnlyList<FollowUpRecord> List(PreparedStatements statements, FollowUpFilter filter, long after, int take)
     {
-        var statement = filter switch
+        if (FollowUpLists.Choose(
+            filter,
+            SqliteStatement.ListAll,
+            SqliteStatement.ListByState,
+            SqliteStatement.ListUnconfirmed,
+            SqliteStatement.ListShadowed,
+            SqliteStatement.ListShadowDiffers) is not { } statement)
         {
-            { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => statements[SqliteStatement.ListShadowDiffers],
-            { Differing: true } => null,
-            { Shadowed: true, Unconfirmed: false, State: null or FollowUpState.Done } => statements[SqliteStatement.ListShadowed],
-            { Shadowed: true } => null,
-            { Unconfirmed: true, State: null or FollowUpState.Creating } => statements[SqliteStatement.ListUnconfirmed],
-            { Unconfirmed: true } => null,
-            { State: { } state } => statements[SqliteStatement.ListByState].Bind("@state", (long)state),
-            _ => statements[SqliteStatement.ListAll],
-        };
-        return statement?.Bind("@after", after).Bind("@take", take).Rows(FollowUpRow.Read) ?? [];
+            return [];
+        }
+
+        var list = statements[statement].Bind("@after", after).Bind("@take", take);
+        if (statement == SqliteStatement.ListByState)
+        {
+            list.Bind("@state", (long)filter.State!);
+        }
+
+        return list.Rows(FollowUpRow.Read);
     }
 
     public static InboxStatus Status(PreparedStatements statements, DateTimeOffset now)

@@ -33,3 +33,9 @@ internal abstract class WriteOperation<T> : PendingOperation<T>, IWriteOperation
     /// <summary>Does the work within the open transaction. May be called again after a roll-back.</summary>
     protected abstract T Write(WriteSession session);
 }
+
+/// <summary>Statements that a caller runs within a transaction.</summary>
+internal sealed class RunOperation<T>(Func<WriteSession, T> run) : WriteOperation<T>
+{
+    protected override T Write(WriteSession session) => run(session);
+}

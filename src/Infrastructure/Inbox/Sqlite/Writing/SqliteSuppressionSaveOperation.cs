@@ -5,7 +5,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Saves what becomes of a follow-up in view of its customer's others. The one writer is what makes it a turn.</summary>
-internal sealed class SettleInTurn(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) : WriteOperation<TurnTaken?>
+internal sealed class SqliteSuppressionSaveOperation(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) : WriteOperation<TurnTaken?>
 {
     protected override bool MustKnow => true;
 

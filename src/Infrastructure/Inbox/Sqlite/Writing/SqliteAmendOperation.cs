@@ -4,7 +4,7 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Applies an operator's decision to a follow-up nobody touched since it was read, and keeps what was done.</summary>
-internal sealed class Amend(FollowUpRecord current, FollowUp next, Intervention intervention) : WriteOperation<bool>
+internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention) : WriteOperation<bool>
 {
     protected override bool MustKnow => true;
 

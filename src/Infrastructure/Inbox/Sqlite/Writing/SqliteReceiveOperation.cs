@@ -6,7 +6,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
-internal sealed class Receive(CompletedInteraction interaction, bool suppressing) : WriteOperation<Receipt>
+internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, bool suppressing) : WriteOperation<Receipt>
 {
     // As it will be read back: a follow-up handed over in memory is to equal the one claimed from the database.
     private readonly CompletedInteraction _interaction =

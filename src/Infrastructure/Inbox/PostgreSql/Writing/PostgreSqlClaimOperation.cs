@@ -5,22 +5,22 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
-internal sealed class Claiming(LeaseClock leases)
+internal sealed class PostgreSqlClaimOperation(int max)
 {
     // Behind the columns of the row, whose own now says when the lease ends.
     private static readonly int DueAt = FollowUpColumns.Read.Count;
 
-    public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(NpgsqlConnection connection, int max)
+    public async Task<IReadOnlyList<ClaimedFollowUp>> WriteAsync(PostgreSqlSession session)
     {
-        var (now, endsAt) = leases.Begin();
-        await using var claim = connection.Command(PostgreSqlStatement.Claim)
+        var (now, endsAt) = session.Leases.Begin();
+        await using var claim = session.Connection.Command(PostgreSqlStatement.Claim)
             .With("max", (long)max)
             .With("now", UnixTime.From(now))
-            .With("lease", leases.Milliseconds)
-            .With("owner", leases.Owner);
+            .With("lease", session.Leases.Milliseconds)
+            .With("owner", session.Leases.Owner);
         var rows = await claim.RowsAsync(row => (Record: FollowUpRow.Read(row, out var damage), Damage: damage, DueAt: row.Time(DueAt)));
         var damaged = rows.Where(row => row.Damage is not null).ToList();
-        await QuarantineAsync(connection, [.. damaged.Select(row => row.Record)], damaged.FirstOrDefault().Damage);
+        await QuarantineAsync(session.Connection, [.. damaged.Select(row => row.Record)], damaged.FirstOrDefault().Damage);
         return [.. rows.Where(row => row.Damage is null).Select(row => new ClaimedFollowUp(
             row.Record.FollowUp with { NextAt = row.DueAt }, new Lease(row.Record.Row, row.Record.Token, endsAt)))];
     }

@@ -4,7 +4,7 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Saves how far the work got, if the lease still holds.</summary>
-internal sealed class Settle(Lease lease, FollowUp followUp, bool keepLease) : WriteOperation<Lease?>
+internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, bool keepLease) : WriteOperation<Lease?>
 {
     protected override bool MustKnow => true;
 

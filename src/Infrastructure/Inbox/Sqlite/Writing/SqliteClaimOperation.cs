@@ -4,7 +4,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
-internal sealed class Claim(int max) : WriteOperation<IReadOnlyList<ClaimedFollowUp>>
+internal sealed class SqliteClaimOperation(int max) : WriteOperation<IReadOnlyList<ClaimedFollowUp>>
 {
     protected override bool MustKnow => true;
 
