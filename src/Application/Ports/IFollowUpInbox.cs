@@ -9,7 +9,7 @@ public interface IFollowUpInbox
     /// <param name="interaction">The interaction.</param>
     /// <param name="cancellationToken">Gives up waiting; the interaction may have been stored all the same.</param>
     /// <exception cref="InboxUnavailableException">It could not be stored now.</exception>
-    Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken);
+    Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken);
 
     /// <summary>Leases follow-ups that are due to the caller, the longest due first.</summary>
     /// <param name="max">How many at most.</param>
@@ -40,7 +40,7 @@ public interface IFollowUpInbox
 }
 
 /// <summary>What became of a webhook.</summary>
-public enum Receipt
+public enum ReceiveResult
 {
     /// <summary>Stored for the first time.</summary>
     Stored,

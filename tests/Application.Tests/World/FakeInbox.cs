@@ -48,22 +48,22 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     /// <summary>What the next host does with the leases of one that is dead for certain.</summary>
     public void TakeOverLeases() => _rows.ForEach(row => row.LeasedUntil = null);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         var known = _rows.Find(row => row.FollowUp.Interaction.InteractionId == interaction.InteractionId);
         if (known is null)
         {
             Put(new FollowUp(interaction, Now));
-            return Task.FromResult(Receipt.Stored);
+            return Task.FromResult(ReceiveResult.Stored);
         }
 
         if (known.FollowUp.Outcome != FollowUpOutcome.NoForm)
         {
-            return Task.FromResult(Receipt.Duplicate);
+            return Task.FromResult(ReceiveResult.Duplicate);
         }
 
         known.FollowUp = new FollowUp(interaction, Now);
-        return Task.FromResult(Receipt.Reopened);
+        return Task.FromResult(ReceiveResult.Reopened);
     }
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>

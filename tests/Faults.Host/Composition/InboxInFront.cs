@@ -9,7 +9,7 @@ internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
 {
     protected IFollowUpInbox Inner => inner;
 
-    public virtual Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+    public virtual Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         inner.ReceiveAsync(interaction, cancellationToken);
 
     public virtual Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>

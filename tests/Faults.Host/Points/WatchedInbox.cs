@@ -12,7 +12,7 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
     private readonly ConcurrentDictionary<long, int> _attempts = new();
     private volatile bool _received;
 
-    public override Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public override Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         _received = true;
         return point.AroundAsync("commit:received", () => base.ReceiveAsync(interaction, cancellationToken));

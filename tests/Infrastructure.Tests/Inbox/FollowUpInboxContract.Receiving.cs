@@ -23,7 +23,7 @@ public abstract partial class FollowUpInboxContract
         var record = await open.FindAsync("i-1");
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Stored));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Stored));
             Assert.That(record.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
             Assert.That((record.Leased, record.Interventions.Count), Is.EqualTo((false, 0)));
         });
@@ -44,7 +44,7 @@ public abstract partial class FollowUpInboxContract
         var after = await open.FindAsync("i-1");
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Duplicate));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Duplicate));
             Assert.That(after.FollowUp, Is.EqualTo(before.FollowUp));
             Assert.That(after.Token, Is.EqualTo(before.Token));
             Assert.That(open.Prefetched.TryTake(out _), Is.False);
@@ -60,8 +60,8 @@ public abstract partial class FollowUpInboxContract
         await open.Prefetched.TakeAsync(default);
         Assert.Multiple(() =>
         {
-            Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(1));
-            Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(99));
+            Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(1));
+            Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(99));
             Assert.That(open.Prefetched.TryTake(out _), Is.False, "handed over twice");
         });
     }
@@ -84,7 +84,7 @@ public abstract partial class FollowUpInboxContract
         var expected = new FollowUp(Given.FullInteraction, Now) { OtherAgents = "agent-2" };
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Reopened));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Reopened));
             Assert.That(again.FollowUp, Is.EqualTo(expected));
             Assert.That(again.Lease.Token, Is.GreaterThan(before.Token));
         });

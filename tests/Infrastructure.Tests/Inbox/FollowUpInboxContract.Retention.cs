@@ -86,7 +86,7 @@ public abstract partial class FollowUpInboxContract
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         var purged = await open.FindAsync("i-1");
 
-        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { AgentId = "agent-2" }, default), Is.EqualTo(Receipt.Duplicate));
+        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { AgentId = "agent-2" }, default), Is.EqualTo(ReceiveResult.Duplicate));
         Assert.That((await open.FindAsync("i-1")).FollowUp, Is.EqualTo(purged.FollowUp));
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
     }
@@ -100,7 +100,7 @@ public abstract partial class FollowUpInboxContract
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         var late = Given.FullInteraction with { AgentId = "agent-2", CustomerId = "late" };
 
-        Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(Receipt.Reopened));
+        Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(ReceiveResult.Reopened));
 
         var again = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         Assert.That(again.FollowUp.Interaction, Is.EqualTo(late));

@@ -42,7 +42,7 @@ public abstract partial class FollowUpInboxContract
         var open = await OpenAsync();
         var receipts = Enumerable.Range(0, 200).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
         await open.DisposeAsync();
-        Assert.That(await Task.WhenAll(receipts), Is.All.EqualTo(Receipt.Stored));
+        Assert.That(await Task.WhenAll(receipts), Is.All.EqualTo(ReceiveResult.Stored));
 
         await using var again = await OpenAsync();
         Assert.That((await again.Records.ListAsync(new(), 0, 500, default)).Count, Is.EqualTo(200));

@@ -62,7 +62,7 @@ internal sealed class InboxOpeningTests
     {
         public Task OpenAsync(CancellationToken cancellationToken) => failure() is { } error ? Task.FromException(error) : Task.CompletedTask;
 
-        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -159,7 +159,7 @@ internal sealed class InboxPollerTests
             return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 || max == 0 ? [] : [Due]);
         }
 
-        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => throw new NotSupportedException();
 

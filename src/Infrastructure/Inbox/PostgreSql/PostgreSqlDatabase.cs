@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private readonly IFollowUpPolicies? _policies;
     private readonly StateCountCompactor _counts;
     private readonly SemaphoreSlim _suppressionSaves = new(SuppressionSavesAtOnce);
-    private readonly Batcher<PostgreSqlReceiveOperation, Receipt> _receiving;
+    private readonly Batcher<PostgreSqlReceiveOperation, ReceiveResult> _receiving;
     private readonly Batcher<PostgreSqlSaveOperation, Lease?> _saving;
 
     private PostgreSqlDatabase(
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         }
     }
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
 
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease) =>

@@ -34,7 +34,7 @@ internal sealed class PostgreSqlInbox(
     public async Task OpenExistingAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
         PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken, mayMigrate: false);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.ReceiveAsync(interaction, cancellationToken);
 
     // Not cancelled once it is sent: rows would be leased to nobody.

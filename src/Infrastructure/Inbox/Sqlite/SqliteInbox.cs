@@ -27,7 +27,7 @@ internal sealed class SqliteInbox(
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(
         () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, prefetched, clock, logger), cancellationToken);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteReceiveOperation(interaction, CustomerKeys.AreKept(policies)), cancellationToken);
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>

@@ -17,10 +17,10 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
     private IEnumerable<int> Open => Enumerable.Range(0, Rows.Count)
         .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAt < DateTimeOffset.MaxValue);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         Rows.Add(new FollowUp(interaction, time.GetUtcNow()));
-        return Task.FromResult(Receipt.Stored);
+        return Task.FromResult(ReceiveResult.Stored);
     }
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>

@@ -37,8 +37,8 @@ public sealed class PostgreSqlDoubtTests
     {
         await CutAsync(() => _open.Inbox.ReceiveAsync(Given.Interaction(), default));
         Assert.That(_open.Prefetched.TryTake(out _), Is.False, "who was told that nothing is stored must not see it worked on twice");
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction(), default), Is.EqualTo(Receipt.Duplicate));
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(Receipt.Stored));
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction(), default), Is.EqualTo(ReceiveResult.Duplicate));
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(ReceiveResult.Stored));
         Assert.That(_open.Prefetched.TryTake(out _), "the slot of the one in doubt is free again");
     }
 
@@ -91,7 +91,7 @@ public sealed class PostgreSqlDoubtTests
         _proxy.SpeakAgain();
         Assert.That(waited, Is.LessThan(TimeSpan.FromSeconds(10)), "2 seconds on a machine that has nothing else to do");
         await TestContext.Out.WriteLineAsync($"refused after {waited.TotalSeconds:0.00} s");
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(Receipt.Stored));
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(ReceiveResult.Stored));
     }
 
     private async Task CutAsync<T>(Func<Task<T>> act)

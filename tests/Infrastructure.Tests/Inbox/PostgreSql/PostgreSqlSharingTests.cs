@@ -53,7 +53,7 @@ public sealed class PostgreSqlSharingTests
             while (true);
         })));
 
-        Assert.That(await received, Is.All.All.EqualTo(Receipt.Stored));
+        Assert.That(await received, Is.All.All.EqualTo(ReceiveResult.Stored));
         Assert.That(claimed, Has.Count.EqualTo(rows));
         Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
         foreach (var host in hosts)
@@ -71,8 +71,8 @@ public sealed class PostgreSqlSharingTests
         var receipts = await Task.WhenAll(
             ids.Select(id => one.Inbox.ReceiveAsync(Given.Interaction(id), default))
                 .Concat(Enumerable.Reverse(ids).Select(id => two.Inbox.ReceiveAsync(Given.Interaction(id), default))));
-        Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(500));
-        Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(500));
+        Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(500));
+        Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(500));
         Assert.That((await one.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(500));
     }
 

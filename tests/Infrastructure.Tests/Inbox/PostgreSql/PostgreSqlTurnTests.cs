@@ -31,7 +31,7 @@ public sealed class PostgreSqlTurnTests
         {
             var waiting = claimed.Select(claim => open.Inbox.SettleInTurnAsync(
                 claim.Lease, Turn, history => claim.FollowUp with { Reason = history.IsUnknown ? "unknown" : "known" })).ToList();
-            Assert.That(await open.Inbox.ReceiveAsync(Given.Interaction("other"), default), Is.EqualTo(Receipt.Stored));
+            Assert.That(await open.Inbox.ReceiveAsync(Given.Interaction("other"), default), Is.EqualTo(ReceiveResult.Stored));
             Assert.That(waiting.Count(one => one.IsCompleted), Is.LessThan(many), "the webhook did not wait for them");
             Assert.That((await Task.WhenAll(waiting)).Select(taken => taken!.FollowUp.Reason), Is.All.EqualTo("unknown"));
         }

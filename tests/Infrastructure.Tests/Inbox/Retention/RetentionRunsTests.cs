@@ -78,7 +78,7 @@ internal sealed class RetentionRunsTests
             return Task.FromResult(answers[Asked.Count - 1]());
         }
 
-        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -69,7 +69,7 @@ public sealed class SqliteFailureTests
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.Prefetched.TakeAsync(default);
         Task<Lease?> bad;
-        List<Task<Receipt>> good;
+        List<Task<ReceiveResult>> good;
         using (HoldTheWriteLock())
         {
             // The writer waits with the first one in its hands; all that come after it make up one batch.
@@ -79,7 +79,7 @@ public sealed class SqliteFailureTests
             good.AddRange(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"after-{i}"), default)));
         }
 
-        Assert.That(await Task.WhenAll(good), Is.All.EqualTo(Receipt.Stored));
+        Assert.That(await Task.WhenAll(good), Is.All.EqualTo(ReceiveResult.Stored));
         await Assert.ThrowsAsync<SqliteException>(() => bad);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received));
         Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));

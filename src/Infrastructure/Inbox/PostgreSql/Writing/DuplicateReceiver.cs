@@ -22,7 +22,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         {
             if (known.TryGetValue(receive.Key, out var record) && !Changes(record, receive))
             {
-                receive.Complete(Receipt.Duplicate);
+                receive.Complete(ReceiveResult.Duplicate);
                 continue;
             }
 
@@ -52,7 +52,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
             await using var transaction = await session.Connection.BeginTransactionAsync();
             (var receipt, leased) = await ChangeLockedAsync(receive, slots == 1);
             await transaction.CommitAsync();
-            if (receipt == Receipt.Reopened && leased is null)
+            if (receipt == ReceiveResult.Reopened && leased is null)
             {
                 session.Prefetched.StoredWithoutSlot();
             }
@@ -81,7 +81,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         }
     }
 
-    private async Task<(Receipt Receipt, ClaimedFollowUp? Leased)> ChangeLockedAsync(PostgreSqlReceiveOperation receive, bool lease)
+    private async Task<(ReceiveResult ReceiveResult, ClaimedFollowUp? Leased)> ChangeLockedAsync(PostgreSqlReceiveOperation receive, bool lease)
     {
         var known = await LockAsync(receive);
         var again = Again(known, receive);
@@ -93,11 +93,11 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
         if (!again.CanBeReopened)
         {
-            return (Receipt.Duplicate, null);
+            return (ReceiveResult.Duplicate, null);
         }
 
         var reopened = await ReopenAsync(known, again, receive, lease);
-        return (Receipt.Reopened, lease ? reopened : null);
+        return (ReceiveResult.Reopened, lease ? reopened : null);
     }
 
     private async Task<FollowUpRecord> LockAsync(PostgreSqlReceiveOperation receive)

@@ -6,7 +6,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
-internal sealed class PostgreSqlReceiveOperation(CompletedInteraction interaction) : PendingOperation<Receipt>
+internal sealed class PostgreSqlReceiveOperation(CompletedInteraction interaction) : PendingOperation<ReceiveResult>
 {
     private const int Seconds = 2;
 
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlReceiveOperation(CompletedInteraction interactio
                     used++;
                 }
 
-                receive.Complete(Receipt.Stored);
+                receive.Complete(ReceiveResult.Stored);
                 stored.Add(receive);
             }
 

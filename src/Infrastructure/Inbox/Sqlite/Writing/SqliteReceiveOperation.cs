@@ -6,7 +6,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Stores an interaction once, leased at once where a worker has room for it.</summary>
-internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, bool suppressing) : WriteOperation<Receipt>
+internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, bool suppressing) : WriteOperation<ReceiveResult>
 {
     // As it will be read back: a follow-up handed over in memory is to equal the one claimed from the database.
     private readonly CompletedInteraction _interaction =
@@ -14,7 +14,7 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
     public override bool MayPrefetch => true;
 
-    protected override Receipt Write(WriteSession session)
+    protected override ReceiveResult Write(WriteSession session)
     {
         var leased = session.HasSlot;
         var row = session.Statements[SqliteStatement.Receive]
@@ -33,10 +33,10 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
             session.Prefetch(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.HeldUntil)));
         }
 
-        return Receipt.Stored;
+        return ReceiveResult.Stored;
     }
 
-    private Receipt WriteAgain(WriteSession session)
+    private ReceiveResult WriteAgain(WriteSession session)
     {
         var known = session.Statements[SqliteStatement.Find].Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
         var again = known.PurgedAt is null ? known.FollowUp.RecordAgent(_interaction.AgentId) : known.FollowUp;
@@ -47,11 +47,11 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
         if (!again.CanBeReopened)
         {
-            return Receipt.Duplicate;
+            return ReceiveResult.Duplicate;
         }
 
         Reopen(session, known, again.Reopen(known.PurgedAt is null ? again.Interaction : _interaction, session.Now));
-        return Receipt.Reopened;
+        return ReceiveResult.Reopened;
     }
 
     private void Reopen(WriteSession session, FollowUpRecord known, FollowUp followUp)
