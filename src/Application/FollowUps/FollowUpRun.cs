@@ -47,14 +47,14 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     /// <summary>Saves a state and renews the lease, because the work goes on. False: the lease was lost.</summary>
     public async Task<bool> SaveAsync(FollowUp followUp)
     {
-        var renewed = await PersistAsync(() => inbox.SettleAsync(Lease, followUp, keepLease: true)).ConfigureAwait(false);
+        var renewed = await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Renew)).ConfigureAwait(false);
         Lease = renewed ?? Lease;
         return renewed is not null;
     }
 
     /// <summary>Saves the state the run ends in and releases the lease. False: the lease was lost.</summary>
     public async Task<bool> SaveAndReleaseAsync(FollowUp followUp) =>
-        await PersistAsync(() => inbox.SettleAsync(Lease, followUp, keepLease: false)).ConfigureAwait(false) is not null;
+        await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Release)).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Saves what becomes of a follow-up in view of its customer's others; one that is then creating keeps its lease.

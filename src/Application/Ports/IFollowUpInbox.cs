@@ -17,13 +17,13 @@ public interface IFollowUpInbox
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken);
 
-    /// <summary>Saves how far the work got, and keeps or gives up the lease.</summary>
+    /// <summary>Saves how far the work got, and renews or releases the lease.</summary>
     /// <param name="lease">The lease held.</param>
     /// <param name="followUp">The new state, <see cref="FollowUp.NextAt"/> included.</param>
-    /// <param name="keepLease">Whether the work goes on at once; then the lease starts anew.</param>
+    /// <param name="leaseAfter">What becomes of the lease in the same commit.</param>
     /// <returns>The lease as it now stands, or <c>null</c> where it was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease);
+    Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter);
 
     /// <summary>
     /// Saves what becomes of a follow-up in view of its customer's others. Between the look at those and the commit no other of the same customer,
@@ -50,6 +50,16 @@ public enum ReceiveResult
 
     /// <summary>The interaction had ended without a form and is open again.</summary>
     Reopened,
+}
+
+/// <summary>What becomes of a lease when its follow-up is saved.</summary>
+public enum LeaseAfter
+{
+    /// <summary>The work goes on at once: the lease starts anew.</summary>
+    Renew,
+
+    /// <summary>The work is over for now: the lease is given up.</summary>
+    Release,
 }
 
 /// <summary>The right to work on a follow-up, until it ends or is renewed. A stale one can change nothing.</summary>

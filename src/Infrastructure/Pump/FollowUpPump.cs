@@ -88,7 +88,7 @@ internal sealed partial class FollowUpPump(
             return claimed;
         }
 
-        var renewed = await inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+        var renewed = await inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Renew);
         return renewed is null ? null : claimed with { Lease = renewed };
     }
 
@@ -97,7 +97,7 @@ internal sealed partial class FollowUpPump(
         List<Task> returns = [];
         while (prefetched.TryTake(out var claimed))
         {
-            returns.Add(inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: false));
+            returns.Add(inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Release));
         }
 
         try

@@ -70,15 +70,15 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
             [.. Enumerable.Range(0, _rows.Count).Where(row => ClaimableAt(row) <= Now).Take(max).Select(row => _rows[row].Claim(Now + LeaseTime))]);
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        journal.StepAsync($"save {followUp.State}", () => Settle(lease, followUp, keepLease));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        journal.StepAsync($"save {followUp.State}", () => Save(lease, followUp, leaseAfter));
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         journal.StepAsync("take turn", () =>
         {
             var followUp = next(TurnIsTaken ? CustomerHistory.Unknown : new CustomerHistory(Earlier, Pending, Undecided));
             var goesOn = followUp.State == FollowUpState.Creating;
-            return Settle(lease, followUp, goesOn) is { } held ? new TurnTaken(goesOn ? held : null, followUp) : null;
+            return Save(lease, followUp, goesOn ? LeaseAfter.Renew : LeaseAfter.Release) is { } held ? new TurnTaken(goesOn ? held : null, followUp) : null;
         });
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
@@ -94,7 +94,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
 
     public Task ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    private Lease? Settle(Lease lease, FollowUp followUp, bool keepLease)
+    private Lease? Save(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
         if (AwayFor > 0)
         {
@@ -109,7 +109,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
         }
 
         Checkpoints.Add(followUp);
-        (row.FollowUp, row.LeasedUntil) = (followUp, keepLease ? Now + LeaseTime : null);
+        (row.FollowUp, row.LeasedUntil) = (followUp, leaseAfter == LeaseAfter.Renew ? Now + LeaseTime : null);
         if (AnswersLost > 0)
         {
             AnswersLost--;

@@ -15,7 +15,7 @@ internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
     public virtual Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         inner.ClaimAsync(max, cancellationToken);
 
-    public virtual Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => inner.SettleAsync(lease, followUp, keepLease);
+    public virtual Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => inner.SaveAsync(lease, followUp, leaseAfter);
 
     public virtual Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         inner.SettleInTurnAsync(lease, turn, next);

@@ -40,9 +40,9 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         return claimed;
     }
 
-    public override async Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    public override async Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
-        var renewed = await point.AroundAsync("commit:" + NameOf(followUp, keepLease), () => base.SettleAsync(lease, followUp, keepLease));
+        var renewed = await point.AroundAsync("commit:" + NameOf(followUp, leaseAfter), () => base.SaveAsync(lease, followUp, leaseAfter));
         if (renewed is null)
         {
             Proof.Say($"stale write refused: {followUp.Interaction.InteractionId} {followUp.State}");
@@ -83,10 +83,10 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         _attempts[lease.Row] = followUp.Attempts;
     }
 
-    private static string NameOf(FollowUp followUp, bool keepLease) => (followUp.State, keepLease) switch
+    private static string NameOf(FollowUp followUp, LeaseAfter leaseAfter) => (followUp.State, leaseAfter) switch
     {
-        (FollowUpState.Creating, true) => "intent",
-        (FollowUpState.Creating, false) => "doubt",
+        (FollowUpState.Creating, LeaseAfter.Renew) => "intent",
+        (FollowUpState.Creating, LeaseAfter.Release) => "doubt",
         (FollowUpState.Created, _) => "created",
         (FollowUpState.Done, _) => "done",
         (FollowUpState.Parked, _) => "parked",

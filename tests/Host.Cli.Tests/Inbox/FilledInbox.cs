@@ -37,7 +37,7 @@ internal static class FilledInbox
         {
             await inbox.ReceiveAsync(new CompletedInteraction(id, "agent-1"), CancellationToken.None);
             var claimed = (await inbox.ClaimAsync(1, CancellationToken.None)).Single();
-            await inbox.SettleAsync(claimed.Lease, Settled(claimed.FollowUp, id), keepLease: false);
+            await inbox.SaveAsync(claimed.Lease, Settled(claimed.FollowUp, id), LeaseAfter.Release);
         }
 
         await inbox.ReceiveAsync(new CompletedInteraction("received-3", "agent-2"), CancellationToken.None);

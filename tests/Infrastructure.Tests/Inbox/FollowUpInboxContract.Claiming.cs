@@ -13,7 +13,7 @@ public abstract partial class FollowUpInboxContract
         {
             await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
             var claimed = await open.ClaimOneAsync();
-            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { NextAt = Now.AddSeconds(dueIn) }, keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { NextAt = Now.AddSeconds(dueIn) }, LeaseAfter.Release);
         }
 
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -38,9 +38,9 @@ public abstract partial class FollowUpInboxContract
         var second = await open.ClaimOneAsync();
 
         Assert.That(second.Lease.Token, Is.GreaterThan(first.Lease.Token));
-        Assert.That(await open.Inbox.SettleAsync(first.Lease, first.FollowUp.Park("stale"), keepLease: false), Is.Null);
+        Assert.That(await open.Inbox.SaveAsync(first.Lease, first.FollowUp.Park("stale"), LeaseAfter.Release), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received), "a stale lease changes nothing");
-        Assert.That(await open.Inbox.SettleAsync(second.Lease, second.FollowUp, keepLease: true), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(second.Lease, second.FollowUp, LeaseAfter.Renew), Is.Not.Null);
     }
 
     [Test]
@@ -50,15 +50,15 @@ public abstract partial class FollowUpInboxContract
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var first = await open.ClaimOneAsync();
         var creating = first.FollowUp with { State = FollowUpState.Creating, IntentAt = Now };
-        await open.Inbox.SettleAsync(first.Lease, creating, keepLease: true);
+        await open.Inbox.SaveAsync(first.Lease, creating, LeaseAfter.Renew);
         Pass(Lease);
 
         var taken = await open.ClaimOneAsync();
 
         Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(Now), "the call may have been sent as late as that");
         Assert.That((await open.FindAsync("i-1")).FollowUp.IntentAt, Is.EqualTo(Now));
-        Assert.That(await open.Inbox.SettleAsync(first.Lease, creating.Park("stale"), keepLease: false), Is.Null);
-        await open.Inbox.SettleAsync(taken.Lease, taken.FollowUp with { NextAt = Now.AddSeconds(5) }, keepLease: false);
+        Assert.That(await open.Inbox.SaveAsync(first.Lease, creating.Park("stale"), LeaseAfter.Release), Is.Null);
+        await open.Inbox.SaveAsync(taken.Lease, taken.FollowUp with { NextAt = Now.AddSeconds(5) }, LeaseAfter.Release);
         Pass(TimeSpan.FromSeconds(5));
         Assert.That((await open.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
     }
@@ -73,7 +73,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = state }, LeaseAfter.Release);
         Assert.That(await open.Inbox.ClaimAsync(1, default), Has.Count.EqualTo(taken ? 1 : 0));
     }
 
@@ -102,7 +102,7 @@ public abstract partial class FollowUpInboxContract
         await before.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await before.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await before.ClaimOneAsync();
-        await before.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating, Attempts = 2 }, keepLease: true);
+        await before.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating, Attempts = 2 }, LeaseAfter.Renew);
 
         OpenInbox after;
         if (crash)

@@ -33,7 +33,7 @@ public abstract partial class FollowUpInboxContract
             Assert.That(record.Leased);
         });
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
-        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Renew), Is.Not.Null);
     }
 
     [Test]

@@ -35,7 +35,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync(prefetched: 5);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
         var claimed = await open.Prefetched.TakeAsync(default);
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, LeaseAfter.Release);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(1));
 
@@ -74,7 +74,7 @@ public abstract partial class FollowUpInboxContract
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
         var claimed = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm };
-        await open.Inbox.SettleAsync(claimed.Lease, ended, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, ended, LeaseAfter.Release);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(2));
 
@@ -89,7 +89,7 @@ public abstract partial class FollowUpInboxContract
             Assert.That(again.Lease.Token, Is.GreaterThan(before.Token));
         });
         Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAt = Now }, Is.EqualTo(expected), "stored as handed over");
-        Assert.That(await open.Inbox.SettleAsync(again.Lease, again.FollowUp, keepLease: false), Is.Not.Null, "the lease holds");
+        Assert.That(await open.Inbox.SaveAsync(again.Lease, again.FollowUp, LeaseAfter.Release), Is.Not.Null, "the lease holds");
     }
 
     [Test]
@@ -98,8 +98,8 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(
-            claimed.Lease, claimed.FollowUp with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm }, keepLease: false);
+        await open.Inbox.SaveAsync(
+            claimed.Lease, claimed.FollowUp with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm }, LeaseAfter.Release);
         var read = await open.FindAsync("i-1");
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
 
@@ -126,14 +126,14 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
-    public async Task SettleAsync_OtherAgentWhileItIsWorkedOn_IsNotOverwritten()
+    public async Task SaveAsync_OtherAgentWhileItIsWorkedOn_IsNotOverwritten()
     {
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
 
-        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Park("x"), keepLease: false), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Park("x"), LeaseAfter.Release), Is.Not.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.OtherAgents, Is.EqualTo("agent-2"));
     }
 

@@ -45,7 +45,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That(leased.Leased);
         Assert.That(await open.Records.AmendAsync(leased, leased.FollowUp.Park("x"), note, default), Is.False, "being worked on");
 
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { Attempts = 1 }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { Attempts = 1 }, LeaseAfter.Release);
         var read = await open.FindAsync("i-1");
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => Task.Run(() => open.Records.AmendAsync(read, read.FollowUp.Park("x"), note, default))));

@@ -61,7 +61,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
+        await open.Inbox.SaveAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), LeaseAfter.Release);
         Pass(Window + TimeSpan.FromMilliseconds(1));
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
@@ -99,7 +99,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, end(first.FollowUp) with { NextAt = Now.AddHours(1) }, keepLease: false);
+        await open.Inbox.SaveAsync(first.Lease, end(first.FollowUp) with { NextAt = Now.AddHours(1) }, LeaseAfter.Release);
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
         var (known, _) = await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done);
@@ -151,7 +151,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
+        await open.Inbox.SaveAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), LeaseAfter.Release);
         Pass(TimeSpan.FromMilliseconds(1));
         Assert.That(await ((Infrastructure.Inbox.IInboxRetention)open.Inbox).PurgeAsync(Now, 100, default), Is.EqualTo(1));
 
@@ -190,7 +190,7 @@ public abstract partial class FollowUpInboxContract
         foreach (var (id, outcome) in new[] { ("i-1", FollowUpOutcome.Shadowed), ("i-2", FollowUpOutcome.NoTask), ("i-3", FollowUpOutcome.Shadowed) })
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
-            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(outcome), keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Ended(outcome), LeaseAfter.Release);
         }
 
         var status = await open.Records.StatusAsync(default);
@@ -216,7 +216,7 @@ public abstract partial class FollowUpInboxContract
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
             var decided = claimed.FollowUp with { Decision = task with { Shadow = shadow } };
-            await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.NoTask), keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, decided.Ended(FollowUpOutcome.NoTask), LeaseAfter.Release);
         }
 
         var status = await open.Records.StatusAsync(default);

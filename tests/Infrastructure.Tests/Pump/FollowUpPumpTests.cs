@@ -87,7 +87,7 @@ internal sealed class FollowUpPumpTests
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ClaimedFollowUp>>([]);
 
-        public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
+        public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
             Task.FromResult(lost ? null : lease with { EndsAt = Given.Noon + LeaseTime });
 
         public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>

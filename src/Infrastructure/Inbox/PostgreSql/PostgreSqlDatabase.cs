@@ -76,8 +76,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
 
-    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, keepLease, _leases.NextCheckpoint()));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, leaseAfter, _leases.NextCheckpoint()));
 
     public async Task<TurnTaken?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
     {

@@ -44,7 +44,7 @@ internal sealed class PostgreSqlInbox(
         return await Database.RunAsync(new PostgreSqlClaimOperation(max).WriteAsync);
     }
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => Database.SaveAsync(lease, followUp, keepLease);
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => Database.SaveAsync(lease, followUp, leaseAfter);
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, turn, next));

@@ -33,8 +33,8 @@ internal sealed class SqliteInbox(
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteClaimOperation(max), cancellationToken);
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, keepLease));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, leaseAfter));
 
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, turn, next));

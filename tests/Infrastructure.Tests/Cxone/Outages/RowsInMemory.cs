@@ -32,7 +32,7 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
     public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
         throw new NotSupportedException();
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
         Rows[(int)lease.Row] = followUp;
         return Task.FromResult<Lease?>(lease with { EndsAt = time.GetUtcNow() + Lease });

@@ -42,21 +42,21 @@ public sealed class PostgreSqlDoubtTests
         Assert.That(_open.Prefetched.TryTake(out _), "the slot of the one in doubt is free again");
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task SettleAsync_AnswerCutOff_IsKnownAgainWhenItIsRepeated(bool keepLease)
+    [TestCase(LeaseAfter.Renew)]
+    [TestCase(LeaseAfter.Release)]
+    public async Task SaveAsync_AnswerCutOff_IsKnownAgainWhenItIsRepeated(LeaseAfter leaseAfter)
     {
         await _open.Inbox.ReceiveAsync(Given.FullInteraction, default);
         var claimed = await _open.Prefetched.TakeAsync(default);
-        var next = Given.EverythingSet(claimed.FollowUp) with { State = keepLease ? FollowUpState.Creating : FollowUpState.Done };
+        var next = Given.EverythingSet(claimed.FollowUp) with { State = leaseAfter == LeaseAfter.Renew ? FollowUpState.Creating : FollowUpState.Done };
 
-        await CutAsync(() => _open.Inbox.SettleAsync(claimed.Lease, next, keepLease));
+        await CutAsync(() => _open.Inbox.SaveAsync(claimed.Lease, next, leaseAfter));
 
-        var again = await _open.Inbox.SettleAsync(claimed.Lease, next, keepLease);
+        var again = await _open.Inbox.SaveAsync(claimed.Lease, next, leaseAfter);
         Assert.That(again, Is.Not.Null, "it was ours all the time");
         Assert.That(Given.Text((await _open.FindAsync("i-1")).FollowUp with { NextAt = next.NextAt }), Is.EqualTo(Given.Text(next)));
-        var other = await _open.Inbox.SettleAsync(claimed.Lease, next with { Reason = "another" }, keepLease: false);
-        Assert.That(other is not null, Is.EqualTo(keepLease), "what says something else needs a lease");
+        var other = await _open.Inbox.SaveAsync(claimed.Lease, next with { Reason = "another" }, LeaseAfter.Release);
+        Assert.That(other is not null, Is.EqualTo(leaseAfter == LeaseAfter.Renew), "what says something else needs a lease");
     }
 
     [Test]

@@ -57,7 +57,7 @@ public sealed partial class PostgreSqlRowTests
     }
 
     [Test]
-    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
+    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
     {
         await using var open = await _database.OpenAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
@@ -72,7 +72,7 @@ public sealed partial class PostgreSqlRowTests
             await locking.ExecuteNonQueryAsync();
             // Both lanes wait with what they have in hand; all that comes after it makes up one group or two.
             good = [.. claimed.Take(10).Select(Done)];
-            bad = open.Inbox.SettleAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            bad = open.Inbox.SaveAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);
             good.AddRange(claimed.Skip(11).Select(Done));
         }
 
@@ -81,7 +81,7 @@ public sealed partial class PostgreSqlRowTests
         Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(19));
 
         Task<Lease?> Done(ClaimedFollowUp one) =>
-            open.Inbox.SettleAsync(one.Lease, one.FollowUp with { State = FollowUpState.Done }, keepLease: false);
+            open.Inbox.SaveAsync(one.Lease, one.FollowUp with { State = FollowUpState.Done }, LeaseAfter.Release);
     }
 
     [TestCase(nameof(PostgreSqlStatement.Claim), "follow_up_due")]

@@ -77,17 +77,17 @@ public sealed class PostgreSqlSharingTests
     }
 
     [Test]
-    public async Task SettleAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
+    public async Task SaveAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
     {
         await using var open = await _database.OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
         var early = claimed.FollowUp with { State = FollowUpState.Creating };
-        await open.Inbox.SettleAsync(claimed.Lease, early, keepLease: true);
-        await open.Inbox.SettleAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, keepLease: true);
+        await open.Inbox.SaveAsync(claimed.Lease, early, LeaseAfter.Renew);
+        await open.Inbox.SaveAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, LeaseAfter.Renew);
 
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
-        var late = new PostgreSqlSaveOperation(claimed.Lease, early, keepLease: true, checkpoint: 1);
+        var late = new PostgreSqlSaveOperation(claimed.Lease, early, LeaseAfter.Renew, checkpoint: 1);
         await using var connection = await source.OpenConnectionAsync();
         var leases = new LeaseClock(Lease, _database.Clock);
         var failures = new DatabaseFailures(source, NullLogger.Instance);
@@ -147,7 +147,7 @@ public sealed class PostgreSqlSharingTests
         List<ClaimedFollowUp> all = [await open.Prefetched.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
         foreach (var claimed in all)
         {
-            var renewed = await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+            var renewed = await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Renew);
             foreach (var lease in new[] { claimed.Lease, renewed! })
             {
                 var ends = DateTimeOffset.FromUnixTimeMilliseconds(

@@ -1,4 +1,5 @@
 using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
@@ -45,7 +46,7 @@ public sealed class PostgreSqlStartTests
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Release);
         var read = await open.FindAsync("i-2");
         Assert.That(await open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));
         await open.Records.ProbeAsync(default);
@@ -65,7 +66,7 @@ public sealed class PostgreSqlStartTests
         await using var open = await _database.OpenAsync();
         var claimed = await open.ClaimOneAsync();
         var decided = claimed.FollowUp with { Decision = Given.Decision with { Shadow = Given.Decision } };
-        await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, decided.Ended(FollowUpOutcome.Shadowed), LeaseAfter.Release);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed, status.Compared, status.Differing), Is.EqualTo((2, 1, 1, 0)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);

@@ -63,7 +63,7 @@ public sealed class SqliteFailureTests
     }
 
     [Test]
-    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
+    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
     {
         await using var open = await _folder.OpenAsync(prefetched: 4);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
@@ -75,7 +75,7 @@ public sealed class SqliteFailureTests
             // The writer waits with the first one in its hands; all that come after it make up one batch.
             var first = open.Records.ProbeAsync(default);
             good = [.. Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"before-{i}"), default))];
-            bad = open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            bad = open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);
             good.AddRange(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"after-{i}"), default)));
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 
@@ -26,7 +27,7 @@ public sealed class SqliteRetentionTests
     {
         await using (var open = await _folder.OpenAsync())
         {
-            await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SettleAsync(open, i)));
+            await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SaveAsync(open, i)));
         }
 
         Assert.That(Copies(), Is.GreaterThanOrEqualTo(2 * Rows));
@@ -84,7 +85,7 @@ public sealed class SqliteRetentionTests
 
         await using var open = await _folder.OpenAsync();
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), LeaseAfter.Release);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed), Is.EqualTo((2, 1)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
@@ -116,13 +117,13 @@ public sealed class SqliteRetentionTests
         Assert.That(steps, Has.Some.Contains(plan).And.All.Not.StartsWith("SCAN").And.All.Not.Contains("TEMP B-TREE"));
     }
 
-    private static async Task SettleAsync(OpenInbox open, int i)
+    private static async Task SaveAsync(OpenInbox open, int i)
     {
         await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = $"i-{i}", CustomerId = Customer }, default);
         var claimed = await open.ClaimOneAsync();
         var followUp = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Reason = Said, Payload = Said + new string('x', 100 * (i % 40)) };
-        await open.Inbox.SettleAsync(claimed.Lease, followUp with { State = FollowUpState.Creating }, keepLease: true);
-        await open.Inbox.SettleAsync(claimed.Lease, followUp with { Reason = null }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, followUp with { State = FollowUpState.Creating }, LeaseAfter.Renew);
+        await open.Inbox.SaveAsync(claimed.Lease, followUp with { Reason = null }, LeaseAfter.Release);
         var record = await open.FindAsync(claimed.FollowUp.Interaction.InteractionId);
         await open.Records.AmendAsync(record, followUp, new(Given.Noon, "confirm", Said), default);
     }

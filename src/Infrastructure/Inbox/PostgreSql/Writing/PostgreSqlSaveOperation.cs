@@ -5,7 +5,7 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>Saves how far the work got, if the lease still holds.</summary>
-internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, bool keepLease, long checkpoint)
+internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, LeaseAfter leaseAfter, long checkpoint)
     : PendingOperation<Lease?>
 {
     private readonly Lease _lease = lease;
@@ -13,7 +13,9 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, bo
 
     protected override bool MustKnow => true;
 
-    private Progress Progress => new(_lease.Row, _lease.Token, followUp, keepLease, _checkpoint);
+    private bool IsRenewed => leaseAfter == LeaseAfter.Renew;
+
+    private Progress Progress => new(_lease.Row, _lease.Token, followUp, IsRenewed, _checkpoint);
 
     /// <summary>
     /// Saves a group in one statement that commits by itself. Its rows are leased to this process, so two of them are never
@@ -29,7 +31,7 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, bo
         var done = lost.Count == 0 ? [] : await DoneBeforeAsync(session, lost);
         foreach (var save in last)
         {
-            save.Complete(saved.Contains(save._checkpoint) || done.Contains(save) ? save.LeaseAfter(endsAt) : null);
+            save.Complete(saved.Contains(save._checkpoint) || done.Contains(save) ? save.HeldUntil(endsAt) : null);
         }
 
         foreach (var overtaken in group.Except(last))
@@ -56,8 +58,8 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, bo
         return [.. lost.Where(save => rows.TryGetValue(save._lease.Row, out var row) && save.IsDone(row))];
     }
 
-    private bool IsDone(FollowUpRecord row) => !keepLease && !row.Leased && row.Token == _lease.Token
+    private bool IsDone(FollowUpRecord row) => !IsRenewed && !row.Leased && row.Token == _lease.Token
         && FollowUpColumns.StoresTheSame(row.FollowUp, followUp);
 
-    private Lease LeaseAfter(DateTimeOffset endsAt) => keepLease ? _lease with { EndsAt = endsAt } : _lease;
+    private Lease HeldUntil(DateTimeOffset endsAt) => IsRenewed ? _lease with { EndsAt = endsAt } : _lease;
 }

@@ -4,22 +4,23 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Saves how far the work got, if the lease still holds.</summary>
-internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, bool keepLease) : WriteOperation<Lease?>
+internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) : WriteOperation<Lease?>
 {
     protected override bool MustKnow => true;
 
     protected override Lease? Write(WriteSession session)
     {
+        var isRenewed = leaseAfter == LeaseAfter.Renew;
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
             .Bind("@token", lease.Token)
-            .Bind(followUp, session.Now, keepLease ? session.LeaseEndsAt : followUp.NextAt, keepLease)
+            .Bind(followUp, session.Now, isRenewed ? session.LeaseEndsAt : followUp.NextAt, isRenewed)
             .Run();
         if (changed == 0)
         {
             return null;
         }
 
-        return keepLease ? lease with { EndsAt = session.HeldUntil } : lease;
+        return isRenewed ? lease with { EndsAt = session.HeldUntil } : lease;
     }
 }
