@@ -60,13 +60,13 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     /// Saves what becomes of a follow-up in view of its customer's others; one that is then creating keeps its lease.
     /// <c>null</c>: the lease was lost.
     /// </summary>
-    /// <param name="turn">The customer and what becomes of the follow-up. Asked again for each try: an outage may lie between two.</param>
-    public async Task<FollowUp?> SaveInTurnAsync(Func<(CustomerTurn Turn, Func<CustomerHistory, FollowUp> Next)> turn)
+    /// <param name="check">The customer and what becomes of the follow-up. Asked again for each try: an outage may lie between two.</param>
+    public async Task<FollowUp?> SaveSuppressedAsync(Func<(SuppressionKey Key, Func<CustomerHistory, FollowUp> Next)> check)
     {
         var taken = await PersistAsync(() =>
         {
-            var (mine, next) = turn();
-            return inbox.SettleInTurnAsync(Lease, mine, next);
+            var (key, next) = check();
+            return inbox.SaveSuppressedAsync(Lease, key, next);
         }).ConfigureAwait(false);
         Lease = taken?.Lease ?? Lease;
         return taken?.FollowUp;

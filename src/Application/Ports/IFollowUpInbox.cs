@@ -32,11 +32,11 @@ public interface IFollowUpInbox
     /// any other gives its lease up in the same commit.
     /// </summary>
     /// <param name="lease">The lease held.</param>
-    /// <param name="turn">The customer and the question.</param>
+    /// <param name="key">The customer and the question.</param>
     /// <param name="next">The new state, in view of the others. Pure: it may be asked more than once.</param>
     /// <returns>What was saved, or <c>null</c> where the lease was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next);
+    Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next);
 }
 
 /// <summary>What became of a webhook.</summary>

@@ -73,12 +73,12 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         journal.StepAsync($"save {followUp.State}", () => Save(lease, followUp, leaseAfter));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
         journal.StepAsync("take turn", () =>
         {
             var followUp = next(TurnIsTaken ? CustomerHistory.Unknown : new CustomerHistory(Earlier, Pending, Undecided));
             var goesOn = followUp.State == FollowUpState.Creating;
-            return Save(lease, followUp, goesOn ? LeaseAfter.Renew : LeaseAfter.Release) is { } held ? new TurnTaken(goesOn ? held : null, followUp) : null;
+            return Save(lease, followUp, goesOn ? LeaseAfter.Renew : LeaseAfter.Release) is { } held ? new SuppressionResult(goesOn ? held : null, followUp) : null;
         });
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>

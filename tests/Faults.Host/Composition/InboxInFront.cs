@@ -17,6 +17,6 @@ internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
 
     public virtual Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => inner.SaveAsync(lease, followUp, leaseAfter);
 
-    public virtual Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        inner.SettleInTurnAsync(lease, turn, next);
+    public virtual Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        inner.SaveSuppressedAsync(lease, key, next);
 }

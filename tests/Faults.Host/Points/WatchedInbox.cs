@@ -55,9 +55,9 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         return renewed;
     }
 
-    public override async Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    public override async Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
     {
-        var taken = await point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, InTurn));
+        var taken = await point.AroundAsync("commit:turn", () => base.SaveSuppressedAsync(lease, key, InTurn));
         if (taken is not null)
         {
             SayWhatCounted(lease, taken.FollowUp);

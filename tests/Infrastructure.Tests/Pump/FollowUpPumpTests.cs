@@ -90,7 +90,7 @@ internal sealed class FollowUpPumpTests
         public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
             Task.FromResult(lost ? null : lease with { EndsAt = Given.Noon + LeaseTime });
 
-        public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
             throw new NotSupportedException();
 
         public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();

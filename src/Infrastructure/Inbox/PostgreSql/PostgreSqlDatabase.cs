@@ -79,7 +79,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, leaseAfter, _leases.NextCheckpoint()));
 
-    public async Task<TurnTaken?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
+    public async Task<SuppressionResult?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
     {
         await _suppressionSaves.WaitAsync();
         try

@@ -46,8 +46,8 @@ internal sealed class PostgreSqlInbox(
 
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => Database.SaveAsync(lease, followUp, leaseAfter);
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, turn, next));
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, key, next));
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.FindAsync(connection, interactionId, cancellationToken), cancellationToken);

@@ -20,14 +20,14 @@ internal static class CustomerKeys
     public static long OfCustomer(string customerId) => Number(SHA256.HashData(Encoding.UTF8.GetBytes(customerId)));
 
     /// <summary>A customer under a policy and a question, in hex digits.</summary>
-    public static string OfTurn(CustomerTurn turn) => Convert.ToHexStringLower(Hash(turn));
+    public static string OfSuppression(SuppressionKey key) => Convert.ToHexStringLower(Hash(key));
 
     /// <summary>The same as a number, to lock by.</summary>
-    public static long LockOf(CustomerTurn turn) => Number(Hash(turn));
+    public static long LockOf(SuppressionKey key) => Number(Hash(key));
 
     // With their lengths, so that no two triples run together.
-    private static byte[] Hash(CustomerTurn turn) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{turn.CustomerId.Length}:{turn.CustomerId}{turn.Policy.Length}:{turn.Policy}{turn.Field}")));
+    private static byte[] Hash(SuppressionKey key) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{key.CustomerId.Length}:{key.CustomerId}{key.Policy.Length}:{key.Policy}{key.Field}")));
 
     private static long Number(byte[] hash) => BinaryPrimitives.ReadInt64LittleEndian(hash);
 }

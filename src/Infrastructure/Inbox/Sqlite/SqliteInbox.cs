@@ -36,8 +36,8 @@ internal sealed class SqliteInbox(
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, leaseAfter));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, turn, next));
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, key, next));
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
 
     private ClaimedFollowUp Claim(int row) => new(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
         throw new NotSupportedException();
 
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)

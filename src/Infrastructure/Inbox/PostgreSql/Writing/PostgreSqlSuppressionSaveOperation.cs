@@ -11,9 +11,9 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// committed before it began, hence all that was decided before the lock was had; and nobody who holds it waits for another one. Not in a batch, and
 /// on few connections: many of one customer wait for each other here, and no other customer is to wait with them.
 /// </summary>
-internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
 {
-    public async Task<TurnTaken?> WriteAsync(PostgreSqlSession session)
+    public async Task<SuppressionResult?> WriteAsync(PostgreSqlSession session)
     {
         try
         {
@@ -25,12 +25,12 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, CustomerTu
         }
     }
 
-    private async Task<TurnTaken?> WriteLockedAsync(PostgreSqlSession session)
+    private async Task<SuppressionResult?> WriteLockedAsync(PostgreSqlSession session)
     {
         var connection = session.Connection;
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        await RunAsync(connection.Command(PostgreSqlStatement.LockSuppression).With("lock", CustomerKeys.LockOf(turn)));
-        var followUp = next(Precedents.History(await EarlierAsync(connection), await UndecidedAsync(connection)));
+        await RunAsync(connection.Command(PostgreSqlStatement.LockSuppression).With("lock", CustomerKeys.LockOf(key)));
+        var followUp = next(AdmittedFollowUps.History(await EarlierAsync(connection), await UndecidedAsync(connection)));
         var taken = await SaveAsync(session, followUp);
         if (taken is not null)
         {
@@ -40,25 +40,25 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, CustomerTu
         return taken;
     }
 
-    private async Task<List<Precedent?>> EarlierAsync(NpgsqlConnection connection)
+    private async Task<List<AdmittedFollowUp?>> EarlierAsync(NpgsqlConnection connection)
     {
         await using var select = connection.Command(PostgreSqlStatement.FindAdmitted)
-            .With("turn_key", CustomerKeys.OfTurn(turn))
-            .With("since", UnixTime.From(turn.Since))
+            .With("turn_key", CustomerKeys.OfSuppression(key))
+            .With("since", UnixTime.From(key.Since))
             .With("id", lease.Row);
-        return await select.RowsAsync(row => Precedents.Read(row));
+        return await select.RowsAsync(row => AdmittedFollowUps.Read(row));
     }
 
     private async Task<string?> UndecidedAsync(NpgsqlConnection connection)
     {
         await using var select = connection.Command(PostgreSqlStatement.FindUndecided)
             .With("id", lease.Row)
-            .With("customer_key", CustomerKeys.OfCustomer(turn.CustomerId))
-            .WithText("customer_id", turn.CustomerId);
+            .With("customer_key", CustomerKeys.OfCustomer(key.CustomerId))
+            .WithText("customer_id", key.CustomerId);
         return (await select.RowsAsync(row => row.Text(0))).FirstOrDefault();
     }
 
-    private async Task<TurnTaken?> SaveAsync(PostgreSqlSession session, FollowUp followUp)
+    private async Task<SuppressionResult?> SaveAsync(PostgreSqlSession session, FollowUp followUp)
     {
         var goesOn = followUp.State == FollowUpState.Creating;
         // Not before the lock was had: the lease starts with the statement.
@@ -74,12 +74,12 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, CustomerTu
         {
             await RunAsync(session.Connection.Command(PostgreSqlStatement.Admit)
                 .With("id", lease.Row)
-                .With("turn_key", CustomerKeys.OfTurn(turn))
-                .With("at", UnixTime.From(turn.At))
-                .With("score", Precedents.Score(turn.Score)));
+                .With("turn_key", CustomerKeys.OfSuppression(key))
+                .With("at", UnixTime.From(key.At))
+                .With("score", AdmittedFollowUps.Score(key.Score)));
         }
 
-        return new TurnTaken(goesOn ? lease with { EndsAt = endsAt } : null, followUp);
+        return new SuppressionResult(goesOn ? lease with { EndsAt = endsAt } : null, followUp);
     }
 
     private static async Task RunAsync(NpgsqlCommand command)

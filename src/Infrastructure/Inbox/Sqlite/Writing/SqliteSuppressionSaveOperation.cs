@@ -5,13 +5,13 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>Saves what becomes of a follow-up in view of its customer's others. The one writer is what makes it a turn.</summary>
-internal sealed class SqliteSuppressionSaveOperation(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) : WriteOperation<TurnTaken?>
+internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) : WriteOperation<SuppressionResult?>
 {
     protected override bool MustKnow => true;
 
-    protected override TurnTaken? Write(WriteSession session)
+    protected override SuppressionResult? Write(WriteSession session)
     {
-        var followUp = next(Precedents.History(Earlier(session), Undecided(session)));
+        var followUp = next(AdmittedFollowUps.History(Earlier(session), Undecided(session)));
         var goesOn = followUp.State == FollowUpState.Creating;
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Row)
@@ -25,29 +25,29 @@ internal sealed class SqliteSuppressionSaveOperation(Lease lease, CustomerTurn t
 
         if (goesOn)
         {
-            Precede(session);
+            Admit(session);
         }
 
-        return new TurnTaken(goesOn ? lease with { EndsAt = session.HeldUntil } : null, followUp);
+        return new SuppressionResult(goesOn ? lease with { EndsAt = session.HeldUntil } : null, followUp);
     }
 
-    private List<Precedent?> Earlier(WriteSession session) => session.Statements[SqliteStatement.FindAdmitted]
-        .Bind("@turn_key", CustomerKeys.OfTurn(turn))
-        .Bind("@since", turn.Since)
+    private List<AdmittedFollowUp?> Earlier(WriteSession session) => session.Statements[SqliteStatement.FindAdmitted]
+        .Bind("@turn_key", CustomerKeys.OfSuppression(key))
+        .Bind("@since", key.Since)
         .Bind("@id", lease.Row)
-        .Rows(Precedents.Read);
+        .Rows(AdmittedFollowUps.Read);
 
     private string? Undecided(WriteSession session) => session.Statements[SqliteStatement.FindUndecided]
         .Bind("@id", lease.Row)
-        .Bind("@customer_key", CustomerKeys.OfCustomer(turn.CustomerId))
-        .Bind("@customer_id", turn.CustomerId)
+        .Bind("@customer_key", CustomerKeys.OfCustomer(key.CustomerId))
+        .Bind("@customer_id", key.CustomerId)
         .Rows(row => row.Text(0))
         .FirstOrDefault();
 
-    private void Precede(WriteSession session) => session.Statements[SqliteStatement.Admit]
+    private void Admit(WriteSession session) => session.Statements[SqliteStatement.Admit]
         .Bind("@id", lease.Row)
-        .Bind("@turn_key", CustomerKeys.OfTurn(turn))
-        .Bind("@at", turn.At)
-        .Bind("@score", Precedents.Score(turn.Score))
+        .Bind("@turn_key", CustomerKeys.OfSuppression(key))
+        .Bind("@at", key.At)
+        .Bind("@score", AdmittedFollowUps.Score(key.Score))
         .Run();
 }

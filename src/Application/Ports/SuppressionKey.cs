@@ -9,7 +9,7 @@ namespace CxoneAssist.Application.Ports;
 /// <param name="Score">The score it was decided on.</param>
 /// <param name="At">The time of its turn: when its task counts as created.</param>
 /// <param name="Since">From when on earlier tasks are of interest.</param>
-public sealed record CustomerTurn(string CustomerId, string Policy, string Field, decimal Score, DateTimeOffset At, DateTimeOffset Since);
+public sealed record SuppressionKey(string CustomerId, string Policy, string Field, decimal Score, DateTimeOffset At, DateTimeOffset Since);
 
 /// <summary>What the inbox knows of a customer in a follow-up's turn. Parked and discarded follow-ups are none.</summary>
 /// <param name="Earlier">Follow-ups whose task was created since, in any order.</param>
@@ -27,4 +27,4 @@ public sealed record CustomerHistory(IReadOnlyList<EarlierFollowUp> Earlier, IRe
 /// <summary>What became of a follow-up in its turn.</summary>
 /// <param name="Lease">The lease, which starts anew; <c>null</c> where it was given up with what was saved.</param>
 /// <param name="FollowUp">What was saved.</param>
-public sealed record TurnTaken(Lease? Lease, FollowUp FollowUp);
+public sealed record SuppressionResult(Lease? Lease, FollowUp FollowUp);
