@@ -19,7 +19,7 @@ public interface IFollowUpInbox
 
     /// <summary>Saves how far the work got, and renews or releases the lease.</summary>
     /// <param name="lease">The lease held.</param>
-    /// <param name="followUp">The new state, <see cref="FollowUp.NextAt"/> included.</param>
+    /// <param name="followUp">The new state, <see cref="FollowUp.NextAttemptAt"/> included.</param>
     /// <param name="leaseAfter">What becomes of the lease in the same commit.</param>
     /// <returns>The lease as it now stands, or <c>null</c> where it was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
@@ -63,13 +63,13 @@ public enum LeaseAfter
 }
 
 /// <summary>The right to work on a follow-up, until it ends or is renewed. A stale one can change nothing.</summary>
-/// <param name="Row">The row in the inbox.</param>
+/// <param name="Id">The row in the inbox.</param>
 /// <param name="Token">Grows with every claim of the row.</param>
 /// <param name="EndsAt">
 /// When it ends, never later than the inbox sees it end: by the clock of this process, as it went on from the moment the lease was asked for.
 /// To set that clock back makes no lease longer.
 /// </param>
-public sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
+public sealed record Lease(long Id, long Token, DateTimeOffset EndsAt);
 
 /// <summary>A follow-up and the lease on it.</summary>
 /// <param name="FollowUp">The follow-up.</param>

@@ -27,7 +27,7 @@ internal sealed record FollowUpView(
     public static FollowUpView Of(FollowUpRecord record)
     {
         var followUp = record.FollowUp;
-        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAt < DateTimeOffset.MaxValue.AddDays(-1);
+        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1);
         return new FollowUpView(
             followUp.Interaction.InteractionId,
             record.PurgedAt is null ? followUp.Interaction.AgentId : null,
@@ -37,7 +37,7 @@ internal sealed record FollowUpView(
             followUp.UnconfirmedSince is not null,
             followUp.ReceivedAt,
             record.PurgedAt,
-            waits ? followUp.NextAt : null,
+            waits ? followUp.NextAttemptAt : null,
             followUp.Attempts,
             followUp.Decision,
             followUp.TaskId,

@@ -41,8 +41,8 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public DateTimeOffset? ClaimableAt(int row = 0) => _rows[row] switch
     {
         { FollowUp.State: FollowUpState.Done or FollowUpState.Parked } => null,
-        { FollowUp.NextAt: var next } when next == DateTimeOffset.MaxValue => null,
-        { FollowUp.NextAt: var next, LeasedUntil: var until } => until > next ? until : next,
+        { FollowUp.NextAttemptAt: var next } when next == DateTimeOffset.MaxValue => null,
+        { FollowUp.NextAttemptAt: var next, LeasedUntil: var until } => until > next ? until : next,
     };
 
     /// <summary>What the next host does with the leases of one that is dead for certain.</summary>
@@ -85,7 +85,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
         Task.FromResult(_rows.Find(row => row.FollowUp.Interaction.InteractionId == interactionId)?.Record(Now));
 
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.Single(row => row.Id == current.Row).Amend(current, next, intervention, Now));
+        Task.FromResult(_rows.Single(row => row.Id == current.Id).Amend(current, next, intervention, Now));
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -102,7 +102,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
             throw new InboxUnavailableException("The database is away.");
         }
 
-        var row = _rows.Single(row => row.Id == lease.Row);
+        var row = _rows.Single(row => row.Id == lease.Id);
         if (row.LeasedUntil is null || row.Token != lease.Token)
         {
             return null;

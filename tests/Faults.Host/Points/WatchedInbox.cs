@@ -34,7 +34,7 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
 
         foreach (var (followUp, lease) in claimed)
         {
-            _attempts[lease.Row] = followUp.Attempts;
+            _attempts[lease.Id] = followUp.Attempts;
         }
 
         return claimed;
@@ -75,12 +75,12 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
     // A step that is over begins the next one with none: only what grows was counted.
     private void SayWhatCounted(Lease lease, FollowUp followUp)
     {
-        if (followUp.Attempts > _attempts.GetValueOrDefault(lease.Row))
+        if (followUp.Attempts > _attempts.GetValueOrDefault(lease.Id))
         {
             Proof.Say($"attempt counted: {followUp.Interaction.InteractionId} {followUp.State} {followUp.Attempts}");
         }
 
-        _attempts[lease.Row] = followUp.Attempts;
+        _attempts[lease.Id] = followUp.Attempts;
     }
 
     private static string NameOf(FollowUp followUp, LeaseAfter leaseAfter) => (followUp.State, leaseAfter) switch

@@ -13,7 +13,7 @@ public abstract partial class FollowUpInboxContract
         {
             await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
             var claimed = await open.ClaimOneAsync();
-            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { NextAt = Now.AddSeconds(dueIn) }, LeaseAfter.Release);
+            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { NextAttemptAt = Now.AddSeconds(dueIn) }, LeaseAfter.Release);
         }
 
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -21,7 +21,7 @@ public abstract partial class FollowUpInboxContract
         var first = await open.Inbox.ClaimAsync(2, default);
         var rest = await open.Inbox.ClaimAsync(10, default);
         Assert.That(Ids(first.Concat(rest)), Is.EqualTo("early middle late"));
-        Assert.That(first[0].FollowUp.NextAt, Is.EqualTo(Now.AddSeconds(-20)), "since when it has been due");
+        Assert.That(first[0].FollowUp.NextAttemptAt, Is.EqualTo(Now.AddSeconds(-20)), "since when it has been due");
     }
 
     [Test]
@@ -58,7 +58,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(Now), "the call may have been sent as late as that");
         Assert.That((await open.FindAsync("i-1")).FollowUp.IntentAt, Is.EqualTo(Now));
         Assert.That(await open.Inbox.SaveAsync(first.Lease, creating.Park("stale"), LeaseAfter.Release), Is.Null);
-        await open.Inbox.SaveAsync(taken.Lease, taken.FollowUp with { NextAt = Now.AddSeconds(5) }, LeaseAfter.Release);
+        await open.Inbox.SaveAsync(taken.Lease, taken.FollowUp with { NextAttemptAt = Now.AddSeconds(5) }, LeaseAfter.Release);
         Pass(TimeSpan.FromSeconds(5));
         Assert.That((await open.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
     }
@@ -91,7 +91,7 @@ public abstract partial class FollowUpInboxContract
         }
 
         Assert.That(claimed, Has.Count.EqualTo(400));
-        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+        Assert.That(claimed.Select(one => one.Lease.Id), Is.Unique);
     }
 
     [TestCase(false)]
@@ -119,9 +119,9 @@ public abstract partial class FollowUpInboxContract
         await using var _ = after;
         Pass(Lease);
         var again = await after.Inbox.ClaimAsync(10, default);
-        Assert.That(Ids(again.OrderBy(one => one.Lease.Row)), Is.EqualTo("i-1 i-2"));
+        Assert.That(Ids(again.OrderBy(one => one.Lease.Id)), Is.EqualTo("i-1 i-2"));
         Assert.That(
-            again.Single(one => one.Lease.Row == claimed.Lease.Row).FollowUp,
+            again.Single(one => one.Lease.Id == claimed.Lease.Id).FollowUp,
             Has.Property("State").EqualTo(FollowUpState.Creating).And.Property("Attempts").EqualTo(2));
     }
 

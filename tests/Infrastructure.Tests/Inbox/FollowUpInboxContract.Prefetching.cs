@@ -29,7 +29,7 @@ public abstract partial class FollowUpInboxContract
         Assert.Multiple(() =>
         {
             Assert.That(claimed.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
-            Assert.That(claimed.Lease, Is.EqualTo(new Lease(record.Row, record.Token, Now + Lease)));
+            Assert.That(claimed.Lease, Is.EqualTo(new Lease(record.Id, record.Token, Now + Lease)));
             Assert.That(record.Leased);
         });
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -50,7 +50,7 @@ public abstract partial class FollowUpInboxContract
         }
 
         Assert.That((handedOver.Count, waiting.Count), Is.EqualTo((3, 7)));
-        Assert.That(waiting.Concat(handedOver).Select(claimed => claimed.Lease.Row), Is.Unique);
+        Assert.That(waiting.Concat(handedOver).Select(claimed => claimed.Lease.Id), Is.Unique);
 
         await open.Inbox.ReceiveAsync(Given.Interaction("i-10"), default);
         Assert.That(open.Prefetched.TryTake(out _), "taken ones make room");

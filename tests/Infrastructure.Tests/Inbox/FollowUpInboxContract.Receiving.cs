@@ -88,7 +88,7 @@ public abstract partial class FollowUpInboxContract
             Assert.That(again.FollowUp, Is.EqualTo(expected));
             Assert.That(again.Lease.Token, Is.GreaterThan(before.Token));
         });
-        Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAt = Now }, Is.EqualTo(expected), "stored as handed over");
+        Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAttemptAt = Now }, Is.EqualTo(expected), "stored as handed over");
         Assert.That(await open.Inbox.SaveAsync(again.Lease, again.FollowUp, LeaseAfter.Release), Is.Not.Null, "the lease holds");
     }
 

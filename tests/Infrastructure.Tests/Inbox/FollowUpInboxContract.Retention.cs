@@ -26,7 +26,7 @@ public abstract partial class FollowUpInboxContract
         Assert.Multiple(() =>
         {
             Assert.That(record.PurgedAt, Is.EqualTo(Now).Within(TimeSpan.FromMinutes(1)));
-            Assert.That(record.Row, Is.EqualTo(before.Row));
+            Assert.That(record.Id, Is.EqualTo(before.Id));
             Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(before.FollowUp with
             {
                 Interaction = new("i-1", ""),
@@ -128,7 +128,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await SaveAsync(open, "i-1", FollowUpOutcome.Discarded);
         var read = await open.FindAsync("i-1");
-        await open.Records.AmendAsync(read, read.FollowUp with { State = FollowUpState.Received, NextAt = Now }, new(Now, "replay", "x"), default);
+        await open.Records.AmendAsync(read, read.FollowUp with { State = FollowUpState.Received, NextAttemptAt = Now }, new(Now, "replay", "x"), default);
 
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero);
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.CustomerId, Is.EqualTo(Given.FullInteraction.CustomerId));

@@ -13,7 +13,7 @@ public abstract partial class FollowUpInboxContract
         yield return bare;
         yield return everything;
         var noTask = Given.Decision with { Score = null, Tier = null, Priority = null, DueDate = null, Reasons = [] };
-        yield return everything with { NextAt = DateTimeOffset.MaxValue, Decision = noTask };
+        yield return everything with { NextAttemptAt = DateTimeOffset.MaxValue, Decision = noTask };
         foreach (var state in Enum.GetValues<FollowUpState>())
         {
             yield return everything with { State = state };
@@ -43,7 +43,7 @@ public abstract partial class FollowUpInboxContract
 
             var record = await open.FindAsync($"i-{i}");
             Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(followUp)));
-            Assert.That((record.Row, record.Token, record.Leased), Is.EqualTo((claimed.Lease.Row, claimed.Lease.Token, false)));
+            Assert.That((record.Id, record.Token, record.Leased), Is.EqualTo((claimed.Lease.Id, claimed.Lease.Token, false)));
             await open.Records.AmendAsync(record, followUp with { State = FollowUpState.Parked }, new(Now, "discard", ""), default);
         }
     }
@@ -88,7 +88,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
-        var later = claimed.FollowUp with { NextAt = Now.AddSeconds(5), Attempts = 1 };
+        var later = claimed.FollowUp with { NextAttemptAt = Now.AddSeconds(5), Attempts = 1 };
         Assert.That(await open.Inbox.SaveAsync(claimed.Lease, later, LeaseAfter.Release), Is.Not.Null);
 
         Assert.That(await open.Inbox.SaveAsync(claimed.Lease, later.Park("twice"), LeaseAfter.Release), Is.Null);

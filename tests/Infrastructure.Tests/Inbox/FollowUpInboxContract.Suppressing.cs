@@ -99,7 +99,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         await SaveSuppressedAsync(open, first, Key("c"));
-        await open.Inbox.SaveAsync(first.Lease, end(first.FollowUp) with { NextAt = Now.AddHours(1) }, LeaseAfter.Release);
+        await open.Inbox.SaveAsync(first.Lease, end(first.FollowUp) with { NextAttemptAt = Now.AddHours(1) }, LeaseAfter.Release);
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
         var (known, _) = await SaveSuppressedAsync(open, second, Key("c"), FollowUpState.Done);
@@ -223,7 +223,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That((status.Compared, status.Differing, status.Counts[FollowUpState.Done]), Is.EqualTo((3, 2, 4)));
         var page = await open.Records.ListAsync(new(Differing: true), 0, 10, default);
         Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["later", "raised"]));
-        Assert.That(await open.Records.ListAsync(new(Differing: true), page[0].Row, 10, default), Has.Count.EqualTo(1));
+        Assert.That(await open.Records.ListAsync(new(Differing: true), page[0].Id, 10, default), Has.Count.EqualTo(1));
         Assert.That(await open.Records.ListAsync(new(FollowUpState.Done, Differing: true), 0, 10, default), Is.Empty);
 
         var again = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None, Decision = null };

@@ -35,7 +35,7 @@ internal sealed class FollowUpPumpTests
     {
         var worked = await RunAsync(5, lost: true);
 
-        Assert.That(worked.Lease.Row, Is.EqualTo(2), "the next one, whose lease is fresh");
+        Assert.That(worked.Lease.Id, Is.EqualTo(2), "the next one, whose lease is fresh");
     }
 
     private static async Task<ClaimedFollowUp> RunAsync(int secondsLeft, bool lost)

@@ -7,7 +7,7 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>What is to become of a row, if its token is still this one.</summary>
-internal sealed record Progress(long Row, long Token, FollowUp FollowUp, bool Leased, long Checkpoint = 0);
+internal sealed record Progress(long Id, long Token, FollowUp FollowUp, bool Leased, long Checkpoint = 0);
 
 internal static class RowParameters
 {
@@ -23,11 +23,11 @@ internal static class RowParameters
     /// </summary>
     public static NpgsqlCommand WithProgress(
         this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, LeaseClock leases) => command
-        .WithEach("id", rows, row => row.Row)
+        .WithEach("id", rows, row => row.Id)
         .WithEach("token", rows, row => row.Token)
         .WithEach("checkpoint", rows, row => row.Checkpoint)
         .WithEach("leased", rows, row => row.Leased)
-        .WithEach("next_at", rows, row => UnixTime.From(row.FollowUp.NextAt))
+        .WithEach("next_at", rows, row => UnixTime.From(row.FollowUp.NextAttemptAt))
         .WithColumns(FollowUpColumns.Progress, rows, row => row.FollowUp)
         .With("now", UnixTime.From(now))
         .With("lease", leases.Milliseconds);

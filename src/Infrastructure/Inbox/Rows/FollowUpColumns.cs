@@ -16,7 +16,7 @@ internal static class FollowUpColumns
     /// <summary>What the row is known and leased by. Statements write it by themselves.</summary>
     public static RecordColumn[] Record { get; } =
     [
-        RecordColumn.Number("id", null, (it, id) => it with { Row = id }),
+        RecordColumn.Number("id", null, (it, id) => it with { Id = id }),
         RecordColumn.Number("lease_token", null, (it, token) => it with { Token = token }),
         RecordColumn.Flag("leased", null, (it, leased) => it with { Leased = leased }),
         RecordColumn.Time("purged_at", null, (it, at) => it with { PurgedAt = at }),
@@ -42,7 +42,7 @@ internal static class FollowUpColumns
     public static ProgressColumn[] FollowUp { get; } =
     [
         ProgressColumn.Time("received_at", null, (it, at) => it with { ReceivedAt = at }),
-        ProgressColumn.Time("next_at", null, (it, at) => it with { NextAt = at }),
+        ProgressColumn.Time("next_at", null, (it, at) => it with { NextAttemptAt = at }),
         ProgressColumn.Text("other_agents", null, (it, text) => it with { OtherAgents = text }) with { Purged = Gone },
         ProgressColumn.Number("state", it => (long)it.State, (it, number) => it with { State = (FollowUpState)number }),
         ProgressColumn.Number("outcome", it => (long)it.Outcome, (it, number) => it with { Outcome = (FollowUpOutcome)number }),

@@ -12,10 +12,10 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
     public List<FollowUp> Rows { get; } = [];
 
     /// <summary>When a row falls due next; <c>null</c> where none does.</summary>
-    public DateTimeOffset? NextAt => Open.Select(row => (DateTimeOffset?)Rows[row].NextAt).Min();
+    public DateTimeOffset? NextAttemptAt => Open.Select(row => (DateTimeOffset?)Rows[row].NextAttemptAt).Min();
 
     private IEnumerable<int> Open => Enumerable.Range(0, Rows.Count)
-        .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAt < DateTimeOffset.MaxValue);
+        .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAttemptAt < DateTimeOffset.MaxValue);
 
     public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
-            [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(Claim)]);
+            [.. Open.OrderBy(row => Rows[row].NextAttemptAt).Take(max).Select(Claim)]);
 
     private ClaimedFollowUp Claim(int row) => new(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease));
 
@@ -34,7 +34,7 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
 
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
-        Rows[(int)lease.Row] = followUp;
+        Rows[(int)lease.Id] = followUp;
         return Task.FromResult<Lease?>(lease with { EndsAt = time.GetUtcNow() + Lease });
     }
 }

@@ -54,7 +54,7 @@ public sealed class PostgreSqlDoubtTests
 
         var again = await _open.Inbox.SaveAsync(claimed.Lease, next, leaseAfter);
         Assert.That(again, Is.Not.Null, "it was ours all the time");
-        Assert.That(Given.Text((await _open.FindAsync("i-1")).FollowUp with { NextAt = next.NextAt }), Is.EqualTo(Given.Text(next)));
+        Assert.That(Given.Text((await _open.FindAsync("i-1")).FollowUp with { NextAttemptAt = next.NextAttemptAt }), Is.EqualTo(Given.Text(next)));
         var other = await _open.Inbox.SaveAsync(claimed.Lease, next with { Reason = "another" }, LeaseAfter.Release);
         Assert.That(other is not null, Is.EqualTo(leaseAfter == LeaseAfter.Renew), "what says something else needs a lease");
     }

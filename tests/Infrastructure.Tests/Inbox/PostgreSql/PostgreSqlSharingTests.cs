@@ -55,7 +55,7 @@ public sealed class PostgreSqlSharingTests
 
         Assert.That(await received, Is.All.All.EqualTo(ReceiveResult.Stored));
         Assert.That(claimed, Has.Count.EqualTo(rows));
-        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+        Assert.That(claimed.Select(one => one.Lease.Id), Is.Unique);
         foreach (var host in hosts)
         {
             await host.DisposeAsync();
@@ -151,7 +151,7 @@ public sealed class PostgreSqlSharingTests
             foreach (var lease in new[] { claimed.Lease, renewed! })
             {
                 var ends = DateTimeOffset.FromUnixTimeMilliseconds(
-                    (long)(await database.AskAsync($"select next_at from follow_up where id = {lease.Row}"))!);
+                    (long)(await database.AskAsync($"select next_at from follow_up where id = {lease.Id}"))!);
                 Assert.That(lease.EndsAt, Is.LessThanOrEqualTo(ends));
             }
         }

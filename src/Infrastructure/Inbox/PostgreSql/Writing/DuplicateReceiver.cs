@@ -87,7 +87,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         var again = Again(known, receive);
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            await using var update = session.Connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Row).WithText("other_agents", again.OtherAgents!);
+            await using var update = session.Connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Id).WithText("other_agents", again.OtherAgents!);
             await update.ExecuteNonQueryAsync();
         }
 
@@ -114,9 +114,9 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
         await using var reopen = session.Connection.Command(PostgreSqlStatement.Reopen)
             .WithInteractions([followUp.Interaction], CustomerKeys.AreKept(session.Policies))
-            .WithProgress([new Progress(known.Row, known.Token, followUp, lease)], now, session.Leases)
+            .WithProgress([new Progress(known.Id, known.Token, followUp, lease)], now, session.Leases)
             .With("owner", session.Leases.Owner);
         await reopen.ExecuteNonQueryAsync();
-        return new(followUp, new Lease(known.Row, known.Token + 1, endsAt));
+        return new(followUp, new Lease(known.Id, known.Token + 1, endsAt));
     }
 }

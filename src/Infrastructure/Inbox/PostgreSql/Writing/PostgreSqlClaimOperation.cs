@@ -22,7 +22,7 @@ internal sealed class PostgreSqlClaimOperation(int max)
         var damaged = rows.Where(row => row.Damage is not null).ToList();
         await QuarantineAsync(session.Connection, [.. damaged.Select(row => row.Record)], damaged.FirstOrDefault().Damage);
         return [.. rows.Where(row => row.Damage is null).Select(row => new ClaimedFollowUp(
-            row.Record.FollowUp with { NextAt = row.DueAt }, new Lease(row.Record.Row, row.Record.Token, endsAt)))];
+            row.Record.FollowUp with { NextAttemptAt = row.DueAt }, new Lease(row.Record.Id, row.Record.Token, endsAt)))];
     }
 
     private static async Task QuarantineAsync(NpgsqlConnection connection, IReadOnlyList<FollowUpRecord> damaged, string? reason)
@@ -33,7 +33,7 @@ internal sealed class PostgreSqlClaimOperation(int max)
         }
 
         await using var quarantine = connection.Command(PostgreSqlStatement.Quarantine)
-            .WithEach("id", damaged, record => record.Row)
+            .WithEach("id", damaged, record => record.Id)
             .WithEach("token", damaged, record => record.Token)
             .WithText("reason", reason!);
         await quarantine.ExecuteNonQueryAsync();

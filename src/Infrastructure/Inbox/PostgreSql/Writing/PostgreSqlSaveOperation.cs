@@ -15,7 +15,7 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
 
     private bool IsRenewed => leaseAfter == LeaseAfter.Renew;
 
-    private Progress Progress => new(_lease.Row, _lease.Token, followUp, IsRenewed, _checkpoint);
+    private Progress Progress => new(_lease.Id, _lease.Token, followUp, IsRenewed, _checkpoint);
 
     /// <summary>
     /// Saves a group in one statement that commits by itself. Its rows are leased to this process, so two of them are never
@@ -24,9 +24,9 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
     public static async Task WriteAsync(PostgreSqlSession session, IReadOnlyList<PostgreSqlSaveOperation> group)
     {
         // Of two about one row the later one counts alone, as if it had come second.
-        var last = group.GroupBy(save => save._lease.Row).Select(same => same.MaxBy(save => save._checkpoint)!).ToList();
+        var last = group.GroupBy(save => save._lease.Id).Select(same => same.MaxBy(save => save._checkpoint)!).ToList();
         var (now, endsAt) = session.Leases.Begin();
-        var saved = await SaveAsync(session, [.. last.OrderBy(save => save._lease.Row)], now);
+        var saved = await SaveAsync(session, [.. last.OrderBy(save => save._lease.Id)], now);
         var lost = last.Where(save => !saved.Contains(save._checkpoint)).ToList();
         var done = lost.Count == 0 ? [] : await DoneBeforeAsync(session, lost);
         foreach (var save in last)
@@ -53,9 +53,9 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
     private static async Task<HashSet<PostgreSqlSaveOperation>> DoneBeforeAsync(
         PostgreSqlSession session, List<PostgreSqlSaveOperation> lost)
     {
-        await using var select = session.Connection.Command(PostgreSqlStatement.FindById).WithEach("id", lost, save => save._lease.Row);
-        var rows = (await select.RowsAsync(row => FollowUpRow.Read(row))).ToDictionary(record => record.Row);
-        return [.. lost.Where(save => rows.TryGetValue(save._lease.Row, out var row) && save.IsDone(row))];
+        await using var select = session.Connection.Command(PostgreSqlStatement.FindById).WithEach("id", lost, save => save._lease.Id);
+        var rows = (await select.RowsAsync(row => FollowUpRow.Read(row))).ToDictionary(record => record.Id);
+        return [.. lost.Where(save => rows.TryGetValue(save._lease.Id, out var row) && save.IsDone(row))];
     }
 
     private bool IsDone(FollowUpRecord row) => !IsRenewed && !row.Leased && row.Token == _lease.Token

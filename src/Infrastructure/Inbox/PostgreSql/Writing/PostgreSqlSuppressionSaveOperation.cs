@@ -45,14 +45,14 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
         await using var select = connection.Command(PostgreSqlStatement.FindAdmitted)
             .With("turn_key", CustomerKeys.OfSuppression(key))
             .With("since", UnixTime.From(key.Since))
-            .With("id", lease.Row);
+            .With("id", lease.Id);
         return await select.RowsAsync(row => AdmittedFollowUps.Read(row));
     }
 
     private async Task<string?> UndecidedAsync(NpgsqlConnection connection)
     {
         await using var select = connection.Command(PostgreSqlStatement.FindUndecided)
-            .With("id", lease.Row)
+            .With("id", lease.Id)
             .With("customer_key", CustomerKeys.OfCustomer(key.CustomerId))
             .WithText("customer_id", key.CustomerId);
         return (await select.RowsAsync(row => row.Text(0))).FirstOrDefault();
@@ -64,7 +64,7 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
         // Not before the lock was had: the lease starts with the statement.
         var (now, endsAt) = session.Leases.Begin();
         await using var update = session.Connection.Command(PostgreSqlStatement.Save)
-            .WithProgress([new Progress(lease.Row, lease.Token, followUp, goesOn, session.Leases.NextCheckpoint())], now, session.Leases);
+            .WithProgress([new Progress(lease.Id, lease.Token, followUp, goesOn, session.Leases.NextCheckpoint())], now, session.Leases);
         if ((await update.RowsAsync(row => row.Long(0))).Count == 0)
         {
             return null;
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
         if (goesOn)
         {
             await RunAsync(session.Connection.Command(PostgreSqlStatement.Admit)
-                .With("id", lease.Row)
+                .With("id", lease.Id)
                 .With("turn_key", CustomerKeys.OfSuppression(key))
                 .With("at", UnixTime.From(key.At))
                 .With("score", AdmittedFollowUps.Score(key.Score)));

@@ -14,7 +14,7 @@ internal static class SqliteRecords
             return null;
         }
 
-        var interventions = statements[SqliteStatement.FindInterventions].Bind("@id", found[0].Row)
+        var interventions = statements[SqliteStatement.FindInterventions].Bind("@id", found[0].Id)
             .Rows(row => new Intervention(row.Time(0), row.Text(1), row.Text(2)));
         return found[0] with { Interventions = interventions };
     }

@@ -11,9 +11,9 @@ internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next
     protected override bool Write(WriteSession session)
     {
         var changed = session.Statements[SqliteStatement.Amend]
-            .Bind("@id", current.Row)
+            .Bind("@id", current.Id)
             .Bind("@token", current.Token)
-            .Bind(next, session.Now, next.NextAt, leased: false)
+            .Bind(next, session.Now, next.NextAttemptAt, leased: false)
             .Run();
         if (changed == 0)
         {
@@ -21,7 +21,7 @@ internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next
         }
 
         session.Statements[SqliteStatement.AddIntervention]
-            .Bind("@id", current.Row)
+            .Bind("@id", current.Id)
             .Bind("@at", intervention.At)
             .Bind("@kind", intervention.Kind)
             .Bind("@note", intervention.Note)

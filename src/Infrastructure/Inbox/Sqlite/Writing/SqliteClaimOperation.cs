@@ -17,13 +17,13 @@ internal sealed class SqliteClaimOperation(int max) : WriteOperation<IReadOnlyLi
         {
             if (damage is not null)
             {
-                session.Statements[SqliteStatement.Quarantine].Bind("@id", record.Row).Bind("@reason", damage).Run();
+                session.Statements[SqliteStatement.Quarantine].Bind("@id", record.Id).Bind("@reason", damage).Run();
                 continue;
             }
 
             var followUp = record.Leased ? record.FollowUp.TakenOver(session.Now) : record.FollowUp;
-            session.Statements[SqliteStatement.Lease].Bind("@id", record.Row).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
-            claimed.Add(new(followUp, new Lease(record.Row, record.Token + 1, session.HeldUntil)));
+            session.Statements[SqliteStatement.Lease].Bind("@id", record.Id).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
+            claimed.Add(new(followUp, new Lease(record.Id, record.Token + 1, session.HeldUntil)));
         }
 
         return claimed;

@@ -42,7 +42,7 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
         var again = known.PurgedAt is null ? known.FollowUp.RecordAgent(_interaction.AgentId) : known.FollowUp;
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            session.Statements[SqliteStatement.SetOtherAgents].Bind("@id", known.Row).Bind("@other_agents", again.OtherAgents).Run();
+            session.Statements[SqliteStatement.SetOtherAgents].Bind("@id", known.Id).Bind("@other_agents", again.OtherAgents).Run();
         }
 
         if (!again.CanBeReopened)
@@ -59,13 +59,13 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
         var leased = session.HasSlot;
         session.Statements[SqliteStatement.Reopen]
             .Bind(followUp.Interaction, suppressing)
-            .Bind("@id", known.Row)
+            .Bind("@id", known.Id)
             .Bind("@now", session.Now)
             .Bind(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)
             .Run();
         if (leased)
         {
-            session.Prefetch(new(followUp, new Lease(known.Row, known.Token + 1, session.HeldUntil)));
+            session.Prefetch(new(followUp, new Lease(known.Id, known.Token + 1, session.HeldUntil)));
         }
     }
 }

@@ -12,9 +12,9 @@ internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, LeaseA
     {
         var isRenewed = leaseAfter == LeaseAfter.Renew;
         var changed = session.Statements[SqliteStatement.Save]
-            .Bind("@id", lease.Row)
+            .Bind("@id", lease.Id)
             .Bind("@token", lease.Token)
-            .Bind(followUp, session.Now, isRenewed ? session.LeaseEndsAt : followUp.NextAt, isRenewed)
+            .Bind(followUp, session.Now, isRenewed ? session.LeaseEndsAt : followUp.NextAttemptAt, isRenewed)
             .Run();
         if (changed == 0)
         {

@@ -14,9 +14,9 @@ internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey
         var followUp = next(AdmittedFollowUps.History(Earlier(session), Undecided(session)));
         var goesOn = followUp.State == FollowUpState.Creating;
         var changed = session.Statements[SqliteStatement.Save]
-            .Bind("@id", lease.Row)
+            .Bind("@id", lease.Id)
             .Bind("@token", lease.Token)
-            .Bind(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAt, goesOn)
+            .Bind(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAttemptAt, goesOn)
             .Run();
         if (changed == 0)
         {
@@ -34,18 +34,18 @@ internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey
     private List<AdmittedFollowUp?> Earlier(WriteSession session) => session.Statements[SqliteStatement.FindAdmitted]
         .Bind("@turn_key", CustomerKeys.OfSuppression(key))
         .Bind("@since", key.Since)
-        .Bind("@id", lease.Row)
+        .Bind("@id", lease.Id)
         .Rows(AdmittedFollowUps.Read);
 
     private string? Undecided(WriteSession session) => session.Statements[SqliteStatement.FindUndecided]
-        .Bind("@id", lease.Row)
+        .Bind("@id", lease.Id)
         .Bind("@customer_key", CustomerKeys.OfCustomer(key.CustomerId))
         .Bind("@customer_id", key.CustomerId)
         .Rows(row => row.Text(0))
         .FirstOrDefault();
 
     private void Admit(WriteSession session) => session.Statements[SqliteStatement.Admit]
-        .Bind("@id", lease.Row)
+        .Bind("@id", lease.Id)
         .Bind("@turn_key", CustomerKeys.OfSuppression(key))
         .Bind("@at", key.At)
         .Bind("@score", AdmittedFollowUps.Score(key.Score))
