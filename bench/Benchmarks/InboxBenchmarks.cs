@@ -62,7 +62,7 @@ public class InboxBenchmarks
     public async Task ClaimAndGiveBack()
     {
         var claimed = await _inbox.ClaimAsync(AtOnce, CancellationToken.None);
-        await Task.WhenAll(claimed.Select(claim => _inbox.SettleAsync(claim.Lease, claim.FollowUp, keepLease: false)));
+        await Task.WhenAll(claimed.Select(claim => _inbox.SaveAsync(claim.Lease, claim.FollowUp, LeaseAfter.Release)));
     }
 
     /// <summary>Closes it.</summary>

@@ -7,7 +7,7 @@ namespace CxoneAssist.Application;
 
 /// <summary>Takes a finished interaction into the inbox. When it is handled, the interaction is safe on disk.</summary>
 /// <param name="Interaction">The interaction.</param>
-internal sealed record AcceptInteraction(CompletedInteraction Interaction) : IRequest<Receipt>;
+internal sealed record AcceptInteraction(CompletedInteraction Interaction) : IRequest<ReceiveResult>;
 
 internal sealed class AcceptInteractionValidator : AbstractValidator<AcceptInteraction>
 {
@@ -18,8 +18,8 @@ internal sealed class AcceptInteractionValidator : AbstractValidator<AcceptInter
     }
 }
 
-internal sealed class AcceptInteractionHandler(IFollowUpInbox inbox) : IRequestHandler<AcceptInteraction, Receipt>
+internal sealed class AcceptInteractionHandler(IFollowUpInbox inbox) : IRequestHandler<AcceptInteraction, ReceiveResult>
 {
-    public Task<Receipt> Handle(AcceptInteraction request, CancellationToken cancellationToken) =>
+    public Task<ReceiveResult> Handle(AcceptInteraction request, CancellationToken cancellationToken) =>
         inbox.ReceiveAsync(request.Interaction, cancellationToken);
 }

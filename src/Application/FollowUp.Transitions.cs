@@ -27,7 +27,7 @@ internal sealed partial record FollowUp
 
     internal FollowUp WaitForForm(DateTimeOffset nextAttemptAt) => Requires(State == FollowUpState.Received && Decision is null) with
     {
-        NextAt = nextAttemptAt,
+        NextAttemptAt = nextAttemptAt,
         FormPolls = FormPolls + 1,
         Reason = "The customer has not submitted a form yet.",
     };
@@ -50,7 +50,7 @@ internal sealed partial record FollowUp
     {
         // Still creating, it would be taken for one that was admitted.
         State = FollowUpState.Received,
-        NextAt = nextAttemptAt,
+        NextAttemptAt = nextAttemptAt,
         Reason = $"Waits for {awaited}; until {until:HH:mm:ss} UTC at most.",
         Decision = Decision! with { Suppression = Decision.Suppression! with { WaitsUntil = until } },
     };
@@ -93,14 +93,14 @@ internal sealed partial record FollowUp
     internal FollowUp CreationDenied() => Requires(State == FollowUpState.Creating) with { State = FollowUpState.Received, IntentAt = null };
 
     internal FollowUp CreationUncertain(string reason, bool costsAttempt, DateTimeOffset lookUpAt) =>
-        Requires(State == FollowUpState.Creating) with { Attempts = costsAttempt ? Attempts + 1 : Attempts, NextAt = lookUpAt, Reason = reason };
+        Requires(State == FollowUpState.Creating) with { Attempts = costsAttempt ? Attempts + 1 : Attempts, NextAttemptAt = lookUpAt, Reason = reason };
 
     internal FollowUp UseFallbackAssignee(DateTimeOffset now) =>
-        Requires(State == FollowUpState.Received && Decision is not null && !UsesFallbackAssignee).DropRequest() with { UsesFallbackAssignee = true, NextAt = now };
+        Requires(State == FollowUpState.Received && Decision is not null && !UsesFallbackAssignee).DropRequest() with { UsesFallbackAssignee = true, NextAttemptAt = now };
 
     // 4. Creating, taken up by a later run: the call may have been executed, so the task is looked up.
 
-    internal FollowUp WaitToLookUp(DateTimeOffset at) => Requires(State == FollowUpState.Creating) with { NextAt = at };
+    internal FollowUp WaitToLookUp(DateTimeOffset at) => Requires(State == FollowUpState.Creating) with { NextAttemptAt = at };
 
     internal FollowUp TaskNotFound() => Requires(State == FollowUpState.Creating) with { LookUps = LookUps + 1, UnconfirmedSince = null };
 
@@ -140,7 +140,7 @@ internal sealed partial record FollowUp
     // 6. In every open state: rest, try again, give up.
 
     /// <summary>Rests without consuming an attempt.</summary>
-    internal FollowUp Postpone(string reason, DateTimeOffset nextAttemptAt) => Requires(IsOpen) with { NextAt = nextAttemptAt, Reason = reason };
+    internal FollowUp Postpone(string reason, DateTimeOffset nextAttemptAt) => Requires(IsOpen) with { NextAttemptAt = nextAttemptAt, Reason = reason };
 
     internal FollowUp SpendAttempt() => Requires(IsOpen) with { Attempts = Attempts + 1 };
 
@@ -222,7 +222,7 @@ internal sealed partial record FollowUp
     private FollowUp Enter(FollowUpState state, DateTimeOffset at) => this with
     {
         State = state,
-        NextAt = at,
+        NextAttemptAt = at,
         Attempts = 0,
         FormPolls = 0,
         LookUps = 0,

@@ -74,7 +74,7 @@ internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTi
     public FollowUpOutcome Outcome { get; init; }
 
     /// <summary>When it is worked on next; meaningless once it is done or parked.</summary>
-    public DateTimeOffset NextAt { get; init; } = ReceivedAt;
+    public DateTimeOffset NextAttemptAt { get; init; } = ReceivedAt;
 
     /// <summary>Attempts consumed on the present step.</summary>
     public int Attempts { get; init; }

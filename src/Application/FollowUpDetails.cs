@@ -65,7 +65,7 @@ public sealed class FollowUpDetails
     internal static FollowUpDetails From(FollowUpRecord record)
     {
         var followUp = record.FollowUp;
-        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAt < DateTimeOffset.MaxValue.AddDays(-1);
+        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1);
         return new FollowUpDetails
         {
             InteractionId = followUp.Interaction.InteractionId,
@@ -76,7 +76,7 @@ public sealed class FollowUpDetails
             Unconfirmed = followUp.UnconfirmedSince is not null,
             ReceivedAt = followUp.ReceivedAt,
             PurgedAt = record.PurgedAt,
-            NextTryAt = waits ? followUp.NextAt : null,
+            NextTryAt = waits ? followUp.NextAttemptAt : null,
             Attempts = followUp.Attempts,
             Decision = followUp.Decision,
             TaskId = followUp.TaskId,

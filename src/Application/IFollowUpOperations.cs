@@ -18,7 +18,7 @@ public interface IFollowUpOperations
     /// <param name="cancellationToken">Gives up waiting; the interaction may have been stored all the same.</param>
     /// <exception cref="ArgumentException">An id is not valid.</exception>
     /// <exception cref="InboxUnavailableException">It could not be stored now; trying again later is right.</exception>
-    Task<Receipt> AcceptAsync(CompletedInteraction interaction, CancellationToken cancellationToken = default);
+    Task<ReceiveResult> AcceptAsync(CompletedInteraction interaction, CancellationToken cancellationToken = default);
 
     /// <summary>One follow-up; <c>null</c> where no webhook was received for the interaction.</summary>
     /// <param name="interactionId">The interaction's id.</param>

@@ -26,7 +26,7 @@ public static class CxoneWebhookEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
             ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
-        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRequestHandler<AcceptInteraction, Receipt>)) == false)
+        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRequestHandler<AcceptInteraction, ReceiveResult>)) == false)
         {
             throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
         }

@@ -103,8 +103,8 @@ public static class CxoneAssistServiceCollectionExtensions
             .AddCxone()
             .AddRequestHandlers()
             .AddMetrics()
-            .AddSingleton<SettledFollowUps>()
-            .AddSingleton<DueWork>()
+            .AddSingleton<FollowUpMetrics>()
+            .AddSingleton<InboxPoller>()
             .AddHostedService<FollowUpPump>();
         return new CxoneAssistBuilder(services);
     }

@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Tests;
 internal sealed class AcceptInteractionTests
 {
     [Test]
-    public async Task Accept_Interaction_IsStoredOnceAndItsReceiptGivenBack([Values] Receipt receipt)
+    public async Task Accept_Interaction_IsStoredOnceAndItsReceiptGivenBack([Values] ReceiveResult receipt)
     {
         using var patience = new CancellationTokenSource();
         var inbox = Substitute.For<IFollowUpInbox>();
@@ -23,7 +23,7 @@ internal sealed class AcceptInteractionTests
     public async Task Accept_InboxAway_IsNotTakenForStored()
     {
         var inbox = Substitute.For<IFollowUpInbox>();
-        inbox.ReceiveAsync(default!, default).ReturnsForAnyArgs<Receipt>(_ => throw new InboxUnavailableException());
+        inbox.ReceiveAsync(default!, default).ReturnsForAnyArgs<ReceiveResult>(_ => throw new InboxUnavailableException());
 
         await Assert.ThrowsAsync<InboxUnavailableException>(
             () => new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(ContactCentre.Interaction), CancellationToken.None));

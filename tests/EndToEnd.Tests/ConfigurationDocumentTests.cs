@@ -1,5 +1,4 @@
 using System.Collections;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -12,6 +11,7 @@ using CxoneAssist.Host.Web.Startup;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Policies;
+using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -75,7 +75,7 @@ public sealed partial class ConfigurationDocumentTests
         }
     }
 
-    private static string ShortName(string key) => Settings.Aliases.Append((WebhookConfiguration.SecretAlias, "CxoneAssist:Webhook:Secrets"))
+    private static string ShortName(string key) => Settings.Aliases.Append(("CXONE_WEBHOOK_SECRET", "CxoneAssist:Webhook:Secrets"))
         .Where(name => name.Item2 == key).Select(name => $"`{name.Item1}`").FirstOrDefault() ?? "";
 
     private static string Shown(object? value) => value switch

@@ -37,7 +37,7 @@ public sealed class StartErrorTests : EndToEndTest
     [TestCase("CxoneAssist__Inbox__Retention", "01:00:00", "CxoneAssist:Inbox:Retention")]
     [TestCase("CxoneAssist__FollowUp__Texts__Subject", "About {nobody}", "CxoneAssist:FollowUp:Texts:Subject")]
     [TestCase("CxoneAssist__FollowUp__OnUnconfirmed", "Whatever", "CxoneAssist:FollowUp:OnUnconfirmed")]
-    [TestCase("CxoneAssist__Inbox__HandOverCapacity", "1", "CxoneAssist:Inbox:HandOverCapacity")]
+    [TestCase("CxoneAssist__Inbox__PrefetchCount", "1", "CxoneAssist:Inbox:PrefetchCount")]
     [TestCase("CxoneAssist__Inbox__Lease", "00:00:05", "CxoneAssist:Inbox:Lease")]
     [TestCase("CxoneAssist__Inbox__MaxBatch", "abc", "CxoneAssist:Inbox:MaxBatch")]
     [TestCase("CxoneAssist__Cxone__CreateTimeout", "five seconds", "CxoneAssist:Cxone:CreateTimeout")]

@@ -47,26 +47,26 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     /// <summary>Saves a state and renews the lease, because the work goes on. False: the lease was lost.</summary>
     public async Task<bool> SaveAsync(FollowUp followUp)
     {
-        var renewed = await PersistAsync(() => inbox.SettleAsync(Lease, followUp, keepLease: true)).ConfigureAwait(false);
+        var renewed = await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Renew)).ConfigureAwait(false);
         Lease = renewed ?? Lease;
         return renewed is not null;
     }
 
     /// <summary>Saves the state the run ends in and releases the lease. False: the lease was lost.</summary>
     public async Task<bool> SaveAndReleaseAsync(FollowUp followUp) =>
-        await PersistAsync(() => inbox.SettleAsync(Lease, followUp, keepLease: false)).ConfigureAwait(false) is not null;
+        await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Release)).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Saves what becomes of a follow-up in view of its customer's others; one that is then creating keeps its lease.
     /// <c>null</c>: the lease was lost.
     /// </summary>
-    /// <param name="turn">The customer and what becomes of the follow-up. Asked again for each try: an outage may lie between two.</param>
-    public async Task<FollowUp?> SaveInTurnAsync(Func<(CustomerTurn Turn, Func<CustomerHistory, FollowUp> Next)> turn)
+    /// <param name="check">The customer and what becomes of the follow-up. Asked again for each try: an outage may lie between two.</param>
+    public async Task<FollowUp?> SaveSuppressedAsync(Func<(SuppressionKey Key, Func<CustomerHistory, FollowUp> Next)> check)
     {
         var taken = await PersistAsync(() =>
         {
-            var (mine, next) = turn();
-            return inbox.SettleInTurnAsync(Lease, mine, next);
+            var (key, next) = check();
+            return inbox.SaveSuppressedAsync(Lease, key, next);
         }).ConfigureAwait(false);
         Lease = taken?.Lease ?? Lease;
         return taken?.FollowUp;

@@ -25,6 +25,6 @@ internal sealed class ListFollowUpsHandler(IFollowUpRecords records) : IRequestH
     {
         var items = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken).ConfigureAwait(false);
         var status = await records.StatusAsync(cancellationToken).ConfigureAwait(false);
-        return FollowUpPage.From(items, items.Count == request.Take ? items[^1].Row : null, status);
+        return FollowUpPage.From(items, items.Count == request.Take ? items[^1].Id : null, status);
     }
 }

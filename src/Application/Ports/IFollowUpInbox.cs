@@ -9,7 +9,7 @@ internal interface IFollowUpInbox
     /// <param name="interaction">The interaction.</param>
     /// <param name="cancellationToken">Gives up waiting; the interaction may have been stored all the same.</param>
     /// <exception cref="InboxUnavailableException">It could not be stored now.</exception>
-    Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken);
+    Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken);
 
     /// <summary>Leases follow-ups that are due to the caller, the longest due first.</summary>
     /// <param name="max">How many at most.</param>
@@ -17,13 +17,13 @@ internal interface IFollowUpInbox
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken);
 
-    /// <summary>Saves how far the work got, and keeps or gives up the lease.</summary>
+    /// <summary>Saves how far the work got, and renews or releases the lease.</summary>
     /// <param name="lease">The lease held.</param>
-    /// <param name="followUp">The new state, <see cref="FollowUp.NextAt"/> included.</param>
-    /// <param name="keepLease">Whether the work goes on at once; then the lease starts anew.</param>
+    /// <param name="followUp">The new state, <see cref="FollowUp.NextAttemptAt"/> included.</param>
+    /// <param name="leaseAfter">What becomes of the lease in the same commit.</param>
     /// <returns>The lease as it now stands, or <c>null</c> where it was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease);
+    Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter);
 
     /// <summary>
     /// Saves what becomes of a follow-up in view of its customer's others. Between the look at those and the commit no other of the same customer,
@@ -32,15 +32,15 @@ internal interface IFollowUpInbox
     /// any other gives its lease up in the same commit.
     /// </summary>
     /// <param name="lease">The lease held.</param>
-    /// <param name="turn">The customer and the question.</param>
+    /// <param name="key">The customer and the question.</param>
     /// <param name="next">The new state, in view of the others. Pure: it may be asked more than once.</param>
     /// <returns>What was saved, or <c>null</c> where the lease was lost: then nothing was changed.</returns>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next);
+    Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next);
 }
 
 /// <summary>What became of a webhook.</summary>
-public enum Receipt
+public enum ReceiveResult
 {
     /// <summary>Stored for the first time.</summary>
     Stored,
@@ -52,14 +52,24 @@ public enum Receipt
     Reopened,
 }
 
+/// <summary>What becomes of a lease when its follow-up is saved.</summary>
+public enum LeaseAfter
+{
+    /// <summary>The work goes on at once: the lease starts anew.</summary>
+    Renew,
+
+    /// <summary>The work is over for now: the lease is given up.</summary>
+    Release,
+}
+
 /// <summary>The right to work on a follow-up, until it ends or is renewed. A stale one can change nothing.</summary>
-/// <param name="Row">The row in the inbox.</param>
+/// <param name="Id">The row in the inbox.</param>
 /// <param name="Token">Grows with every claim of the row.</param>
 /// <param name="EndsAt">
 /// When it ends, never later than the inbox sees it end: by the clock of this process, as it went on from the moment the lease was asked for.
 /// To set that clock back makes no lease longer.
 /// </param>
-internal sealed record Lease(long Row, long Token, DateTimeOffset EndsAt);
+internal sealed record Lease(long Id, long Token, DateTimeOffset EndsAt);
 
 /// <summary>A follow-up and the lease on it.</summary>
 /// <param name="FollowUp">The follow-up.</param>

@@ -41,12 +41,12 @@ internal interface IFollowUpRecords
 public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false, bool Shadowed = false, bool Differing = false);
 
 /// <summary>A stored follow-up.</summary>
-/// <param name="Row">Its row in the inbox.</param>
+/// <param name="Id">Its row in the inbox.</param>
 /// <param name="Token">Its lease token when it was read.</param>
 /// <param name="Leased">Whether it was being worked on.</param>
 /// <param name="FollowUp">The follow-up.</param>
 /// <param name="Interventions">What operators did about it, the oldest first; empty in lists.</param>
-internal sealed record FollowUpRecord(long Row, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
+internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
 {
     /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }

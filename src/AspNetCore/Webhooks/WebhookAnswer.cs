@@ -14,12 +14,12 @@ internal static class WebhookAnswer
 
     public static Task IgnoredAsync(HttpResponse response) => WriteAsync(response, StatusCodes.Status200OK, "application/json", Received);
 
-    public static Task AcceptedAsync(HttpResponse response, Receipt receipt)
+    public static Task AcceptedAsync(HttpResponse response, ReceiveResult receipt)
     {
         var body = receipt switch
         {
-            Receipt.Duplicate => Duplicate,
-            Receipt.Reopened => Reopened,
+            ReceiveResult.Duplicate => Duplicate,
+            ReceiveResult.Reopened => Reopened,
             _ => Received,
         };
         return WriteAsync(response, StatusCodes.Status200OK, "application/json", body);

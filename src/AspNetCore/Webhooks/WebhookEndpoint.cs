@@ -93,7 +93,7 @@ internal sealed partial class WebhookEndpoint
     {
         try
         {
-            var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, Receipt>>();
+            var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, ReceiveResult>>();
             var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted).ConfigureAwait(false);
             _metrics.Accepted(receipt);
             await WebhookAnswer.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);

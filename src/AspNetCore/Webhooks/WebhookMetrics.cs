@@ -15,10 +15,10 @@ internal sealed class WebhookMetrics
     public WebhookMetrics(IMeterFactory meters) =>
         _webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks, by what was answered.");
 
-    public void Accepted(Receipt receipt) => Count(receipt switch
+    public void Accepted(ReceiveResult receipt) => Count(receipt switch
     {
-        Receipt.Duplicate => "duplicate",
-        Receipt.Reopened => "reopened",
+        ReceiveResult.Duplicate => "duplicate",
+        ReceiveResult.Reopened => "reopened",
         _ => "stored",
     });
 

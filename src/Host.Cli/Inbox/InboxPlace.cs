@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Infrastructure.Inbox.Beside;
+using CxoneAssist.Infrastructure.Inbox.Maintenance;
 using Microsoft.Extensions.Configuration;
 
 namespace CxoneAssist.Host.Cli.Inbox;
@@ -23,8 +23,8 @@ internal sealed class InboxPlace
     {
         var place = ConnectionString(parsed);
         var records = forAmending
-            ? await InboxBeside.OpenForAmendingAsync(place, time, cancellationToken)
-            : await InboxBeside.OpenForReadingAsync(place, time, cancellationToken);
+            ? await InboxMaintenance.OpenForAmendingAsync(place, time, cancellationToken)
+            : await InboxMaintenance.OpenForReadingAsync(place, time, cancellationToken);
         return new InboxDesk(records, time);
     }
 

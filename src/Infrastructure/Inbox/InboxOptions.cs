@@ -29,7 +29,7 @@ public sealed class InboxOptions
     /// for those that have fallen due. Default 256.
     /// </summary>
     [Range(2, 100_000)]
-    public int HandOverCapacity { get; set; } = 256;
+    public int PrefetchCount { get; set; } = 256;
 
     /// <summary>
     /// How often the database is asked for follow-ups that have become due. Default 1 second.

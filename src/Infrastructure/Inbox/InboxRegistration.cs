@@ -17,7 +17,11 @@ internal static class InboxRegistration
     {
         services.AddOptions<InboxOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InboxOptions>, LeaseValidator>());
-        services.TryAddSingleton(provider => new HandOver(Settings(provider).HandOverCapacity - (Settings(provider).HandOverCapacity / 2), Settings(provider).HandOverCapacity / 2));
+        services.TryAddSingleton(provider =>
+        {
+            var count = Settings(provider).PrefetchCount;
+            return new PrefetchBuffer(count - (count / 2), count / 2);
+        });
         _ = PostgreSqlServer.IsMeantBy(connectionString)
             ? services.AddPostgreSql(connectionString!)
             : services.AddSqlite(string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString);
@@ -29,7 +33,7 @@ internal static class InboxRegistration
         services.TryAddSingleton(provider => new SqliteInbox(
             connectionString,
             Settings(provider),
-            provider.GetRequiredService<HandOver>(),
+            provider.GetRequiredService<PrefetchBuffer>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteInbox>>(),
             provider.GetRequiredService<IFollowUpPolicies>()));
@@ -41,7 +45,7 @@ internal static class InboxRegistration
         services.TryAddSingleton(provider => new PostgreSqlInbox(
             connectionString,
             Settings(provider),
-            provider.GetRequiredService<HandOver>(),
+            provider.GetRequiredService<PrefetchBuffer>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PostgreSqlInbox>>(),
             provider.GetRequiredService<IFollowUpPolicies>()));

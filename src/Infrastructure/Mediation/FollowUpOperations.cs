@@ -11,10 +11,10 @@ namespace CxoneAssist.Infrastructure.Mediation;
 /// <summary>Hands each operation to the handler of its request, and says what is not valid without FluentValidation's types.</summary>
 internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpOperations
 {
-    public Task<Receipt> AcceptAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public Task<ReceiveResult> AcceptAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(interaction);
-        return HandleAsync<AcceptInteraction, Receipt>(new(interaction), cancellationToken);
+        return HandleAsync<AcceptInteraction, ReceiveResult>(new(interaction), cancellationToken);
     }
 
     public Task<FollowUpDetails?> GetAsync(string interactionId, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ internal static class RequestHandlers
 {
     public static IServiceCollection AddRequestHandlers(this IServiceCollection services) => services
         .AddFlow()
-        .AddHandler<AcceptInteraction, Receipt, AcceptInteractionHandler, AcceptInteractionValidator>()
+        .AddHandler<AcceptInteraction, ReceiveResult, AcceptInteractionHandler, AcceptInteractionValidator>()
         .AddHandler<FollowUpOnInteraction, FollowUp?, FollowUpOnInteractionHandler, FollowUpOnInteractionValidator>()
         .AddHandler<GetFollowUp, FollowUpDetails?, GetFollowUpHandler, GetFollowUpValidator>()
         .AddHandler<ListFollowUps, FollowUpPage, ListFollowUpsHandler, ListFollowUpsValidator>()

@@ -16,11 +16,11 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// </summary>
 internal sealed partial class FollowUpPump(
     IFollowUpInbox inbox,
-    HandOver handOver,
-    DueWork dueWork,
+    PrefetchBuffer prefetched,
+    InboxPoller poller,
     CxoneGate gate,
     IRequestHandler<FollowUpOnInteraction, FollowUp?> handler,
-    SettledFollowUps settled,
+    FollowUpMetrics metrics,
     IOptions<CxoneOptions> options,
     IOptions<InboxOptions> inboxOptions,
     TimeProvider time,
@@ -36,10 +36,10 @@ internal sealed partial class FollowUpPump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        handOver.Open();
+        prefetched.Open();
         var workers = Enumerable.Range(0, WorkersPerCall * options.Value.MaxConcurrency)
             .Select(worker => Task.Run(() => WorkAsync(worker, stoppingToken), CancellationToken.None));
-        await Task.WhenAll([dueWork.FetchAsync(stoppingToken), .. workers]);
+        await Task.WhenAll([poller.FetchAsync(stoppingToken), .. workers]);
         await HandBackAsync();
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class FollowUpPump(
                     await Task.Delay(Pause, time, stopping);
                 }
 
-                await RunAsync(await handOver.TakeAsync(stopping), stopping);
+                await RunAsync(await prefetched.TakeAsync(stopping), stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -69,7 +69,7 @@ internal sealed partial class FollowUpPump(
         {
             if (await RenewAsync(claimed) is { } fresh)
             {
-                settled.Report(await handler.Handle(new FollowUpOnInteraction(fresh), stopping));
+                metrics.Report(await handler.Handle(new FollowUpOnInteraction(fresh), stopping));
             }
         }
 #pragma warning disable CA1031 // A worker must outlive whatever one follow-up does to it; the row is due again when its lease ends.
@@ -88,16 +88,16 @@ internal sealed partial class FollowUpPump(
             return claimed;
         }
 
-        var renewed = await inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+        var renewed = await inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Renew);
         return renewed is null ? null : claimed with { Lease = renewed };
     }
 
     private async Task HandBackAsync()
     {
         List<Task> returns = [];
-        while (handOver.TryTake(out var claimed))
+        while (prefetched.TryTake(out var claimed))
         {
-            returns.Add(inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: false));
+            returns.Add(inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Release));
         }
 
         try

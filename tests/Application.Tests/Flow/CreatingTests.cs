@@ -69,9 +69,9 @@ internal sealed class CreatingTests
         {
             var left = await _centre.RunAsync();
             Assert.That(
-                (left!.State, left.Attempts, left.IntentAt, left.NextAt - _centre.Now),
+                (left!.State, left.Attempts, left.IntentAt, left.NextAttemptAt - _centre.Now),
                 Is.EqualTo((FollowUpState.Received, 0, (DateTimeOffset?)null, TimeSpan.FromSeconds(5) + SameJitter.OnTopOfAPause)));
-            _centre.Time.Advance(left.NextAt - _centre.Now);
+            _centre.Time.Advance(left.NextAttemptAt - _centre.Now);
             _centre.Options.Texts.Subject = "Changed meanwhile";
         }
 
@@ -90,7 +90,7 @@ internal sealed class CreatingTests
 
         var left = await _centre.ReceiveAndRunAsync();
 
-        Assert.That(left!.NextAt, Is.EqualTo(JumpingTime.Morning.AddSeconds(77) + SameJitter.OnTopOfAPause));
+        Assert.That(left!.NextAttemptAt, Is.EqualTo(JumpingTime.Morning.AddSeconds(77) + SameJitter.OnTopOfAPause));
     }
 
     [TestCase(1)]

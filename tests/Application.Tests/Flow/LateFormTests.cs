@@ -64,7 +64,7 @@ internal sealed class LateFormTests
         var waiting = await _centre.ReceiveAndRunAsync();
 
         Assert.That(
-            (waiting!.State, waiting.NextAt, waiting.FormPolls, waiting.Reason),
+            (waiting!.State, waiting.NextAttemptAt, waiting.FormPolls, waiting.Reason),
             Is.EqualTo((FollowUpState.Received, JumpingTime.Morning.AddSeconds(2), 1, "The customer has not submitted a form yet.")));
     }
 

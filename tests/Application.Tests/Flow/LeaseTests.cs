@@ -38,7 +38,7 @@ internal sealed class LeaseTests
         var left = await _centre.ReceiveAndRunAsync(stopping.Token);
 
         Assert.That((left!.State, left.Attempts, left.FormPolls, left.Decision), Is.EqualTo((FollowUpState.Received, 0, 0, (RecordedDecision?)null)));
-        Assert.That(left.NextAt - _centre.Now, Is.EqualTo(SameJitter.OnTopOfAPause));
+        Assert.That(left.NextAttemptAt - _centre.Now, Is.EqualTo(SameJitter.OnTopOfAPause));
         Assert.That(_centre.Journal.Steps.Single(), Is.EqualTo("save Received"));
     }
 
@@ -73,7 +73,7 @@ internal sealed class LeaseTests
     {
         _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
         var doubted = await _centre.ReceiveAndRunAsync();
-        _centre.Time.Advance(doubted!.NextAt - _centre.Now);
+        _centre.Time.Advance(doubted!.NextAttemptAt - _centre.Now);
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
 

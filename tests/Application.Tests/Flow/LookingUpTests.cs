@@ -171,7 +171,7 @@ internal sealed class LookingUpTests
         await _centre.ReceiveAndRunAsync();
         while (_centre.Stored.UnconfirmedSince is null)
         {
-            _centre.Time.Advance(_centre.Stored.NextAt - _centre.Now);
+            _centre.Time.Advance(_centre.Stored.NextAttemptAt - _centre.Now);
             await _centre.RunAsync();
         }
 
@@ -204,7 +204,7 @@ internal sealed class LookingUpTests
         _centre.Time.Advance(TimeSpan.FromMinutes(31));
         Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.EqualTo(_centre.Now));
         _centre.Tasks.UsualSearch = Search.Truth;
-        _centre.Time.Advance(_centre.Stored.NextAt - _centre.Now);
+        _centre.Time.Advance(_centre.Stored.NextAttemptAt - _centre.Now);
 
         Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.Null);
         var end = await _centre.RunToRestAsync();

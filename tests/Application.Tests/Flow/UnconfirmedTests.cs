@@ -27,7 +27,7 @@ internal sealed class UnconfirmedTests
         var held = await _centre.RunAsync();
 
         Assert.That(
-            (held!.State, held.UnconfirmedSince, held.NextAt, held.Reason),
+            (held!.State, held.UnconfirmedSince, held.NextAttemptAt, held.Reason),
             Is.EqualTo((FollowUpState.Creating, _centre.Now, _centre.Now.AddHours(4), "Unconfirmed: this tenant cannot search.")));
     }
 

@@ -16,7 +16,7 @@ internal sealed class UnknownOutcomeTests
         var left = await _centre.ReceiveAndRunAsync();
 
         Assert.That(
-            (left!.State, left.Attempts, left.IntentAt, left.NextAt, left.Reason),
+            (left!.State, left.Attempts, left.IntentAt, left.NextAttemptAt, left.Reason),
             Is.EqualTo((FollowUpState.Creating, 1, (DateTimeOffset?)JumpingTime.Morning, JumpingTime.Morning + Delay, "No answer came in time.")));
     }
 

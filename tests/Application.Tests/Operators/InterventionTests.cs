@@ -115,7 +115,7 @@ internal sealed class InterventionTests
         Assert.That(next.Outcome, Is.EqualTo(kind == "discard" ? FollowUpOutcome.Discarded : FollowUpOutcome.None), kind);
         if (kind != "discard")
         {
-            Assert.That((next.NextAt, next.Attempts, next.FormPolls, next.Reason), Is.EqualTo((centre.Now, 0, 0, (string?)null)), kind);
+            Assert.That((next.NextAttemptAt, next.Attempts, next.FormPolls, next.Reason), Is.EqualTo((centre.Now, 0, 0, (string?)null)), kind);
             Assert.That((next.UnconfirmedSince, next.Notification), Is.EqualTo(((DateTimeOffset?)null, NotificationStatus.Pending)), kind);
         }
     }

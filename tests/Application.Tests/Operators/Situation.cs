@@ -31,11 +31,11 @@ internal static class Situation
 
     public static IReadOnlyDictionary<string, FollowUp> All { get; } = new Dictionary<string, FollowUp>
     {
-        ["received, waiting for its form"] = Fresh with { FormPolls = 4, NextAt = JumpingTime.Morning.AddHours(2) },
-        ["received, its task not taken yet"] = Decided with { NextAt = JumpingTime.Morning.AddHours(2) },
-        ["creating, to be looked up"] = Open with { NextAt = JumpingTime.Morning.AddSeconds(5) },
-        ["creating, unconfirmed"] = Open with { UnconfirmedSince = JumpingTime.Morning, NextAt = JumpingTime.Morning.AddHours(4) },
-        ["created, its notification waits"] = Made with { NextAt = JumpingTime.Morning.AddHours(1) },
+        ["received, waiting for its form"] = Fresh with { FormPolls = 4, NextAttemptAt = JumpingTime.Morning.AddHours(2) },
+        ["received, its task not taken yet"] = Decided with { NextAttemptAt = JumpingTime.Morning.AddHours(2) },
+        ["creating, to be looked up"] = Open with { NextAttemptAt = JumpingTime.Morning.AddSeconds(5) },
+        ["creating, unconfirmed"] = Open with { UnconfirmedSince = JumpingTime.Morning, NextAttemptAt = JumpingTime.Morning.AddHours(4) },
+        ["created, its notification waits"] = Made with { NextAttemptAt = JumpingTime.Morning.AddHours(1) },
         ["done, task created"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.TaskCreated, Notification = NotificationStatus.Sent },
         ["done, no task"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoTask },
         ["done, no form"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm, FormPolls = 7 },

@@ -41,51 +41,51 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public DateTimeOffset? ClaimableAt(int row = 0) => _rows[row] switch
     {
         { FollowUp.State: FollowUpState.Done or FollowUpState.Parked } => null,
-        { FollowUp.NextAt: var next } when next == DateTimeOffset.MaxValue => null,
-        { FollowUp.NextAt: var next, LeasedUntil: var until } => until > next ? until : next,
+        { FollowUp.NextAttemptAt: var next } when next == DateTimeOffset.MaxValue => null,
+        { FollowUp.NextAttemptAt: var next, LeasedUntil: var until } => until > next ? until : next,
     };
 
     /// <summary>What the next host does with the leases of one that is dead for certain.</summary>
     public void TakeOverLeases() => _rows.ForEach(row => row.LeasedUntil = null);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         var known = _rows.Find(row => row.FollowUp.Interaction.InteractionId == interaction.InteractionId);
         if (known is null)
         {
             Put(new FollowUp(interaction, Now));
-            return Task.FromResult(Receipt.Stored);
+            return Task.FromResult(ReceiveResult.Stored);
         }
 
         if (known.FollowUp.Outcome != FollowUpOutcome.NoForm)
         {
-            return Task.FromResult(Receipt.Duplicate);
+            return Task.FromResult(ReceiveResult.Duplicate);
         }
 
         known.FollowUp = new FollowUp(interaction, Now);
-        return Task.FromResult(Receipt.Reopened);
+        return Task.FromResult(ReceiveResult.Reopened);
     }
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
             [.. Enumerable.Range(0, _rows.Count).Where(row => ClaimableAt(row) <= Now).Take(max).Select(row => _rows[row].Claim(Now + LeaseTime))]);
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        journal.StepAsync($"save {followUp.State}", () => Settle(lease, followUp, keepLease));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        journal.StepAsync($"save {followUp.State}", () => Save(lease, followUp, leaseAfter));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
         journal.StepAsync("take turn", () =>
         {
             var followUp = next(TurnIsTaken ? CustomerHistory.Unknown : new CustomerHistory(Earlier, Pending, Undecided));
             var goesOn = followUp.State == FollowUpState.Creating;
-            return Settle(lease, followUp, goesOn) is { } held ? new TurnTaken(goesOn ? held : null, followUp) : null;
+            return Save(lease, followUp, goesOn ? LeaseAfter.Renew : LeaseAfter.Release) is { } held ? new SuppressionResult(goesOn ? held : null, followUp) : null;
         });
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Find(row => row.FollowUp.Interaction.InteractionId == interactionId)?.Record(Now));
 
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
-        Task.FromResult(_rows.Single(row => row.Id == current.Row).Amend(current, next, intervention, Now));
+        Task.FromResult(_rows.Single(row => row.Id == current.Id).Amend(current, next, intervention, Now));
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -94,7 +94,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
 
     public Task ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    private Lease? Settle(Lease lease, FollowUp followUp, bool keepLease)
+    private Lease? Save(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
         if (AwayFor > 0)
         {
@@ -102,14 +102,14 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
             throw new InboxUnavailableException("The database is away.");
         }
 
-        var row = _rows.Single(row => row.Id == lease.Row);
+        var row = _rows.Single(row => row.Id == lease.Id);
         if (row.LeasedUntil is null || row.Token != lease.Token)
         {
             return null;
         }
 
         Checkpoints.Add(followUp);
-        (row.FollowUp, row.LeasedUntil) = (followUp, keepLease ? Now + LeaseTime : null);
+        (row.FollowUp, row.LeasedUntil) = (followUp, leaseAfter == LeaseAfter.Renew ? Now + LeaseTime : null);
         if (AnswersLost > 0)
         {
             AnswersLost--;

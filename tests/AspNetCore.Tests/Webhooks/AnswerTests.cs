@@ -10,10 +10,10 @@ internal sealed class AnswerTests : WebhookFixture
 {
     private static readonly SignedWebhook Valid = new SignedWebhook().Sign();
 
-    [TestCase(Receipt.Stored, """{"received":true}""", "stored")]
-    [TestCase(Receipt.Duplicate, """{"received":true,"duplicate":true}""", "duplicate")]
-    [TestCase(Receipt.Reopened, """{"received":true,"reopened":true}""", "reopened")]
-    public async Task Post_OfAWebhook_AnswersWhatBecameOfIt(Receipt receipt, string expected, string counted)
+    [TestCase(ReceiveResult.Stored, """{"received":true}""", "stored")]
+    [TestCase(ReceiveResult.Duplicate, """{"received":true,"duplicate":true}""", "duplicate")]
+    [TestCase(ReceiveResult.Reopened, """{"received":true,"reopened":true}""", "reopened")]
+    public async Task Post_OfAWebhook_AnswersWhatBecameOfIt(ReceiveResult receipt, string expected, string counted)
     {
         Handler.Answer = _ => Task.FromResult(receipt);
         using var response = await Server.Client.SendAsync(Valid.ToRequest());
@@ -29,7 +29,7 @@ internal sealed class AnswerTests : WebhookFixture
     [TestCaseSource(nameof(CannotStore))]
     public async Task Post_WhenItCannotBeStored_IsAnswered503WithRetryAfter(Exception failure)
     {
-        Handler.Answer = _ => Task.FromException<Receipt>(failure);
+        Handler.Answer = _ => Task.FromException<ReceiveResult>(failure);
         using var response = await Server.Client.SendAsync(Valid.ToRequest());
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(response.Headers.RetryAfter?.Delta, Is.GreaterThan(TimeSpan.Zero));

@@ -7,15 +7,15 @@ using MediatR;
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
 /// <summary>Stands in for the inbox: keeps what it was handed and answers as told.</summary>
-internal sealed class RecordingHandler : IRequestHandler<AcceptInteraction, Receipt>
+internal sealed class RecordingHandler : IRequestHandler<AcceptInteraction, ReceiveResult>
 {
     private readonly ConcurrentQueue<CompletedInteraction> accepted = new();
 
     public IReadOnlyList<CompletedInteraction> Accepted => [.. accepted];
 
-    public Func<CancellationToken, Task<Receipt>> Answer { get; set; } = _ => Task.FromResult(Receipt.Stored);
+    public Func<CancellationToken, Task<ReceiveResult>> Answer { get; set; } = _ => Task.FromResult(ReceiveResult.Stored);
 
-    public Task<Receipt> Handle(AcceptInteraction request, CancellationToken cancellationToken)
+    public Task<ReceiveResult> Handle(AcceptInteraction request, CancellationToken cancellationToken)
     {
         accepted.Enqueue(request.Interaction);
         return Answer(cancellationToken);

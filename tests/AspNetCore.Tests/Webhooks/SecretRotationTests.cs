@@ -111,7 +111,7 @@ internal sealed class SecretRotationTests
             SignedWebhook.Now,
             [],
             services => services.AddCxoneWebhooks(configuration)
-                .AddSingleton<IRequestHandler<AcceptInteraction, Receipt>>(handler)
+                .AddSingleton<IRequestHandler<AcceptInteraction, ReceiveResult>>(handler)
                 .AddSingleton<IFollowUpRecords>(new ScriptedRecords()),
             app =>
             {

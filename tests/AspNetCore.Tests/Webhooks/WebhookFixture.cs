@@ -43,7 +43,7 @@ internal abstract class WebhookFixture
         Server = await LoopbackServer.StartAsync(
             SignedWebhook.Now,
             settings,
-            services => services.AddCxoneWebhooks().AddSingleton<IRequestHandler<AcceptInteraction, Receipt>>(Handler),
+            services => services.AddCxoneWebhooks().AddSingleton<IRequestHandler<AcceptInteraction, ReceiveResult>>(Handler),
             app => app.MapCxoneWebhooks(),
             kestrel);
         Counted = Server.Counter(WebhookMetrics.MeterName, WebhookMetrics.CounterName);

@@ -9,14 +9,14 @@ internal abstract class InboxInFront(IFollowUpInbox inner) : IFollowUpInbox
 {
     protected IFollowUpInbox Inner => inner;
 
-    public virtual Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+    public virtual Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         inner.ReceiveAsync(interaction, cancellationToken);
 
     public virtual Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         inner.ClaimAsync(max, cancellationToken);
 
-    public virtual Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) => inner.SettleAsync(lease, followUp, keepLease);
+    public virtual Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => inner.SaveAsync(lease, followUp, leaseAfter);
 
-    public virtual Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        inner.SettleInTurnAsync(lease, turn, next);
+    public virtual Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        inner.SaveSuppressedAsync(lease, key, next);
 }

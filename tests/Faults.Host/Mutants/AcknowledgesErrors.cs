@@ -7,7 +7,7 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// <summary>Answers 200 also when the database failed, so as not to trouble the sender.</summary>
 internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxInFront(inner)
 {
-    public override async Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         try
         {
@@ -15,7 +15,7 @@ internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxInFront(in
         }
         catch (InboxUnavailableException)
         {
-            return Receipt.Stored;
+            return ReceiveResult.Stored;
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AcknowledgesFirst(IFollowUpInbox inner) : InboxInFront(inn
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
-    public override Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public override Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         var first = _seen.TryAdd(interaction.InteractionId, true);
         if (first)
@@ -25,7 +25,7 @@ internal sealed class AcknowledgesFirst(IFollowUpInbox inner) : InboxInFront(inn
             }
         }
 
-        return Task.FromResult(first ? Receipt.Stored : Receipt.Duplicate);
+        return Task.FromResult(first ? ReceiveResult.Stored : ReceiveResult.Duplicate);
     }
 
     private async Task StoreAsync(Task before, CompletedInteraction interaction)

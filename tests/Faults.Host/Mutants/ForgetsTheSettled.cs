@@ -8,7 +8,7 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// <summary>Keeps the key of an interaction only until it is done, as if nobody sent it again later.</summary>
 internal sealed class ForgetsTheSettled(IFollowUpInbox inner, IFollowUpRecords records) : InboxInFront(inner)
 {
-    public override async Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         if (await records.FindAsync(interaction.InteractionId, cancellationToken) is { FollowUp.State: FollowUpState.Done } known)
         {

@@ -9,6 +9,6 @@ internal sealed class IgnoresTokens(IFollowUpInbox inner) : InboxInFront(inner)
 {
     private static readonly TimeSpan Ever = TimeSpan.FromHours(1);
 
-    public override async Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        await base.SettleAsync(lease, followUp, keepLease) ?? lease with { EndsAt = lease.EndsAt + Ever };
+    public override async Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        await base.SaveAsync(lease, followUp, leaseAfter) ?? lease with { EndsAt = lease.EndsAt + Ever };
 }

@@ -7,8 +7,8 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// <summary>Sends the create call without having stored that it is going to.</summary>
 internal sealed class NoIntent(IFollowUpInbox inner) : InboxInFront(inner)
 {
-    public override Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        followUp.State == FollowUpState.Creating && keepLease
+    public override Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        followUp.State == FollowUpState.Creating && leaseAfter == LeaseAfter.Renew
             ? Task.FromResult<Lease?>(lease)
-            : base.SettleAsync(lease, followUp, keepLease);
+            : base.SaveAsync(lease, followUp, leaseAfter);
 }

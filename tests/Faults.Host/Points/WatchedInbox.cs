@@ -12,7 +12,7 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
     private readonly ConcurrentDictionary<long, int> _attempts = new();
     private volatile bool _received;
 
-    public override Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public override Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         _received = true;
         return point.AroundAsync("commit:received", () => base.ReceiveAsync(interaction, cancellationToken));
@@ -34,15 +34,15 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
 
         foreach (var (followUp, lease) in claimed)
         {
-            _attempts[lease.Row] = followUp.Attempts;
+            _attempts[lease.Id] = followUp.Attempts;
         }
 
         return claimed;
     }
 
-    public override async Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    public override async Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
-        var renewed = await point.AroundAsync("commit:" + NameOf(followUp, keepLease), () => base.SettleAsync(lease, followUp, keepLease));
+        var renewed = await point.AroundAsync("commit:" + NameOf(followUp, leaseAfter), () => base.SaveAsync(lease, followUp, leaseAfter));
         if (renewed is null)
         {
             Proof.Say($"stale write refused: {followUp.Interaction.InteractionId} {followUp.State}");
@@ -55,9 +55,9 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
         return renewed;
     }
 
-    public override async Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next)
+    public override async Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
     {
-        var taken = await point.AroundAsync("commit:turn", () => base.SettleInTurnAsync(lease, turn, InTurn));
+        var taken = await point.AroundAsync("commit:turn", () => base.SaveSuppressedAsync(lease, key, InTurn));
         if (taken is not null)
         {
             SayWhatCounted(lease, taken.FollowUp);
@@ -75,18 +75,18 @@ internal sealed class WatchedInbox(IFollowUpInbox inner, StopPoint point) : Inbo
     // A step that is over begins the next one with none: only what grows was counted.
     private void SayWhatCounted(Lease lease, FollowUp followUp)
     {
-        if (followUp.Attempts > _attempts.GetValueOrDefault(lease.Row))
+        if (followUp.Attempts > _attempts.GetValueOrDefault(lease.Id))
         {
             Proof.Say($"attempt counted: {followUp.Interaction.InteractionId} {followUp.State} {followUp.Attempts}");
         }
 
-        _attempts[lease.Row] = followUp.Attempts;
+        _attempts[lease.Id] = followUp.Attempts;
     }
 
-    private static string NameOf(FollowUp followUp, bool keepLease) => (followUp.State, keepLease) switch
+    private static string NameOf(FollowUp followUp, LeaseAfter leaseAfter) => (followUp.State, leaseAfter) switch
     {
-        (FollowUpState.Creating, true) => "intent",
-        (FollowUpState.Creating, false) => "doubt",
+        (FollowUpState.Creating, LeaseAfter.Renew) => "intent",
+        (FollowUpState.Creating, LeaseAfter.Release) => "doubt",
         (FollowUpState.Created, _) => "created",
         (FollowUpState.Done, _) => "done",
         (FollowUpState.Parked, _) => "parked",

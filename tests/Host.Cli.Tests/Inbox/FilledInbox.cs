@@ -16,7 +16,7 @@ internal static class FilledInbox
     public static async Task<SqliteInbox> SqliteAsync(string path)
     {
         var inbox = new SqliteInbox(
-            "Data Source=" + path, new InboxOptions(), new HandOver(0), TimeProvider.System, NullLogger<SqliteInbox>.Instance);
+            "Data Source=" + path, new InboxOptions(), new PrefetchBuffer(0), TimeProvider.System, NullLogger<SqliteInbox>.Instance);
         await inbox.OpenAsync(CancellationToken.None);
         await FillAsync(inbox);
         return inbox;
@@ -25,7 +25,7 @@ internal static class FilledInbox
     public static async Task<PostgreSqlInbox> PostgreSqlAsync(string connectionString)
     {
         var inbox = new PostgreSqlInbox(
-            connectionString, new InboxOptions(), new HandOver(0), TimeProvider.System, NullLogger<PostgreSqlInbox>.Instance);
+            connectionString, new InboxOptions(), new PrefetchBuffer(0), TimeProvider.System, NullLogger<PostgreSqlInbox>.Instance);
         await inbox.OpenAsync(CancellationToken.None);
         await FillAsync(inbox);
         return inbox;
@@ -37,7 +37,7 @@ internal static class FilledInbox
         {
             await inbox.ReceiveAsync(new CompletedInteraction(id, "agent-1"), CancellationToken.None);
             var claimed = (await inbox.ClaimAsync(1, CancellationToken.None)).Single();
-            await inbox.SettleAsync(claimed.Lease, Settled(claimed.FollowUp, id), keepLease: false);
+            await inbox.SaveAsync(claimed.Lease, Settled(claimed.FollowUp, id), LeaseAfter.Release);
         }
 
         await inbox.ReceiveAsync(new CompletedInteraction("received-3", "agent-2"), CancellationToken.None);

@@ -13,7 +13,7 @@ public abstract partial class FollowUpInboxContract
         {
             await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
             var claimed = await open.ClaimOneAsync();
-            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { NextAt = Now.AddSeconds(dueIn) }, keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { NextAttemptAt = Now.AddSeconds(dueIn) }, LeaseAfter.Release);
         }
 
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -21,7 +21,7 @@ public abstract partial class FollowUpInboxContract
         var first = await open.Inbox.ClaimAsync(2, default);
         var rest = await open.Inbox.ClaimAsync(10, default);
         Assert.That(Ids(first.Concat(rest)), Is.EqualTo("early middle late"));
-        Assert.That(first[0].FollowUp.NextAt, Is.EqualTo(Now.AddSeconds(-20)), "since when it has been due");
+        Assert.That(first[0].FollowUp.NextAttemptAt, Is.EqualTo(Now.AddSeconds(-20)), "since when it has been due");
     }
 
     [Test]
@@ -38,9 +38,9 @@ public abstract partial class FollowUpInboxContract
         var second = await open.ClaimOneAsync();
 
         Assert.That(second.Lease.Token, Is.GreaterThan(first.Lease.Token));
-        Assert.That(await open.Inbox.SettleAsync(first.Lease, first.FollowUp.Park("stale"), keepLease: false), Is.Null);
+        Assert.That(await open.Inbox.SaveAsync(first.Lease, first.FollowUp.Park("stale"), LeaseAfter.Release), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received), "a stale lease changes nothing");
-        Assert.That(await open.Inbox.SettleAsync(second.Lease, second.FollowUp, keepLease: true), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(second.Lease, second.FollowUp, LeaseAfter.Renew), Is.Not.Null);
     }
 
     [Test]
@@ -50,15 +50,15 @@ public abstract partial class FollowUpInboxContract
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var first = await open.ClaimOneAsync();
         var creating = first.FollowUp with { State = FollowUpState.Creating, IntentAt = Now };
-        await open.Inbox.SettleAsync(first.Lease, creating, keepLease: true);
+        await open.Inbox.SaveAsync(first.Lease, creating, LeaseAfter.Renew);
         Pass(Lease);
 
         var taken = await open.ClaimOneAsync();
 
         Assert.That(taken.FollowUp.IntentAt, Is.EqualTo(Now), "the call may have been sent as late as that");
         Assert.That((await open.FindAsync("i-1")).FollowUp.IntentAt, Is.EqualTo(Now));
-        Assert.That(await open.Inbox.SettleAsync(first.Lease, creating.Park("stale"), keepLease: false), Is.Null);
-        await open.Inbox.SettleAsync(taken.Lease, taken.FollowUp with { NextAt = Now.AddSeconds(5) }, keepLease: false);
+        Assert.That(await open.Inbox.SaveAsync(first.Lease, creating.Park("stale"), LeaseAfter.Release), Is.Null);
+        await open.Inbox.SaveAsync(taken.Lease, taken.FollowUp with { NextAttemptAt = Now.AddSeconds(5) }, LeaseAfter.Release);
         Pass(TimeSpan.FromSeconds(5));
         Assert.That((await open.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
     }
@@ -73,36 +73,36 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = state }, LeaseAfter.Release);
         Assert.That(await open.Inbox.ClaimAsync(1, default), Has.Count.EqualTo(taken ? 1 : 0));
     }
 
     [Test]
     public async Task ClaimAsync_ManyAtOnceWhileMoreArrive_GivesEachRowToOne()
     {
-        await using var open = await OpenAsync(handOver: 50);
+        await using var open = await OpenAsync(prefetched: 50);
         var receiving = Enumerable.Range(0, 400).Select(i => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
         var claiming = Enumerable.Range(0, 40).Select(_ => Task.Run(() => open.Inbox.ClaimAsync(7, default))).ToList();
         await Task.WhenAll(receiving);
         var claimed = (await Task.WhenAll(claiming)).SelectMany(batch => batch).Concat(await open.Inbox.ClaimAsync(1000, default)).ToList();
-        while (open.HandOver.TryTake(out var handedOver))
+        while (open.Prefetched.TryTake(out var handedOver))
         {
             claimed.Add(handedOver);
         }
 
         Assert.That(claimed, Has.Count.EqualTo(400));
-        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+        Assert.That(claimed.Select(one => one.Lease.Id), Is.Unique);
     }
 
     [TestCase(false)]
     [TestCase(true)]
     public async Task OpenAsync_RowsWereLeased_GivesThemBack(bool crash)
     {
-        var before = await OpenAsync(handOver: 1);
+        var before = await OpenAsync(prefetched: 1);
         await before.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await before.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await before.ClaimOneAsync();
-        await before.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating, Attempts = 2 }, keepLease: true);
+        await before.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = FollowUpState.Creating, Attempts = 2 }, LeaseAfter.Renew);
 
         OpenInbox after;
         if (crash)
@@ -119,9 +119,9 @@ public abstract partial class FollowUpInboxContract
         await using var _ = after;
         Pass(Lease);
         var again = await after.Inbox.ClaimAsync(10, default);
-        Assert.That(Ids(again.OrderBy(one => one.Lease.Row)), Is.EqualTo("i-1 i-2"));
+        Assert.That(Ids(again.OrderBy(one => one.Lease.Id)), Is.EqualTo("i-1 i-2"));
         Assert.That(
-            again.Single(one => one.Lease.Row == claimed.Lease.Row).FollowUp,
+            again.Single(one => one.Lease.Id == claimed.Lease.Id).FollowUp,
             Has.Property("State").EqualTo(FollowUpState.Creating).And.Property("Attempts").EqualTo(2));
     }
 

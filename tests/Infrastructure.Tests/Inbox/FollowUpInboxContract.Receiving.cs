@@ -23,7 +23,7 @@ public abstract partial class FollowUpInboxContract
         var record = await open.FindAsync("i-1");
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Stored));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Stored));
             Assert.That(record.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
             Assert.That((record.Leased, record.Interventions.Count), Is.EqualTo((false, 0)));
         });
@@ -32,10 +32,10 @@ public abstract partial class FollowUpInboxContract
     [TestCaseSource(nameof(Ended))]
     public async Task ReceiveAsync_KnownAlready_ChangesNothing(FollowUpState state, FollowUpOutcome outcome)
     {
-        await using var open = await OpenAsync(handOver: 5);
+        await using var open = await OpenAsync(prefetched: 5);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = await open.HandOver.TakeAsync(default);
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, keepLease: false);
+        var claimed = await open.Prefetched.TakeAsync(default);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = state, Outcome = outcome, Reason = "why" }, LeaseAfter.Release);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(1));
 
@@ -44,52 +44,52 @@ public abstract partial class FollowUpInboxContract
         var after = await open.FindAsync("i-1");
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Duplicate));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Duplicate));
             Assert.That(after.FollowUp, Is.EqualTo(before.FollowUp));
             Assert.That(after.Token, Is.EqualTo(before.Token));
-            Assert.That(open.HandOver.TryTake(out _), Is.False);
+            Assert.That(open.Prefetched.TryTake(out _), Is.False);
         });
     }
 
     [Test]
     public async Task ReceiveAsync_OneInteractionFromHundredCallers_StoresItOnce()
     {
-        await using var open = await OpenAsync(handOver: 200);
+        await using var open = await OpenAsync(prefetched: 200);
         var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => open.Inbox.ReceiveAsync(Given.Interaction(), default))));
 
-        await open.HandOver.TakeAsync(default);
+        await open.Prefetched.TakeAsync(default);
         Assert.Multiple(() =>
         {
-            Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(1));
-            Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(99));
-            Assert.That(open.HandOver.TryTake(out _), Is.False, "handed over twice");
+            Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(1));
+            Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(99));
+            Assert.That(open.Prefetched.TryTake(out _), Is.False, "handed over twice");
         });
     }
 
     [TestCase(0)]
     [TestCase(1)]
-    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int handOver)
+    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int prefetched)
     {
-        await using var open = await OpenAsync(handOver);
+        await using var open = await OpenAsync(prefetched);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var claimed = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm };
-        await open.Inbox.SettleAsync(claimed.Lease, ended, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, ended, LeaseAfter.Release);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(2));
 
         var receipt = await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
 
-        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var again = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         var expected = new FollowUp(Given.FullInteraction, Now) { OtherAgents = "agent-2" };
         Assert.Multiple(() =>
         {
-            Assert.That(receipt, Is.EqualTo(Receipt.Reopened));
+            Assert.That(receipt, Is.EqualTo(ReceiveResult.Reopened));
             Assert.That(again.FollowUp, Is.EqualTo(expected));
             Assert.That(again.Lease.Token, Is.GreaterThan(before.Token));
         });
-        Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAt = Now }, Is.EqualTo(expected), "stored as handed over");
-        Assert.That(await open.Inbox.SettleAsync(again.Lease, again.FollowUp, keepLease: false), Is.Not.Null, "the lease holds");
+        Assert.That((await open.FindAsync("i-1")).FollowUp with { NextAttemptAt = Now }, Is.EqualTo(expected), "stored as handed over");
+        Assert.That(await open.Inbox.SaveAsync(again.Lease, again.FollowUp, LeaseAfter.Release), Is.Not.Null, "the lease holds");
     }
 
     [Test]
@@ -98,8 +98,8 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(
-            claimed.Lease, claimed.FollowUp with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm }, keepLease: false);
+        await open.Inbox.SaveAsync(
+            claimed.Lease, claimed.FollowUp with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm }, LeaseAfter.Release);
         var read = await open.FindAsync("i-1");
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
 
@@ -126,21 +126,21 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
-    public async Task SettleAsync_OtherAgentWhileItIsWorkedOn_IsNotOverwritten()
+    public async Task SaveAsync_OtherAgentWhileItIsWorkedOn_IsNotOverwritten()
     {
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(agent: "agent-2"), default);
 
-        Assert.That(await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Park("x"), keepLease: false), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Park("x"), LeaseAfter.Release), Is.Not.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.OtherAgents, Is.EqualTo("agent-2"));
     }
 
     [Test]
     public async Task ReceiveAsync_ProcessKilledAfterTheAnswer_LosesNothing()
     {
-        await using var open = await OpenAsync(handOver: 10);
+        await using var open = await OpenAsync(prefetched: 10);
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
 
         await using var after = await OpenAfterCrashAsync(open);

@@ -23,7 +23,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That(await open.Records.AmendAsync(read, Given.EverythingSet(read.FollowUp) with { State = FollowUpState.Parked }, first, default));
 
         read = await open.FindAsync("i-1");
-        var next = Given.EverythingSet(read.FollowUp) with { State = FollowUpState.Received, NextAt = Now };
+        var next = Given.EverythingSet(read.FollowUp) with { State = FollowUpState.Received, NextAttemptAt = Now };
         Assert.That(await open.Records.AmendAsync(read, next, second, default));
 
         var record = await open.FindAsync("i-1");
@@ -45,7 +45,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That(leased.Leased);
         Assert.That(await open.Records.AmendAsync(leased, leased.FollowUp.Park("x"), note, default), Is.False, "being worked on");
 
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { Attempts = 1 }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { Attempts = 1 }, LeaseAfter.Release);
         var read = await open.FindAsync("i-1");
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => Task.Run(() => open.Records.AmendAsync(read, read.FollowUp.Park("x"), note, default))));
@@ -62,7 +62,7 @@ public abstract partial class FollowUpInboxContract
         async Task<string> Ids(FollowUpFilter filter)
         {
             List<FollowUpRecord> all = [];
-            while (await open.Records.ListAsync(filter, all.LastOrDefault()?.Row ?? 0, 2, default) is { Count: > 0 } page)
+            while (await open.Records.ListAsync(filter, all.LastOrDefault()?.Id ?? 0, 2, default) is { Count: > 0 } page)
             {
                 Assert.That(page, Has.Count.LessThanOrEqualTo(2));
                 all.AddRange(page);
@@ -106,11 +106,11 @@ public abstract partial class FollowUpInboxContract
         (string Id, Func<FollowUp, FollowUp> Change)[] rows =
         [
             ("received", followUp => followUp),
-            ("creating", followUp => followUp with { State = FollowUpState.Creating, NextAt = Now.AddMinutes(1) }),
-            ("unconfirmed", followUp => followUp with { State = FollowUpState.Creating, UnconfirmedSince = Now, NextAt = Now.AddMinutes(1) }),
-            ("created", followUp => followUp with { State = FollowUpState.Created, NextAt = Now.AddMinutes(1) }),
-            ("done", followUp => followUp with { State = FollowUpState.Done, UnconfirmedSince = Now, NextAt = Now.AddMinutes(-1) }),
-            ("parked", followUp => followUp with { State = FollowUpState.Parked, UnconfirmedSince = Now, NextAt = Now.AddMinutes(-1) }),
+            ("creating", followUp => followUp with { State = FollowUpState.Creating, NextAttemptAt = Now.AddMinutes(1) }),
+            ("unconfirmed", followUp => followUp with { State = FollowUpState.Creating, UnconfirmedSince = Now, NextAttemptAt = Now.AddMinutes(1) }),
+            ("created", followUp => followUp with { State = FollowUpState.Created, NextAttemptAt = Now.AddMinutes(1) }),
+            ("done", followUp => followUp with { State = FollowUpState.Done, UnconfirmedSince = Now, NextAttemptAt = Now.AddMinutes(-1) }),
+            ("parked", followUp => followUp with { State = FollowUpState.Parked, UnconfirmedSince = Now, NextAttemptAt = Now.AddMinutes(-1) }),
         ];
         foreach (var (id, change) in rows)
         {

@@ -16,7 +16,7 @@ public abstract partial class FollowUpInboxContract
     public async Task PurgeAsync_SettledLongAgo_LeavesTheKeyAndNothingOfTheCustomer()
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+        await SaveAsync(open, "i-1", FollowUpOutcome.TaskCreated);
         var before = await open.FindAsync("i-1");
         await open.Records.AmendAsync(before, before.FollowUp, new(Now, "confirm", "Zoë called"), default);
 
@@ -26,7 +26,7 @@ public abstract partial class FollowUpInboxContract
         Assert.Multiple(() =>
         {
             Assert.That(record.PurgedAt, Is.EqualTo(Now).Within(TimeSpan.FromMinutes(1)));
-            Assert.That(record.Row, Is.EqualTo(before.Row));
+            Assert.That(record.Id, Is.EqualTo(before.Id));
             Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(before.FollowUp with
             {
                 Interaction = new("i-1", ""),
@@ -46,7 +46,7 @@ public abstract partial class FollowUpInboxContract
     public async Task PurgeAsync_NotSettled_IsLeftAlone(FollowUpState state)
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.None, state);
+        await SaveAsync(open, "i-1", FollowUpOutcome.None, state);
         var before = await open.FindAsync("i-1");
 
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero);
@@ -57,7 +57,7 @@ public abstract partial class FollowUpInboxContract
     public async Task PurgeAsync_SettledSince_IsLeftAlone()
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+        await SaveAsync(open, "i-1", FollowUpOutcome.TaskCreated);
 
         Assert.That(await Retention(open).PurgeAsync(Now.AddMinutes(-1), 10, default), Is.Zero);
         Assert.That((await open.FindAsync("i-1")).PurgedAt, Is.Null);
@@ -69,7 +69,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         foreach (var id in new[] { "first", "second", "third" })
         {
-            await SettleAsync(open, id, FollowUpOutcome.NoTask);
+            await SaveAsync(open, id, FollowUpOutcome.NoTask);
             Pass(TimeSpan.FromSeconds(1));
         }
 
@@ -82,32 +82,32 @@ public abstract partial class FollowUpInboxContract
     public async Task ReceiveAsync_Purged_IsStillADuplicateAndLeavesNoTrace()
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.TaskCreated);
+        await SaveAsync(open, "i-1", FollowUpOutcome.TaskCreated);
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         var purged = await open.FindAsync("i-1");
 
-        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { AgentId = "agent-2" }, default), Is.EqualTo(Receipt.Duplicate));
+        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { AgentId = "agent-2" }, default), Is.EqualTo(ReceiveResult.Duplicate));
         Assert.That((await open.FindAsync("i-1")).FollowUp, Is.EqualTo(purged.FollowUp));
         Assert.That(await open.Inbox.ClaimAsync(10, default), Is.Empty);
     }
 
     [TestCase(0)]
     [TestCase(1)]
-    public async Task ReceiveAsync_PurgedWithoutAForm_OpensItAgainWithWhatTheNewWebhookSays(int handOver)
+    public async Task ReceiveAsync_PurgedWithoutAForm_OpensItAgainWithWhatTheNewWebhookSays(int prefetched)
     {
-        await using var open = await OpenAsync(handOver);
-        await SettleAsync(open, "i-1", FollowUpOutcome.NoForm);
+        await using var open = await OpenAsync(prefetched);
+        await SaveAsync(open, "i-1", FollowUpOutcome.NoForm);
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         var late = Given.FullInteraction with { AgentId = "agent-2", CustomerId = "late" };
 
-        Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(Receipt.Reopened));
+        Assert.That(await open.Inbox.ReceiveAsync(late, default), Is.EqualTo(ReceiveResult.Reopened));
 
-        var again = handOver == 0 ? await open.ClaimOneAsync() : await open.HandOver.TakeAsync(default);
+        var again = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
         Assert.That(again.FollowUp.Interaction, Is.EqualTo(late));
         var stored = await open.FindAsync("i-1");
         Assert.That((stored.FollowUp.Interaction, stored.PurgedAt), Is.EqualTo((late, (DateTimeOffset?)null)));
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero, "it is open again");
-        Assert.That(await open.Inbox.SettleAsync(again.Lease, again.FollowUp with { State = FollowUpState.Done }, keepLease: false), Is.Not.Null);
+        Assert.That(await open.Inbox.SaveAsync(again.Lease, again.FollowUp with { State = FollowUpState.Done }, LeaseAfter.Release), Is.Not.Null);
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.EqualTo(1), "and settled again");
     }
 
@@ -115,7 +115,7 @@ public abstract partial class FollowUpInboxContract
     public async Task AmendAsync_PurgedSinceItWasRead_IsRefused()
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.Discarded);
+        await SaveAsync(open, "i-1", FollowUpOutcome.Discarded);
         var read = await open.FindAsync("i-1");
         await Retention(open).PurgeAsync(AfterAll, 10, default);
 
@@ -126,9 +126,9 @@ public abstract partial class FollowUpInboxContract
     public async Task PurgeAsync_OpenedAgainByAnOperator_IsLeftAlone()
     {
         await using var open = await OpenAsync();
-        await SettleAsync(open, "i-1", FollowUpOutcome.Discarded);
+        await SaveAsync(open, "i-1", FollowUpOutcome.Discarded);
         var read = await open.FindAsync("i-1");
-        await open.Records.AmendAsync(read, read.FollowUp with { State = FollowUpState.Received, NextAt = Now }, new(Now, "replay", "x"), default);
+        await open.Records.AmendAsync(read, read.FollowUp with { State = FollowUpState.Received, NextAttemptAt = Now }, new(Now, "replay", "x"), default);
 
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero);
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.CustomerId, Is.EqualTo(Given.FullInteraction.CustomerId));
@@ -136,12 +136,12 @@ public abstract partial class FollowUpInboxContract
 
     private static IInboxRetention Retention(OpenInbox open) => (IInboxRetention)open.Inbox;
 
-    private static async Task SettleAsync(OpenInbox open, string id, FollowUpOutcome outcome, FollowUpState state = FollowUpState.Done)
+    private static async Task SaveAsync(OpenInbox open, string id, FollowUpOutcome outcome, FollowUpState state = FollowUpState.Done)
     {
         await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = id }, default);
-        var claimed = open.HandOver.TryTake(out var handedOver) ? handedOver : await open.ClaimOneAsync();
+        var claimed = open.Prefetched.TryTake(out var handedOver) ? handedOver : await open.ClaimOneAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(id, "agent-9"), default);
-        await open.Inbox.SettleAsync(
-            claimed.Lease, Given.EverythingSet(claimed.FollowUp) with { State = state, Outcome = outcome }, keepLease: false);
+        await open.Inbox.SaveAsync(
+            claimed.Lease, Given.EverythingSet(claimed.FollowUp) with { State = state, Outcome = outcome }, LeaseAfter.Release);
     }
 }

@@ -10,7 +10,7 @@ public abstract partial class FollowUpInboxContract
 
     private static CompletedInteraction Of(string customer, string id) => Given.Interaction(id) with { CustomerId = customer };
 
-    private CustomerTurn Turn(string customer, decimal score = 2, string policy = "p", string field = "f") =>
+    private SuppressionKey Key(string customer, decimal score = 2, string policy = "p", string field = "f") =>
         new(customer, policy, field, score, Now, Now - Window);
 
     private static async Task<ClaimedFollowUp> ClaimAsync(OpenInbox open, CompletedInteraction interaction)
@@ -19,12 +19,12 @@ public abstract partial class FollowUpInboxContract
         return await open.ClaimOneAsync();
     }
 
-    /// <summary>Takes a turn and goes on as it says; tells what was known in it.</summary>
-    private static async Task<(CustomerHistory Known, TurnTaken? Taken)> TakeTurnAsync(
-        OpenInbox open, ClaimedFollowUp claimed, CustomerTurn turn, FollowUpState state = FollowUpState.Creating)
+    /// <summary>Saves the state given; tells what was known of the customer.</summary>
+    private static async Task<(CustomerHistory Known, SuppressionResult? Taken)> SaveSuppressedAsync(
+        OpenInbox open, ClaimedFollowUp claimed, SuppressionKey key, FollowUpState state = FollowUpState.Creating)
     {
         CustomerHistory? known = null;
-        var taken = await open.Inbox.SettleInTurnAsync(claimed.Lease, turn, history =>
+        var taken = await open.Inbox.SaveSuppressedAsync(claimed.Lease, key, history =>
         {
             known = history;
             return claimed.FollowUp with { State = state };
@@ -33,51 +33,51 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
-    public async Task SettleInTurnAsync_TaskWithinTheWindow_IsKnownToThoseOfTheSameCustomerPolicyAndFieldOnly()
+    public async Task SaveSuppressedAsync_TaskWithinTheWindow_IsKnownToThoseOfTheSameCustomerPolicyAndFieldOnly()
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
-        var (nothing, kept) = await TakeTurnAsync(open, first, Turn("c", 2.50m));
+        var (nothing, kept) = await SaveSuppressedAsync(open, first, Key("c", 2.50m));
         Assert.That((nothing.Earlier.Count, nothing.Pending.Count), Is.EqualTo((0, 0)));
-        Assert.That(kept, Is.EqualTo(new TurnTaken(first.Lease with { EndsAt = Now + Lease }, first.FollowUp with { State = FollowUpState.Creating })));
+        Assert.That(kept, Is.EqualTo(new SuppressionResult(first.Lease with { EndsAt = Now + Lease }, first.FollowUp with { State = FollowUpState.Creating })));
 
-        CustomerTurn[] others = [Turn("C"), Turn("c", policy: "q"), Turn("c", field: "g"), Turn("cp", policy: "", field: "f")];
+        SuppressionKey[] others = [Key("C"), Key("c", policy: "q"), Key("c", field: "g"), Key("cp", policy: "", field: "f")];
         foreach (var (i, other) in others.Index())
         {
             var claimed = await ClaimAsync(open, Of(other.CustomerId, $"other-{i}"));
-            Assert.That((await TakeTurnAsync(open, claimed, other, FollowUpState.Parked)).Known.Pending, Is.Empty, other.ToString());
+            Assert.That((await SaveSuppressedAsync(open, claimed, other, FollowUpState.Parked)).Known.Pending, Is.Empty, other.ToString());
         }
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        var (known, taken) = await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done);
+        var (known, taken) = await SaveSuppressedAsync(open, second, Key("c"), FollowUpState.Done);
         Assert.That(known.Pending, Is.EqualTo([new EarlierFollowUp("i-1", Now, 2.50m)]));
-        Assert.That(taken, Is.EqualTo(new TurnTaken(null, second.FollowUp with { State = FollowUpState.Done })));
+        Assert.That(taken, Is.EqualTo(new SuppressionResult(null, second.FollowUp with { State = FollowUpState.Done })));
         Assert.That((await open.FindAsync("i-2")).Leased, Is.False, "a host that dies now leaves nothing behind");
     }
 
     [Test]
-    public async Task SettleInTurnAsync_TaskBeforeTheWindow_IsNotKnown()
+    public async Task SaveSuppressedAsync_TaskBeforeTheWindow_IsNotKnown()
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
-        await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
+        await SaveSuppressedAsync(open, first, Key("c"));
+        await open.Inbox.SaveAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), LeaseAfter.Release);
         Pass(Window + TimeSpan.FromMilliseconds(1));
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Earlier, Is.Empty);
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"))).Known.Earlier, Is.Empty);
     }
 
     [Test]
-    public async Task SettleInTurnAsync_PrecedentThatCannotBeRead_IsPassedOver()
+    public async Task SaveSuppressedAsync_PrecedentThatCannotBeRead_IsPassedOver()
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
-        await TakeTurnAsync(open, first, Turn("c"));
+        await SaveSuppressedAsync(open, first, Key("c"));
         await TamperAsync("update precedent set score = '2,x'");
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Pending, Is.Empty);
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"))).Known.Pending, Is.Empty);
     }
 
     private static FollowUp WithTask(FollowUp followUp) => followUp with { TaskId = "t-1" };
@@ -93,58 +93,58 @@ public abstract partial class FollowUpInboxContract
     }
 
     [TestCaseSource(nameof(Ends))]
-    public async Task SettleInTurnAsync_EarlierOneThatHasComeToSomething_CountsByWhetherItsTaskExists(
+    public async Task SaveSuppressedAsync_EarlierOneThatHasComeToSomething_CountsByWhetherItsTaskExists(
         object ended, int earlier, int pending)
     {
         // The test is public, the follow-up is not.
         var end = (Func<FollowUp, FollowUp>)ended;
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
-        await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, end(first.FollowUp) with { NextAt = Now.AddHours(1) }, keepLease: false);
+        await SaveSuppressedAsync(open, first, Key("c"));
+        await open.Inbox.SaveAsync(first.Lease, end(first.FollowUp) with { NextAttemptAt = Now.AddHours(1) }, LeaseAfter.Release);
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        var (known, _) = await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done);
+        var (known, _) = await SaveSuppressedAsync(open, second, Key("c"), FollowUpState.Done);
         Assert.That((known.Earlier.Count, known.Pending.Count, known.Undecided), Is.EqualTo((earlier, pending, (string?)null)));
     }
 
     [Test]
-    public async Task SettleInTurnAsync_EarlierReceivedAndNotDecided_IsNamedToThoseAfterIt()
+    public async Task SaveSuppressedAsync_EarlierReceivedAndNotDecided_IsNamedToThoseAfterIt()
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         var other = await ClaimAsync(open, Of("another", "i-2"));
         var second = await ClaimAsync(open, Of("c", "i-3"));
 
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Received)).Known.Undecided, Is.EqualTo("i-1"));
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"), FollowUpState.Received)).Known.Undecided, Is.EqualTo("i-1"));
         second = await open.ClaimOneAsync();
-        Assert.That((await TakeTurnAsync(open, other, Turn("another"))).Known.Undecided, Is.Null);
-        Assert.That((await TakeTurnAsync(open, first, Turn("c"), FollowUpState.Parked)).Known.Undecided, Is.Null, "the second came after it");
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"), FollowUpState.Done)).Known.Undecided, Is.Null, "the first is parked");
+        Assert.That((await SaveSuppressedAsync(open, other, Key("another"))).Known.Undecided, Is.Null);
+        Assert.That((await SaveSuppressedAsync(open, first, Key("c"), FollowUpState.Parked)).Known.Undecided, Is.Null, "the second came after it");
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"), FollowUpState.Done)).Known.Undecided, Is.Null, "the first is parked");
     }
 
     [Test]
-    public async Task SettleInTurnAsync_LeaseLost_ChangesNothing()
+    public async Task SaveSuppressedAsync_LeaseLost_ChangesNothing()
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
         Pass(Lease);
         await open.ClaimOneAsync();
-        Assert.That((await TakeTurnAsync(open, first, Turn("c"))).Taken, Is.Null);
+        Assert.That((await SaveSuppressedAsync(open, first, Key("c"))).Taken, Is.Null);
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Pending, Is.Empty);
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"))).Known.Pending, Is.Empty);
     }
 
     [Test]
-    public async Task SettleInTurnAsync_CustomersWithLongAndOddIds_AreToldApart()
+    public async Task SaveSuppressedAsync_CustomersWithLongAndOddIds_AreToldApart()
     {
         await using var open = await OpenAsync();
         var odd = new string('x', 20_000) + "\0";
         var first = await ClaimAsync(open, Of(odd + "1", "i-1"));
-        await TakeTurnAsync(open, first, Turn(odd + "1"));
+        await SaveSuppressedAsync(open, first, Key(odd + "1"));
         var second = await ClaimAsync(open, Of(odd + "2", "i-2"));
-        Assert.That((await TakeTurnAsync(open, second, Turn(odd + "2"))).Known.Pending, Is.Empty);
+        Assert.That((await SaveSuppressedAsync(open, second, Key(odd + "2"))).Known.Pending, Is.Empty);
     }
 
     [Test]
@@ -152,17 +152,17 @@ public abstract partial class FollowUpInboxContract
     {
         await using var open = await OpenAsync();
         var first = await ClaimAsync(open, Of("c", "i-1"));
-        await TakeTurnAsync(open, first, Turn("c"));
-        await open.Inbox.SettleAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), keepLease: false);
+        await SaveSuppressedAsync(open, first, Key("c"));
+        await open.Inbox.SaveAsync(first.Lease, WithTask(first.FollowUp).Ended(FollowUpOutcome.TaskCreated), LeaseAfter.Release);
         Pass(TimeSpan.FromMilliseconds(1));
         Assert.That(await ((Infrastructure.Inbox.IInboxRetention)open.Inbox).PurgeAsync(Now, 100, default), Is.EqualTo(1));
 
         var second = await ClaimAsync(open, Of("c", "i-2"));
-        Assert.That((await TakeTurnAsync(open, second, Turn("c"))).Known.Earlier, Is.Empty);
+        Assert.That((await SaveSuppressedAsync(open, second, Key("c"))).Known.Earlier, Is.Empty);
     }
 
     [Test]
-    public async Task SettleInTurnAsync_ManyOfOneCustomerAtOnceAtTwoInboxes_LetsOneThrough()
+    public async Task SaveSuppressedAsync_ManyOfOneCustomerAtOnceAtTwoInboxes_LetsOneThrough()
     {
         const int many = 40;
         await using var open = await OpenAsync();
@@ -173,8 +173,8 @@ public abstract partial class FollowUpInboxContract
         }
 
         var claimed = await open.Inbox.ClaimAsync(many, default);
-        var taken = await Task.WhenAll(claimed.Select((claim, i) => Task.Run(() => (i % 2 == 0 ? open : beside).Inbox.SettleInTurnAsync(
-            claim.Lease, Turn("c"), history => history switch
+        var taken = await Task.WhenAll(claimed.Select((claim, i) => Task.Run(() => (i % 2 == 0 ? open : beside).Inbox.SaveSuppressedAsync(
+            claim.Lease, Key("c"), history => history switch
             {
                 { IsUnknown: true } => claim.FollowUp,
                 { Earlier: [], Pending: [] } => claim.FollowUp with { State = FollowUpState.Creating },
@@ -192,7 +192,7 @@ public abstract partial class FollowUpInboxContract
         foreach (var (id, outcome) in new[] { ("i-1", FollowUpOutcome.Shadowed), ("i-2", FollowUpOutcome.NoTask), ("i-3", FollowUpOutcome.Shadowed) })
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
-            await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(outcome), keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Ended(outcome), LeaseAfter.Release);
         }
 
         var status = await open.Records.StatusAsync(default);
@@ -218,14 +218,14 @@ public abstract partial class FollowUpInboxContract
         {
             var claimed = await ClaimAsync(open, Given.Interaction(id));
             var decided = claimed.FollowUp with { Decision = task with { Shadow = shadow } };
-            await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.NoTask), keepLease: false);
+            await open.Inbox.SaveAsync(claimed.Lease, decided.Ended(FollowUpOutcome.NoTask), LeaseAfter.Release);
         }
 
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Compared, status.Differing, status.Counts[FollowUpState.Done]), Is.EqualTo((3, 2, 4)));
         var page = await open.Records.ListAsync(new(Differing: true), 0, 10, default);
         Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["later", "raised"]));
-        Assert.That(await open.Records.ListAsync(new(Differing: true), page[0].Row, 10, default), Has.Count.EqualTo(1));
+        Assert.That(await open.Records.ListAsync(new(Differing: true), page[0].Id, 10, default), Has.Count.EqualTo(1));
         Assert.That(await open.Records.ListAsync(new(FollowUpState.Done, Differing: true), 0, 10, default), Is.Empty);
 
         var again = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None, Decision = null };

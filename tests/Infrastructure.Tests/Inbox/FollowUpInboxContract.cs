@@ -15,8 +15,8 @@ public abstract partial class FollowUpInboxContract
     /// <summary>Lets that time pass.</summary>
     private protected abstract void Pass(TimeSpan time);
 
-    /// <summary>Opens the inbox over the storage of this test, with so much room in its hand-over.</summary>
-    private protected abstract Task<OpenInbox> OpenAsync(int handOver = 0);
+    /// <summary>Opens the inbox over the storage of this test, with so much room in its prefetch buffer.</summary>
+    private protected abstract Task<OpenInbox> OpenAsync(int prefetched = 0);
 
     /// <summary>Opens what is found on disk at the moment that the process of an inbox still open would be killed.</summary>
     private protected abstract Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned);
@@ -42,7 +42,7 @@ public abstract partial class FollowUpInboxContract
         var open = await OpenAsync();
         var receipts = Enumerable.Range(0, 200).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
         await open.DisposeAsync();
-        Assert.That(await Task.WhenAll(receipts), Is.All.EqualTo(Receipt.Stored));
+        Assert.That(await Task.WhenAll(receipts), Is.All.EqualTo(ReceiveResult.Stored));
 
         await using var again = await OpenAsync();
         Assert.That((await again.Records.ListAsync(new(), 0, 500, default)).Count, Is.EqualTo(200));

@@ -28,7 +28,7 @@ internal static class Given
     {
         State = FollowUpState.Creating,
         Outcome = FollowUpOutcome.TaskCreated,
-        NextAt = Noon.AddHours(3),
+        NextAttemptAt = Noon.AddHours(3),
         Attempts = 3,
         FormPolls = 4,
         LookUps = 2,

@@ -12,7 +12,7 @@ public sealed class InboxOptionsTests
         new(new InboxOptions { Lease = TimeSpan.FromHours(2) }, "CxoneAssist:Inbox:Lease"),
         new(new InboxOptions { MaxBatch = 0 }, "CxoneAssist:Inbox:MaxBatch"),
         new(new InboxOptions { QueueCapacity = 0 }, "CxoneAssist:Inbox:QueueCapacity"),
-        new(new InboxOptions { HandOverCapacity = 1 }, "CxoneAssist:Inbox:HandOverCapacity"),
+        new(new InboxOptions { PrefetchCount = 1 }, "CxoneAssist:Inbox:PrefetchCount"),
         new(new InboxOptions { PollInterval = TimeSpan.Zero }, "CxoneAssist:Inbox:PollInterval"),
         new(new InboxOptions { Retention = TimeSpan.FromHours(23) }, "CxoneAssist:Inbox:Retention"),
         new(new InboxOptions { Retention = TimeSpan.FromDays(3661) }, "CxoneAssist:Inbox:Retention"),

@@ -3,8 +3,8 @@ using CxoneAssist.Infrastructure.Inbox;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
-/// <summary>An inbox that is open, with the hand-over it feeds.</summary>
-internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records, HandOver HandOver, IAsyncDisposable Owner) : IAsyncDisposable
+/// <summary>An inbox that is open, with the prefetch buffer it feeds.</summary>
+internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records, PrefetchBuffer Prefetched, IAsyncDisposable Owner) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 

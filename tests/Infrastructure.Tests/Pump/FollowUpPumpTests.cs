@@ -35,15 +35,15 @@ internal sealed class FollowUpPumpTests
     {
         var worked = await RunAsync(5, lost: true);
 
-        Assert.That(worked.Lease.Row, Is.EqualTo(2), "the next one, whose lease is fresh");
+        Assert.That(worked.Lease.Id, Is.EqualTo(2), "the next one, whose lease is fresh");
     }
 
     private static async Task<ClaimedFollowUp> RunAsync(int secondsLeft, bool lost)
     {
         var time = new FakeTimeProvider(Given.Noon);
-        var (inbox, work, handOver) = (new Renewing(lost), new Recording(), new HandOver(4, 4));
+        var (inbox, work, prefetched) = (new Renewing(lost), new Recording(), new PrefetchBuffer(4, 4));
         using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
-        await using var services = new ServiceCollection().AddMetrics().AddLogging().AddSingleton<SettledFollowUps>().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddMetrics().AddLogging().AddSingleton<FollowUpMetrics>().BuildServiceProvider();
         var gate = new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
             new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
@@ -51,16 +51,16 @@ internal sealed class FollowUpPumpTests
             time);
         var settings = Options.Create(new InboxOptions());
         using var pump = new FollowUpPump(
-            inbox, handOver, new DueWork(inbox, handOver, gate, settings, time, NullLogger<DueWork>.Instance), gate, work,
-            services.GetRequiredService<SettledFollowUps>(), Options.Create(new CxoneOptions { MaxConcurrency = 1 }), settings, time, NullLogger<FollowUpPump>.Instance);
+            inbox, prefetched, new InboxPoller(inbox, prefetched, gate, settings, time, NullLogger<InboxPoller>.Instance), gate, work,
+            services.GetRequiredService<FollowUpMetrics>(), Options.Create(new CxoneOptions { MaxConcurrency = 1 }), settings, time, NullLogger<FollowUpPump>.Instance);
         await pump.StartAsync(CancellationToken.None);
-        handOver.Reserve(2);
-        handOver.Put(new(new FollowUp(Given.Interaction(), Given.Noon), new Lease(1, 1, Given.Noon.AddSeconds(secondsLeft))));
+        prefetched.Reserve(2);
+        prefetched.Put(new(new FollowUp(Given.Interaction(), Given.Noon), new Lease(1, 1, Given.Noon.AddSeconds(secondsLeft))));
         try
         {
             if (lost)
             {
-                handOver.Put(new(new FollowUp(Given.Interaction("i-2"), Given.Noon), new Lease(2, 1, Given.Noon + LeaseTime)));
+                prefetched.Put(new(new FollowUp(Given.Interaction("i-2"), Given.Noon), new Lease(2, 1, Given.Noon + LeaseTime)));
             }
 
             return await work.Worked.Task.WaitAsync(Patience);
@@ -87,12 +87,12 @@ internal sealed class FollowUpPumpTests
         public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ClaimedFollowUp>>([]);
 
-        public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
+        public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
             Task.FromResult(lost ? null : lease with { EndsAt = Given.Noon + LeaseTime });
 
-        public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+        public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
             throw new NotSupportedException();
 
-        public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ReconcileStep(IWorkflowTasks tasks, IFollowUpPolicies poli
 
         // An operator cannot look into a CXone that is away: the hold begins once it is back.
         var doubt = failure.Outage ? followUp.RestartHold() : followUp;
-        return CannotTell(doubt, failure.Reason, later.NextAt, canCreate: !RetryPolicy.IsForEverybody(failure), now);
+        return CannotTell(doubt, failure.Reason, later.NextAttemptAt, canCreate: !RetryPolicy.IsForEverybody(failure), now);
     }
 
     // Nothing is created again while CXone fails for everybody: that would fail as well, and the task may be found once

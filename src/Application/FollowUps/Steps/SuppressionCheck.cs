@@ -26,14 +26,14 @@ internal static class SuppressionCheck
     public static Task<FollowUp?> SaveAsync(FollowUpRun run, FollowUp waiting, FollowUp intent)
     {
         var rule = new SuppressionRule(Window(intent.Decision!.Suppression!));
-        return run.SaveInTurnAsync(() =>
+        return run.SaveSuppressedAsync(() =>
         {
             var now = run.Now;
-            return (TurnOf(intent, rule, now), history => Judge(waiting, intent, rule, history, now));
+            return (KeyOf(intent, rule, now), history => Judge(waiting, intent, rule, history, now));
         });
     }
 
-    private static CustomerTurn TurnOf(FollowUp intent, SuppressionRule rule, DateTimeOffset now)
+    private static SuppressionKey KeyOf(FollowUp intent, SuppressionRule rule, DateTimeOffset now)
     {
         var decision = intent.Decision!;
         var since = now - (rule.Within.After(now) - now);

@@ -1,14 +1,15 @@
+using CxoneAssist.Infrastructure.Inbox.Rows;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 internal static class Commands
 {
-    /// <summary>A statement of ours, by the name of its file. Prepared on each connection once it was used there twice.</summary>
-    public static NpgsqlCommand Command(this NpgsqlConnection connection, string statement, int? seconds = null)
+    /// <summary>A statement of ours. It is prepared on each connection once it was used there twice.</summary>
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, PostgreSqlStatement statement, int? seconds = null)
     {
 #pragma warning disable CA2100 // Only texts of this assembly.
-        var command = new NpgsqlCommand(Sql.Read(statement), connection);
+        var command = new NpgsqlCommand(statement.Text(), connection);
 #pragma warning restore CA2100
         if (seconds is { } limit)
         {
@@ -25,7 +26,7 @@ internal static class Commands
     }
 
     public static NpgsqlCommand WithText(this NpgsqlCommand command, string parameter, string text) =>
-        command.With(parameter, StoredText.From(text)!);
+        command.With(parameter, TextEncoding.Encode(text)!);
 
     /// <summary>An array with a number for each item.</summary>
     public static NpgsqlCommand WithEach<TItem, T>(
@@ -43,17 +44,31 @@ internal static class Commands
     /// <summary>An array with a text for each item.</summary>
     public static NpgsqlCommand WithEachText<TItem>(
         this NpgsqlCommand command, string parameter, IReadOnlyList<TItem> items, Func<TItem, string?> text) =>
-        command.WithEach(parameter, items, item => StoredText.From(text(item)));
+        command.WithEach(parameter, items, item => TextEncoding.Encode(text(item)));
 
-    public static async Task<List<T>> RowsAsync<T>(this NpgsqlCommand command, Func<Row, T> read, CancellationToken cancellationToken = default)
+    public static async Task<List<T>> RowsAsync<T>(
+        this NpgsqlCommand command, Func<IRow, T> read, CancellationToken cancellationToken = default)
     {
         List<T> rows = [];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var row = new Row(reader);
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(read(new Row(reader)));
+            rows.Add(read(row));
         }
 
         return rows;
+    }
+
+    // The row at which the reader stands.
+    private sealed class Row(NpgsqlDataReader reader) : IRow
+    {
+        public bool IsNull(int column) => reader.IsDBNull(column);
+
+        public long Long(int column) => reader.GetInt64(column);
+
+        public bool Bool(int column) => reader.GetBoolean(column);
+
+        public string Text(int column) => TextEncoding.Decode(reader.GetString(column));
     }
 }

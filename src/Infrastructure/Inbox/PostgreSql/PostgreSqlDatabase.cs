@@ -1,4 +1,6 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,50 +10,50 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// <summary>An opened database: migrated, found durable, its lanes at work.</summary>
 internal sealed class PostgreSqlDatabase : IAsyncDisposable
 {
-    private const int ReceivingLanes = 2;
-    private const int SettlingLanes = 2;
+    private const int Receivers = 2;
+    private const int Savers = 2;
+
+    private const int SuppressionSavesAtOnce = 4;
 
     private readonly NpgsqlDataSource _source;
-    private readonly CountKeeping _counts;
+    private readonly LeaseClock _leases;
+    private readonly PrefetchBuffer _prefetched;
+    private readonly IFollowUpPolicies? _policies;
+    private readonly StateCountCompactor _counts;
+    private readonly SemaphoreSlim _suppressionSaves = new(SuppressionSavesAtOnce);
+    private readonly Batcher<PostgreSqlReceiveOperation, ReceiveResult> _receiving;
+    private readonly Batcher<PostgreSqlSaveOperation, Lease?> _saving;
 
     private PostgreSqlDatabase(
         NpgsqlDataSource source,
         InboxOptions options,
-        HandOver handOver,
+        PrefetchBuffer prefetched,
         TimeProvider clock,
         ILogger logger,
         IFollowUpPolicies? policies,
         InboxLocation location)
     {
-        (_source, Location) = (source, location);
-        Outage = new Outage(source, logger);
-        Leasing = new Leasing(options.Lease, clock);
-        _counts = new CountKeeping(source);
-        var receiving = new Receiving(source, Leasing, handOver, Outage, policies);
-        var settling = new Settling(source, Leasing);
-        Receiving = new(ReceivingLanes, options, Outage, clock, group => _counts.AfterAsync(receiving.WriteAsync(group)));
-        SettlingInTurn = new SettlingInTurn(Outage, Leasing);
-        Settling = new(SettlingLanes, options, Outage, clock, group => _counts.AfterAsync(settling.WriteAsync(group)));
+        _source = source;
+        Location = location;
+        _prefetched = prefetched;
+        _policies = policies;
+        _leases = new LeaseClock(options.Lease, clock);
+        _counts = new StateCountCompactor(source);
+        Failures = new DatabaseFailures(source, logger);
+        _receiving = new(Receivers, options, Failures, clock, group => WriteAsync(PostgreSqlReceiveOperation.WriteAsync, group));
+        _saving = new(Savers, options, Failures, clock, group => WriteAsync(PostgreSqlSaveOperation.WriteAsync, group));
     }
 
     public InboxLocation Location { get; }
 
-    public Outage Outage { get; }
-
-    public Leasing Leasing { get; }
-
-    public Lanes<Receive, Receipt> Receiving { get; }
-
-    public Lanes<Settle, Lease?> Settling { get; }
-
-    public SettlingInTurn SettlingInTurn { get; }
+    public DatabaseFailures Failures { get; }
 
     /// <remarks>Where it may not migrate, a database that is not up to date is refused.</remarks>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public static async Task<PostgreSqlDatabase> OpenAsync(
         PostgreSqlServer server,
         InboxOptions options,
-        HandOver handOver,
+        PrefetchBuffer prefetched,
         TimeProvider clock,
         ILogger logger,
         IFollowUpPolicies? policies,
@@ -63,13 +65,13 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             await InsistOnDurabilityAsync(server, connection, cancellationToken);
-            var isNew = mayMigrate && await Migrations.ApplyAsync(server, connection, cancellationToken);
+            var isNew = mayMigrate && await PostgreSqlMigrations.ApplyAsync(server, connection, cancellationToken);
             if (!mayMigrate)
             {
-                await Migrations.InsistOnNoneAsync(server, connection, cancellationToken);
+                await PostgreSqlMigrations.InsistOnNoneAsync(server, connection, cancellationToken);
             }
 
-            return new PostgreSqlDatabase(source, options, handOver, clock, logger, policies, new InboxLocation(server.Place, isNew));
+            return new PostgreSqlDatabase(source, options, prefetched, clock, logger, policies, new InboxLocation(server.Place, isNew));
         }
         catch (Exception error)
         {
@@ -78,17 +80,52 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         }
     }
 
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
+
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, leaseAfter, _leases.NextCheckpoint()));
+
+    public async Task<SuppressionResult?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
+    {
+        await _suppressionSaves.WaitAsync();
+        try
+        {
+            return await RunAsync(operation.WriteAsync);
+        }
+        finally
+        {
+            _suppressionSaves.Release();
+        }
+    }
+
+    /// <summary>Runs an operation on a connection of its own; it is not cancelled once it is sent.</summary>
+    /// <exception cref="InboxUnavailableException">The database cannot be used now; whether it was done is not known.</exception>
+    public Task<T> RunAsync<T>(Func<PostgreSqlSession, Task<T>> operation) =>
+        Failures.RunAsync(connection => operation(SessionOn(connection)), CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        await Receiving.DisposeAsync();
-        await Settling.DisposeAsync();
-        SettlingInTurn.Dispose();
+        await _receiving.DisposeAsync();
+        await _saving.DisposeAsync();
+        _suppressionSaves.Dispose();
         await _source.DisposeAsync();
     }
 
+    private Task WriteAsync<TOperation>(Func<PostgreSqlSession, List<TOperation>, Task> write, List<TOperation> group) =>
+        _counts.AfterAsync(WriteGroupAsync(write, group));
+
+    private async Task WriteGroupAsync<TOperation>(Func<PostgreSqlSession, List<TOperation>, Task> write, List<TOperation> group)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await write(SessionOn(connection), group);
+    }
+
+    private PostgreSqlSession SessionOn(NpgsqlConnection connection) => new(connection, _leases, _prefetched, Failures, _policies);
+
     private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var ask = connection.Command("durability");
+        await using var ask = connection.Command(PostgreSqlStatement.ReadDurability);
         var (commit, sync) = (await ask.RowsAsync(row => (row.Text(0), row.Text(1)), cancellationToken))[0];
         if (commit is not ("on" or "remote_apply") || sync != "on")
         {

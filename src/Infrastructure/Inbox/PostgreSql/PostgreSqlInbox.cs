@@ -14,7 +14,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 internal sealed class PostgreSqlInbox(
     string connectionString,
     InboxOptions options,
-    HandOver handOver,
+    PrefetchBuffer prefetched,
     TimeProvider clock,
     ILogger<PostgreSqlInbox> logger,
     IFollowUpPolicies? policies = null)
@@ -29,71 +29,63 @@ internal sealed class PostgreSqlInbox(
     /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken);
+        PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken);
 
     /// <summary>Opens the database as it is.</summary>
     /// <exception cref="InboxStartException">It cannot be opened, is of another version, or holds no inbox.</exception>
     public async Task OpenExistingAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
-        PostgreSqlServer.Parse(connectionString), options, handOver, clock, logger, policies, cancellationToken, mayMigrate: false);
+        PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken, mayMigrate: false);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        Database.Receiving.RunAsync(new Receive(interaction), cancellationToken);
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        Database.ReceiveAsync(interaction, cancellationToken);
 
     // Not cancelled once it is sent: rows would be leased to nobody.
     public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var database = Database;
-        return await database.Outage.RunAsync(
-            connection => new Claiming(database.Leasing).WriteAsync(connection, max), CancellationToken.None);
+        return await Database.RunAsync(new PostgreSqlClaimOperation(max).WriteAsync);
     }
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
-    {
-        var database = Database;
-        return database.Settling.RunAsync(new Settle(lease, followUp, keepLease, database.Leasing.NextCheckpoint()));
-    }
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => Database.SaveAsync(lease, followUp, leaseAfter);
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.SettlingInTurn.RunAsync(lease, turn, next);
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, key, next));
 
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
 
     public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(connection => Records.StatusAsync(connection, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(connection => PostgreSqlRecords.StatusAsync(connection, cancellationToken), cancellationToken);
 
     public async Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var database = Database;
-        return await database.Outage.RunAsync(
-            connection => new Amending(database.Leasing).WriteAsync(connection, current, next, intervention), CancellationToken.None);
+        return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, intervention).WriteAsync);
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var outage = Database.Outage;
-        await outage.RunAsync(
+        var failures = Database.Failures;
+        await failures.RunAsync(
             async connection =>
             {
-                await using var probe = connection.Command("probe");
+                await using var probe = connection.Command(PostgreSqlStatement.Probe);
                 return await probe.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
-        outage.Over();
+        failures.MarkRecovered();
     }
 
     public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
-        await Database.Outage.RunAsync(
+        await Database.Failures.RunAsync(
             async connection =>
             {
-                await using var purge = connection.Command("purge")
+                await using var purge = connection.Command(PostgreSqlStatement.Purge)
                     .With("before", UnixTime.From(settledBefore))
                     .With("now", UnixTime.From(clock.GetUtcNow()))
                     .With("max", (long)max);

@@ -58,12 +58,12 @@ internal sealed class PostgreSqlServer
         builder.UsePhysicalConnectionInitializer(
             connection =>
             {
-                using var command = connection.Command("connection");
+                using var command = connection.Command(PostgreSqlStatement.ConfigureConnection);
                 command.ExecuteNonQuery();
             },
             async connection =>
             {
-                await using var command = connection.Command("connection");
+                await using var command = connection.Command(PostgreSqlStatement.ConfigureConnection);
                 await command.ExecuteNonQueryAsync();
             });
         return builder.Build();
@@ -113,7 +113,7 @@ internal sealed class PostgreSqlServer
         settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, MostConnections);
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
         settings.Pooling = true;
-        settings.NoResetOnClose = true; // A reset would undo connection.sql.
+        settings.NoResetOnClose = true; // A reset would undo ConfigureConnection.
         settings.MaxAutoPrepare = Prepared;
         settings.AutoPrepareMinUsages = 2;
         settings.TcpKeepAlive = true;

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
-/// <summary>A row that a database gave, by the numbers of its columns.</summary>
+/// <summary>A row that a database gave, by the places of its columns.</summary>
 internal interface IRow
 {
     bool IsNull(int column);
@@ -14,12 +14,5 @@ internal interface IRow
 
 internal static class RowValues
 {
-    public static DateTimeOffset Time<T>(this T row, int column)
-        where T : IRow => UnixTime.To(row.Long(column));
-
-    public static DateTimeOffset? TimeOrNull<T>(this T row, int column)
-        where T : IRow => row.IsNull(column) ? null : row.Time(column);
-
-    public static string? TextOrNull<T>(this T row, int column)
-        where T : IRow => row.IsNull(column) ? null : row.Text(column);
+    public static DateTimeOffset Time(this IRow row, int column) => UnixTime.To(row.Long(column));
 }

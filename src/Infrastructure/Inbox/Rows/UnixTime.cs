@@ -18,6 +18,4 @@ internal static class UnixTime
 
     /// <summary>What is read back after storing it.</summary>
     public static DateTimeOffset Stored(DateTimeOffset time) => To(From(time));
-
-    public static DateTimeOffset? StoredOrNull(DateTimeOffset? time) => time is { } known ? Stored(known) : null;
 }

@@ -20,17 +20,17 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public SqliteWriter Writer { get; }
 
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
-    public static SqliteDatabase Open(SqliteFile file, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+    public static SqliteDatabase Open(SqliteFile file, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
         var held = SqliteLock.Take(file);
         SqliteConnection? connection = null, beside = null;
         try
         {
             connection = file.OpenForWriting();
-            var isNew = Migrations.Apply(file, connection);
+            var isNew = SqliteMigrations.Apply(file, connection);
             GiveBack(connection, clock);
             beside = file.OpenForWriting();
-            var writer = new SqliteWriter(connection, new Checkpoints(beside), options, handOver, clock, logger);
+            var writer = new SqliteWriter(connection, new WalCheckpointer(beside), options, prefetched, clock, logger);
             return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxLocation(file.Path, isNew));
         }
         catch (Exception error)
@@ -53,7 +53,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     // Whoever held these leases is gone: the lock is ours.
     private static void GiveBack(SqliteConnection connection, TimeProvider clock)
     {
-        using var giveBack = Statement.Load(connection, "give_back");
+        using var giveBack = new PreparedStatement(connection, SqliteStatement.GiveBack.Text());
         giveBack.Bind("@now", clock.GetUtcNow()).Run();
     }
 

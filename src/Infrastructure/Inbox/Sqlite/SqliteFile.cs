@@ -11,7 +11,7 @@ internal sealed class SqliteFile
     private const int BusySeconds = 1;
 
     // Ids come in no order, so every webhook dirties a page of its own: small pages halve what is written to disk. What the
-    // journal holds is moved into the database beside the writer (Checkpoints); only at 32 MB does the writer stop for it.
+    // journal holds is moved into the database beside the writer (WalCheckpointer); only at 32 MB does the writer stop for it.
     private const string WriteTuning = "pragma page_size = 2048; pragma wal_autocheckpoint = 16000";
 
     private SqliteFile(string path) => Path = path;
@@ -56,11 +56,11 @@ internal sealed class SqliteFile
 
     public SqliteConnection OpenForWriting()
     {
-        OwnersOnly.MakeFile(Path);
+        PrivateFiles.MakeFile(Path);
         return Open(SqliteOpenMode.ReadWriteCreate, connection =>
         {
             // Another program's database is refused before anything in it is changed, its journal mode included.
-            Migrations.Pending(this, connection);
+            SqliteMigrations.Pending(this, connection);
             connection.Ask(WriteTuning);
             // What retention deletes is to be gone from the file, not only from the table.
             connection.Ask("pragma secure_delete = on");
@@ -71,7 +71,7 @@ internal sealed class SqliteFile
 
     /// <summary>Opens it to be read if it is an inbox of this program's version, before anything else is asked of it.</summary>
     /// <exception cref="InboxStartException">It is not.</exception>
-    public SqliteConnection OpenExisting() => Open(SqliteOpenMode.ReadOnly, connection => Migrations.InsistOnNone(this, connection));
+    public SqliteConnection OpenExisting() => Open(SqliteOpenMode.ReadOnly, connection => SqliteMigrations.InsistOnNone(this, connection));
 
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {

@@ -12,7 +12,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 internal sealed class SqliteInbox(
     string connectionString,
     InboxOptions options,
-    HandOver handOver,
+    PrefetchBuffer prefetched,
     TimeProvider clock,
     ILogger<SqliteInbox> logger,
     IFollowUpPolicies? policies = null)
@@ -27,38 +27,39 @@ internal sealed class SqliteInbox(
     /// <summary>Opens the file, making it where there is none, and takes over what an earlier process left leased.</summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(
-        () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, handOver, clock, logger), cancellationToken);
+        () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, prefetched, clock, logger), cancellationToken);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Receive(interaction, policies.Suppress()), cancellationToken);
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new SqliteReceiveOperation(interaction, CustomerKeys.AreKept(policies)), cancellationToken);
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Claim(max), cancellationToken);
+        Database.Writer.RunAsync(new SqliteClaimOperation(max), cancellationToken);
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease) =>
-        Database.Writer.RunAsync(new Settle(lease, followUp, keepLease));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, leaseAfter));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
-        Database.Writer.RunAsync(new SettleInTurn(lease, turn, next));
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
+        Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, key, next));
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(session => Records.Find(session, interactionId), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(session => Records.List(session, filter, after, take), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(session => Records.Status(session, clock.GetUtcNow()), cancellationToken);
+        Database.Readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
 
     public Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Amend(current, next, intervention), cancellationToken);
+        Database.Writer.RunAsync(new SqliteAmendOperation(current, next, intervention), cancellationToken);
 
-    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(new Probe(), cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(
+        new RunOperation<int>(session => session.Statements[SqliteStatement.Probe].Run()), cancellationToken);
 
     public Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new Purge(settledBefore, max), cancellationToken);
+        Database.Writer.RunAsync(new RunOperation<int>(session => Purge(session, settledBefore, max)), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,4 +71,12 @@ internal sealed class SqliteInbox(
 
     // A container that is disposed without await cannot hold a service that only knows how to be awaited.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static int Purge(WriteSession session, DateTimeOffset before, int max)
+    {
+        session.Statements[SqliteStatement.PurgeInterventions].Bind("@before", before).Bind("@max", max).Run();
+        session.Statements[SqliteStatement.PurgeAdmitted].Bind("@before", before).Bind("@max", max).Run();
+        return session.Statements[SqliteStatement.Purge]
+            .Bind("@before", before).Bind("@max", max).Bind("@now", session.Now).Run();
+    }
 }

@@ -12,8 +12,8 @@ internal static class SqliteLock
         var path = file.Path + ".lock";
         try
         {
-            OwnersOnly.MakeFolder(Path.GetDirectoryName(path)!);
-            return OwnersOnly.Open(path, FileMode.OpenOrCreate);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
+            return PrivateFiles.Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException error) when (IsHeld(error, path))
         {

@@ -12,29 +12,29 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
     public List<FollowUp> Rows { get; } = [];
 
     /// <summary>When a row falls due next; <c>null</c> where none does.</summary>
-    public DateTimeOffset? NextAt => Open.Select(row => (DateTimeOffset?)Rows[row].NextAt).Min();
+    public DateTimeOffset? NextAttemptAt => Open.Select(row => (DateTimeOffset?)Rows[row].NextAttemptAt).Min();
 
     private IEnumerable<int> Open => Enumerable.Range(0, Rows.Count)
-        .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAt < DateTimeOffset.MaxValue);
+        .Where(row => Rows[row] is { State: not (FollowUpState.Done or FollowUpState.Parked) } open && open.NextAttemptAt < DateTimeOffset.MaxValue);
 
-    public Task<Receipt> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         Rows.Add(new FollowUp(interaction, time.GetUtcNow()));
-        return Task.FromResult(Receipt.Stored);
+        return Task.FromResult(ReceiveResult.Stored);
     }
 
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
-            [.. Open.OrderBy(row => Rows[row].NextAt).Take(max).Select(Claim)]);
+            [.. Open.OrderBy(row => Rows[row].NextAttemptAt).Take(max).Select(Claim)]);
 
     private ClaimedFollowUp Claim(int row) => new(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease));
 
-    public Task<TurnTaken?> SettleInTurnAsync(Lease lease, CustomerTurn turn, Func<CustomerHistory, FollowUp> next) =>
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
         throw new NotSupportedException();
 
-    public Task<Lease?> SettleAsync(Lease lease, FollowUp followUp, bool keepLease)
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
     {
-        Rows[(int)lease.Row] = followUp;
+        Rows[(int)lease.Id] = followUp;
         return Task.FromResult<Lease?>(lease with { EndsAt = time.GetUtcNow() + Lease });
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Tenant : IAsyncDisposable
     private DateTimeOffset? Next()
     {
         var arrival = _arrivals.TryPeek(out var first) ? first.At : (DateTimeOffset?)null;
-        return arrival < _inbox.NextAt || _inbox.NextAt is null ? arrival : _inbox.NextAt;
+        return arrival < _inbox.NextAttemptAt || _inbox.NextAttemptAt is null ? arrival : _inbox.NextAttemptAt;
     }
 
     // As the pump does: none, or one as a probe, while CXone takes no calls.

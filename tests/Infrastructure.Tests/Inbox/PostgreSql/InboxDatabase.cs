@@ -48,9 +48,9 @@ internal sealed class InboxDatabase(string connectionString)
     }
 
     public async Task<OpenInbox> OpenAsync(
-        int handOver = 0, InboxOptions? options = null, string? other = null, TimeProvider? clock = null)
+        int prefetched = 0, InboxOptions? options = null, string? other = null, TimeProvider? clock = null)
     {
-        var slots = new HandOver(handOver);
+        var slots = new PrefetchBuffer(prefetched);
         var inbox = new PostgreSqlInbox(
             other ?? connectionString, options ?? new InboxOptions(), slots, clock ?? Clock, NullLogger<PostgreSqlInbox>.Instance, SuppressingPolicies.Instance);
         await inbox.OpenAsync(default);

@@ -19,7 +19,7 @@ public sealed class PostgreSqlDoubtTests
         _database = await InboxDatabase.CreateAsync();
         _proxy = new CuttingProxy(cluster.Port);
         var throughProxy = _database.ConnectionString.Replace($"Port={cluster.Port}", $"Port={_proxy.Port}", StringComparison.Ordinal);
-        _open = await _database.OpenAsync(handOver: 1, other: throughProxy, clock: TimeProvider.System);
+        _open = await _database.OpenAsync(prefetched: 1, other: throughProxy, clock: TimeProvider.System);
     }
 
     [TearDown]
@@ -36,33 +36,33 @@ public sealed class PostgreSqlDoubtTests
     public async Task ReceiveAsync_AnswerCutOff_IsNoSuccessAndTheNextOneIsADuplicate()
     {
         await CutAsync(() => _open.Inbox.ReceiveAsync(Given.Interaction(), default));
-        Assert.That(_open.HandOver.TryTake(out _), Is.False, "who was told that nothing is stored must not see it worked on twice");
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction(), default), Is.EqualTo(Receipt.Duplicate));
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(Receipt.Stored));
-        Assert.That(_open.HandOver.TryTake(out _), "the slot of the one in doubt is free again");
+        Assert.That(_open.Prefetched.TryTake(out _), Is.False, "who was told that nothing is stored must not see it worked on twice");
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction(), default), Is.EqualTo(ReceiveResult.Duplicate));
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(ReceiveResult.Stored));
+        Assert.That(_open.Prefetched.TryTake(out _), "the slot of the one in doubt is free again");
     }
 
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task SettleAsync_AnswerCutOff_IsKnownAgainWhenItIsRepeated(bool keepLease)
+    [TestCase(LeaseAfter.Renew)]
+    [TestCase(LeaseAfter.Release)]
+    public async Task SaveAsync_AnswerCutOff_IsKnownAgainWhenItIsRepeated(LeaseAfter leaseAfter)
     {
         await _open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var claimed = await _open.HandOver.TakeAsync(default);
-        var next = Given.EverythingSet(claimed.FollowUp) with { State = keepLease ? FollowUpState.Creating : FollowUpState.Done };
+        var claimed = await _open.Prefetched.TakeAsync(default);
+        var next = Given.EverythingSet(claimed.FollowUp) with { State = leaseAfter == LeaseAfter.Renew ? FollowUpState.Creating : FollowUpState.Done };
 
-        await CutAsync(() => _open.Inbox.SettleAsync(claimed.Lease, next, keepLease));
+        await CutAsync(() => _open.Inbox.SaveAsync(claimed.Lease, next, leaseAfter));
 
-        var again = await _open.Inbox.SettleAsync(claimed.Lease, next, keepLease);
+        var again = await _open.Inbox.SaveAsync(claimed.Lease, next, leaseAfter);
         Assert.That(again, Is.Not.Null, "it was ours all the time");
-        Assert.That(Given.Text((await _open.FindAsync("i-1")).FollowUp with { NextAt = next.NextAt }), Is.EqualTo(Given.Text(next)));
-        var other = await _open.Inbox.SettleAsync(claimed.Lease, next with { Reason = "another" }, keepLease: false);
-        Assert.That(other is not null, Is.EqualTo(keepLease), "what says something else needs a lease");
+        Assert.That(Given.Text((await _open.FindAsync("i-1")).FollowUp with { NextAttemptAt = next.NextAttemptAt }), Is.EqualTo(Given.Text(next)));
+        var other = await _open.Inbox.SaveAsync(claimed.Lease, next with { Reason = "another" }, LeaseAfter.Release);
+        Assert.That(other is not null, Is.EqualTo(leaseAfter == LeaseAfter.Renew), "what says something else needs a lease");
     }
 
     [Test]
     public async Task ClaimAsync_AnswerCutOff_LeavesTheRowsToWhoeverComesWhenTheLeaseEnds()
     {
-        _open.HandOver.Close();
+        _open.Prefetched.Close();
         await _open.Inbox.ReceiveAsync(Given.Interaction(), default);
         await CutAsync(() => _open.Inbox.ClaimAsync(10, default));
         Assert.That(await _open.Inbox.ClaimAsync(10, default), Is.Empty);
@@ -73,7 +73,7 @@ public sealed class PostgreSqlDoubtTests
     [Test]
     public async Task AmendAsync_AnswerCutOff_IsNoSuccess()
     {
-        _open.HandOver.Close();
+        _open.Prefetched.Close();
         await _open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var read = await _open.FindAsync("i-1");
         await CutAsync(() => _open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));
@@ -91,7 +91,7 @@ public sealed class PostgreSqlDoubtTests
         _proxy.SpeakAgain();
         Assert.That(waited, Is.LessThan(TimeSpan.FromSeconds(10)), "2 seconds on a machine that has nothing else to do");
         await TestContext.Out.WriteLineAsync($"refused after {waited.TotalSeconds:0.00} s");
-        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(Receipt.Stored));
+        Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default), Is.EqualTo(ReceiveResult.Stored));
     }
 
     private async Task CutAsync<T>(Func<Task<T>> act)

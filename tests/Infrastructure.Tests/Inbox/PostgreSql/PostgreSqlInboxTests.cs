@@ -15,7 +15,7 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 
     private protected override void Pass(TimeSpan time) => _database.PassAsync(time).GetAwaiter().GetResult();
 
-    private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _database.OpenAsync(handOver);
+    private protected override Task<OpenInbox> OpenAsync(int prefetched = 0) => _database.OpenAsync(prefetched);
 
     private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => _database.OpenAsync();
 

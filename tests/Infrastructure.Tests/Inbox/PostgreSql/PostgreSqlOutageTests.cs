@@ -17,7 +17,7 @@ public sealed class PostgreSqlOutageTests
         SharedCluster.SkipWhereMissing();
         await using var cluster = await PostgreSqlCluster.StartAsync();
         await using var inbox = new PostgreSqlInbox(
-            await cluster.CreateDatabaseAsync(), new InboxOptions(), new HandOver(0), TimeProvider.System, NullLogger<PostgreSqlInbox>.Instance);
+            await cluster.CreateDatabaseAsync(), new InboxOptions(), new PrefetchBuffer(0), TimeProvider.System, NullLogger<PostgreSqlInbox>.Instance);
         await inbox.OpenAsync(default);
         using var over = new CancellationTokenSource();
         var load = new Load(inbox);

@@ -24,13 +24,13 @@ public sealed partial class PostgreSqlRowTests
     [TestCase("🙂 é")]
     public void From_AnyText_IsReadBackAsItWas(string text)
     {
-        var stored = StoredText.From(text)!;
+        var stored = TextEncoding.Encode(text)!;
         Assert.That(stored, Does.Not.Contain('\0'));
-        Assert.That(StoredText.To(stored), Is.EqualTo(text));
+        Assert.That(TextEncoding.Decode(stored), Is.EqualTo(text));
     }
 
     [Test]
-    public void From_TextCutInTheMiddleOfACharacter_CanBeStored() => Assert.That(StoredText.From("x🙂"[..2]), Is.EqualTo("x\ufffd"));
+    public void From_TextCutInTheMiddleOfACharacter_CanBeStored() => Assert.That(TextEncoding.Encode("x🙂"[..2]), Is.EqualTo("x\ufffd"));
 
     [TestCase("{")]
     [TestCase("null")]
@@ -57,7 +57,7 @@ public sealed partial class PostgreSqlRowTests
     }
 
     [Test]
-    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
+    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
     {
         await using var open = await _database.OpenAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
@@ -72,7 +72,7 @@ public sealed partial class PostgreSqlRowTests
             await locking.ExecuteNonQueryAsync();
             // Both lanes wait with what they have in hand; all that comes after it makes up one group or two.
             good = [.. claimed.Take(10).Select(Done)];
-            bad = open.Inbox.SettleAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            bad = open.Inbox.SaveAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);
             good.AddRange(claimed.Skip(11).Select(Done));
         }
 
@@ -81,35 +81,35 @@ public sealed partial class PostgreSqlRowTests
         Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(19));
 
         Task<Lease?> Done(ClaimedFollowUp one) =>
-            open.Inbox.SettleAsync(one.Lease, one.FollowUp with { State = FollowUpState.Done }, keepLease: false);
+            open.Inbox.SaveAsync(one.Lease, one.FollowUp with { State = FollowUpState.Done }, LeaseAfter.Release);
     }
 
-    [TestCase("claim", "follow_up_due")]
-    [TestCase("status", "follow_up_due")]
-    [TestCase("status", "follow_up_unconfirmed")]
-    [TestCase("purge", "follow_up_settled")]
-    [TestCase("list_by_state", "follow_up_state")]
-    [TestCase("list_unconfirmed", "follow_up_unconfirmed")]
-    [TestCase("list_all", "follow_up_pkey")]
-    [TestCase("settle", "follow_up_pkey")]
-    [TestCase("amend", "follow_up_pkey")]
-    [TestCase("find", "follow_up_interaction_id_key")]
-    [TestCase("known", "follow_up_interaction_id_key")]
-    [TestCase("interventions", "intervention_follow_up")]
+    [TestCase(nameof(PostgreSqlStatement.Claim), "follow_up_due")]
+    [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_due")]
+    [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_unconfirmed")]
+    [TestCase(nameof(PostgreSqlStatement.Purge), "follow_up_settled")]
+    [TestCase(nameof(PostgreSqlStatement.ListByState), "follow_up_state")]
+    [TestCase(nameof(PostgreSqlStatement.ListUnconfirmed), "follow_up_unconfirmed")]
+    [TestCase(nameof(PostgreSqlStatement.ListAll), "follow_up_pkey")]
+    [TestCase(nameof(PostgreSqlStatement.Save), "follow_up_pkey")]
+    [TestCase(nameof(PostgreSqlStatement.Amend), "follow_up_pkey")]
+    [TestCase(nameof(PostgreSqlStatement.Find), "follow_up_interaction_id_key")]
+    [TestCase(nameof(PostgreSqlStatement.FindMany), "follow_up_interaction_id_key")]
+    [TestCase(nameof(PostgreSqlStatement.FindInterventions), "intervention_follow_up")]
     public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index)
     {
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
         await using var connection = await source.OpenConnectionAsync();
-        await using var explain = new NpgsqlCommand("explain " + Parameter().Replace(Sql.Read(statement), Literal), connection);
+        await using var explain = new NpgsqlCommand("explain " + Parameter().Replace(Enum.Parse<PostgreSqlStatement>(statement).Text(), Literal), connection);
         var plan = string.Join('\n', await explain.RowsAsync(row => row.Text(0)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
 
         string Literal(Match parameter) => (statement, parameter.Value) switch
         {
-            ("settle" or "amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
-            ("settle" or "amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
-            ("settle" or "amend", not ("@lease" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
-            ("known", _) => "'{x}'::text[]",
+            ("Save" or "Amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
+            ("Save" or "Amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
+            ("Save" or "Amend", not ("@lease" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
+            ("FindMany", _) => "'{x}'::text[]",
             (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",
             _ => "1",
         };

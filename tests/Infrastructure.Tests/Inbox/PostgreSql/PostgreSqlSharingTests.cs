@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
@@ -25,7 +27,7 @@ public sealed class PostgreSqlSharingTests
     public async Task ClaimAsync_FourHostsAtOnceWhileMoreArrive_GivesEachRowToOne()
     {
         const int rows = 2000;
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.OpenAsync(handOver: 100)));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _database.OpenAsync(prefetched: 100)));
         ConcurrentBag<ClaimedFollowUp> claimed = [];
         var receiving = hosts.Select((host, h) => Task.Run(() => Task.WhenAll(
             Enumerable.Range(0, rows / 4).Select(i => host.Inbox.ReceiveAsync(Given.Interaction($"i-{h}-{i}"), default))))).ToList();
@@ -38,7 +40,7 @@ public sealed class PostgreSqlSharingTests
                 var done = received.IsCompleted;
                 batch = await host.Inbox.ClaimAsync(7, default);
                 batch.ToList().ForEach(claimed.Add);
-                while (host.HandOver.TryTake(out var handedOver))
+                while (host.Prefetched.TryTake(out var handedOver))
                 {
                     claimed.Add(handedOver);
                 }
@@ -51,9 +53,9 @@ public sealed class PostgreSqlSharingTests
             while (true);
         })));
 
-        Assert.That(await received, Is.All.All.EqualTo(Receipt.Stored));
+        Assert.That(await received, Is.All.All.EqualTo(ReceiveResult.Stored));
         Assert.That(claimed, Has.Count.EqualTo(rows));
-        Assert.That(claimed.Select(one => one.Lease.Row), Is.Unique);
+        Assert.That(claimed.Select(one => one.Lease.Id), Is.Unique);
         foreach (var host in hosts)
         {
             await host.DisposeAsync();
@@ -63,30 +65,33 @@ public sealed class PostgreSqlSharingTests
     [Test]
     public async Task ReceiveAsync_SameInteractionsAtTwoHostsCrosswise_StoresEachOnce()
     {
-        await using var one = await _database.OpenAsync(handOver: 1000);
-        await using var two = await _database.OpenAsync(handOver: 1000);
+        await using var one = await _database.OpenAsync(prefetched: 1000);
+        await using var two = await _database.OpenAsync(prefetched: 1000);
         var ids = Enumerable.Range(0, 500).Select(i => $"i-{i}").ToList();
         var receipts = await Task.WhenAll(
             ids.Select(id => one.Inbox.ReceiveAsync(Given.Interaction(id), default))
                 .Concat(Enumerable.Reverse(ids).Select(id => two.Inbox.ReceiveAsync(Given.Interaction(id), default))));
-        Assert.That(receipts.Count(receipt => receipt == Receipt.Stored), Is.EqualTo(500));
-        Assert.That(receipts.Count(receipt => receipt == Receipt.Duplicate), Is.EqualTo(500));
+        Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(500));
+        Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(500));
         Assert.That((await one.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(500));
     }
 
     [Test]
-    public async Task SettleAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
+    public async Task SaveAsync_DeliveredLateByTheNetwork_DoesNotUndoWhatCameAfter()
     {
         await using var open = await _database.OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.ClaimOneAsync();
         var early = claimed.FollowUp with { State = FollowUpState.Creating };
-        await open.Inbox.SettleAsync(claimed.Lease, early, keepLease: true);
-        await open.Inbox.SettleAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, keepLease: true);
+        await open.Inbox.SaveAsync(claimed.Lease, early, LeaseAfter.Renew);
+        await open.Inbox.SaveAsync(claimed.Lease, early with { State = FollowUpState.Created, TaskId = "task-1" }, LeaseAfter.Renew);
 
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
-        var late = new Settle(claimed.Lease, early, keepLease: true, checkpoint: 1);
-        await new Settling(source, new Leasing(Lease, _database.Clock)).WriteAsync([late]);
+        var late = new PostgreSqlSaveOperation(claimed.Lease, early, LeaseAfter.Renew, checkpoint: 1);
+        await using var connection = await source.OpenConnectionAsync();
+        var leases = new LeaseClock(Lease, _database.Clock);
+        var failures = new DatabaseFailures(source, NullLogger.Instance);
+        await PostgreSqlSaveOperation.WriteAsync(new(connection, leases, new PrefetchBuffer(0), failures, Policies: null), [late]);
 
         Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));
@@ -102,8 +107,8 @@ public sealed class PostgreSqlSharingTests
         }
 
         var before = Convert.ToInt64(await _database.AskAsync("select count(*) from state_change"), provider: null);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.AskAsync(Sql.Read("add_up"))));
-        await _database.AskAsync(Sql.Read("add_up"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _database.AskAsync(PostgreSqlStatement.CompactStateCounts.Text())));
+        await _database.AskAsync(PostgreSqlStatement.CompactStateCounts.Text());
 
         Assert.That(before, Is.EqualTo(40));
         Assert.That(await _database.AskAsync("select count(*) from state_change"), Is.EqualTo(1L));
@@ -114,7 +119,7 @@ public sealed class PostgreSqlSharingTests
     public async Task ReceiveAsync_NoRoomAndNotStoredYet_TellsNobodyToLookForIt()
     {
         await using var open = await _database.OpenAsync();
-        var told = open.HandOver.TurnedAway();
+        var told = open.Prefetched.TurnedAway();
         await using var other = new NpgsqlConnection(_database.ConnectionString);
         await other.OpenAsync();
         var held = await other.BeginTransactionAsync();
@@ -136,17 +141,17 @@ public sealed class PostgreSqlSharingTests
     public async Task OpenAsync_ServersOwnClock_NeverEndsALeaseBeforeTheProcessThinks()
     {
         var database = await InboxDatabase.CreateAsync();
-        await using var open = await database.OpenAsync(handOver: 1, clock: TimeProvider.System);
+        await using var open = await database.OpenAsync(prefetched: 1, clock: TimeProvider.System);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
-        List<ClaimedFollowUp> all = [await open.HandOver.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
+        List<ClaimedFollowUp> all = [await open.Prefetched.TakeAsync(default), .. await open.Inbox.ClaimAsync(10, default)];
         foreach (var claimed in all)
         {
-            var renewed = await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: true);
+            var renewed = await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Renew);
             foreach (var lease in new[] { claimed.Lease, renewed! })
             {
                 var ends = DateTimeOffset.FromUnixTimeMilliseconds(
-                    (long)(await database.AskAsync($"select next_at from follow_up where id = {lease.Row}"))!);
+                    (long)(await database.AskAsync($"select next_at from follow_up where id = {lease.Id}"))!);
                 Assert.That(lease.EndsAt, Is.LessThanOrEqualTo(ends));
             }
         }

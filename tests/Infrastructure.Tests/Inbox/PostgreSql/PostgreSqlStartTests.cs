@@ -1,4 +1,5 @@
 using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
@@ -23,7 +24,7 @@ public sealed class PostgreSqlStartTests
     {
         var hosts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _database.OpenAsync())));
         await Task.WhenAll(hosts.Select(host => host.Records.ProbeAsync(default)));
-        Assert.That(await _database.AskAsync("select string_agg(version::text, ' ') from inbox_schema"), Is.EqualTo($"{Sql.Migrations.Count}"));
+        Assert.That(await _database.AskAsync("select string_agg(version::text, ' ') from inbox_schema"), Is.EqualTo($"{PostgreSqlMigrations.All.Count}"));
         foreach (var host in hosts)
         {
             await host.DisposeAsync();
@@ -53,11 +54,11 @@ public sealed class PostgreSqlStartTests
         await (await _database.OpenAsync()).DisposeAsync();
         await RefusedAsync("needs rights", asHost);
         await _database.AskAsync($"grant select, insert, update, delete on all tables in schema public to {role}");
-        await using var open = await _database.OpenAsync(handOver: 1, other: asHost, clock: TimeProvider.System);
+        await using var open = await _database.OpenAsync(prefetched: 1, other: asHost, clock: TimeProvider.System);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp, LeaseAfter.Release);
         var read = await open.FindAsync("i-2");
         Assert.That(await open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));
         await open.Records.ProbeAsync(default);
@@ -68,7 +69,7 @@ public sealed class PostgreSqlStartTests
     public async Task OpenAsync_DatabaseFromBeforePolicies_KeepsItsRowsAndCounts()
     {
         await _database.AskAsync("create table inbox_schema (version integer not null); insert into inbox_schema values (1)");
-        await _database.AskAsync(Sql.Migrations[0]);
+        await _database.AskAsync(PostgreSqlMigrations.All[0]);
         await _database.AskAsync("""
             insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
             values ('done', 'a', 'c', 0, 3, 1, 0, false, 1), ('open', 'a', 'c', 0, 0, 0, 0, false, 1)
@@ -77,7 +78,7 @@ public sealed class PostgreSqlStartTests
         await using var open = await _database.OpenAsync();
         var claimed = await open.ClaimOneAsync();
         var decided = claimed.FollowUp with { Decision = Given.Decision with { Shadow = Given.Decision } };
-        await open.Inbox.SettleAsync(claimed.Lease, decided.Ended(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, decided.Ended(FollowUpOutcome.Shadowed), LeaseAfter.Release);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed, status.Compared, status.Differing), Is.EqualTo((2, 1, 1, 0)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
@@ -138,7 +139,7 @@ public sealed class PostgreSqlStartTests
         for (var use = 0; use < 2; use++)
         {
             await using var connection = await source.OpenConnectionAsync();
-            await using var ask = connection.Command("durability");
+            await using var ask = connection.Command(PostgreSqlStatement.ReadDurability);
             Assert.That((await ask.RowsAsync(row => row.Text(0)))[0], Is.EqualTo(expected));
         }
     }

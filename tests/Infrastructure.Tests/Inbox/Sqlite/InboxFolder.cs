@@ -21,9 +21,9 @@ internal sealed class InboxFolder : IDisposable
 
     public SteppedTime Clock { get; init; } = new(Given.Noon);
 
-    public async Task<OpenInbox> OpenAsync(int handOver = 0, InboxOptions? options = null, string? connectionString = null)
+    public async Task<OpenInbox> OpenAsync(int prefetched = 0, InboxOptions? options = null, string? connectionString = null)
     {
-        var slots = new HandOver(handOver);
+        var slots = new PrefetchBuffer(prefetched);
         var inbox = new SqliteInbox(
             connectionString ?? $"Data Source={File}", options ?? new InboxOptions(), slots, Clock, NullLogger<SqliteInbox>.Instance, SuppressingPolicies.Instance);
         await inbox.OpenAsync(default);

@@ -20,7 +20,7 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task ReceiveAsync_DatabaseCannotBeWritten_FailsEveryCallerAndGoesOnAfterwards()
     {
-        await using var open = await _folder.OpenAsync(handOver: 2);
+        await using var open = await _folder.OpenAsync(prefetched: 2);
         using (HoldTheWriteLock())
         {
             var calls = Enumerable.Range(0, 50).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
@@ -63,23 +63,23 @@ public sealed class SqliteFailureTests
     }
 
     [Test]
-    public async Task SettleAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
+    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
     {
-        await using var open = await _folder.OpenAsync(handOver: 4);
+        await using var open = await _folder.OpenAsync(prefetched: 4);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
-        var claimed = await open.HandOver.TakeAsync(default);
+        var claimed = await open.Prefetched.TakeAsync(default);
         Task<Lease?> bad;
-        List<Task<Receipt>> good;
+        List<Task<ReceiveResult>> good;
         using (HoldTheWriteLock())
         {
             // The writer waits with the first one in its hands; all that come after it make up one batch.
             var first = open.Records.ProbeAsync(default);
             good = [.. Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"before-{i}"), default))];
-            bad = open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, keepLease: false);
+            bad = open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);
             good.AddRange(Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"after-{i}"), default)));
         }
 
-        Assert.That(await Task.WhenAll(good), Is.All.EqualTo(Receipt.Stored));
+        Assert.That(await Task.WhenAll(good), Is.All.EqualTo(ReceiveResult.Stored));
         await Assert.ThrowsAsync<SqliteException>(() => bad);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received));
         Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
@@ -113,20 +113,20 @@ public sealed class SqliteFailureTests
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.InteractionId, Is.EqualTo("i-2"), "an operator can start it anew");
     }
 
-    [TestCase("due", "follow_up_due")]
-    [TestCase("give_back", "follow_up_due")]
-    [TestCase("oldest_due", "follow_up_due")]
-    [TestCase("list_by_state", "follow_up_state")]
-    [TestCase("list_unconfirmed", "follow_up_unconfirmed")]
-    [TestCase("count_unconfirmed", "follow_up_unconfirmed")]
-    [TestCase("list_all", "INTEGER PRIMARY KEY")]
-    [TestCase("find", "sqlite_autoindex_follow_up_1")]
-    [TestCase("interventions", "intervention_follow_up")]
+    [TestCase(nameof(SqliteStatement.FindDue), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.GiveBack), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.OldestDue), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.ListByState), "follow_up_state")]
+    [TestCase(nameof(SqliteStatement.ListUnconfirmed), "follow_up_unconfirmed")]
+    [TestCase(nameof(SqliteStatement.CountUnconfirmed), "follow_up_unconfirmed")]
+    [TestCase(nameof(SqliteStatement.ListAll), "INTEGER PRIMARY KEY")]
+    [TestCase(nameof(SqliteStatement.Find), "sqlite_autoindex_follow_up_1")]
+    [TestCase(nameof(SqliteStatement.FindInterventions), "intervention_follow_up")]
     public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
     {
         await using var open = await _folder.OpenAsync();
         using var connection = _folder.Connect();
-        using var explain = new Statement(connection, "explain query plan " + Sql.Read(statement));
+        using var explain = new PreparedStatement(connection, "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
     }

@@ -21,7 +21,7 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
 
     private protected override void Pass(TimeSpan time) => _folders[0].Clock.Advance(time);
 
-    private protected override Task<OpenInbox> OpenAsync(int handOver = 0) => _folders[0].OpenAsync(handOver);
+    private protected override Task<OpenInbox> OpenAsync(int prefetched = 0) => _folders[0].OpenAsync(prefetched);
 
     // One host a file.
     private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => Task.FromResult(open);

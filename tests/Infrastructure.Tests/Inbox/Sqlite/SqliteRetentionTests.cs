@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 
@@ -26,7 +27,7 @@ public sealed class SqliteRetentionTests
     {
         await using (var open = await _folder.OpenAsync())
         {
-            await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SettleAsync(open, i)));
+            await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SaveAsync(open, i)));
         }
 
         Assert.That(Copies(), Is.GreaterThanOrEqualTo(2 * Rows));
@@ -53,7 +54,7 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Sql.Migrations[0]);
+            older.Ask(SqliteMigrations.All[0]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('parked', 'a', 'c', 0, 4, 0, 0, 0, 1);
@@ -73,8 +74,8 @@ public sealed class SqliteRetentionTests
     {
         using (var older = _folder.Connect())
         {
-            older.Ask(Sql.Migrations[0]);
-            older.Ask(Sql.Migrations[1]);
+            older.Ask(SqliteMigrations.All[0]);
+            older.Ask(SqliteMigrations.All[1]);
             older.Ask("""
                 insert into follow_up (interaction_id, agent_id, customer_id, received_at, state, outcome, next_at, leased, lease_token)
                 values ('done', 'a', 'c', 0, 3, 1, 0, 0, 1), ('open', 'a', 'c', 0, 0, 0, 0, 0, 1);
@@ -84,22 +85,22 @@ public sealed class SqliteRetentionTests
 
         await using var open = await _folder.OpenAsync();
         var claimed = await open.ClaimOneAsync();
-        await open.Inbox.SettleAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), LeaseAfter.Release);
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Counts[FollowUpState.Done], status.Shadowed), Is.EqualTo((2, 1)));
         Assert.That(status.Counts.GetValueOrDefault(FollowUpState.Received), Is.Zero);
     }
 
-    [TestCase("purge", "follow_up_settled (settled_at<?)")]
-    [TestCase("purge_precedents", "follow_up_settled (settled_at<?)")]
-    [TestCase("purge_interventions", "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.Purge), "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.PurgeAdmitted), "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.PurgeInterventions), "follow_up_settled (settled_at<?)")]
     public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
     {
         await using var open = await _folder.OpenAsync();
         using var connection = _folder.Connect();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A statement of the product.
-        command.CommandText = "explain query plan " + Sql.Read(statement);
+        command.CommandText = "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text();
 #pragma warning restore CA2100
         foreach (var name in new[] { "@before", "@max", "@now" })
         {
@@ -116,13 +117,13 @@ public sealed class SqliteRetentionTests
         Assert.That(steps, Has.Some.Contains(plan).And.All.Not.StartsWith("SCAN").And.All.Not.Contains("TEMP B-TREE"));
     }
 
-    private static async Task SettleAsync(OpenInbox open, int i)
+    private static async Task SaveAsync(OpenInbox open, int i)
     {
         await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = $"i-{i}", CustomerId = Customer }, default);
         var claimed = await open.ClaimOneAsync();
         var followUp = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Reason = Said, Payload = Said + new string('x', 100 * (i % 40)) };
-        await open.Inbox.SettleAsync(claimed.Lease, followUp with { State = FollowUpState.Creating }, keepLease: true);
-        await open.Inbox.SettleAsync(claimed.Lease, followUp with { Reason = null }, keepLease: false);
+        await open.Inbox.SaveAsync(claimed.Lease, followUp with { State = FollowUpState.Creating }, LeaseAfter.Renew);
+        await open.Inbox.SaveAsync(claimed.Lease, followUp with { Reason = null }, LeaseAfter.Release);
         var record = await open.FindAsync(claimed.FollowUp.Interaction.InteractionId);
         await open.Records.AmendAsync(record, followUp, new(Given.Noon, "confirm", Said), default);
     }

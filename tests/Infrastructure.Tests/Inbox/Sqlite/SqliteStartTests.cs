@@ -49,7 +49,7 @@ public sealed class SqliteStartTests
         var before = Schema();
         await (await _folder.OpenAsync()).DisposeAsync();
         Assert.That(Schema(), Is.EqualTo(before));
-        Assert.That(before, Does.StartWith($"{Sql.Migrations.Count} "));
+        Assert.That(before, Does.StartWith($"{SqliteMigrations.All.Count} "));
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class SqliteStartTests
     {
         var options = new InboxOptions();
         await using var inbox = new SqliteInbox(
-            $"Data Source={_folder.File}", options, new HandOver(2), _folder.Clock,
+            $"Data Source={_folder.File}", options, new PrefetchBuffer(2), _folder.Clock,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteInbox>.Instance);
         await Assert.ThrowsAsync<InboxUnavailableException>(async () => await inbox.ReceiveAsync(Given.Interaction(), default));
     }

@@ -10,11 +10,11 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
     private const int Connections = 4;
 
     private readonly SemaphoreSlim _turns = new(Connections);
-    private readonly ConcurrentBag<ReadSession> _idle = [];
+    private readonly ConcurrentBag<(SqliteConnection Connection, PreparedStatements Statements)> _idle = [];
 
     /// <summary>Reads within one transaction, so that all of it is of one moment.</summary>
     /// <exception cref="InboxUnavailableException">The database cannot be read now.</exception>
-    public async Task<T> ReadAsync<T>(Func<ReadSession, T> read, CancellationToken cancellationToken)
+    public async Task<T> ReadAsync<T>(Func<PreparedStatements, T> read, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken);
         try
@@ -39,28 +39,36 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
             await _turns.WaitAsync();
         }
 
-        foreach (var session in _idle)
+        foreach (var (connection, statements) in _idle)
         {
-            session.Dispose();
+            statements.Dispose();
+            connection.Dispose();
         }
     }
 
-    private T Read<T>(Func<ReadSession, T> read)
+    private T Read<T>(Func<PreparedStatements, T> read)
     {
-        var session = _idle.TryTake(out var idle) ? idle : new ReadSession(file.OpenForReading());
+        var idle = _idle.TryTake(out var taken) ? taken : Open();
         try
         {
-            session.Begin.Run();
-            var result = read(session);
-            session.Commit.Run();
-            _idle.Add(session);
+            idle.Statements[SqliteStatement.BeginReading].Run();
+            var result = read(idle.Statements);
+            idle.Statements[SqliteStatement.Commit].Run();
+            _idle.Add(idle);
             return result;
         }
         catch
         {
             // Its transaction goes with it.
-            session.Dispose();
+            idle.Statements.Dispose();
+            idle.Connection.Dispose();
             throw;
         }
+    }
+
+    private (SqliteConnection Connection, PreparedStatements Statements) Open()
+    {
+        var connection = file.OpenForReading();
+        return (connection, new PreparedStatements(connection));
     }
 }

@@ -25,10 +25,10 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
     private void Try(List<IWriteOperation> operations)
     {
         IWriteOperation? current = null;
-        session.Begin(operations.Count(operation => operation.MayHandOver));
+        session.Begin(operations.Count(operation => operation.MayPrefetch));
         try
         {
-            session.Statements.Begin.Run();
+            session.Statements[SqliteStatement.Begin].Run();
             foreach (var operation in operations)
             {
                 current = operation;
@@ -36,7 +36,7 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
             }
 
             current = null;
-            session.Statements.Commit.Run();
+            session.Statements[SqliteStatement.Commit].Run();
         }
 #pragma warning disable CA1031 // Whatever it was, its callers are told and the writer lives on.
         catch (Exception error)
@@ -81,7 +81,7 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
         {
             if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
             {
-                session.Statements.RollBack.Run();
+                session.Statements[SqliteStatement.RollBack].Run();
             }
         }
         catch (SqliteException error)

@@ -15,7 +15,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<IWriteOperation> _queue;
     private readonly SqliteConnection _connection;
-    private readonly Checkpoints _checkpoints;
+    private readonly WalCheckpointer _checkpointer;
     private readonly WriteSession _session;
     private readonly GroupCommit _commit;
     private readonly TimeProvider _clock;
@@ -24,12 +24,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private volatile bool _closing;
 
     public SqliteWriter(
-        SqliteConnection connection, Checkpoints checkpoints, InboxOptions options, HandOver handOver, TimeProvider clock, ILogger logger)
+        SqliteConnection connection, WalCheckpointer checkpointer, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
-        (_connection, _checkpoints) = (connection, checkpoints);
+        (_connection, _checkpointer) = (connection, checkpointer);
         _clock = clock;
         _maxBatch = options.MaxBatch;
-        _session = new WriteSession(connection, handOver, clock, options.Lease);
+        _session = new WriteSession(connection, prefetched, clock, options.Lease);
         _commit = new GroupCommit(connection, _session, logger);
         _queue = Channel.CreateBounded<IWriteOperation>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         new Thread(Work) { IsBackground = true, Name = "Inbox writer" }.Start();
@@ -72,11 +72,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             var operations = batch.Count;
             _commit.Run(batch);
-            _checkpoints.Committed(operations);
+            _checkpointer.Committed(operations);
         }
 
         _session.Dispose();
-        _checkpoints.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _checkpointer.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _connection.Dispose();
         _finished.SetResult();
     }

@@ -4,7 +4,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 internal interface IWriteOperation
 {
     /// <summary>Whether it may store a row that could go straight to a worker.</summary>
-    bool MayHandOver { get; }
+    bool MayPrefetch { get; }
 
     /// <summary>Whether it is still wanted. Once started it cannot be abandoned.</summary>
     bool TryStart();
@@ -24,7 +24,7 @@ internal abstract class WriteOperation<T> : PendingOperation<T>, IWriteOperation
 {
     private T _result = default!;
 
-    public virtual bool MayHandOver => false;
+    public virtual bool MayPrefetch => false;
 
     public void Execute(WriteSession session) => _result = Write(session);
 
@@ -32,4 +32,10 @@ internal abstract class WriteOperation<T> : PendingOperation<T>, IWriteOperation
 
     /// <summary>Does the work within the open transaction. May be called again after a roll-back.</summary>
     protected abstract T Write(WriteSession session);
+}
+
+/// <summary>Statements that a caller runs within a transaction.</summary>
+internal sealed class RunOperation<T>(Func<WriteSession, T> run) : WriteOperation<T>
+{
+    protected override T Write(WriteSession session) => run(session);
 }

@@ -8,13 +8,13 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// <summary>
 /// What the operations of one transaction share: its time, its statements, and the leased rows to be handed over after it.
 /// </summary>
-internal sealed class WriteSession(SqliteConnection connection, HandOver handOver, TimeProvider clock, TimeSpan lease) : IDisposable
+internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer prefetched, TimeProvider clock, TimeSpan lease) : IDisposable
 {
     private readonly List<ClaimedFollowUp> _leased = [];
     private int _slots;
     private bool _lacksSlots;
 
-    public WriteStatements Statements { get; } = new(connection);
+    public PreparedStatements Statements { get; } = new(connection);
 
     /// <summary>The time of the transaction, taken before it began, so that no lease is thought to last longer than the rows say.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -25,32 +25,32 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
     /// <summary>The same by the clock that leases are counted by.</summary>
     public DateTimeOffset HeldUntil { get; private set; }
 
-    public void Begin(int mayHandOver)
+    public void Begin(int mayPrefetch)
     {
         Now = UnixTime.Stored(clock.GetUtcNow());
         LeaseEndsAt = Now + lease;
         HeldUntil = UnixTime.Stored(clock.GetLeaseNow()) + lease;
-        _slots = mayHandOver == 0 ? 0 : handOver.Reserve(mayHandOver);
-        _lacksSlots = _slots < mayHandOver;
+        _slots = mayPrefetch == 0 ? 0 : prefetched.Reserve(mayPrefetch);
+        _lacksSlots = _slots < mayPrefetch;
     }
 
-    /// <summary>Whether the row about to be stored is to be leased, because it has a place in the hand-over.</summary>
+    /// <summary>Whether the row about to be stored is to be leased, because it has a place in the prefetch buffer.</summary>
     public bool HasSlot => _slots > _leased.Count;
 
     /// <summary>Keeps a row that was stored leased, to be handed over once it is committed.</summary>
-    public void HandOver(ClaimedFollowUp leased) => _leased.Add(leased);
+    public void Prefetch(ClaimedFollowUp leased) => _leased.Add(leased);
 
     /// <summary>The transaction is on disk.</summary>
     public void Committed()
     {
         foreach (var claimed in _leased)
         {
-            handOver.Put(claimed);
+            prefetched.Put(claimed);
         }
 
         if (_lacksSlots)
         {
-            handOver.StoredWithoutSlot();
+            prefetched.StoredWithoutSlot();
         }
 
         End(_leased.Count);
@@ -63,7 +63,7 @@ internal sealed class WriteSession(SqliteConnection connection, HandOver handOve
 
     private void End(int used)
     {
-        handOver.Cancel(_slots - used);
+        prefetched.Cancel(_slots - used);
         _slots = 0;
         _leased.Clear();
     }

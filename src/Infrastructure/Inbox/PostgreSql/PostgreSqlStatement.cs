@@ -1,0 +1,49 @@
+using CxoneAssist.Infrastructure.Inbox.Rows;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
+
+/// <summary>The statements in PostgreSql/inbox.sql.</summary>
+internal enum PostgreSqlStatement
+{
+    ConfigureConnection,
+    ReadDurability,
+
+    Receive,
+    FindMany,
+    FindForUpdate,
+    Reopen,
+    SetOtherAgents,
+
+    Claim,
+    Quarantine,
+    Save,
+    FindById,
+
+    LockSuppression,
+    FindAdmitted,
+    FindUndecided,
+    Admit,
+
+    Find,
+    FindInterventions,
+    ListAll,
+    ListByState,
+    ListUnconfirmed,
+    ListShadowed,
+    ListShadowDiffers,
+    Amend,
+
+    Status,
+    CompactStateCounts,
+    Probe,
+
+    Purge,
+}
+
+internal static class PostgreSqlStatements
+{
+    private static readonly NamedStatements<PostgreSqlStatement> Texts =
+        NamedStatements<PostgreSqlStatement>.Load("Inbox/PostgreSql/inbox.sql", FollowUpColumns.Fragments("i.", "s."));
+
+    public static string Text(this PostgreSqlStatement statement) => Texts[statement];
+}

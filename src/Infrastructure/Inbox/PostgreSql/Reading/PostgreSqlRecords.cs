@@ -1,0 +1,62 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+using Npgsql;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Reading;
+
+/// <summary>What operators and health checks read.</summary>
+internal static class PostgreSqlRecords
+{
+    private const long Count = 0;
+    private const long Unconfirmed = 1;
+
+    public static async Task<FollowUpRecord?> FindAsync(NpgsqlConnection connection, string interactionId, CancellationToken cancellationToken)
+    {
+        await using var find = connection.Command(PostgreSqlStatement.Find).WithText("interaction_id", interactionId);
+        var found = await find.RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        await using var interventions = connection.Command(PostgreSqlStatement.FindInterventions).With("id", found[0].Id);
+        return found[0] with
+        {
+            Interventions = await interventions.RowsAsync(row => new Intervention(row.Time(0), row.Text(1), row.Text(2)), cancellationToken),
+        };
+    }
+
+    public static async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+        NpgsqlConnection connection, FollowUpFilter filter, long after, int take, CancellationToken cancellationToken)
+    {
+        if (FollowUpLists.Choose(
+            filter,
+            PostgreSqlStatement.ListAll,
+            PostgreSqlStatement.ListByState,
+            PostgreSqlStatement.ListUnconfirmed,
+            PostgreSqlStatement.ListShadowed,
+            PostgreSqlStatement.ListShadowDiffers) is not { } statement)
+        {
+            return [];
+        }
+
+        await using var list = connection.Command(statement).With("after", after).With("take", (long)take);
+        if (statement == PostgreSqlStatement.ListByState)
+        {
+            list.With("state", (long)filter.State!);
+        }
+
+        return await list.RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
+    }
+
+    public static async Task<InboxStatus> StatusAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var status = connection.Command(PostgreSqlStatement.Status);
+        var rows = await status.RowsAsync(row => (Kind: row.Long(0), State: row.Long(1), Number: row.Long(2)), cancellationToken);
+        var oldest = rows.Where(row => row.Kind > Unconfirmed).Select(row => (DateTimeOffset?)UnixTime.To(row.Number)).SingleOrDefault();
+        return StateCounts.Status(
+            rows.Where(row => row.Kind == Count).Select(row => (row.State, row.Number)),
+            rows.Single(row => row.Kind == Unconfirmed).Number,
+            oldest);
+    }
+}

@@ -1,1 +1,0 @@
-select current_setting('synchronous_commit'), current_setting('fsync')

@@ -1,1 +1,0 @@
-(select ceil(inbox_clock())::bigint + @lease)

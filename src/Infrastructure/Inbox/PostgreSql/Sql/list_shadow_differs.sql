@@ -1,1 +1,0 @@
-select {columns} from follow_up where shadow_differs = 1 and id > @after order by id limit @take

@@ -1,1 +1,0 @@
-(select floor(inbox_clock())::bigint)

@@ -1,0 +1,20 @@
+using CxoneAssist.Application;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Rows;
+
+namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
+
+/// <summary>Applies an operator's decision to a follow-up nobody touched since it was read, and keeps what was done.</summary>
+internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention)
+{
+    public async Task<bool> WriteAsync(PostgreSqlSession session)
+    {
+        await using var amend = session.Connection.Command(PostgreSqlStatement.Amend)
+            .WithProgress(
+                [new Progress(current.Id, current.Token, next, Leased: false)], session.Leases.Begin().Now, session.Leases)
+            .With("at", UnixTime.From(intervention.At))
+            .WithText("kind", intervention.Kind)
+            .WithText("note", intervention.Note);
+        return await amend.ExecuteNonQueryAsync() == 1;
+    }
+}

@@ -1,0 +1,197 @@
+-- The statements of the inbox, each under its name: a member of PostgreSqlStatement.
+-- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
+
+-- fragment: now
+(select floor(inbox_clock())::bigint)
+
+-- fragment: lease_end
+(select ceil(inbox_clock())::bigint + @lease)
+
+-- fragment: interactions
+unnest({interaction_parameters}, @customer_key, @leased) as i ({interaction_columns}, customer_key, leased)
+
+-- fragment: progressed
+unnest(@id, @token, @checkpoint, @next_at, @leased, {progress_parameters})
+    as s (id, token, checkpoint, next_at, leased, {progress_columns})
+
+-- fragment: progress
+next_at = case when s.leased then {lease_end} else s.next_at + ({now} - @now) end, leased = s.leased,
+settled_at = case when s.state = 3 then {now} end, {set_progress}
+
+-- name: ConfigureConnection
+-- Plans must not hang on statistics that are not there yet: every statement of ours is made to go by an index.
+set enable_seqscan = off;
+set enable_hashjoin = off;
+set enable_mergejoin = off;
+set enable_bitmapscan = off;
+set jit = off;
+-- A host that is frozen, or gone without a word, must not hold others back for longer than a statement may take.
+set idle_in_transaction_session_timeout = '5s';
+-- Anything less may lose commits at a crash that were answered with 200; remote_apply is more.
+select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') <> 'remote_apply'
+
+-- name: ReadDurability
+select current_setting('synchronous_commit'), current_setting('fsync')
+
+-- name: Receive
+insert into follow_up (
+    {interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token, lease_owner)
+select
+    {interaction_columns}, customer_key, @now, 0, 0, case when leased then {lease_end} else {now} end, leased,
+    leased::integer, case when leased then @owner end
+from {interactions}
+on conflict (interaction_id) do nothing
+returning id, interaction_id, leased
+
+-- name: FindMany
+select {columns} from follow_up where interaction_id = any (@interaction_id)
+
+-- name: FindForUpdate
+select {columns} from follow_up where interaction_id = @interaction_id for update
+
+-- name: Reopen
+-- The new token tells an operator's stale copy of the row from the reopened one.
+update follow_up as f
+set received_at = @now, lease_token = f.lease_token + 1, checkpoint = 0, lease_owner = case when s.leased then @owner end,
+    purged_at = null, {set_interaction}, customer_key = i.customer_key, {progress}
+from {interactions}, {progressed}
+where f.id = s.id and f.interaction_id = i.interaction_id
+
+-- name: SetOtherAgents
+-- Written by webhooks alone, lease or no lease: neither settling nor amending touches it.
+update follow_up set other_agents = @other_agents where id = @id
+
+-- name: Claim
+-- One statement, so that a claim is committed whole. What others are claiming is stepped over.
+-- A creation that was begun (state 1) and whose lease ended may have been sent long after its intent, but not after its lease: look-ups count
+-- from here.
+with due as (
+    select id as due_id, next_at as due_at, leased and state = 1 as taken_over
+    from follow_up
+    where state < 3 and next_at <= {now}
+    order by next_at
+    limit @max
+    for update skip locked
+),
+claimed as (
+    update follow_up
+    set leased = true, lease_token = lease_token + 1, lease_owner = @owner, checkpoint = 0, next_at = {lease_end},
+        intent_at = case when taken_over then @now else intent_at end
+    from due
+    where id = due_id
+    returning {columns}, due_at
+)
+select * from claimed order by due_at, id
+
+-- name: Quarantine
+update follow_up as f
+set state = 4, leased = false, lease_token = f.lease_token + 1, reason = @reason
+from unnest(@id, @token) as s (id, token)
+where f.id = s.id and f.lease_token = s.token and f.leased
+
+-- name: Save
+update follow_up as f
+set checkpoint = s.checkpoint, {progress}
+from {progressed}
+where f.id = s.id and f.lease_token = s.token and f.leased and f.checkpoint < s.checkpoint
+returning f.id, s.checkpoint
+
+-- name: FindById
+select {columns} from follow_up where id = any (@id)
+
+-- name: LockSuppression
+-- Whoever has it is done in milliseconds, or is frozen, and is then not waited for: other customers need this connection too.
+select set_config('lock_timeout', '250ms', true), pg_advisory_xact_lock(@lock)
+
+-- name: FindAdmitted
+-- One that is parked or was discarded holds nobody back.
+select f.interaction_id, p.created_at, p.score, f.task_id is not null
+from precedent as p join follow_up as f on f.id = p.follow_up_id
+where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id and (f.state < 3 or (f.state = 3 and f.outcome = 1))
+
+-- name: FindUndecided
+-- What was let through once (and is to be created again) is a precedent, not undecided.
+select o.interaction_id
+from follow_up as me join follow_up as o on o.customer_key = @customer_key and o.state = 0
+where me.id = @id and o.customer_id = @customer_id
+    and (o.received_at < me.received_at or (o.received_at = me.received_at and o.id < me.id))
+    and not exists (select 1 from precedent as p where p.follow_up_id = o.id)
+limit 1
+
+-- name: Admit
+insert into precedent (follow_up_id, turn_key, created_at, score) values (@id, @turn_key, @at, @score)
+on conflict (follow_up_id) do update set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
+
+-- name: Find
+select {columns} from follow_up where interaction_id = @interaction_id
+
+-- name: FindInterventions
+select at, kind, note from intervention where follow_up_id = @id order by id
+
+-- name: ListAll
+select {columns} from follow_up where id > @after order by id limit @take
+
+-- name: ListByState
+select {columns} from follow_up where state = @state and id > @after order by id limit @take
+
+-- name: ListUnconfirmed
+select {columns} from follow_up where state = 1 and unconfirmed_since is not null and id > @after order by id limit @take
+
+-- name: ListShadowed
+select {columns} from follow_up where outcome = 5 and id > @after order by id limit @take
+
+-- name: ListShadowDiffers
+select {columns} from follow_up where shadow_differs = 1 and id > @after order by id limit @take
+
+-- name: Amend
+with amended as (
+    update follow_up as f
+    set lease_token = f.lease_token + 1, {progress}
+    from {progressed}
+    where f.id = s.id and f.lease_token = s.token and not f.leased
+    returning f.id
+)
+insert into intervention (follow_up_id, at, kind, note) select id, @at, @kind, @note from amended
+
+-- name: Status
+select 0, state, sum(n)::bigint from state_change group by state having sum(n) > 0
+union all
+select 1, 0, count(*) from follow_up where state = 1 and unconfirmed_since is not null
+union all
+(select 2, 0, next_at from follow_up where state < 3 and next_at <= {now} order by next_at limit 1)
+
+-- name: CompactStateCounts
+-- Whoever is at it already has the rows locked; what is being added meanwhile is not seen, and is added up the next time.
+with taken as (
+    select id from state_change order by id limit 2000 for update skip locked
+),
+gone as (
+    delete from state_change using taken where state_change.id = taken.id returning state, n
+)
+insert into state_change (state, n) select state, sum(n) from gone group by state having sum(n) <> 0
+
+-- name: Probe
+-- A value that stays the same would not be written at all.
+insert into probe (id, n) values (1, 1) on conflict (id) do update set n = probe.n + 1
+
+-- name: Purge
+-- What was done and when stays; what somebody wrote about it goes. A purged row looks like no row that an operator has read before: hence the
+-- new token. Whoever is working on the oldest ones, another host's run or a reopening, has them locked.
+with old as (
+    select id as old_id
+    from follow_up
+    where state = 3 and purged_at is null and settled_at < @before + ({now} - @now)
+    order by settled_at
+    limit @max
+    for update skip locked
+),
+noted as (
+    update intervention set note = '' from old where follow_up_id = old_id
+),
+forgotten as (
+    delete from precedent using old where follow_up_id = old_id
+)
+update follow_up
+set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
+from old
+where id = old_id

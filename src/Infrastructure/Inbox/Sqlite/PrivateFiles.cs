@@ -1,0 +1,48 @@
+namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
+
+/// <summary>
+/// Makes folders and files that, where the system knows such rights, nobody but the host's own user can read: customers are in them. What is
+/// there already stays as its owner made it. SQLite gives the journals beside a database the database's own rights.
+/// </summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, Folder);
+        }
+    }
+
+    /// <summary>Makes an empty file where there is none. Why it cannot be made is said by whoever opens it next.</summary>
+    public static void MakeFile(string path)
+    {
+        try
+        {
+            Open(path, FileMode.CreateNew).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is there already, or cannot be.
+        }
+    }
+
+    /// <summary>Opens a file for nobody else to open meanwhile.</summary>
+    public static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = File;
+        }
+
+        return new FileStream(path, options);
+    }
+}

@@ -1,1 +1,0 @@
-select state, n from state_count where n > 0

@@ -1,1 +1,0 @@
-select count(*) from follow_up indexed by follow_up_unconfirmed where state = 1 and unconfirmed_since is not null

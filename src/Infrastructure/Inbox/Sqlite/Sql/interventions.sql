@@ -1,1 +1,0 @@
-select at, kind, note from intervention where follow_up_id = @id order by id

@@ -1,1 +1,0 @@
-select min(next_at) from follow_up where state < 3 and next_at <= @now

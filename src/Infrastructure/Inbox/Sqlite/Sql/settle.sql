@@ -1,3 +1,0 @@
-update follow_up
-set {progress}
-where id = @id and lease_token = @token and leased = 1

@@ -1,0 +1,140 @@
+-- The statements of the inbox, each under its name: a member of SqliteStatement.
+-- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
+
+-- fragment: progress
+next_at = @next_at, leased = @leased, settled_at = @settled_at, {set_progress}
+
+-- name: Begin
+begin immediate
+
+-- name: BeginReading
+begin
+
+-- name: Commit
+commit
+
+-- name: RollBack
+rollback
+
+-- name: Receive
+insert into follow_up ({interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token)
+values ({interaction_parameters}, @customer_key, @now, 0, 0, @next_at, @leased, @leased)
+on conflict (interaction_id) do nothing
+returning id
+
+-- name: Reopen
+-- The new token tells an operator's stale copy of the row from the reopened one.
+update follow_up
+set received_at = @now, lease_token = lease_token + 1, purged_at = null, {set_interaction}, customer_key = @customer_key, {progress}
+where id = @id and interaction_id = @interaction_id
+
+-- name: SetOtherAgents
+-- Written by webhooks alone, lease or no lease: neither settling nor amending touches it.
+update follow_up set other_agents = @other_agents where id = @id
+
+-- name: FindDue
+select {columns} from follow_up where state < 3 and next_at <= @now order by next_at limit @max
+
+-- name: Lease
+update follow_up
+set intent_at = @intent_at, leased = 1, lease_token = lease_token + 1, next_at = @next_at
+where id = @id
+
+-- name: Quarantine
+update follow_up set state = 4, leased = 0, lease_token = lease_token + 1, reason = @reason where id = @id
+
+-- name: GiveBack
+-- Left to itself the planner reads every open row by its state.
+-- A creation that was begun (state 1) may have been sent long after its intent, but not after its process died: look-ups count from here.
+update follow_up indexed by follow_up_due
+set leased = 0, next_at = @now, intent_at = case when state = 1 then @now else intent_at end
+where state < 3 and leased = 1
+
+-- name: Save
+update follow_up
+set {progress}
+where id = @id and lease_token = @token and leased = 1
+
+-- name: FindAdmitted
+-- One that is parked or was discarded holds nobody back.
+select f.interaction_id, p.created_at, p.score, f.task_id is not null
+from precedent as p join follow_up as f on f.id = p.follow_up_id
+where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id and (f.state < 3 or (f.state = 3 and f.outcome = 1))
+
+-- name: FindUndecided
+-- What was let through once (and is to be created again) is a precedent, not undecided.
+select o.interaction_id
+from follow_up as me join follow_up as o indexed by follow_up_undecided on o.customer_key = @customer_key and o.state = 0
+where me.id = @id and o.customer_id = @customer_id
+    and (o.received_at < me.received_at or (o.received_at = me.received_at and o.id < me.id))
+    and not exists (select 1 from precedent as p where p.follow_up_id = o.id)
+limit 1
+
+-- name: Admit
+insert into precedent (follow_up_id, turn_key, created_at, score) values (@id, @turn_key, @at, @score)
+on conflict (follow_up_id) do update set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
+
+-- name: Find
+select {columns} from follow_up where interaction_id = @interaction_id
+
+-- name: FindInterventions
+select at, kind, note from intervention where follow_up_id = @id order by id
+
+-- name: ListAll
+select {columns} from follow_up where id > @after order by id limit @take
+
+-- name: ListByState
+select {columns} from follow_up where state = @state and id > @after order by id limit @take
+
+-- name: ListUnconfirmed
+select {columns} from follow_up indexed by follow_up_unconfirmed
+where state = 1 and unconfirmed_since is not null and id > @after
+order by id limit @take
+
+-- name: ListShadowed
+select {columns} from follow_up indexed by follow_up_shadowed where outcome = 5 and id > @after order by id limit @take
+
+-- name: ListShadowDiffers
+select {columns} from follow_up indexed by follow_up_shadow_differs where shadow_differs = 1 and id > @after order by id limit @take
+
+-- name: Amend
+update follow_up
+set lease_token = lease_token + 1, {progress}
+where id = @id and lease_token = @token and leased = 0
+
+-- name: AddIntervention
+insert into intervention (follow_up_id, at, kind, note) values (@id, @at, @kind, @note)
+
+-- name: CountStates
+select state, n from state_count where n > 0
+
+-- name: CountUnconfirmed
+select count(*) from follow_up indexed by follow_up_unconfirmed where state = 1 and unconfirmed_since is not null
+
+-- name: OldestDue
+select min(next_at) from follow_up where state < 3 and next_at <= @now
+
+-- name: Probe
+-- A value that stays the same would not be written at all.
+insert into probe (id, n) values (1, 1) on conflict (id) do update set n = n + 1
+
+-- fragment: oldest
+select id from follow_up indexed by follow_up_settled
+where state = 3 and purged_at is null and settled_at < @before
+order by settled_at limit @max
+
+-- name: PurgeInterventions
+-- What was done and when stays; what somebody wrote about it goes. The same rows as Purge, before that is run.
+update intervention set note = ''
+where follow_up_id in ({oldest})
+
+-- name: PurgeAdmitted
+-- The same rows as Purge, before that is run.
+delete from precedent
+where follow_up_id in ({oldest})
+
+-- name: Purge
+-- A purged row looks like no row that an operator has read before: hence the new token.
+update follow_up
+set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
+where id in ({oldest})

@@ -1,0 +1,137 @@
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Infrastructure.Pump;
+
+/// <summary>
+/// Claims what has fallen due in the inbox: retries, late forms, what found no room when it was received, what another run left behind. Never
+/// more than CXone's rate lets it work on while the leases are fresh.
+/// </summary>
+internal sealed partial class InboxPoller(
+    IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPoller> logger)
+{
+    // A follow-up takes about three calls, and a quarter of its lease is time enough to wait here.
+    private const double CallsInAQuarter = 12;
+
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
+    private readonly int _half = Math.Max(1, options.Value.PrefetchCount / 4);
+    private bool _away;
+
+    public async Task FetchAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var turnedAway = _away ? Never : prefetched.TurnedAway();
+                if (!await FetchBatchAsync(await AdmissionAsync(stopping), stopping))
+                {
+                    await WaitAsync(turnedAway, stopping);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            prefetched.Close();
+        }
+    }
+
+    /// <summary>While CXone takes no calls nothing is claimed, not even what is just being received, but for a probe.</summary>
+    private async ValueTask<GateAdmission> AdmissionAsync(CancellationToken stopping)
+    {
+        if (gate.IsOpen)
+        {
+            prefetched.Open();
+            return GateAdmission.Open;
+        }
+
+        prefetched.Close();
+        var admitted = await gate.WaitUntilOpenOrProbeAsync(stopping);
+        if (admitted == GateAdmission.Open)
+        {
+            prefetched.Open();
+        }
+
+        return admitted;
+    }
+
+    // What was stored without room in the prefetch buffer is due at once, and workers may be idle by the time of the next poll.
+    private async Task WaitAsync(Task turnedAway, CancellationToken stopping)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(Task.Delay(options.Value.PollInterval, time, over.Token), turnedAway);
+        await over.CancelAsync();
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    /// <returns>Whether more is likely to be due.</returns>
+    private async Task<bool> FetchBatchAsync(GateAdmission admitted, CancellationToken stopping)
+    {
+        var batch = LimitToRate();
+        await prefetched.WaitForDueRoomAsync(batch, stopping);
+        var room = prefetched.ReserveDue(admitted == GateAdmission.Probe ? 1 : batch);
+        var claimed = admitted == GateAdmission.Probe ? await ClaimProbeAsync(room, stopping) : await ClaimAsync(room, stopping);
+        prefetched.CancelDue(room - claimed.Count);
+        foreach (var item in claimed)
+        {
+            prefetched.PutDue(item);
+        }
+
+        return admitted == GateAdmission.Open && room > 0 && claimed.Count == room;
+    }
+
+    // Half of the room at a time: the next portion is claimed while the last is worked on.
+    private int LimitToRate()
+    {
+        var each = gate.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
+        prefetched.Limit(each);
+        return Math.Min(_half, each / 2);
+    }
+
+    // What was turned away falls due a moment after the probe does: a probe that nothing is due for yet is kept, not wasted.
+    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimProbeAsync(int room, CancellationToken stopping)
+    {
+        var claimed = await ClaimAsync(room, stopping);
+        while (room > 0 && claimed.Count == 0 && !gate.IsOpen)
+        {
+            await Task.Delay(options.Value.PollInterval, time, stopping);
+            claimed = await ClaimAsync(room, stopping);
+        }
+
+        return claimed;
+    }
+
+    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping)
+    {
+        try
+        {
+            // Once the database is back, whoever holds an answer of CXone saves it first: a new claim of its row would make that answer void.
+            var claimed = room == 0 ? [] : await inbox.ClaimAsync(_away ? 0 : room, stopping);
+            _away = false;
+            return claimed;
+        }
+        catch (InboxUnavailableException exception)
+        {
+            _away = true;
+            Log.Unavailable(logger, exception.Message);
+            return [];
+        }
+#pragma warning disable CA1031 // If this loop ended, retries and late forms would never be worked on again, and nobody would notice.
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Unavailable(logger, exception.GetType().Name);
+            return [];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Due work cannot be claimed: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string reason);
+    }
+}
