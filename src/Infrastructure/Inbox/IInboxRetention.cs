@@ -1,13 +1,17 @@
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>What an inbox can do so that settled follow-ups do not keep what customers said for ever.</summary>
+/// <summary>How an inbox deletes what customers said once its retention time is over.</summary>
 internal interface IInboxRetention
 {
     /// <summary>
-    /// Deletes the contents of follow-ups settled before a time: everything but their key, state, outcome, notification status, times,
-    /// task id, and what kind of intervention there was when. Those that wait for a person are left alone, and so is work under way.
+    /// Deletes the contents of follow-ups settled before a time: everything but their key, state,
+    /// outcome, notification status, times, task id, and what kind of intervention there was when.
+    /// Those that wait for a person are left alone, and so is work under way.
     /// </summary>
-    /// <param name="settledBefore">The time, by the clock of this process; an inbox that goes by another one takes the difference into account.</param>
+    /// <param name="settledBefore">
+    /// The time, by the clock of this process; an inbox that goes by another one takes the
+    /// difference into account.
+    /// </param>
     /// <param name="max">How many at most, the longest settled first.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>How many there were.</returns>

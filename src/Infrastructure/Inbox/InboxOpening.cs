@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace CxoneAssist.Infrastructure.Inbox;
 
 /// <summary>
-/// Opens the inbox before webhooks are served and work is claimed, and waits a while for a database that is away: it may have been started together
-/// with this program. Closing it is the container's last act.
+/// Opens the inbox before webhooks are served and work is claimed, and waits a while for a database
+/// that is away: it may have been started together with this program. Closing it is the container's
+/// last act.
 /// </summary>
 internal sealed partial class InboxOpening(IFollowUpInbox inbox, TimeProvider time, ILogger<InboxOpening> logger) : IHostedService
 {
-    // Then whoever started this program had better know, and start it again.
+    // After that the operator who started this program has to know, and start it again.
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>How the durable inbox works. Section <c>CxoneAssist:Inbox</c>; where it is kept says <c>ConnectionStrings:Inbox</c>.</summary>
+/// <summary>
+/// How the durable inbox works. Section <c>CxoneAssist:Inbox</c>; where it is kept says
+/// <c>ConnectionStrings:Inbox</c>.
+/// </summary>
 public sealed class InboxOptions
 {
     internal const string Section = "CxoneAssist:Inbox";

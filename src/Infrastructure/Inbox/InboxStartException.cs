@@ -1,8 +1,9 @@
 namespace CxoneAssist.Infrastructure.Inbox;
 
 /// <summary>
-/// The inbox cannot be opened, and trying again without a change will not help, unless <see cref="MayPass"/> says so: its message is one sentence
-/// for whoever starts the program, naming the file or the server, and the setting <c>ConnectionStrings:Inbox</c>.
+/// The inbox cannot be opened, and trying again without a change will not help, unless
+/// <see cref="MayPass"/> says so. Its message is one sentence for the operator who starts the
+/// program; it names the file or the server, and the setting <c>ConnectionStrings:Inbox</c>.
 /// </summary>
 public sealed class InboxStartException : InvalidOperationException
 {
@@ -26,6 +27,9 @@ public sealed class InboxStartException : InvalidOperationException
     {
     }
 
-    /// <summary>Whether the settings may well be right, and the database merely away: trying again later may help.</summary>
+    /// <summary>
+    /// Whether the settings may well be right, and the database merely away: trying again later may
+    /// help.
+    /// </summary>
     public bool MayPass { get; init; }
 }

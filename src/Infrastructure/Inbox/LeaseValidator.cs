@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>A task is only created while the lease outlasts the call's time-out; a lease that never does would hold every task back for ever.</summary>
+/// <summary>
+/// A task is only created while the lease outlasts the call's time-out; with a lease that
+/// never does, no task would ever be created.
+/// </summary>
 internal sealed class LeaseValidator(IOptions<CxoneOptions> cxone) : IValidateOptions<InboxOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboxOptions options)

@@ -2,7 +2,10 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Inbox;
 
-/// <summary>Something that waits to be written together with others, and whose caller waits for a <typeparamref name="T"/>.</summary>
+/// <summary>
+/// Something that waits to be written together with others, and whose caller waits for a
+/// <typeparamref name="T"/>.
+/// </summary>
 internal abstract class PendingOperation<T>
 {
     private const int Waiting = 0;
@@ -13,8 +16,8 @@ internal abstract class PendingOperation<T>
     private int _stage;
 
     /// <summary>
-    /// Whether an answer that has been begun is waited for in any case: leases would be lost with it. A webhook is better answered with 503
-    /// in time, since its sender repeats it.
+    /// Whether an answer that has been begun is waited for in any case: leases would be lost with
+    /// it. A webhook is better answered with 503 in time, since its sender repeats it.
     /// </summary>
     protected virtual bool MustKnow => false;
 
@@ -27,7 +30,10 @@ internal abstract class PendingOperation<T>
     /// <summary>Tells the caller that nothing was written, or that it is not known.</summary>
     public void Fail(Exception error) => _answer.TrySetException(error);
 
-    /// <summary>Waits for the answer; past the patience or a cancellation only for one that is being worked on and matters.</summary>
+    /// <summary>
+    /// Waits for the answer; past the patience or a cancellation only for one that is being worked
+    /// on and matters.
+    /// </summary>
     /// <exception cref="InboxUnavailableException">There was none in time.</exception>
     public async Task<T> AnswerAsync(TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -5,8 +5,9 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox;
 
 /// <summary>
-/// Where leased follow-ups wait in memory for a worker: just-stored ones, leased in the very statement that stored them, and those that have fallen
-/// due. Each kind has room of its own, and workers take from both in turn: neither is stuck behind the other. Bounded by slots: one is
+/// Where leased follow-ups wait in memory for a worker: just-stored ones, leased in the very
+/// statement that stored them, and those that have fallen due. Each kind has room of its own, and
+/// workers take from both in turn: neither is stuck behind the other. Bounded by slots: one is
 /// reserved before a row is leased, so that what finds no slot waits in the database instead.
 /// </summary>
 /// <param name="capacity">How many just-stored ones may wait.</param>
@@ -25,7 +26,10 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
 
     /// <summary>Sets slots aside for just-stored ones.</summary>
     /// <param name="wanted">How many at most.</param>
-    /// <returns>How many were to be had; each is to be given to <see cref="Put"/> or back by <see cref="Cancel"/>.</returns>
+    /// <returns>
+    /// How many were to be had; each is to be given to <see cref="Put"/> or back by <see
+    /// cref="Cancel"/>.
+    /// </returns>
     public int Reserve(int wanted)
     {
         lock (_gate)
@@ -46,7 +50,10 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
         }
     }
 
-    /// <summary>Sets slots aside for those that have fallen due; see <see cref="PutDue"/> and <see cref="CancelDue"/>.</summary>
+    /// <summary>
+    /// Sets slots aside for those that have fallen due; see <see cref="PutDue"/> and <see
+    /// cref="CancelDue"/>.
+    /// </summary>
     public int ReserveDue(int wanted)
     {
         lock (_gate)
@@ -80,7 +87,7 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
         }
     }
 
-    /// <summary>Some that found no slot are stored: whoever looks for what is due finds them now.</summary>
+    /// <summary>Some that found no slot are stored: the poller finds them now, since they are due.</summary>
     public void StoredWithoutSlot()
     {
         lock (_gate)
@@ -92,7 +99,10 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
         }
     }
 
-    /// <summary>Done once a follow-up that found no slot was stored since this was asked: it waits in the database, due at once.</summary>
+    /// <summary>
+    /// Done once a follow-up that found no slot was stored since this was asked: it waits in the
+    /// database, due at once.
+    /// </summary>
     public Task TurnedAway()
     {
         lock (_gate)
@@ -125,7 +135,10 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
         return claimed is not null;
     }
 
-    /// <summary>Takes no more just-stored ones in; what is there stays to be taken. What had a slot when this was called may still arrive.</summary>
+    /// <summary>
+    /// Takes no more just-stored ones in; what is there stays to be taken. What had a slot when
+    /// this was called may still arrive.
+    /// </summary>
     public void Close()
     {
         lock (_gate)

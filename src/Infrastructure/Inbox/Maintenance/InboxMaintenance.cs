@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CxoneAssist.Infrastructure.Inbox.Maintenance;
 
 /// <summary>
-/// Opens an inbox that is there already, beside hosts that may be running: never makes a database, never migrates one. Whoever gets it disposes
-/// it.
+/// Opens an inbox that is there already, while hosts may be running: never makes a database, never migrates one. The
+/// caller disposes it.
 /// </summary>
 internal static class InboxMaintenance
 {
@@ -19,8 +19,9 @@ internal static class InboxMaintenance
             : new ReadOnlySqliteInbox(ReadOnlySqliteInbox.Existing(connectionString), clock);
 
     /// <summary>
-    /// Opens it to be amended. A SQLite file belongs to the one process that holds its lock: the host tells its own worker's leases by that, and
-    /// commits for everybody else. So it is opened only while no host runs.
+    /// Opens it to be amended. A SQLite file belongs to the one process that holds its lock: the
+    /// host tells its own worker's leases by that, and commits for all. So it is opened only while
+    /// no host runs.
     /// </summary>
     /// <exception cref="InboxStartException">As for reading.</exception>
     /// <exception cref="InboxUnavailableException">A host holds the SQLite file.</exception>

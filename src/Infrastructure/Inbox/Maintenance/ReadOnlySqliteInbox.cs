@@ -6,7 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.Infrastructure.Inbox.Maintenance;
 
-/// <summary>The records in a SQLite file that a host may be writing to. Under WAL neither is in the other's way.</summary>
+/// <summary>
+/// The records in a SQLite file that a host may be writing to. Under WAL neither is in the other's
+/// way.
+/// </summary>
 internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) : IFollowUpRecords, IAsyncDisposable
 {
     private readonly SqliteReaders _readers = new(file);

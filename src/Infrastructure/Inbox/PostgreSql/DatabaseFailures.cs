@@ -5,14 +5,18 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>
-/// What a failure of the database comes to: its callers are told that the inbox is unavailable, even where it may have done the work (an answer
-/// that was cut off says nothing), and connections that may be dead are not used again.
+/// What a failure of the database comes to: its callers are told that the inbox is unavailable,
+/// even where it may have done the work (an answer that was cut off says nothing), and connections
+/// that may be dead are not used again.
 /// </summary>
 internal sealed partial class DatabaseFailures(NpgsqlDataSource source, ILogger logger)
 {
     private int _lasts;
 
-    /// <summary>Whether the statement itself was at fault, and nothing was written: a value that the database rejects.</summary>
+    /// <summary>
+    /// Whether the statement itself was at fault, and nothing was written: a value that the
+    /// database rejects.
+    /// </summary>
     public static bool IsOwnFault(Exception error) => error is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
     /// <summary>What a caller is to be told.</summary>
@@ -42,7 +46,9 @@ internal sealed partial class DatabaseFailures(NpgsqlDataSource source, ILogger 
     }
 
     /// <summary>Does something on a connection of its own.</summary>
-    /// <exception cref="InboxUnavailableException">The database cannot be used now; whether it was done is not known.</exception>
+    /// <exception cref="InboxUnavailableException">
+    /// The database cannot be used now; whether it was done is not known.
+    /// </exception>
     public async Task<T> RunAsync<T>(Func<NpgsqlConnection, Task<T>> action, CancellationToken cancellationToken)
     {
         try

@@ -100,7 +100,9 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     }
 
     /// <summary>Runs an operation on a connection of its own; it is not cancelled once it is sent.</summary>
-    /// <exception cref="InboxUnavailableException">The database cannot be used now; whether it was done is not known.</exception>
+    /// <exception cref="InboxUnavailableException">
+    /// The database cannot be used now; whether it was done is not known.
+    /// </exception>
     public Task<T> RunAsync<T>(Func<PostgreSqlSession, Task<T>> operation) =>
         Failures.RunAsync(connection => operation(SessionOn(connection)), CancellationToken.None);
 

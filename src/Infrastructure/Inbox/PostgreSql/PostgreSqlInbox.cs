@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>
-/// The inbox in a PostgreSQL database that several hosts share. To be opened before it is used, and disposed to finish what was taken on.
+/// The inbox in a PostgreSQL database that several hosts share. To be opened before it is used, and
+/// disposed to finish what was taken on.
 /// </summary>
 internal sealed class PostgreSqlInbox(
     string connectionString,
@@ -26,7 +27,10 @@ internal sealed class PostgreSqlInbox(
 
     public InboxLocation? Location => _database?.Location;
 
-    /// <summary>Opens the database and migrates it. What another host was working on is found when its leases end.</summary>
+    /// <summary>
+    /// Opens the database and migrates it. What another host was working on is found when its
+    /// leases end.
+    /// </summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await PostgreSqlDatabase.OpenAsync(
         PostgreSqlServer.Parse(connectionString), options, prefetched, clock, logger, policies, cancellationToken);
@@ -39,7 +43,7 @@ internal sealed class PostgreSqlInbox(
     public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
         Database.ReceiveAsync(interaction, cancellationToken);
 
-    // Not cancelled once it is sent: rows would be leased to nobody.
+    // Not cancelled once it is sent: rows would be leased that no worker has.
     public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -5,8 +5,9 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>
-/// Brings a database to the version of this program: whole, or not at all, and by one host while the others wait. A database that is up to date
-/// is only read, so that a host may run as a role that can change no tables.
+/// Brings a database to the version of this program: whole, or not at all, and by one host while
+/// the others wait. A database that is up to date is only read, so that a host may run as a role
+/// that can change no tables.
 /// </summary>
 internal static class PostgreSqlMigrations
 {
@@ -63,7 +64,8 @@ internal static class PostgreSqlMigrations
     private static async Task<IReadOnlyList<string>> PendingAsync(
         PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // In this order: another host may commit both between the two questions, and its table is not another program's.
+        // In this order: another host may commit both between the two questions, and its table is
+        // not another program's.
         var occupied = await ExistsAsync(connection, "follow_up", cancellationToken);
         if (!await ExistsAsync(connection, "inbox_schema", cancellationToken))
         {

@@ -81,7 +81,8 @@ internal sealed class PostgreSqlServer
         return IsAway(error) ? new InboxStartException(refusal.Message, error) { MayPass = true } : refusal;
     }
 
-    // Starting up, shutting down, full, unreachable; its name may not be known yet where it is started beside this program.
+    // Starting up, shutting down, full, unreachable; its name may not be known yet where it is
+    // started beside this program.
     private static bool IsAway(DbException error) => error is PostgresException postgres
         ? postgres.SqlState is "57P01" or "57P02" or "57P03" or "53300"
         : error.InnerException is SocketException or TimeoutException or IOException;

@@ -18,8 +18,9 @@ internal static class RowParameters
         .WithEach("customer_key", rows, row => suppressing ? CustomerKeys.OfCustomer(row) : null);
 
     /// <summary>
-    /// Fills in what the fragments progress and progressed read. The time by the clock of this process goes with it: a host
-    /// whose clock is off means so long from now, not another time of day.
+    /// Fills in what the fragments progress and progressed read. The time by the clock of this
+    /// process goes with it: a host whose clock is off means so long from now, not another time of
+    /// day.
     /// </summary>
     public static NpgsqlCommand WithProgress(
         this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, LeaseClock leases) => command

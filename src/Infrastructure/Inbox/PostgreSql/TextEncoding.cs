@@ -4,8 +4,9 @@ using System.Text;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>
-/// Texts as the database can keep them. It refuses NUL, which customers' ids have been seen to hold, so that is written as SUB 0, and SUB itself
-/// as SUB 1. Half a surrogate pair, which a cut text may end with, becomes the replacement character, as it would in any UTF-8.
+/// Texts as the database can keep them. It refuses NUL, which customers' ids have been seen to
+/// hold, so that is written as SUB 0, and SUB itself as SUB 1. Half a surrogate pair, which a cut
+/// text may end with, becomes the replacement character, as it would in any UTF-8.
 /// </summary>
 internal static class TextEncoding
 {

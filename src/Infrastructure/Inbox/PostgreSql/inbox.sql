@@ -52,8 +52,8 @@ select {columns} from follow_up where interaction_id = @interaction_id for updat
 -- name: Reopen
 -- The new token tells an operator's stale copy of the row from the reopened one.
 update follow_up as f
-set received_at = @now, lease_token = f.lease_token + 1, checkpoint = 0, lease_owner = case when s.leased then @owner end,
-    purged_at = null, {set_interaction}, customer_key = i.customer_key, {progress}
+set received_at = @now, lease_token = f.lease_token + 1, checkpoint = 0,
+    lease_owner = case when s.leased then @owner end, purged_at = null, {set_interaction}, customer_key = i.customer_key, {progress}
 from {interactions}, {progressed}
 where f.id = s.id and f.interaction_id = i.interaction_id
 
@@ -63,8 +63,8 @@ update follow_up set other_agents = @other_agents where id = @id
 
 -- name: Claim
 -- One statement, so that a claim is committed whole. What others are claiming is stepped over.
--- A creation that was begun (state 1) and whose lease ended may have been sent long after its intent, but not after its lease: look-ups count
--- from here.
+-- A creation that was begun (state 1) and whose lease ended may have been sent long after its intent, but not after its
+-- lease: look-ups count from here.
 with due as (
     select id as due_id, next_at as due_at, leased and state = 1 as taken_over
     from follow_up
@@ -100,17 +100,19 @@ returning f.id, s.checkpoint
 select {columns} from follow_up where id = any (@id)
 
 -- name: LockSuppression
--- Whoever has it is done in milliseconds, or is frozen, and is then not waited for: other customers need this connection too.
+-- A host that has the lock is done in milliseconds, or is frozen. Nothing waits for a frozen one: other customers need
+-- this connection too.
 select set_config('lock_timeout', '250ms', true), pg_advisory_xact_lock(@lock)
 
 -- name: FindAdmitted
--- One that is parked or was discarded holds nobody back.
+-- A follow-up that is parked or was discarded suppresses nothing.
 select f.interaction_id, p.created_at, p.score, f.task_id is not null
 from precedent as p join follow_up as f on f.id = p.follow_up_id
-where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id and (f.state < 3 or (f.state = 3 and f.outcome = 1))
+where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id
+    and (f.state < 3 or (f.state = 3 and f.outcome = 1))
 
 -- name: FindUndecided
--- What was let through once (and is to be created again) is a precedent, not undecided.
+-- What was admitted once, and is to be created again, is not undecided.
 select o.interaction_id
 from follow_up as me join follow_up as o on o.customer_key = @customer_key and o.state = 0
 where me.id = @id and o.customer_id = @customer_id
@@ -120,7 +122,8 @@ limit 1
 
 -- name: Admit
 insert into precedent (follow_up_id, turn_key, created_at, score) values (@id, @turn_key, @at, @score)
-on conflict (follow_up_id) do update set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
+on conflict (follow_up_id) do update
+set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
 
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
@@ -135,7 +138,8 @@ select {columns} from follow_up where id > @after order by id limit @take
 select {columns} from follow_up where state = @state and id > @after order by id limit @take
 
 -- name: ListUnconfirmed
-select {columns} from follow_up where state = 1 and unconfirmed_since is not null and id > @after order by id limit @take
+select {columns} from follow_up
+where state = 1 and unconfirmed_since is not null and id > @after order by id limit @take
 
 -- name: ListShadowed
 select {columns} from follow_up where outcome = 5 and id > @after order by id limit @take
@@ -161,7 +165,7 @@ union all
 (select 2, 0, next_at from follow_up where state < 3 and next_at <= {now} order by next_at limit 1)
 
 -- name: CompactStateCounts
--- Whoever is at it already has the rows locked; what is being added meanwhile is not seen, and is added up the next time.
+-- A host that is adding up already has the rows locked. What is added meanwhile is not seen; the next time adds it up.
 with taken as (
     select id from state_change order by id limit 2000 for update skip locked
 ),
@@ -175,8 +179,8 @@ insert into state_change (state, n) select state, sum(n) from gone group by stat
 insert into probe (id, n) values (1, 1) on conflict (id) do update set n = probe.n + 1
 
 -- name: Purge
--- What was done and when stays; what somebody wrote about it goes. A purged row looks like no row that an operator has read before: hence the
--- new token. Whoever is working on the oldest ones, another host's run or a reopening, has them locked.
+-- What operators did and when stays; what they wrote about it goes. A purged row looks like no row that an operator has
+-- read before: hence the new token. Another host's run, or a reopening, has the rows locked that it works on.
 with old as (
     select id as old_id
     from follow_up

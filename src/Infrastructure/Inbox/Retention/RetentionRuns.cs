@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Inbox.Retention;
 
 /// <summary>
-/// Deletes the contents of what was settled long ago, now and then, a few rows at a time: webhooks and claims wait for the same disk. An inbox
-/// of the host's own that is no <see cref="IInboxRetention"/> is left alone.
+/// Deletes the contents of what was settled long ago, now and then, a few rows at a time: webhooks
+/// and claims wait for the same disk. An inbox of the host's own that is no <see
+/// cref="IInboxRetention"/> is left alone.
 /// </summary>
 internal sealed partial class RetentionRuns(
     IFollowUpInbox inbox, IOptions<InboxOptions> options, TimeProvider time, ILogger<RetentionRuns> logger) : BackgroundService
@@ -18,7 +19,10 @@ internal sealed partial class RetentionRuns(
     /// <summary>For how long others have the inbox to themselves after each batch.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long nothing is looked for after a run: with 90 days to keep, an hour more or less is none.</summary>
+    /// <summary>
+    /// How long nothing is looked for after a run: with 90 days to keep, an hour more or less is
+    /// none.
+    /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +60,7 @@ internal sealed partial class RetentionRuns(
             }
             while (batch == Batch);
         }
-#pragma warning disable CA1031 // If this loop ended, contents would be kept for ever and nobody would notice.
+#pragma warning disable CA1031 // If this loop ended, contents would be kept on, and no operator would notice.
         catch (Exception error) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {

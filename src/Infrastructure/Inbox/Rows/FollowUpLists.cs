@@ -8,7 +8,12 @@ internal static class FollowUpLists
 {
     /// <summary>Which of its statements lists what a filter asks for; <c>null</c> where nothing can match.</summary>
     public static TStatement? Choose<TStatement>(
-        FollowUpFilter filter, TStatement all, TStatement byState, TStatement unconfirmed, TStatement shadowed, TStatement differing)
+        FollowUpFilter filter,
+        TStatement all,
+        TStatement byState,
+        TStatement unconfirmed,
+        TStatement shadowed,
+        TStatement differing)
         where TStatement : struct => filter switch
         {
             { Differing: true, Shadowed: false, Unconfirmed: false, State: null } => differing,

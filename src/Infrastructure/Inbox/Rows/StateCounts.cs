@@ -4,8 +4,8 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
 /// <summary>
-/// Counts as the databases keep them: by state, those done without a task because of shadow mode by themselves, and beside them those that the
-/// shadow policy decided on too.
+/// Counts as the databases keep them: by state, those done without a task because of shadow mode by
+/// themselves, and in addition those that the shadow policy decided on too.
 /// </summary>
 internal static class StateCounts
 {

@@ -1,7 +1,8 @@
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
 
 /// <summary>
-/// Instants as the database keeps them: Unix milliseconds. The greatest one stands for <see cref="DateTimeOffset.MaxValue"/>.
+/// Instants as the database keeps them: Unix milliseconds. The greatest one stands for <see
+/// cref="DateTimeOffset.MaxValue"/>.
 /// </summary>
 internal static class UnixTime
 {

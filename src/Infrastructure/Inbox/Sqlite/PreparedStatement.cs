@@ -8,8 +8,9 @@ using SQLitePCL;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>
-/// A statement prepared once and run often. SqliteCommand is passed by: it looks every parameter up by name for each run and sleeps for
-/// 150 ms when the database is busy, in the one thread that commits.
+/// A statement prepared once and run often. SqliteCommand is passed by: it looks every parameter up
+/// by name for each run and sleeps for 150 ms when the database is busy, in the one thread that
+/// commits.
 /// </summary>
 internal sealed class PreparedStatement : IRow, IDisposable
 {
@@ -36,7 +37,8 @@ internal sealed class PreparedStatement : IRow, IDisposable
 
     public PreparedStatement Bind(string parameter, bool value) => Bind(_parameters[parameter], value ? 1 : 0);
 
-    public PreparedStatement Bind(string parameter, DateTimeOffset? value) => Bind(_parameters[parameter], UnixTime.From(value));
+    public PreparedStatement Bind(string parameter, DateTimeOffset? value) =>
+        Bind(_parameters[parameter], UnixTime.From(value));
 
     public PreparedStatement Bind(string parameter, string? value) => Bind(_parameters[parameter], value);
 
@@ -118,13 +120,16 @@ internal sealed class PreparedStatement : IRow, IDisposable
     public void Dispose() => _statement.Dispose();
 
     // 0 for those that the statement has no parameter for.
-    private int[] PlacesOf<T>(Column<T>[] columns) => [.. columns.Select(column => _parameters.GetValueOrDefault("@" + column.Name))];
+    private int[] PlacesOf<T>(Column<T>[] columns) =>
+        [.. columns.Select(column => _parameters.GetValueOrDefault("@" + column.Name))];
 
     private PreparedStatement Bind<T>(Column<T>[] columns, int[] places, T value)
     {
         for (var i = 0; i < columns.Length; i++)
         {
-            _ = columns[i].TextOf is { } text ? Bind(places[i], text(value)) : Bind(places[i], columns[i].NumberOf!(value));
+            _ = columns[i].TextOf is { } text
+                ? Bind(places[i], text(value))
+                : Bind(places[i], columns[i].NumberOf!(value));
         }
 
         return this;
@@ -132,7 +137,9 @@ internal sealed class PreparedStatement : IRow, IDisposable
 
     private PreparedStatement Bind(int place, long? value)
     {
-        Check(value is { } number ? raw.sqlite3_bind_int64(_statement, place, number) : raw.sqlite3_bind_null(_statement, place));
+        Check(value is { } number
+            ? raw.sqlite3_bind_int64(_statement, place, number)
+            : raw.sqlite3_bind_null(_statement, place));
         return this;
     }
 

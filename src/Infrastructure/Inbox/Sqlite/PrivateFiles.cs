@@ -1,8 +1,9 @@
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>
-/// Makes folders and files that, where the system knows such rights, nobody but the host's own user can read: customers are in them. What is
-/// there already stays as its owner made it. SQLite gives the journals beside a database the database's own rights.
+/// Makes folders and files that only the host's own user can read, where the system knows such
+/// rights: customers are in them. What is there already stays as its owner made it. SQLite gives a
+/// database's journals the database's own rights.
 /// </summary>
 internal static class PrivateFiles
 {
@@ -21,7 +22,10 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Makes an empty file where there is none. Why it cannot be made is said by whoever opens it next.</summary>
+    /// <summary>
+    /// Makes an empty file where there is none. Why it cannot be made is said when it is opened
+    /// next.
+    /// </summary>
     public static void MakeFile(string path)
     {
         try
@@ -34,7 +38,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Opens a file for nobody else to open meanwhile.</summary>
+    /// <summary>Opens a file so that no other process can open it meanwhile.</summary>
     public static FileStream Open(string path, FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };

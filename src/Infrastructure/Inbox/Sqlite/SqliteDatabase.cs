@@ -23,26 +23,27 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public static SqliteDatabase Open(SqliteFile file, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
         var held = SqliteLock.Take(file);
-        SqliteConnection? connection = null, beside = null;
+        SqliteConnection? connection = null, checkpointing = null;
         try
         {
             connection = file.OpenForWriting();
             var isNew = SqliteMigrations.Apply(file, connection);
             GiveBack(connection, clock);
-            beside = file.OpenForWriting();
-            var writer = new SqliteWriter(connection, new WalCheckpointer(beside), options, prefetched, clock, logger);
+            checkpointing = file.OpenForWriting();
+            var writer = new SqliteWriter(connection, new WalCheckpointer(checkpointing), options, prefetched, clock, logger);
             return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxLocation(file.Path, isNew));
         }
         catch (Exception error)
         {
-            beside?.Dispose();
+            checkpointing?.Dispose();
             connection?.Dispose();
             held.Dispose();
             throw error is SqliteException sqlite ? file.Refuse(Why(sqlite), sqlite) : error;
         }
     }
 
-    // The writer closes last and moves what the journal holds into the database; the lock is let go of when nothing more can be written.
+    // The writer closes last and moves what the journal holds into the database; the lock is let go
+    // of when nothing more can be written.
     public async ValueTask DisposeAsync()
     {
         await Readers.DisposeAsync();
@@ -50,7 +51,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    // Whoever held these leases is gone: the lock is ours.
+    // The process that held these leases is gone: the lock is ours.
     private static void GiveBack(SqliteConnection connection, TimeProvider clock)
     {
         using var giveBack = new PreparedStatement(connection, SqliteStatement.GiveBack.Text());

@@ -7,11 +7,13 @@ internal sealed class SqliteFile
 {
     private const string Setting = "ConnectionStrings:Inbox";
 
-    // Nothing but a reader's checkpoint or a person's tool can be in the writer's way, and a webhook waits 2 seconds at most.
+    // Nothing but a reader's checkpoint or a person's tool can be in the writer's way, and a
+    // webhook waits 2 seconds at most.
     private const int BusySeconds = 1;
 
-    // Ids come in no order, so every webhook dirties a page of its own: small pages halve what is written to disk. What the
-    // journal holds is moved into the database beside the writer (WalCheckpointer); only at 32 MB does the writer stop for it.
+    // Ids come in no order, so every webhook dirties a page of its own: small pages halve what is
+    // written to disk. What the journal holds is moved into the database next to the writer
+    // (WalCheckpointer); only at 32 MB does the writer stop for it.
     private const string WriteTuning = "pragma page_size = 2048; pragma wal_autocheckpoint = 16000";
 
     private SqliteFile(string path) => Path = path;
@@ -69,7 +71,10 @@ internal sealed class SqliteFile
 
     public SqliteConnection OpenForReading() => Open(SqliteOpenMode.ReadOnly, static _ => { });
 
-    /// <summary>Opens it to be read if it is an inbox of this program's version, before anything else is asked of it.</summary>
+    /// <summary>
+    /// Opens it to be read if it is an inbox of this program's version, before anything else is
+    /// asked of it.
+    /// </summary>
     /// <exception cref="InboxStartException">It is not.</exception>
     public SqliteConnection OpenExisting() => Open(SqliteOpenMode.ReadOnly, connection => SqliteMigrations.InsistOnNone(this, connection));
 

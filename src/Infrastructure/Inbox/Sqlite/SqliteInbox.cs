@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
-/// <summary>The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish what was taken on.</summary>
+/// <summary>
+/// The inbox in a SQLite file of one host. To be opened before it is used, and disposed to finish
+/// what was taken on.
+/// </summary>
 internal sealed class SqliteInbox(
     string connectionString,
     InboxOptions options,
@@ -24,7 +27,10 @@ internal sealed class SqliteInbox(
 
     public InboxLocation? Location => _database?.Location;
 
-    /// <summary>Opens the file, making it where there is none, and takes over what an earlier process left leased.</summary>
+    /// <summary>
+    /// Opens the file, making it where there is none, and takes over what an earlier process left
+    /// leased.
+    /// </summary>
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => _database ??= await Task.Run(
         () => SqliteDatabase.Open(SqliteFile.Parse(connectionString), options, prefetched, clock, logger), cancellationToken);

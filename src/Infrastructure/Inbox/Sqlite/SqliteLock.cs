@@ -1,8 +1,8 @@
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>
-/// One host per file: a file beside it, held open without sharing. The system lets go of it however the process ends. SQLite's own
-/// exclusive mode would shut readers out as well.
+/// One host per file: a file beside it, held open without sharing. The system lets go of it however
+/// the process ends. SQLite's own exclusive mode would shut readers out as well.
 /// </summary>
 internal static class SqliteLock
 {
@@ -25,6 +25,7 @@ internal static class SqliteLock
         }
     }
 
-    // Subclasses say what else is wrong (no such folder, too long a path); the plain one with the file in place means it is held.
+    // Subclasses say what else is wrong (no such folder, too long a path); the plain one with the
+    // file in place means it is held.
     private static bool IsHeld(IOException error, string path) => error.GetType() == typeof(IOException) && File.Exists(path);
 }

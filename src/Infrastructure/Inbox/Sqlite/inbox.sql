@@ -25,7 +25,8 @@ returning id
 -- name: Reopen
 -- The new token tells an operator's stale copy of the row from the reopened one.
 update follow_up
-set received_at = @now, lease_token = lease_token + 1, purged_at = null, {set_interaction}, customer_key = @customer_key, {progress}
+set received_at = @now, lease_token = lease_token + 1, purged_at = null, {set_interaction},
+    customer_key = @customer_key, {progress}
 where id = @id and interaction_id = @interaction_id
 
 -- name: SetOtherAgents
@@ -45,7 +46,8 @@ update follow_up set state = 4, leased = 0, lease_token = lease_token + 1, reaso
 
 -- name: GiveBack
 -- Left to itself the planner reads every open row by its state.
--- A creation that was begun (state 1) may have been sent long after its intent, but not after its process died: look-ups count from here.
+-- A creation that was begun (state 1) may have been sent long after its intent, but not after its process died:
+-- look-ups count from here.
 update follow_up indexed by follow_up_due
 set leased = 0, next_at = @now, intent_at = case when state = 1 then @now else intent_at end
 where state < 3 and leased = 1
@@ -56,15 +58,17 @@ set {progress}
 where id = @id and lease_token = @token and leased = 1
 
 -- name: FindAdmitted
--- One that is parked or was discarded holds nobody back.
+-- A follow-up that is parked or was discarded suppresses nothing.
 select f.interaction_id, p.created_at, p.score, f.task_id is not null
 from precedent as p join follow_up as f on f.id = p.follow_up_id
-where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id and (f.state < 3 or (f.state = 3 and f.outcome = 1))
+where p.turn_key = @turn_key and p.created_at >= @since and p.follow_up_id <> @id
+    and (f.state < 3 or (f.state = 3 and f.outcome = 1))
 
 -- name: FindUndecided
--- What was let through once (and is to be created again) is a precedent, not undecided.
+-- What was admitted once, and is to be created again, is not undecided.
 select o.interaction_id
-from follow_up as me join follow_up as o indexed by follow_up_undecided on o.customer_key = @customer_key and o.state = 0
+from follow_up as me
+join follow_up as o indexed by follow_up_undecided on o.customer_key = @customer_key and o.state = 0
 where me.id = @id and o.customer_id = @customer_id
     and (o.received_at < me.received_at or (o.received_at = me.received_at and o.id < me.id))
     and not exists (select 1 from precedent as p where p.follow_up_id = o.id)
@@ -72,7 +76,8 @@ limit 1
 
 -- name: Admit
 insert into precedent (follow_up_id, turn_key, created_at, score) values (@id, @turn_key, @at, @score)
-on conflict (follow_up_id) do update set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
+on conflict (follow_up_id) do update
+set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excluded.score
 
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
@@ -95,7 +100,8 @@ order by id limit @take
 select {columns} from follow_up indexed by follow_up_shadowed where outcome = 5 and id > @after order by id limit @take
 
 -- name: ListShadowDiffers
-select {columns} from follow_up indexed by follow_up_shadow_differs where shadow_differs = 1 and id > @after order by id limit @take
+select {columns} from follow_up indexed by follow_up_shadow_differs
+where shadow_differs = 1 and id > @after order by id limit @take
 
 -- name: Amend
 update follow_up
@@ -124,7 +130,7 @@ where state = 3 and purged_at is null and settled_at < @before
 order by settled_at limit @max
 
 -- name: PurgeInterventions
--- What was done and when stays; what somebody wrote about it goes. The same rows as Purge, before that is run.
+-- What operators did and when stays; what they wrote about it goes. The same rows as Purge, before that is run.
 update intervention set note = ''
 where follow_up_id in ({oldest})
 

@@ -4,7 +4,8 @@ using CxoneAssist.Application.Ports;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
-/// Writes what waits together. While one lane waits for its commit another takes what has come in since: the server syncs both at once.
+/// Writes what waits together. While one lane waits for its commit another takes what has come in
+/// since: the server syncs both at once.
 /// </summary>
 internal sealed class Batcher<TOperation, T> : IAsyncDisposable
     where TOperation : PendingOperation<T>
@@ -28,7 +29,9 @@ internal sealed class Batcher<TOperation, T> : IAsyncDisposable
         _working = Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(WorkAsync)));
     }
 
-    /// <exception cref="InboxUnavailableException">The queue is full, there was no answer in time, or the database failed.</exception>
+    /// <exception cref="InboxUnavailableException">
+    /// The queue is full, there was no answer in time, or the database failed.
+    /// </exception>
     public Task<T> RunAsync(TOperation operation, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)

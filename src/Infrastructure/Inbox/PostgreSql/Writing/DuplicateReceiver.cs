@@ -5,8 +5,8 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
-/// Deals with interactions that are stored already. Most change nothing and are only read, together; the few that do are locked one at a time,
-/// so that nobody waits for two.
+/// Deals with interactions that are stored already. Most change nothing and are only read,
+/// together; the few that do are locked one at a time, so that no host waits for two.
 /// </summary>
 internal sealed class DuplicateReceiver(PostgreSqlSession session)
 {
@@ -32,7 +32,8 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
     private async Task<Dictionary<string, FollowUpRecord>> KnownAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
     {
-        await using var select = session.Connection.Command(PostgreSqlStatement.FindMany).WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
+        await using var select = session.Connection.Command(PostgreSqlStatement.FindMany)
+            .WithEachText("interaction_id", [.. group.DistinctBy(one => one.Key)], one => one.Key);
         var rows = await select.RowsAsync(row => FollowUpRow.Read(row));
         return rows.ToDictionary(row => row.FollowUp.Interaction.InteractionId, StringComparer.Ordinal);
     }
@@ -50,15 +51,15 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         try
         {
             await using var transaction = await session.Connection.BeginTransactionAsync();
-            (var receipt, leased) = await ChangeLockedAsync(receive, slots == 1);
+            (var result, leased) = await ChangeLockedAsync(receive, slots == 1);
             await transaction.CommitAsync();
-            if (receipt == ReceiveResult.Reopened && leased is null)
+            if (result == ReceiveResult.Reopened && leased is null)
             {
                 session.Prefetched.StoredWithoutSlot();
             }
 
             Put(ref leased, ref slots);
-            receive.Complete(receipt);
+            receive.Complete(result);
         }
 #pragma warning disable CA1031 // Whatever it was, this caller is told and the others go on.
         catch (Exception error)
@@ -81,13 +82,16 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         }
     }
 
-    private async Task<(ReceiveResult ReceiveResult, ClaimedFollowUp? Leased)> ChangeLockedAsync(PostgreSqlReceiveOperation receive, bool lease)
+    private async Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeLockedAsync(
+        PostgreSqlReceiveOperation receive, bool lease)
     {
         var known = await LockAsync(receive);
         var again = Again(known, receive);
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {
-            await using var update = session.Connection.Command(PostgreSqlStatement.SetOtherAgents).With("id", known.Id).WithText("other_agents", again.OtherAgents!);
+            await using var update = session.Connection.Command(PostgreSqlStatement.SetOtherAgents)
+                .With("id", known.Id)
+                .WithText("other_agents", again.OtherAgents!);
             await update.ExecuteNonQueryAsync();
         }
 

@@ -4,7 +4,10 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
-/// <summary>Applies an operator's decision to a follow-up nobody touched since it was read, and keeps what was done.</summary>
+/// <summary>
+/// Applies an operator's decision, unless the follow-up changed since it was read, and keeps what
+/// was done.
+/// </summary>
 internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention)
 {
     public async Task<bool> WriteAsync(PostgreSqlSession session)

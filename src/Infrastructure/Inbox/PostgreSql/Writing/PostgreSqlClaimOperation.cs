@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
-/// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
+/// <summary>
+/// Leases what is due. What cannot be read back is parked instead, so that one damaged row never
+/// stops the others.
+/// </summary>
 internal sealed class PostgreSqlClaimOperation(int max)
 {
     // Behind the columns of the row, whose own now says when the lease ends.

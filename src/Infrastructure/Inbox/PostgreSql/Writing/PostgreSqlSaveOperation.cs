@@ -18,8 +18,9 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
     private Progress Progress => new(_lease.Id, _lease.Token, followUp, IsRenewed, _checkpoint);
 
     /// <summary>
-    /// Saves a group in one statement that commits by itself. Its rows are leased to this process, so two of them are never
-    /// about the same row, unless one repeats another whose answer was lost.
+    /// Saves a group in one statement that commits by itself. Its rows are leased to this process,
+    /// so two of them are never about the same row, unless one repeats another whose answer was
+    /// lost.
     /// </summary>
     public static async Task WriteAsync(PostgreSqlSession session, IReadOnlyList<PostgreSqlSaveOperation> group)
     {
@@ -48,8 +49,8 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
         return [.. await update.RowsAsync(row => row.Long(1))];
     }
 
-    // The lease that a save gave up is gone when the same one is sent again because its answer was lost: the row then says
-    // just what it says.
+    // The lease that a save gave up is gone when the same one is sent again because its answer was
+    // lost: the row then says just what it says.
     private static async Task<HashSet<PostgreSqlSaveOperation>> DoneBeforeAsync(
         PostgreSqlSession session, List<PostgreSqlSaveOperation> lost)
     {

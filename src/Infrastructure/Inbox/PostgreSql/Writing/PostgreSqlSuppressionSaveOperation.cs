@@ -7,9 +7,11 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
-/// Saves what becomes of a follow-up in view of its customer's others, under a lock that every host takes for them. Each statement sees what was
-/// committed before it began, hence all that was decided before the lock was had; and nobody who holds it waits for another one. Not in a batch, and
-/// on few connections: many of one customer wait for each other here, and no other customer is to wait with them.
+/// Saves what becomes of a follow-up in view of its customer's others, under a lock that every host
+/// takes for them. Each statement sees what was committed before it began, hence all that was
+/// decided before the lock was had. A host that holds one lock waits for no other. Not in a batch,
+/// and on few connections: many of one customer wait for each other here, and no other customer is
+/// to wait with them.
 /// </summary>
 internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
 {

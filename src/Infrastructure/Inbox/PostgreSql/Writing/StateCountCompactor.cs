@@ -30,7 +30,8 @@ internal sealed class StateCountCompactor(NpgsqlDataSource source)
         }
         catch (NpgsqlException)
         {
-            // The sum is right without it, and the next time adds up what this one did not. Whoever writes next finds out what is wrong.
+            // The sum is right without it, and the next time adds up what this one did not. The
+            // next write says what is wrong.
         }
     }
 }

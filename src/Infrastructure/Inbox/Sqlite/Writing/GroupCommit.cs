@@ -6,8 +6,9 @@ using SQLitePCL;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>
-/// Commits many operations in one transaction, so that they share one sync of the disk. One that fails by itself is taken out and the
-/// rest done again; a failure of the database fails them all. An answer is given only after the commit returned.
+/// Commits many operations in one transaction, so that they share one sync of the disk. One that
+/// fails by itself is taken out and the rest done again; a failure of the database fails them all.
+/// An answer is given only after the commit returned.
 /// </summary>
 internal sealed partial class GroupCommit(SqliteConnection connection, WriteSession session, ILogger logger)
 {

@@ -3,7 +3,10 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
-/// <summary>Applies an operator's decision to a follow-up nobody touched since it was read, and keeps what was done.</summary>
+/// <summary>
+/// Applies an operator's decision, unless the follow-up changed since it was read, and keeps what
+/// was done.
+/// </summary>
 internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention) : WriteOperation<bool>
 {
     protected override bool MustKnow => true;

@@ -3,7 +3,10 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
-/// <summary>Leases what is due. What cannot be read back is parked instead, so that one damaged row never stops the others.</summary>
+/// <summary>
+/// Leases what is due. What cannot be read back is parked instead, so that one damaged row never
+/// stops the others.
+/// </summary>
 internal sealed class SqliteClaimOperation(int max) : WriteOperation<IReadOnlyList<ClaimedFollowUp>>
 {
     protected override bool MustKnow => true;
@@ -22,7 +25,11 @@ internal sealed class SqliteClaimOperation(int max) : WriteOperation<IReadOnlyLi
             }
 
             var followUp = record.Leased ? record.FollowUp.TakenOver(session.Now) : record.FollowUp;
-            session.Statements[SqliteStatement.Lease].Bind("@id", record.Id).Bind("@intent_at", followUp.IntentAt).Bind("@next_at", session.LeaseEndsAt).Run();
+            session.Statements[SqliteStatement.Lease]
+                .Bind("@id", record.Id)
+                .Bind("@intent_at", followUp.IntentAt)
+                .Bind("@next_at", session.LeaseEndsAt)
+                .Run();
             claimed.Add(new(followUp, new Lease(record.Id, record.Token + 1, session.HeldUntil)));
         }
 

@@ -4,8 +4,12 @@ using CxoneAssist.Infrastructure.Inbox.Rows;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
-/// <summary>Saves what becomes of a follow-up in view of its customer's others. The one writer is what makes it a turn.</summary>
-internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) : WriteOperation<SuppressionResult?>
+/// <summary>
+/// Saves what becomes of a follow-up in view of its customer's others. The one writer is what makes
+/// it a turn.
+/// </summary>
+internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
+    : WriteOperation<SuppressionResult?>
 {
     protected override bool MustKnow => true;
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>
-/// The one thread that writes, with the one connection that may. What waits while it commits makes up its next transaction.
+/// The one thread that writes, with the one connection that may. What waits while it commits makes
+/// up its next transaction.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -35,7 +36,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "Inbox writer" }.Start();
     }
 
-    /// <exception cref="InboxUnavailableException">The queue is full, there was no answer in time, or the database failed.</exception>
+    /// <exception cref="InboxUnavailableException">
+    /// The queue is full, there was no answer in time, or the database failed.
+    /// </exception>
     public Task<T> RunAsync<T>(WriteOperation<T> operation, CancellationToken cancellationToken = default)
     {
         if (cancellationToken.IsCancellationRequested)

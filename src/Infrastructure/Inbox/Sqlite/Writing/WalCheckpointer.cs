@@ -4,8 +4,9 @@ using SQLitePCL;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>
-/// Moves what the journal holds into the database, from a thread and a connection of its own: no commit, and so no webhook, waits for it.
-/// Under load the writer is always a little ahead; when the journal has grown to the writer's own limit, it moves the little that is left.
+/// Moves what the journal holds into the database, from a thread and a connection of its own: no
+/// commit, and so no webhook, waits for it. Under load the writer is always a little ahead; when
+/// the journal has grown to the writer's own limit, it moves the little that is left.
 /// </summary>
 internal sealed class WalCheckpointer : IAsyncDisposable
 {

@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>
-/// What the operations of one transaction share: its time, its statements, and the leased rows to be handed over after it.
+/// What the operations of one transaction share: its time, its statements, and the leased rows to
+/// be handed over after it.
 /// </summary>
 internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer prefetched, TimeProvider clock, TimeSpan lease) : IDisposable
 {
@@ -16,7 +17,10 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
 
     public PreparedStatements Statements { get; } = new(connection);
 
-    /// <summary>The time of the transaction, taken before it began, so that no lease is thought to last longer than the rows say.</summary>
+    /// <summary>
+    /// The time of the transaction, taken before it began, so that no lease is thought to last
+    /// longer than the rows say.
+    /// </summary>
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>When leases end that begin in the transaction, by the clock that rows are claimed by.</summary>
@@ -34,7 +38,10 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
         _lacksSlots = _slots < mayPrefetch;
     }
 
-    /// <summary>Whether the row about to be stored is to be leased, because it has a place in the prefetch buffer.</summary>
+    /// <summary>
+    /// Whether the row about to be stored is to be leased, because it has a place in the prefetch
+    /// buffer.
+    /// </summary>
     public bool HasSlot => _slots > _leased.Count;
 
     /// <summary>Keeps a row that was stored leased, to be handed over once it is committed.</summary>
