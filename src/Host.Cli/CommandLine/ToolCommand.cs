@@ -9,18 +9,18 @@ internal sealed class ToolCommand(string name, string description, string exampl
     public string Examples => examples;
 
     /// <summary>Says what it does.</summary>
-    public void Answers(Surroundings around, Func<ParseResult, CancellationToken, Task<Answer>> run) => SetAction(async (parsed, cancellationToken) =>
+    public void SetHandler(CommandContext context, Func<ParseResult, CancellationToken, Task<CommandResult>> run) => SetAction(async (parsed, cancellationToken) =>
     {
         // Ctrl-C is only listened to once an action has given way for the first time.
         await Task.Yield();
         var answer = await run(parsed, cancellationToken);
         if (parsed.GetValue(ToolCommandLine.Json))
         {
-            await JsonDocuments.WriteAsync(around.Output, answer.Write);
+            await JsonDocuments.WriteAsync(context.Output, answer.Write);
         }
         else
         {
-            answer.Show(around.OpenOutput());
+            answer.Show(context.OpenOutput());
         }
 
         return answer.Code;

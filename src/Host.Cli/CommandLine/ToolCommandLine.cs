@@ -30,13 +30,13 @@ internal static class ToolCommandLine
 
     /// <summary>Runs.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, Surroundings around)
+    public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var parsed = Root(around).Parse(args);
+        var parsed = Root(context).Parse(args);
         var json = AsksForJson(parsed, args);
         if (parsed.Action is ParseErrorAction)
         {
-            return await FailAsync(around, json, Wrong(parsed), ExitCode.Usage);
+            return await FailAsync(context, json, Wrong(parsed), ExitCode.Usage);
         }
 
         try
@@ -45,25 +45,25 @@ internal static class ToolCommandLine
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = StopTime,
-                Output = around.Output,
-                Error = around.Error,
+                Output = context.Output,
+                Error = context.Error,
             });
         }
         catch (Exception exception)
         {
             var (message, code) = Explain(exception) ?? Unforeseen(exception);
-            return await FailAsync(around, json, message, code);
+            return await FailAsync(context, json, message, code);
         }
     }
 
     // Not a RootCommand: that one goes by the name of its file, and people know the tool by another.
-    private static ToolCommand Root(Surroundings around)
+    private static ToolCommand Root(CommandContext context)
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return new ToolCommand("cxone-assist", "Tries follow-up policies, looks into the inbox, and checks a tenant before it goes live.", Examples)
             .With(help, new VersionOption(), Json)
-            .With(PolicyCommand.Create(around), InboxCommand.Create(around), CheckCommand.Create(around));
+            .With(PolicyCommand.Create(context), InboxCommand.Create(context), CheckCommand.Create(context));
     }
 
     private static string Wrong(ParseResult parsed) =>
@@ -77,7 +77,6 @@ internal static class ToolCommandLine
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
-        FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),
         _ when Web.Startup.CommandLine.Explain(exception) is { } explanation => (explanation, ExitCode.WrongSetting),
         IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         _ => null,
@@ -101,12 +100,12 @@ internal static class ToolCommandLine
         }
     }
 
-    private static async Task<int> FailAsync(Surroundings around, bool json, string message, int code)
+    private static async Task<int> FailAsync(CommandContext context, bool json, string message, int code)
     {
-        await around.Error.WriteLineAsync(message);
+        await context.Error.WriteLineAsync(message);
         if (json)
         {
-            await JsonDocuments.WriteErrorAsync(around.Output, message);
+            await JsonDocuments.WriteErrorAsync(context.Output, message);
         }
 
         return code;

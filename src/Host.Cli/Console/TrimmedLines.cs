@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CxoneAssist.Host.Cli.Showing;
+namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>Leaves out the blanks that tables put at the ends of lines.</summary>
 internal sealed class TrimmedLines(TextWriter inner) : TextWriter

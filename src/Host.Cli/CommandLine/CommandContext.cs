@@ -1,14 +1,14 @@
 using System.Text;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>What a command has around it.</summary>
+/// <summary>What a command works with: its streams and its clock.</summary>
 /// <param name="Output">Where answers go.</param>
 /// <param name="Error">Where messages and progress go.</param>
 /// <param name="Input">Opens standard input.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record Surroundings(TextWriter Output, TextWriter Error, Func<Stream> Input, TimeProvider Time)
+internal sealed record CommandContext(TextWriter Output, TextWriter Error, Func<Stream> Input, TimeProvider Time)
 {
     /// <summary>Whether answers may be coloured.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -16,14 +16,14 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, Func<St
     /// <summary>Whether progress may move.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    public static Surroundings OfProcess()
+    public static CommandContext ForProcess()
     {
         // Without a byte order mark: it would stand before the first brace of a JSON document.
-        Console.OutputEncoding = new UTF8Encoding(false);
-        return new(Console.Out, Console.Error, Console.OpenStandardInput, TimeProvider.System)
+        System.Console.OutputEncoding = new UTF8Encoding(false);
+        return new(System.Console.Out, System.Console.Error, System.Console.OpenStandardInput, TimeProvider.System)
         {
-            OutputIsTerminal = !Console.IsOutputRedirected,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
+            OutputIsTerminal = !System.Console.IsOutputRedirected,
+            ErrorIsTerminal = !System.Console.IsErrorRedirected,
         };
     }
 

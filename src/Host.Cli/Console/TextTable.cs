@@ -1,9 +1,9 @@
 using Spectre.Console;
 
-namespace CxoneAssist.Host.Cli.Showing;
+namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>A table that speaks softly: headings, a rule below each, aligned columns. One without rows is not shown.</summary>
-internal sealed class Sheet
+internal sealed class TextTable
 {
     // A little more than a UUID. Ids and names may be several times as long, and would leave the other columns nothing.
     private const int GreatestWidth = 40;
@@ -13,15 +13,15 @@ internal sealed class Sheet
     private readonly List<string[]> _rows = [];
 
     /// <summary>Adds a column of short texts.</summary>
-    public Sheet Text(string heading) => Add(new(heading, Justify.Left, NoWrap: true));
+    public TextTable Text(string heading) => Add(new(heading, Justify.Left, NoWrap: true));
 
     /// <summary>Adds a column of sentences, which are wrapped.</summary>
-    public Sheet Sentence(string heading) => Add(new(heading, Justify.Left, NoWrap: false));
+    public TextTable Sentence(string heading) => Add(new(heading, Justify.Left, NoWrap: false));
 
     /// <summary>Adds a column of numbers.</summary>
-    public Sheet Number(string heading) => Add(new(heading, Justify.Right, NoWrap: true));
+    public TextTable Number(string heading) => Add(new(heading, Justify.Right, NoWrap: true));
 
-    public void Row(params string[] cells) => _rows.Add([.. cells.Select((cell, index) => Fold(OneLine.Of(cell), _columns[index]))]);
+    public void Row(params string[] cells) => _rows.Add([.. cells.Select((cell, index) => Fold(SafeText.Clean(cell), _columns[index]))]);
 
     public void Show(Terminal terminal)
     {
@@ -53,15 +53,15 @@ internal sealed class Sheet
     // A rule must not be wrapped: below sentences it is as long as their heading.
     private int Width(int index, Column column) =>
         (column.NoWrap ? _rows.Select(row => row[index]).Append(column.Heading) : [column.Heading])
-            .SelectMany(cell => cell.Split('\n')).Max(Folded.Columns);
+            .SelectMany(cell => cell.Split('\n')).Max(Wrap.Columns);
 
     private static string Fold(string cell, Column column) => column.NoWrap
-        ? string.Join('\n', Folded.Lines(cell, column.Alignment == Justify.Right ? GreatestNumber : GreatestWidth))
+        ? string.Join('\n', Wrap.Lines(cell, column.Alignment == Justify.Right ? GreatestNumber : GreatestWidth))
         : cell;
 
-    private Sheet Add(Column column)
+    private TextTable Add(Column column)
     {
-        _columns.Add(column with { Heading = Fold(OneLine.Of(column.Heading), column) });
+        _columns.Add(column with { Heading = Fold(SafeText.Clean(column.Heading), column) });
         return this;
     }
 

@@ -1,7 +1,7 @@
-namespace CxoneAssist.Host.Cli.Showing;
+namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>Texts that must not be wrapped, and yet must not take the whole width: cut into lines of a bounded width, nothing left out.</summary>
-internal static class Folded
+internal static class Wrap
 {
     public static IReadOnlyList<string> Lines(string text, int width)
     {

@@ -1,15 +1,15 @@
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
-namespace CxoneAssist.Host.Cli.Tests.Showing;
+namespace CxoneAssist.Host.Cli.Tests.Console;
 
-internal sealed class SheetTests
+internal sealed class TextTableTests
 {
     [Test]
     public void Cell_ThatIsVeryLong_IsFoldedAndLeavesTheOthersTheirRoom()
     {
         var id = string.Concat(Enumerable.Range(0, 128).Select(number => (char)('a' + (number % 26))));
 
-        var shown = Show(new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task").Sentence("Reason"), sheet =>
+        var shown = Show(new TextTable().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task").Sentence("Reason"), sheet =>
         {
             sheet.Row(id, "parked", "2026-11-24 09:00:00", "High", "CXone forbids reading the form.");
             sheet.Row("short", "received", "2026-11-24 09:00:01", "", "");
@@ -23,7 +23,7 @@ internal sealed class SheetTests
     [Test]
     public void Headings_ThatAreVeryLong_LeaveTheNumbersTheirRoom()
     {
-        var shown = Show(new Sheet().Text("Outcome").Number(new string('a', 64)).Number("Share").Number(new string('b', 64)).Number("Change"), sheet =>
+        var shown = Show(new TextTable().Text("Outcome").Number(new string('a', 64)).Number("Share").Number(new string('b', 64)).Number("Change"), sheet =>
             sheet.Row("Critical", "1,234,567", "12.5 %", "7,654,321", "+1"));
 
         Assert.That(shown, Does.Contain("1,234,567").And.Contain("12.5 %").And.Contain("7,654,321").And.Contain("+1").And.Not.Contain("…"));
@@ -33,18 +33,18 @@ internal sealed class SheetTests
     [Test]
     public void Letters_OfTwoColumnsAndOfTwoHalves_AreFoldedBetweenLetters()
     {
-        Assert.That(Folded.Lines("顧客顧客", 5), Is.EqualTo(["顧客", "顧客"]));
-        Assert.That(Folded.Lines("😀😀😀", 5), Is.EqualTo(["😀😀", "😀"]));
-        Assert.That(Folded.Lines("", 5), Is.EqualTo([""]));
+        Assert.That(Wrap.Lines("顧客顧客", 5), Is.EqualTo(["顧客", "顧客"]));
+        Assert.That(Wrap.Lines("😀😀😀", 5), Is.EqualTo(["😀😀", "😀"]));
+        Assert.That(Wrap.Lines("", 5), Is.EqualTo([""]));
     }
 
     [TestCase("a\u202Eb\u2066c\u2069")]
     [TestCase("a\u200Eb\u200Fc\u061C")]
     [TestCase("a\u001Bb\u2028c\n")]
     public void Text_FromOutside_NeitherMovesNorTurnsWhatIsShown(string text) => Assert.That(
-        OneLine.Of(text).Replace("\uFFFD", "", StringComparison.Ordinal), Is.EqualTo("abc"));
+        SafeText.Clean(text).Replace("\uFFFD", "", StringComparison.Ordinal), Is.EqualTo("abc"));
 
-    private static string Show(Sheet sheet, Action<Sheet> fill)
+    private static string Show(TextTable sheet, Action<TextTable> fill)
     {
         using var output = new StringWriter();
         fill(sheet);

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
 /// <summary>What a command has found out: a page for people, and one document for programs. Commands write nothing else to standard output.</summary>
-internal abstract class Answer
+internal abstract class CommandResult
 {
     public virtual int Code => ExitCode.Ok;
 

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace CxoneAssist.Host.Cli.Showing;
+namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>Where something is shown: with colours and movement on a terminal, as plain lines of 100 columns anywhere else.</summary>
 internal sealed class Terminal
@@ -40,7 +40,7 @@ internal sealed class Terminal
     /// <summary>What bars are drawn with.</summary>
     public char Bar => Console.Profile.Capabilities.Unicode ? '█' : '#';
 
-    public void WriteHeading(string text) => Write(new Text(OneLine.Of(text), new Style(decoration: Decoration.Bold)));
+    public void WriteHeading(string text) => Write(new Text(SafeText.Clean(text), new Style(decoration: Decoration.Bold)));
 
     /// <summary>Writes a styled line.</summary>
     public void Write(Text text)

@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.Data.Common;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Infrastructure;
 using CxoneAssist.Infrastructure.Inbox.Beside;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>Which inbox is meant: <c>--inbox</c>, else the one the host would use.</summary>
-internal sealed class InboxPlace
+internal sealed class InboxLocation
 {
     private readonly Option<string?> _inbox = new("--inbox")
     {
@@ -19,13 +21,25 @@ internal sealed class InboxPlace
 
     public Option[] Options => [_inbox, _settings];
 
-    public async Task<InboxDesk> OpenAsync(ParseResult parsed, TimeProvider time, bool forAmending, CancellationToken cancellationToken)
+    /// <summary>
+    /// Opens it, and puts the operations of a service on top of it. Disposing the services closes it.
+    /// </summary>
+    public async Task<ServiceProvider> OpenAsync(
+        ParseResult parsed, TimeProvider time, bool forAmending, CancellationToken cancellationToken)
     {
-        var place = ConnectionString(parsed);
+        var location = ConnectionString(parsed);
         var records = forAmending
-            ? await InboxBeside.OpenForAmendingAsync(place, time, cancellationToken)
-            : await InboxBeside.OpenForReadingAsync(place, time, cancellationToken);
-        return new InboxDesk(records, time);
+            ? await InboxBeside.OpenForAmendingAsync(location, time, cancellationToken)
+            : await InboxBeside.OpenForReadingAsync(location, time, cancellationToken);
+
+        // Registered before the others, the records are used instead of an inbox that only a host opens. The
+        // services dispose what a factory makes. Nothing else of them is started.
+        return new ServiceCollection()
+            .AddSingleton(time)
+            .AddSingleton(_ => records)
+            .AddLogging()
+            .AddCxoneAssist(new ConfigurationBuilder().Build())
+            .BuildServiceProvider();
     }
 
     private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
