@@ -5,6 +5,8 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Cli.Checking;
 using CxoneAssist.Host.Cli.Inbox;
 using CxoneAssist.Host.Cli.Policies;
+using CxoneAssist.Host.Cli.Sandbox.Commands;
+using CxoneAssist.Host.Cli.Serve;
 using CxoneAssist.Infrastructure.Inbox;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
@@ -19,19 +21,24 @@ internal static class ToolCommandLine
     };
 
     private const string Examples = """
+        cxone-assist sandbox
         cxone-assist policy lint policy.json
         cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
         cxone-assist policy backtest policy.json --input surveys.csv --report report.html
         cxone-assist inbox list --state parked
         cxone-assist check
+        cxone-assist serve
         """;
-
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
+        if (ServeCommand.IsMeant(args))
+        {
+            return await ServeCommand.RunAsync(args);
+        }
+
         var parsed = Root(context).Parse(args);
         var json = AsksForJson(parsed, args);
         if (parsed.Action is ParseErrorAction)
@@ -44,7 +51,7 @@ internal static class ToolCommandLine
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = StopTime,
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as ToolCommand)?.StopTime,
                 Output = context.Output,
                 Error = context.Error,
             });
@@ -61,9 +68,10 @@ internal static class ToolCommandLine
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new ToolCommand("cxone-assist", "Tries follow-up policies, looks into the inbox, and checks a tenant before it goes live.", Examples)
+        return new ToolCommand("cxone-assist", "Runs CxoneAssist, tries it out, and does what operators and owners of policies need.", Examples)
             .With(help, new VersionOption(), Json)
-            .With(PolicyCommand.Create(context), InboxCommand.Create(context), CheckCommand.Create(context));
+            .With(SandboxCommand.Create(context), ServeCommand.Create(), CheckCommand.Create(context))
+            .With(PolicyCommand.Create(context), InboxCommand.Create(context));
     }
 
     private static string Wrong(ParseResult parsed) =>
