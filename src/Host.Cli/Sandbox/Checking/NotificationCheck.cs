@@ -4,7 +4,7 @@ using CxoneAssist.Sandbox;
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
 /// <summary>
-/// Compares the notifications with the tasks. Each task has exactly one, to its agent. The one exception: where the look-alike answered a
+/// Compares the notifications with the tasks. Each task has exactly one, to its agent. The one exception: where the simulator answered a
 /// notification with 503, the host cannot know whether it was shown and does not repeat it, so that as many may be missing as such answers
 /// were given. A second one for a task is never right.
 /// </summary>

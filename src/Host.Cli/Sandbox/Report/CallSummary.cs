@@ -4,7 +4,7 @@ using CxoneAssist.Sandbox;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>What the look-alike was asked while it ran alone.</summary>
+/// <summary>What the simulator was asked while it ran alone.</summary>
 internal sealed class CallSummary(Terminal terminal)
 {
     public void Show(SandboxLedger ledger)

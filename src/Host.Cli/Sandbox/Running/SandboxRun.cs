@@ -7,7 +7,7 @@ using CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>Plays surveys to a real host in front of a CXone look-alike, and checks what comes of it.</summary>
+/// <summary>Plays surveys to a real host in front of a CXone simulator, and checks what comes of it.</summary>
 internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProvider time)
 {
     private const int MostParkedListed = 10_000;

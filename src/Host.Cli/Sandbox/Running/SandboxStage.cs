@@ -5,7 +5,7 @@ using CxoneAssist.Sandbox;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>A CXone look-alike and a real host in front of it, ready to be played to. Disposing stops both and tidies up.</summary>
+/// <summary>A CXone simulator and a real host in front of it, ready to be played to. Disposing stops both and tidies up.</summary>
 internal sealed class SandboxStage : IAsyncDisposable
 {
     private const string UnhappyScore = "2";
