@@ -1,1 +1,1 @@
-return await CxoneAssist.Host.Cli.CommandLine.ToolCommandLine.RunAsync(args, CxoneAssist.Host.Cli.CommandLine.Surroundings.OfProcess());
+return await CxoneAssist.Host.Cli.CommandLine.ToolCommandLine.RunAsync(args, CxoneAssist.Host.Cli.CommandLine.CommandContext.ForProcess());

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
 /// <summary>A backtest's answer.</summary>
-internal sealed class BacktestAnswer(BacktestResult result) : Answer
+internal sealed class BacktestAnswer(BacktestResult result) : CommandResult
 {
     /// <summary>Rows that were passed over are for somebody to look at.</summary>
     public override int Code => result.Bad.Count == 0 ? ExitCode.Ok : ExitCode.Findings;

@@ -3,7 +3,7 @@ using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Host.Cli.Report;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -11,7 +11,7 @@ namespace CxoneAssist.Host.Cli.Backtest;
 /// <summary>The command <c>policy backtest</c>: what a policy would have done with the surveys of the past, beside another one.</summary>
 internal sealed class BacktestCommand
 {
-    private readonly Surroundings _around;
+    private readonly CommandContext _context;
     private readonly SurveyOptions _surveys = new();
     private readonly Argument<string> _policy = new("POLICY") { Description = "The policy's file." };
 
@@ -23,22 +23,22 @@ internal sealed class BacktestCommand
 
     private readonly Option<string?> _report = new("--report") { Description = "Write a report with charts, one HTML file.", HelpName = "FILE.html" };
 
-    private BacktestCommand(Surroundings around) => _around = around;
+    private BacktestCommand(CommandContext context) => _context = context;
 
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
-        var self = new BacktestCommand(around);
+        var self = new BacktestCommand(context);
         var command = new ToolCommand(
             "backtest", "Runs past surveys through a policy: tasks by priority, per agent and day, due dates by hour; with two, what moves.", """
             cxone-assist policy backtest policy.json --input surveys.csv
             cxone-assist policy backtest new.json --against old.json --input surveys.csv --zone Europe/Berlin --report report.html
             cxone-assist policy backtest nps.json --input - --map score=nps --map customer=account --json < surveys.jsonl
             """).With([self._policy, self._against, .. self._surveys.Options, self._report]);
-        command.Answers(around, self.RunAsync);
+        command.SetHandler(context, self.RunAsync);
         return command;
     }
 
-    private async Task<Answer> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var policy = await PolicyFiles.ReadAsync(parsed.GetRequiredValue(_policy), cancellationToken);
         var against = parsed.GetValue(_against) is { } other ? await PolicyFiles.ReadAsync(other, cancellationToken) : null;
@@ -49,7 +49,7 @@ internal sealed class BacktestCommand
         if (report is not null)
         {
             await report.WriteAsync(HtmlReport.Of(result), cancellationToken);
-            await _around.Error.WriteLineAsync($"The report is in {report.Path}.");
+            await _context.Error.WriteLineAsync($"The report is in {report.Path}.");
         }
 
         return new BacktestAnswer(result);
@@ -63,12 +63,15 @@ internal sealed class BacktestCommand
     {
         var bad = new BadRows();
         // A pipe may keep whoever opens it waiting, and whoever reads its first line: Ctrl-C does not wait with them.
-        using var input = await Task.Run(() => _surveys.Open(parsed, _around), cancellationToken).WaitAsync(cancellationToken);
+        using var input = await Task.Run(() => _surveys.Open(parsed, _context), cancellationToken).WaitAsync(cancellationToken);
         var columns = Columns(parsed, policy.Policy, against?.Policy);
         using var surveys = await Task.Run(() => _surveys.Read(parsed, input, columns, zone, bad), cancellationToken).WaitAsync(cancellationToken);
         var run = new BacktestRun(policy, against);
-        await Progress.FollowAsync(
-            _around.OpenError(), input.Length, () => input.Position, tell => run.RunAsync(surveys, tell, cancellationToken), _around.Time);
+        await new Progress(_context.OpenError(), _context.Time).FollowAsync(State(input, 0), async tell =>
+        {
+            await run.RunAsync(surveys, decided => tell(State(input, decided)), cancellationToken);
+            return run.Moves;
+        });
         columns.InsistOnGiven(input.Name, surveys.Columns);
         return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad)
         {
@@ -76,6 +79,10 @@ internal sealed class BacktestCommand
             NotFound = [.. AskedFor(columns, policy.Policy, against?.Policy).Except(surveys.Columns.Select(one => one.What))],
         };
     }
+
+    // How many surveys there are is only known at the end: the bar goes by the bytes that are read.
+    private static ProgressState State(SurveyInput input, long decided) =>
+        new(IsOver: false, new ProgressItem($"{Format.Number(decided)} surveys", input.Position, input.Length));
 
     private static IEnumerable<string> AskedFor(ColumnMap columns, params IEnumerable<FollowUpPolicy?> policies)
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -87,7 +87,7 @@ internal static class BacktestJson
             json.WriteStartObject();
             json.WriteString("agent", agent.Agent);
             json.WriteNumber("tasks", agent.Tasks);
-            json.WriteString("busiestDay", Words.Of(agent.BusiestDay));
+            json.WriteString("busiestDay", Format.Day(agent.BusiestDay));
             json.WriteNumber("onBusiestDay", agent.Busiest);
             json.WriteEndObject();
         }
@@ -102,7 +102,7 @@ internal static class BacktestJson
         foreach (var (day, tasks) in load.Days)
         {
             json.WriteStartObject();
-            json.WriteString("day", Words.Of(day));
+            json.WriteString("day", Format.Day(day));
             json.WriteNumber("tasks", tasks);
             json.WriteEndObject();
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -12,8 +12,8 @@ internal sealed class BacktestPage(BacktestResult result)
 
     public void Show(Terminal terminal)
     {
-        terminal.WriteHeading($"{Words.Count(result.Surveys, "survey")} of {result.Input}");
-        var columns = new Facts();
+        terminal.WriteHeading($"{Format.Count(result.Surveys, "survey")} of {result.Input}");
+        var columns = new KeyValueList();
         columns.Add("Columns", result.ColumnsInWords);
         columns.Add("Not UTF-8", result.UndecodedInWords);
         columns.Show(terminal);
@@ -30,7 +30,7 @@ internal sealed class BacktestPage(BacktestResult result)
 
     private void ShowOutcomes(Terminal terminal)
     {
-        var sheet = new Sheet().Text("Outcome").Number(result.NameOf(result.Policy)).Number("Share");
+        var sheet = new TextTable().Text("Outcome").Number(result.NameOf(result.Policy)).Number("Share");
         if (result.Against is { } against)
         {
             sheet.Number(result.NameOf(against)).Number("Share").Number("Change");
@@ -47,14 +47,14 @@ internal sealed class BacktestPage(BacktestResult result)
     private string[] Cells(Func<Tally, long> count)
     {
         var now = count(result.Policy.Tally);
-        string[] cells = [Words.Of(now), Words.Share(now, result.Surveys)];
+        string[] cells = [Format.Number(now), Format.Share(now, result.Surveys)];
         if (result.Against?.Tally is not { } against)
         {
             return cells;
         }
 
         var before = count(against);
-        return [.. cells, Words.Of(before), Words.Share(before, result.Surveys), Words.Change(now - before)];
+        return [.. cells, Format.Number(before), Format.Share(before, result.Surveys), Format.Change(now - before)];
     }
 
     private static void ShowLoad(Terminal terminal, PolicyRun run, bool knowsAgents)
@@ -66,16 +66,16 @@ internal sealed class BacktestPage(BacktestResult result)
         }
 
         var busiest = load.Days.MaxBy(day => day.Tasks);
-        var facts = new Facts();
+        var facts = new KeyValueList();
         facts.Add("Policy", $"{run.Policy.Name}, version {run.Policy.ShortHash}");
         if (knowsAgents)
         {
-            facts.Add("Agents with tasks", Words.Of(load.Agents.Count));
+            facts.Add("Agents with tasks", Format.Number(load.Agents.Count));
             facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
-            facts.Add("Peak load", $"{Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}");
+            facts.Add("Peak load", $"{Format.Count(peak.Busiest, "task")} for {peak.Agent} on {Format.Day(peak.BusiestDay)}");
         }
 
-        facts.Add("Busiest day", $"{Words.Of(busiest.Day)} with {Words.Count(busiest.Tasks, "task")}");
+        facts.Add("Busiest day", $"{Format.Day(busiest.Day)} with {Format.Count(busiest.Tasks, "task")}");
         facts.Add("Most tasks", knowsAgents ? MostTasks(load) : null);
         foreach (var (label, text) in RunRemarks.Of(run))
         {
@@ -86,19 +86,19 @@ internal sealed class BacktestPage(BacktestResult result)
     }
 
     private static string MostTasks(Load load) =>
-        string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Words.Of(agent.Tasks)}"));
+        string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Format.Number(agent.Tasks)}"));
 
     private void ShowHours(Terminal terminal)
     {
         var most = result.Policy.Tally.DueByHour.Max();
-        var sheet = new Sheet().Text($"Due ({result.Zone.Id})").Number("Tasks").Text("");
+        var sheet = new TextTable().Text($"Due ({result.Zone.Id})").Number("Tasks").Text("");
         for (var hour = 0; hour < Tally.Hours; hour++)
         {
             var tasks = result.Policy.Tally.DueByHour[hour];
             if (tasks > 0)
             {
                 var hours = string.Create(CultureInfo.InvariantCulture, $"{hour:00}:00-{hour + 1:00}:00");
-                sheet.Row(hours, Words.Of(tasks), new string(terminal.Bar, (int)Math.Max(1, BarWidth * tasks / most)));
+                sheet.Row(hours, Format.Number(tasks), new string(terminal.Bar, (int)Math.Max(1, BarWidth * tasks / most)));
             }
         }
 
@@ -112,15 +112,15 @@ internal sealed class BacktestPage(BacktestResult result)
             return;
         }
 
-        terminal.WriteVerbatim($"  {Words.Count(bad.Count, "row")} could not be read and {(bad.Count == 1 ? "is" : "are")} not counted above:");
+        terminal.WriteVerbatim($"  {Format.Count(bad.Count, "row")} could not be read and {(bad.Count == 1 ? "is" : "are")} not counted above:");
         foreach (var (line, what) in bad.First)
         {
-            terminal.WriteVerbatim(FormattableString.Invariant($"  line {line}: {OneLine.Of(what)}"));
+            terminal.WriteVerbatim(FormattableString.Invariant($"  line {line}: {SafeText.Clean(what)}"));
         }
 
         if (bad.Count > bad.First.Count)
         {
-            terminal.WriteVerbatim($"  … and {Words.Of(bad.Count - bad.First.Count)} more");
+            terminal.WriteVerbatim($"  … and {Format.Number(bad.Count - bad.First.Count)} more");
         }
     }
 }

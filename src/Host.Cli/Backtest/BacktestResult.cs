@@ -1,4 +1,4 @@
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -25,7 +25,7 @@ internal sealed record BacktestResult(string Input, TimeZoneInfo Zone, PolicyRun
     /// <summary>What has to be said of the file's texts; <c>null</c> where they are as they were written.</summary>
     public string? UndecodedInWords => Bad.Undecoded == 0
         ? null
-        : $"{Words.Count(Bad.Undecoded, "row")} with characters that are not UTF-8 and read as \uFFFD: save the file as UTF-8";
+        : $"{Format.Count(Bad.Undecoded, "row")} with characters that are not UTF-8 and read as \uFFFD: save the file as UTF-8";
 
     /// <summary>Whether tasks can be told by agent.</summary>
     public bool KnowsAgents => !NotFound.Contains(SurveyFacts.Name(SurveyFact.Agent));

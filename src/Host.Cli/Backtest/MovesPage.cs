@@ -1,4 +1,4 @@
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
@@ -14,22 +14,22 @@ internal sealed class MovesPage(BacktestResult result)
             return;
         }
 
-        var (before, after) = (OneLine.Of(result.NameOf(against)), OneLine.Of(result.NameOf(result.Policy)));
+        var (before, after) = (SafeText.Clean(result.NameOf(against)), SafeText.Clean(result.NameOf(result.Policy)));
         terminal.WriteVerbatim($"  Moves from {before} to {after}, due dates on the clock of {result.Zone.Id}:");
         terminal.WriteVerbatim();
-        var sheet = new Sheet().Text("Move").Number("Surveys").Text("Example").Sentence("Score").Sentence("Before").Sentence("After");
+        var sheet = new TextTable().Text("Move").Number("Surveys").Text("Example").Sentence("Score").Sentence("Before").Sentence("After");
         foreach (var kind in Enum.GetValues<MoveKind>())
         {
             AddRows(sheet, kind, result.Moves.Examples(kind));
         }
 
-        sheet.Row("Unmoved", Words.Of(result.Moves.Unmoved), "", "", "", "");
+        sheet.Row("Unmoved", Format.Number(result.Moves.Unmoved), "", "", "", "");
         sheet.Show(terminal);
     }
 
-    private void AddRows(Sheet sheet, MoveKind kind, IReadOnlyList<MovedSurvey> examples)
+    private void AddRows(TextTable sheet, MoveKind kind, IReadOnlyList<MovedSurvey> examples)
     {
-        sheet.Row([OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind)), .. Cells(examples.Count > 0 ? examples[0] : null)]);
+        sheet.Row([OutcomeWords.Of(kind), Format.Number(result.Moves.Of(kind)), .. Cells(examples.Count > 0 ? examples[0] : null)]);
         foreach (var example in examples.Skip(1))
         {
             sheet.Row(["", "", .. Cells(example)]);

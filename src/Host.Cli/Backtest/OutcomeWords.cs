@@ -1,4 +1,4 @@
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
@@ -8,7 +8,7 @@ internal static class OutcomeWords
     /// <summary>An outcome, its due date on a zone's clock.</summary>
     public static string Of(Outcome outcome, TimeZoneInfo zone) => outcome.Kind switch
     {
-        OutcomeKind.Task => $"{outcome.Tier!.Priority}, due {Words.Local(outcome.DueAt, zone)}",
+        OutcomeKind.Task => $"{outcome.Tier!.Priority}, due {Format.LocalTime(outcome.DueAt, zone)}",
         OutcomeKind.Suppressed => $"suppressed ({outcome.Tier!.Priority})",
         OutcomeKind.Review => "review",
         _ => "no task",

@@ -1,4 +1,4 @@
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
@@ -9,14 +9,14 @@ internal static class RunRemarks
     {
         if (run.Tally.Load.NotSpread is > 0 and var tasks)
         {
-            yield return ("Not by agent", $"{Words.Count(tasks, "task")}, for there are too many agents and days to count them all");
+            yield return ("Not by agent", $"{Format.Count(tasks, "task")}, for there are too many agents and days to count them all");
         }
 
         if (run.OutOfOrder > 0)
         {
             yield return (
                 "Out of order",
-                $"{Words.Count(run.OutOfOrder, "survey")} after a later one of the same customer: "
+                $"{Format.Count(run.OutOfOrder, "survey")} after a later one of the same customer: "
                 + "sort the file by time, or suppression is counted wrongly");
         }
     }

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Checking;
 
 /// <summary>What a tenant's check has found, a line each.</summary>
-internal sealed class CheckAnswer(IReadOnlyList<Finding> findings) : Answer
+internal sealed class CheckAnswer(IReadOnlyList<Finding> findings) : CommandResult
 {
     public override int Code => findings.Any(finding => finding is { Check: TenantCheck.Settings, Verdict: Verdict.Failed })
         ? ExitCode.WrongSetting
@@ -13,10 +13,10 @@ internal sealed class CheckAnswer(IReadOnlyList<Finding> findings) : Answer
 
     public override void Show(Terminal terminal)
     {
-        var sheet = new Sheet().Text("Check").Text("Result").Sentence("What was found, and what to do");
+        var sheet = new TextTable().Text("Check").Text("Result").Sentence("What was found, and what to do");
         foreach (var finding in findings)
         {
-            sheet.Row(finding.Check, Words.Of(finding.Verdict), finding.Remedy is null ? finding.Result : $"{finding.Result} {finding.Remedy}");
+            sheet.Row(finding.Check, Format.Words(finding.Verdict), finding.Remedy is null ? finding.Result : $"{finding.Result} {finding.Remedy}");
         }
 
         sheet.Show(terminal);
@@ -32,7 +32,7 @@ internal sealed class CheckAnswer(IReadOnlyList<Finding> findings) : Answer
         {
             json.WriteStartObject();
             json.WriteString("check", finding.Check);
-            json.WriteString("verdict", Words.Of(finding.Verdict));
+            json.WriteString("verdict", Format.Words(finding.Verdict));
             json.WriteString("result", finding.Result);
             json.WriteString("remedy", finding.Remedy);
             json.WriteEndObject();

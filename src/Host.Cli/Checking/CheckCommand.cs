@@ -26,7 +26,7 @@ internal sealed class CheckCommand
         }
     });
 
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
         var self = new CheckCommand();
         var command = new ToolCommand(
@@ -35,11 +35,11 @@ internal sealed class CheckCommand
             cxone-assist check --interaction 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
             cxone-assist check --set CXONE_ORG=acme --set CXONE_SECRETS_DIR=/run/secrets --json
             """).With(self._interaction, self._settings);
-        command.Answers(around, (parsed, cancellationToken) => self.RunAsync(parsed, cancellationToken));
+        command.SetHandler(context, (parsed, cancellationToken) => self.RunAsync(parsed, cancellationToken));
         return command;
     }
 
-    private async Task<Answer> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Web.Startup.CommandLine.PollSettingsFiles();
         try

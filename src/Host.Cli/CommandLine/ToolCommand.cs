@@ -5,22 +5,37 @@ namespace CxoneAssist.Host.Cli.CommandLine;
 /// <summary>A command with examples, which answers either way: as a page, or with <c>--json</c> as a document.</summary>
 internal sealed class ToolCommand(string name, string description, string examples) : Command(name, description)
 {
+    // Longer than any command takes that only reads or writes.
+    private static readonly TimeSpan UsualStopTime = TimeSpan.FromSeconds(10);
+
     /// <summary>For the end of its help.</summary>
     public string Examples => examples;
 
+    /// <summary>How long it may take to end after Ctrl-C. Default 10 seconds.</summary>
+    public TimeSpan StopTime { get; init; } = UsualStopTime;
+
+    /// <summary>Says what it does where it shows a run while that happens, and so has no document to answer with.</summary>
+    public void SetHandler(Func<ParseResult, CancellationToken, Task<int>> run) => SetAction(async (parsed, cancellationToken) =>
+    {
+        await Task.Yield();
+        return parsed.GetValue(ToolCommandLine.Json)
+            ? throw new CommandFailure($"{Name} does not answer with --json: it shows what happens while it happens.", ExitCode.Usage)
+            : await run(parsed, cancellationToken);
+    });
+
     /// <summary>Says what it does.</summary>
-    public void Answers(Surroundings around, Func<ParseResult, CancellationToken, Task<Answer>> run) => SetAction(async (parsed, cancellationToken) =>
+    public void SetHandler(CommandContext context, Func<ParseResult, CancellationToken, Task<CommandResult>> run) => SetAction(async (parsed, cancellationToken) =>
     {
         // Ctrl-C is only listened to once an action has given way for the first time.
         await Task.Yield();
         var answer = await run(parsed, cancellationToken);
         if (parsed.GetValue(ToolCommandLine.Json))
         {
-            await JsonDocuments.WriteAsync(around.Output, answer.Write);
+            await JsonDocuments.WriteAsync(context.Output, answer.Write);
         }
         else
         {
-            answer.Show(around.OpenOutput());
+            answer.Show(context.OpenOutput());
         }
 
         return answer.Code;

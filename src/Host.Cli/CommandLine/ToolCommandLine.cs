@@ -5,6 +5,8 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Cli.Checking;
 using CxoneAssist.Host.Cli.Inbox;
 using CxoneAssist.Host.Cli.Policies;
+using CxoneAssist.Host.Cli.Sandbox.Commands;
+using CxoneAssist.Host.Cli.Serve;
 using CxoneAssist.Infrastructure.Inbox;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
@@ -19,24 +21,29 @@ internal static class ToolCommandLine
     };
 
     private const string Examples = """
+        cxone-assist sandbox
         cxone-assist policy lint policy.json
         cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
         cxone-assist policy backtest policy.json --input surveys.csv --report report.html
         cxone-assist inbox list --state parked
         cxone-assist check
+        cxone-assist serve
         """;
-
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, Surroundings around)
+    public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var parsed = Root(around).Parse(args);
+        if (ServeCommand.IsMeant(args))
+        {
+            return await ServeCommand.RunAsync(args);
+        }
+
+        var parsed = Root(context).Parse(args);
         var json = AsksForJson(parsed, args);
         if (parsed.Action is ParseErrorAction)
         {
-            return await FailAsync(around, json, Wrong(parsed), ExitCode.Usage);
+            return await FailAsync(context, json, Wrong(parsed), ExitCode.Usage);
         }
 
         try
@@ -44,26 +51,27 @@ internal static class ToolCommandLine
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = StopTime,
-                Output = around.Output,
-                Error = around.Error,
+                ProcessTerminationTimeout = (parsed.CommandResult.Command as ToolCommand)?.StopTime,
+                Output = context.Output,
+                Error = context.Error,
             });
         }
         catch (Exception exception)
         {
             var (message, code) = Explain(exception) ?? Unforeseen(exception);
-            return await FailAsync(around, json, message, code);
+            return await FailAsync(context, json, message, code);
         }
     }
 
     // Not a RootCommand: that one goes by the name of its file, and people know the tool by another.
-    private static ToolCommand Root(Surroundings around)
+    private static ToolCommand Root(CommandContext context)
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new ToolCommand("cxone-assist", "Tries follow-up policies, looks into the inbox, and checks a tenant before it goes live.", Examples)
+        return new ToolCommand("cxone-assist", "Runs CxoneAssist, tries it out, and does what operators and owners of policies need.", Examples)
             .With(help, new VersionOption(), Json)
-            .With(PolicyCommand.Create(around), InboxCommand.Create(around), CheckCommand.Create(around));
+            .With(SandboxCommand.Create(context), ServeCommand.Create(), CheckCommand.Create(context))
+            .With(PolicyCommand.Create(context), InboxCommand.Create(context));
     }
 
     private static string Wrong(ParseResult parsed) =>
@@ -77,7 +85,6 @@ internal static class ToolCommandLine
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
-        FluentValidation.ValidationException invalid => (string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)), ExitCode.Usage),
         _ when Web.Startup.CommandLine.Explain(exception) is { } explanation => (explanation, ExitCode.WrongSetting),
         IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         _ => null,
@@ -101,12 +108,12 @@ internal static class ToolCommandLine
         }
     }
 
-    private static async Task<int> FailAsync(Surroundings around, bool json, string message, int code)
+    private static async Task<int> FailAsync(CommandContext context, bool json, string message, int code)
     {
-        await around.Error.WriteLineAsync(message);
+        await context.Error.WriteLineAsync(message);
         if (json)
         {
-            await JsonDocuments.WriteErrorAsync(around.Output, message);
+            await JsonDocuments.WriteErrorAsync(context.Output, message);
         }
 
         return code;

@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
@@ -15,7 +15,7 @@ internal static class WholeNumber
             return number;
         }
 
-        argument.AddError($"{option} must be a whole number from {Words.Of(least)} to {Words.Of(most)}.");
+        argument.AddError($"{option} must be a whole number from {Format.Number(least)} to {Format.Number(most)}.");
         return least;
     };
 }

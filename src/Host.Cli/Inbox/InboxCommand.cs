@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CxoneAssist.Application;
-using CxoneAssist.Application.Operators;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Web.FollowUps;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
@@ -12,8 +12,8 @@ internal sealed class InboxCommand
     private const int DefaultPage = 50;
     private const int GreatestPage = 500;
 
-    private readonly Surroundings _around;
-    private readonly InboxPlace _place = new();
+    private readonly CommandContext _context;
+    private readonly InboxLocation _location = new();
     private readonly Argument<string> _id = new("INTERACTION") { Description = "The interaction's id." };
 
     private readonly Option<string?> _state = new("--state")
@@ -44,9 +44,9 @@ internal sealed class InboxCommand
         Required = true,
     };
 
-    private InboxCommand(Surroundings around)
+    private InboxCommand(CommandContext context)
     {
-        _around = around;
+        _context = context;
         _state.Validators.Add(result =>
         {
             if (FollowUpEndpoints.Filter(result.GetValueOrDefault<string?>()) is null)
@@ -56,47 +56,68 @@ internal sealed class InboxCommand
         });
     }
 
-    public static Command Create(Surroundings around) => new InboxCommand(around).Create();
+    public static Command Create(CommandContext context) => new InboxCommand(context).Create();
 
     private ToolCommand Create()
     {
         var list = new ToolCommand("list", "Lists follow-ups in the order of their receipt, with counts of all.", """
             cxone-assist inbox list --state parked
             cxone-assist inbox list --inbox data/inbox.db --take 20 --json
-            """).With([_state, _take, _after, .. _place.Options]);
+            """).With([_state, _take, _after, .. _location.Options]);
         var show = new ToolCommand("show", "Shows one follow-up: where it stands, what was decided and why, what operators did.", """
             cxone-assist inbox show 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
-            """).With([_id, .. _place.Options]);
+            """).With([_id, .. _location.Options]);
         var replay = new ToolCommand(
             "replay", "Has a follow-up worked on again: one that is parked, waits, was discarded or ended without a form.", """
-            cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The agent's id is mended."
-            """).With([_id, _note, .. _place.Options]);
-        list.Answers(_around, ListAsync);
-        show.Answers(_around, ShowAsync);
-        replay.Answers(_around, ReplayAsync);
+            cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The agent's id is corrected."
+            """).With([_id, _note, .. _location.Options]);
+        list.SetHandler(_context, ListAsync);
+        show.SetHandler(_context, ShowAsync);
+        replay.SetHandler(_context, ReplayAsync);
         return new ToolCommand(
             "inbox", "Looks into the inbox of a host, SQLite or PostgreSQL, while it runs or not.", "cxone-assist inbox list --state parked")
             .With(list, show, replay);
     }
 
-    private async Task<Answer> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CommandResult> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var desk = await _place.OpenAsync(parsed, _around.Time, forAmending: false, cancellationToken);
-        var query = new ListFollowUps(FollowUpEndpoints.Filter(parsed.GetValue(_state))!, parsed.GetValue(_after), parsed.GetValue(_take));
-        return new PageAnswer(await desk.SendAsync<ListFollowUps, FollowUpPage>(query, cancellationToken));
+        await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
+        var filter = FollowUpEndpoints.Filter(parsed.GetValue(_state));
+        return new PageAnswer(await Operations(inbox).ListAsync(
+            filter, parsed.GetValue(_after), parsed.GetValue(_take), cancellationToken));
     }
 
-    private async Task<Answer> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CommandResult> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var desk = await _place.OpenAsync(parsed, _around.Time, forAmending: false, cancellationToken);
-        var found = await desk.SendAsync<GetFollowUp, FollowUpDetails?>(new(parsed.GetRequiredValue(_id)), cancellationToken);
-        return new RecordAnswer(found ?? throw new CommandFailure("No webhook was received for this interaction: look at its id."));
+        await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
+        var found = await ValidAsync(() => Operations(inbox).GetAsync(parsed.GetRequiredValue(_id), cancellationToken));
+        return new RecordAnswer(
+            found ?? throw new CommandFailure("No webhook was received for this interaction: look at its id."));
     }
 
-    private async Task<Answer> ReplayAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CommandResult> ReplayAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var desk = await _place.OpenAsync(parsed, _around.Time, forAmending: true, cancellationToken);
-        return new InterventionAnswer(await desk.SendAsync<ReplayFollowUp, InterventionResult>(
-            new(parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note)), cancellationToken));
+        await using var inbox = await OpenAsync(parsed, forAmending: true, cancellationToken);
+        return new InterventionAnswer(await ValidAsync(() => Operations(inbox).ReplayAsync(
+            parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), cancellationToken)));
+    }
+
+    private Task<ServiceProvider> OpenAsync(ParseResult parsed, bool forAmending, CancellationToken cancellationToken) =>
+        _location.OpenAsync(parsed, _context.Time, forAmending, cancellationToken);
+
+    private static IFollowUpOperations Operations(ServiceProvider inbox) =>
+        inbox.GetRequiredService<IFollowUpOperations>();
+
+    // The operations refuse an id or a note that is not valid, with a sentence for people.
+    private static async Task<TResult> ValidAsync<TResult>(Func<Task<TResult>> operation)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (ArgumentException invalid)
+        {
+            throw new CommandFailure(invalid.Message, ExitCode.Usage);
+        }
     }
 }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>What came of an intervention.</summary>
-internal sealed class InterventionAnswer(InterventionResult result) : Answer
+internal sealed class InterventionAnswer(InterventionResult result) : CommandResult
 {
     public override int Code => result.Outcome == InterventionOutcome.Applied ? ExitCode.Ok : ExitCode.Findings;
 

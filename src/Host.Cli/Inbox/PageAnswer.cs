@@ -2,22 +2,22 @@ using System.Globalization;
 using System.Text.Json;
 using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>A page of follow-ups; as JSON the document that <c>GET /follow-ups</c> answers with.</summary>
-internal sealed class PageAnswer(FollowUpPage page) : Answer
+internal sealed class PageAnswer(FollowUpPage page) : CommandResult
 {
     public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, page, FollowUpJson.Default.FollowUpPage);
 
     public override void Show(Terminal terminal)
     {
-        var counts = new Facts();
+        var counts = new KeyValueList();
         foreach (var (state, count) in page.Counts)
         {
-            counts.Add(state, Words.Of(count));
+            counts.Add(state, Format.Number(count));
         }
 
         counts.Show(terminal);
@@ -31,13 +31,13 @@ internal sealed class PageAnswer(FollowUpPage page) : Answer
     private void ShowItems(Terminal terminal)
     {
         var compared = page.Items.Any(item => StateWords.Shadow(item).Length > 0);
-        var sheet = new Sheet().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
+        var sheet = new TextTable().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
         sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
         foreach (var item in page.Items)
         {
             string[] shadow = compared ? [StateWords.Shadow(item)] : [];
             sheet.Row([
-                item.InteractionId, StateWords.Of(item), Words.Of(item.ReceivedAt), StateWords.Task(item), .. shadow, item.Reason ?? "",
+                item.InteractionId, StateWords.Of(item), Format.UtcTime(item.ReceivedAt), StateWords.Task(item), .. shadow, item.Reason ?? "",
             ]);
         }
 

@@ -1,5 +1,5 @@
 using CxoneAssist.Application;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
@@ -9,8 +9,8 @@ internal static class StateWords
     public static string Of(FollowUpDetails item) => item switch
     {
         { Unconfirmed: true } => "unconfirmed",
-        { State: FollowUpState.Done, Outcome: { } outcome } => "done: " + Words.Of(outcome),
-        _ => Words.Of(item.State),
+        { State: FollowUpState.Done, Outcome: { } outcome } => "done: " + Format.Words(outcome),
+        _ => Format.Words(item.State),
     };
 
     public static string Task(FollowUpDetails item) => (item.Decision?.Priority, item.TaskId) switch
@@ -26,7 +26,7 @@ internal static class StateWords
     public static string Shadow(FollowUpDetails item) => item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
         ? shadow switch
         {
-            { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Words.Of(due)}",
+            { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Format.UtcTime(due)}",
             { Kind: DecisionKind.NoTask } => "no task",
             _ => "review",
         }

@@ -1,5 +1,5 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
@@ -8,11 +8,11 @@ internal static class ConditionWords
 {
     public static string Of(FollowUpCondition condition) => condition switch
     {
-        FactCondition fact => $"{Words.Of(fact.Fact)} is {Any(fact.Values)}",
+        FactCondition fact => $"{Format.Words(fact.Fact)} is {Any(fact.Values)}",
         AnswerIsOneOf one => $"{one.Field} is {Any(one.Values)}",
-        AnswerInRange { Above: { } above, Below: { } below } range => $"{range.Field} is above {Words.Of(above)} and below {Words.Of(below)}",
-        AnswerInRange { Above: { } above } range => $"{range.Field} is above {Words.Of(above)}",
-        AnswerInRange range => $"{range.Field} is below {Words.Of(range.Below!.Value)}",
+        AnswerInRange { Above: { } above, Below: { } below } range => $"{range.Field} is above {Format.Decimal(above)} and below {Format.Decimal(below)}",
+        AnswerInRange { Above: { } above } range => $"{range.Field} is above {Format.Decimal(above)}",
+        AnswerInRange range => $"{range.Field} is below {Format.Decimal(range.Below!.Value)}",
         AnswerGiven given => $"{given.Field} is {(given.Given ? "answered" : "not answered")}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,19 +1,19 @@
 using System.Text.Json;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
 /// <summary>One decision with its reasons.</summary>
-internal sealed class ExplainAnswer(FollowUpPolicy policy, FollowUpDecision decision, string? customer) : Answer
+internal sealed class ExplainAnswer(FollowUpPolicy policy, FollowUpDecision decision, string? customer) : CommandResult
 {
     public override void Show(Terminal terminal)
     {
         terminal.WriteHeading(Headline());
         foreach (var reason in Reasons())
         {
-            terminal.WriteVerbatim("  - " + OneLine.Of(reason));
+            terminal.WriteVerbatim("  - " + SafeText.Clean(reason));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class ExplainAnswer(FollowUpPolicy policy, FollowUpDecision deci
 
     private string Headline() => decision switch
     {
-        FollowUpRequired task => $"{task.Tier.Priority} task, due {Words.Local(task.Due.At, policy.Calendar?.Zone ?? TimeZoneInfo.Utc)} "
+        FollowUpRequired task => $"{task.Tier.Priority} task, due {Format.LocalTime(task.Due.At, policy.Calendar?.Zone ?? TimeZoneInfo.Utc)} "
             + $"({policy.Calendar?.Zone.Id ?? "UTC"})",
         NoFollowUp => "No task",
         _ => "Parked for a person's review",

@@ -33,16 +33,16 @@ internal sealed class ExplainCommand
 
     private ExplainCommand(TimeProvider time) => _time = time;
 
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
-        var self = new ExplainCommand(around.Time);
+        var self = new ExplainCommand(context.Time);
         var command = new ToolCommand("explain", "Decides on one answer and explains every step.", """
             cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
             cxone-assist policy explain policy.json --score 3 --skill vip --response issue_resolved=no --json
             """).With(
                 self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue, self._channel,
                 self._language, self._customer, self._agent, self._responses);
-        command.Answers(around, async (parsed, cancellationToken) =>
+        command.SetHandler(context, async (parsed, cancellationToken) =>
             self.Explain(parsed, await PolicyFiles.ReadAsync(parsed.GetRequiredValue(self._file), cancellationToken)));
         return command;
     }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
 /// <summary>What was found in policies' files, a line each as compilers write them, so that editors can jump there.</summary>
-internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<PolicyFinding> Findings)> files) : Answer
+internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<PolicyFinding> Findings)> files) : CommandResult
 {
     private int Count => files.Sum(file => file.Findings.Count);
 
@@ -18,12 +18,12 @@ internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<Polic
         {
             foreach (var finding in findings)
             {
-                var place = FormattableString.Invariant($"{file}({finding.Line},{finding.Column}): {Words.Of(finding.Severity)} {finding.Rule}: ");
-                terminal.WriteVerbatim(OneLine.Of($"{place}{finding.Path}: {finding.Message} {finding.Remedy}"));
+                var place = FormattableString.Invariant($"{file}({finding.Line},{finding.Column}): {Format.Words(finding.Severity)} {finding.Rule}: ");
+                terminal.WriteVerbatim(SafeText.Clean($"{place}{finding.Path}: {finding.Message} {finding.Remedy}"));
             }
         }
 
-        terminal.WriteVerbatim($"{Words.Count(files.Count, "file")}, {Words.Count(Count, "finding")}.");
+        terminal.WriteVerbatim($"{Format.Count(files.Count, "file")}, {Format.Count(Count, "finding")}.");
     }
 
     public override void Write(Utf8JsonWriter json)
@@ -52,7 +52,7 @@ internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<Polic
     private static void Write(Utf8JsonWriter json, PolicyFinding finding)
     {
         json.WriteStartObject();
-        json.WriteString("severity", Words.Of(finding.Severity));
+        json.WriteString("severity", Format.Words(finding.Severity));
         json.WriteString("rule", finding.Rule);
         json.WriteNumber("line", finding.Line);
         json.WriteNumber("column", finding.Column);

@@ -7,7 +7,7 @@ namespace CxoneAssist.Host.Cli.Policies;
 /// <summary>The command <c>policy lint</c>.</summary>
 internal static class LintCommand
 {
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
         var files = new Argument<string[]>("FILE") { Description = "Policies.", Arity = ArgumentArity.OneOrMore };
         var command = new ToolCommand(
@@ -15,8 +15,8 @@ internal static class LintCommand
             cxone-assist policy lint policies/*.json
             cxone-assist policy lint policy.json --json
             """).With(files);
-        command.Answers(around, (parsed, cancellationToken) => Task.Run<Answer>(
-            () => new LintAnswer([.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, around.Time)))]),
+        command.SetHandler(context, (parsed, cancellationToken) => Task.Run<CommandResult>(
+            () => new LintAnswer([.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, context.Time)))]),
             cancellationToken).WaitAsync(cancellationToken));
         return command;
     }

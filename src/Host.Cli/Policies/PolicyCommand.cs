@@ -7,11 +7,11 @@ namespace CxoneAssist.Host.Cli.Policies;
 /// <summary>The command <c>policy</c>: all that can be done with a policy before it is in force.</summary>
 internal static class PolicyCommand
 {
-    public static Command Create(Surroundings around) =>
+    public static Command Create(CommandContext context) =>
         new ToolCommand("policy", "Reads, explains and tries follow-up policies.", """
             cxone-assist policy lint policy.json
             cxone-assist policy backtest policy.json --input surveys.csv
             """).With(
-                LintCommand.Create(around), ShowCommand.Create(around), ExplainCommand.Create(around), SchemaCommand.Create(around),
-                BacktestCommand.Create(around));
+                LintCommand.Create(context), ShowCommand.Create(context), ExplainCommand.Create(context), SchemaCommand.Create(context),
+                BacktestCommand.Create(context));
 }

@@ -1,6 +1,6 @@
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
@@ -40,7 +40,7 @@ internal static class PolicyFiles
 
     private static IEnumerable<string> Lines(string path, IReadOnlyList<PolicyProblem> problems)
     {
-        var lines = problems.Take(MostShown).Select(problem => OneLine.Of(path + problem));
-        return problems.Count > MostShown ? lines.Append($"… and {Words.Of(problems.Count - MostShown)} more: see cxone-assist policy lint.") : lines;
+        var lines = problems.Take(MostShown).Select(problem => SafeText.Clean(path + problem));
+        return problems.Count > MostShown ? lines.Append($"… and {Format.Number(problems.Count - MostShown)} more: see cxone-assist policy lint.") : lines;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CxoneAssist.Domain;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
@@ -30,11 +30,11 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
     private void ShowScore(Terminal terminal)
     {
         var question = policy.Question;
-        var facts = new Facts();
+        var facts = new KeyValueList();
         facts.Add("Score", string.Join(", ", question.Fields));
         facts.Add("Several fields", question.Fields.Count == 1 ? null : Combination(question.Combine));
-        facts.Add("Scale", $"{Words.Of(question.Min)} to {Words.Of(question.Max)}, {(question.Worse == WorseScore.Low ? "low" : "high")} is worse");
-        var labels = question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Words.Of(label.Value)}");
+        facts.Add("Scale", $"{Format.Decimal(question.Min)} to {Format.Decimal(question.Max)}, {(question.Worse == WorseScore.Low ? "low" : "high")} is worse");
+        var labels = question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Format.Decimal(label.Value)}");
         facts.Add("Words", string.Join(", ", labels));
         facts.Add("No answer", question.Unanswered.Count == 0 ? "an empty one" : "an empty one, " + string.Join(", ", question.Unanswered));
         facts.Show(terminal);
@@ -45,7 +45,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
 
     private void ShowTiers(Terminal terminal, TierList tiers)
     {
-        var sheet = new Sheet().Text("Score").Text("Tier").Text("Priority").Text("Due after");
+        var sheet = new TextTable().Text("Score").Text("Tier").Text("Priority").Text("Due after");
         foreach (var tier in tiers.All)
         {
             sheet.Row(Scores(tier), tier.Name, tier.Priority.ToString(), DurationWords.Of(tier.Due));
@@ -60,7 +60,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
     }
 
     private string Scores(Tier tier) => tier.Bound is { } bound
-        ? $"{(policy.Question.Worse == WorseScore.Low ? "below" : "above")} {Words.Of(bound)}"
+        ? $"{(policy.Question.Worse == WorseScore.Low ? "below" : "above")} {Format.Decimal(bound)}"
         : "all others";
 
     private void ShowCalendar(Terminal terminal)
@@ -71,7 +71,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         }
 
         terminal.WriteHeading($"Opening hours, on the clock of {calendar.Zone.Id}");
-        var sheet = new Sheet().Text("Day").Text("Open");
+        var sheet = new TextTable().Text("Day").Text("Open");
         foreach (var day in Week)
         {
             sheet.Row(day.ToString(), Hours(calendar.Week.GetValueOrDefault(day)));
@@ -87,7 +87,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
 
     private void ShowRest(Terminal terminal)
     {
-        var facts = new Facts();
+        var facts = new KeyValueList();
         facts.Add("Notice", $"due no earlier than {DurationWords.Of(policy.Notice)} after the decision");
         facts.Add("Suppression", policy.Suppression is { } rule
             ? $"no second task for the same customer within {DurationWords.Of(rule.Within)}, unless the score is worse"

@@ -2,23 +2,23 @@ using System.CommandLine;
 using System.Text.Json;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
 /// <summary>The command <c>policy schema</c>.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
         var command = new ToolCommand("schema", "Prints the JSON Schema of policies, for editors.", """
             cxone-assist policy schema > follow-up-policy.schema.json
             """);
-        command.Answers(around, (_, _) => Task.FromResult<Answer>(new SchemaAnswer()));
+        command.SetHandler(context, (_, _) => Task.FromResult<CommandResult>(new SchemaAnswer()));
         return command;
     }
 
-    private sealed class SchemaAnswer : Answer
+    private sealed class SchemaAnswer : CommandResult
     {
         public override void Show(Terminal terminal) => terminal.WriteVerbatim(FollowUpPolicyFile.Schema.TrimEnd());
 

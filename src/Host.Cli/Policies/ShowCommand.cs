@@ -2,25 +2,25 @@ using System.CommandLine;
 using System.Text.Json;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
 /// <summary>The command <c>policy show</c>.</summary>
 internal static class ShowCommand
 {
-    public static Command Create(Surroundings around)
+    public static Command Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "The policy's file." };
         var command = new ToolCommand("show", "Shows a policy as tables that can be read and signed off.", """
             cxone-assist policy show policy.json
             """).With(file);
-        command.Answers(around, async (parsed, cancellationToken) =>
+        command.SetHandler(context, async (parsed, cancellationToken) =>
             new ShowAnswer(await PolicyFiles.ReadAsync(parsed.GetRequiredValue(file), cancellationToken)));
         return command;
     }
 
-    private sealed class ShowAnswer(FollowUpPolicy policy) : Answer
+    private sealed class ShowAnswer(FollowUpPolicy policy) : CommandResult
     {
         public override void Show(Terminal terminal) => new PolicyPage(policy).Show(terminal);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CxoneAssist.Host.Cli.Backtest;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -24,8 +24,8 @@ internal static class AgentSection
     private static string Sentence(Load load, AgentLoad peak) => string.Create(
         CultureInfo.InvariantCulture,
         $"{load.MeanPerAgentAndDay:0.00} tasks for an agent on a day with any. ")
-        + $"The peak: {Words.Count(peak.Busiest, "task")} for {peak.Agent} on {Words.Of(peak.BusiestDay)}.";
+        + $"The peak: {Format.Count(peak.Busiest, "task")} for {peak.Agent} on {Format.Day(peak.BusiestDay)}.";
 
     private static IReadOnlyList<string> Row(AgentLoad agent) =>
-        [agent.Agent, Words.Of(agent.BusiestDay), Words.Of(agent.Busiest), Words.Of(agent.Tasks)];
+        [agent.Agent, Format.Day(agent.BusiestDay), Format.Number(agent.Busiest), Format.Number(agent.Tasks)];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -51,7 +51,7 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Words.Of(value)}</text>\n");
+                $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Format.Number(value)}</text>\n");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
             var y = Y(value);
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\"");
             svg.Append(CultureInfo.InvariantCulture, $" width=\"{width:0.##}\" height=\"{Height - Bottom - y:0.#}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Words.Of(value)}</title></rect>");
+            svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Format.Number(value)}</title></rect>");
         }
 
         if (index % _everyNthLabel == 0)

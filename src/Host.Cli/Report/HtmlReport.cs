@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.Backtest;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -29,7 +29,7 @@ internal static class HtmlReport
             .Element("title", title)
             .Raw($"<style>{ReportStyle.Css}</style></head><body><main>")
             .Element("h1", title)
-            .Element("p", $"{Words.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of {result.Zone.Id}.")
+            .Element("p", $"{Format.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of {result.Zone.Id}.")
             .Element("p", $"Columns: {result.ColumnsInWords}.")
             .Raw("<ul class=\"key\">");
         foreach (var (number, run) in result.Runs.Index())

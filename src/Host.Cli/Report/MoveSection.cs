@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.Backtest;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -15,8 +15,8 @@ internal static class MoveSection
 
         var kinds = Enum.GetValues<MoveKind>();
         html.Element("h2", $"What moves from {result.NameOf(against)} to {result.NameOf(result.Policy)}");
-        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeWords.Of(kind), Words.Of(result.Moves.Of(kind))])
-            .Append(["Unmoved", Words.Of(result.Moves.Unmoved)]));
+        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeWords.Of(kind), Format.Number(result.Moves.Of(kind))])
+            .Append(["Unmoved", Format.Number(result.Moves.Unmoved)]));
         var examples = kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone))).ToList();
         if (examples.Count > 0)
         {
@@ -26,7 +26,7 @@ internal static class MoveSection
 
     private static IReadOnlyList<string> Row(MoveKind kind, MovedSurvey example, TimeZoneInfo zone) =>
     [
-        OutcomeWords.Of(kind), Words.Of(example.Line), example.InteractionId, example.Score ?? "",
+        OutcomeWords.Of(kind), Format.Number(example.Line), example.InteractionId, example.Score ?? "",
         OutcomeWords.Of(example.Before, zone), OutcomeWords.Of(example.After, zone),
     ];
 }

@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.Backtest;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -16,7 +16,7 @@ internal static class OutcomeSection
         {
             html.Element("h3", $"Tiers of {result.NameOf(run)}");
             html.Table(["Tier", "Override", "Priority", "Tasks"], run.Tally.Tiers.Select(tier => (IReadOnlyList<string>)
-                [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(), Words.Of(tier.Tasks)]), texts: 3);
+                [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(), Format.Number(tier.Tasks)]), texts: 3);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class OutcomeSection
     private static IReadOnlyList<string> Row(string label, Func<Tally, long> count, BacktestResult result) =>
     [
         IsPart(label) ? "of these " + label.Trim() : label,
-        .. result.Runs.Select(run => count(run.Tally)).SelectMany(number => (string[])[Words.Of(number), Words.Share(number, result.Surveys)]),
+        .. result.Runs.Select(run => count(run.Tally)).SelectMany(number => (string[])[Format.Number(number), Format.Share(number, result.Surveys)]),
     ];
 
     private static bool IsPart(string label) => label.StartsWith(' ');

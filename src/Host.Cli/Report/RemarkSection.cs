@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.Backtest;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
@@ -10,8 +10,8 @@ internal static class RemarkSection
     {
         if (result.Bad.Count > 0)
         {
-            html.Element("h2", $"{Words.Count(result.Bad.Count, "row")} that could not be read");
-            html.Table(["Line", "What is wrong"], result.Bad.First.Select(row => (IReadOnlyList<string>)[Words.Of(row.Line), row.What]), texts: 2);
+            html.Element("h2", $"{Format.Count(result.Bad.Count, "row")} that could not be read");
+            html.Table(["Line", "What is wrong"], result.Bad.First.Select(row => (IReadOnlyList<string>)[Format.Number(row.Line), row.What]), texts: 2);
         }
 
         if (result.UndecodedInWords is { } undecoded)

@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
@@ -67,7 +67,7 @@ internal sealed class ColumnMap
         if (_slots.Find(slot => slot.Given is not null && !names.Contains(slot.Name)) is { } unseen)
         {
             throw new CommandFailure(
-                $"{where}: nothing has a member '{OneLine.Of(unseen.Given!)}', which --map names for {unseen.Name}. "
+                $"{where}: nothing has a member '{SafeText.Clean(unseen.Given!)}', which --map names for {unseen.Name}. "
                 + "Correct --map, or leave that out.", ExitCode.Usage);
         }
     }

@@ -52,7 +52,7 @@ internal sealed class SurveyOptions
     /// <summary>The file they are in; <c>null</c> for standard input.</summary>
     public string? File(ParseResult parsed) => parsed.GetRequiredValue(_input) is var path && path == SurveyInput.StandardInput ? null : path;
 
-    public SurveyInput Open(ParseResult parsed, Surroundings around) => SurveyInput.Open(parsed.GetRequiredValue(_input), around.Input);
+    public SurveyInput Open(ParseResult parsed, CommandContext context) => SurveyInput.Open(parsed.GetRequiredValue(_input), context.Input);
 
     public ISurveys Read(ParseResult parsed, SurveyInput input, ColumnMap map, TimeZoneInfo zone, BadRows bad)
     {

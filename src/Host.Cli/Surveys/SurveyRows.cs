@@ -1,6 +1,6 @@
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Showing;
+using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
@@ -55,13 +55,13 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
     /// <exception cref="CommandFailure">The columns that are there do not tell what has to be known.</exception>
     public void InsistOn(Func<int, bool> isThere, string where, IEnumerable<string> columns, string hint)
     {
-        var found = $" The columns are: {OneLine.Of(string.Join(", ", columns))}.{hint}";
+        var found = $" The columns are: {SafeText.Clean(string.Join(", ", columns))}.{hint}";
         for (var slot = 0; slot < map.Slots.Count; slot++)
         {
             if (map.Slots[slot].Given is { } given && !isThere(slot))
             {
                 throw new CommandFailure(
-                    $"{where}: no column '{OneLine.Of(given)}', which --map names for {map.Slots[slot].Name}.{found}", ExitCode.Usage);
+                    $"{where}: no column '{SafeText.Clean(given)}', which --map names for {map.Slots[slot].Name}.{found}", ExitCode.Usage);
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
 
         if (!time.TryRead(text, out var read))
         {
-            var shown = OneLine.Of(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
+            var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
             bad.Add(line, $"{SurveyFacts.Name(fact)} is no time: '{shown}'; write it like {SurveyTime.Expected}");
             return false;
         }

@@ -22,11 +22,16 @@ internal static class CommandLine
 
     private static readonly string NewItem = Environment.NewLine + "  ";
 
-    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    /// <summary>Runs the host until it is stopped.</summary>
+    /// <param name="args">Its settings.</param>
+    /// <param name="build">Puts it together.</param>
+    /// <param name="command">What its help calls it.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], WebApplication> build, string command = "dotnet CxoneAssist.Host.Web.dll")
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))
         {
-            await Console.Out.WriteAsync(Usage.Text);
+            await Console.Out.WriteAsync(Usage.Text(command));
             return 0;
         }
 

@@ -2,11 +2,13 @@ namespace CxoneAssist.Host.Web.Startup;
 
 internal static class Usage
 {
-    public const string Text = """
+    /// <summary>The help.</summary>
+    /// <param name="command">How the host was started, without its settings.</param>
+    public static string Text(string command) => $$"""
         CxoneAssist: gives the agents of unhappy NICE CXone customers a follow-up task and a notification.
 
-        Usage: dotnet CxoneAssist.Host.Web.dll [--SETTING=VALUE ...]
-               dotnet CxoneAssist.Host.Web.dll --version | --help
+        Usage: {{command}} [--SETTING=VALUE ...]
+               {{command}} --version | --help
 
         Settings are read from the environment, appsettings.json in the working folder, and the command line:
           CXONE_ORG               the organisation in https://{org}.api.cxone.com

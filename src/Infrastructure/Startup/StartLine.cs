@@ -56,7 +56,7 @@ internal sealed partial class StartLine(
             : $"{inForce}; shadow policy '{shadow.Name}', version {shadow.ShortHash}";
     }
 
-    private async Task<string> InboxAsync(InboxLocation? location, CancellationToken cancellationToken)
+    private async Task<string> InboxAsync(InboxStorage? location, CancellationToken cancellationToken)
     {
         if (location is null or { IsNew: true })
         {

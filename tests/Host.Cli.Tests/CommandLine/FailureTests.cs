@@ -46,10 +46,10 @@ internal sealed class FailureTests
         using var temp = new TempFolder();
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var around = new Surroundings(output, errors, () => throw new NotSupportedException("a secret"), new FakeTimeProvider(Tool.Now));
+        var context = new CommandContext(output, errors, () => throw new NotSupportedException("a secret"), new FakeTimeProvider(Tool.Now));
 
         var code = await ToolCommandLine.RunAsync(
-            ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json=true"], around);
+            ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json=true"], context);
 
         using var answer = JsonDocument.Parse(output.ToString());
         Assert.That(code, Is.EqualTo(1));

@@ -17,8 +17,8 @@ internal static class Tool
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var around = new Surroundings(output, errors, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), new FakeTimeProvider(Now));
-        var code = await ToolCommandLine.RunAsync(args, around);
+        var context = new CommandContext(output, errors, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), new FakeTimeProvider(Now));
+        var code = await ToolCommandLine.RunAsync(args, context);
         return new ToolRun(code, output.ToString().ReplaceLineEndings("\n"), errors.ToString().ReplaceLineEndings("\n"));
     }
 }

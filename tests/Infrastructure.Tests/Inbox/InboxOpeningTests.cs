@@ -60,7 +60,7 @@ internal sealed class InboxOpeningTests
 
     private sealed class Opened(Func<Exception?> failure) : IFollowUpInbox, IOpenedInbox
     {
-        public InboxLocation? Location => null;
+        public InboxStorage? Location => null;
 
         public Task OpenAsync(CancellationToken cancellationToken) => failure() is { } error ? Task.FromException(error) : Task.CompletedTask;
 

@@ -31,7 +31,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         TimeProvider clock,
         ILogger logger,
         IFollowUpPolicies? policies,
-        InboxLocation location)
+        InboxStorage location)
     {
         _source = source;
         Location = location;
@@ -44,7 +44,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         _saving = new(Savers, options, Failures, clock, group => WriteAsync(PostgreSqlSaveOperation.WriteAsync, group));
     }
 
-    public InboxLocation Location { get; }
+    public InboxStorage Location { get; }
 
     public DatabaseFailures Failures { get; }
 
@@ -71,7 +71,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
                 await PostgreSqlMigrations.InsistOnNoneAsync(server, connection, cancellationToken);
             }
 
-            return new PostgreSqlDatabase(source, options, prefetched, clock, logger, policies, new InboxLocation(server.Place, isNew));
+            return new PostgreSqlDatabase(source, options, prefetched, clock, logger, policies, new InboxStorage(server.Place, isNew));
         }
         catch (Exception error)
         {

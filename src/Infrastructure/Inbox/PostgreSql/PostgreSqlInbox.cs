@@ -25,7 +25,7 @@ internal sealed class PostgreSqlInbox(
 
     private PostgreSqlDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
 
-    public InboxLocation? Location => _database?.Location;
+    public InboxStorage? Location => _database?.Location;
 
     /// <summary>
     /// Opens the database and migrates it. What another host was working on is found when its

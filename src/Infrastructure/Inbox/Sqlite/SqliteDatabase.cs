@@ -10,10 +10,10 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly FileStream _lock;
 
-    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer, InboxLocation location) =>
+    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer, InboxStorage location) =>
         (_lock, Readers, Writer, Location) = (@lock, readers, writer, location);
 
-    public InboxLocation Location { get; }
+    public InboxStorage Location { get; }
 
     public SqliteReaders Readers { get; }
 
@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             GiveBack(connection, clock);
             checkpointing = file.OpenForWriting();
             var writer = new SqliteWriter(connection, new WalCheckpointer(checkpointing), options, prefetched, clock, logger);
-            return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxLocation(file.Path, isNew));
+            return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxStorage(file.Path, isNew));
         }
         catch (Exception error)
         {

@@ -25,7 +25,7 @@ internal sealed class SqliteInbox(
 
     private SqliteDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
 
-    public InboxLocation? Location => _database?.Location;
+    public InboxStorage? Location => _database?.Location;
 
     /// <summary>
     /// Opens the file, making it where there is none, and takes over what an earlier process left

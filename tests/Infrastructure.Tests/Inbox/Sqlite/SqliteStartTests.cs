@@ -57,11 +57,11 @@ public sealed class SqliteStartTests
     {
         await File.WriteAllBytesAsync(_folder.File, []);
         var made = await _folder.OpenAsync();
-        Assert.That(((IOpenedInbox)made.Inbox).Location, Is.EqualTo(new InboxLocation(_folder.File, IsNew: true)));
+        Assert.That(((IOpenedInbox)made.Inbox).Location, Is.EqualTo(new InboxStorage(_folder.File, IsNew: true)));
         await made.DisposeAsync();
 
         await using var again = await _folder.OpenAsync();
-        Assert.That(((IOpenedInbox)again.Inbox).Location, Is.EqualTo(new InboxLocation(_folder.File, IsNew: false)));
+        Assert.That(((IOpenedInbox)again.Inbox).Location, Is.EqualTo(new InboxStorage(_folder.File, IsNew: false)));
     }
 
     [Test]

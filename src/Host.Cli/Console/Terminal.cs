@@ -1,0 +1,54 @@
+using Spectre.Console;
+
+namespace CxoneAssist.Host.Cli.Console;
+
+/// <summary>Where something is shown: with colours and movement on a terminal, as plain lines of 100 columns anywhere else.</summary>
+internal sealed class Terminal
+{
+    private const int PlainWidth = 100;
+    private const int NarrowestWidth = 80;
+    private const int GreatestWidth = 140;
+
+    private readonly TextWriter _output;
+
+    public Terminal(TextWriter output, bool plain)
+    {
+        _output = plain ? new TrimmedLines(output) : output;
+        IsPlain = plain;
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            // Left to detect it looks at standard output, which may be a file while progress moves on standard error.
+            Interactive = plain ? InteractionSupport.No : InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(_output),
+
+            // They would switch colours on in the logs of some build servers.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        Console.Profile.Width = plain ? PlainWidth : Math.Clamp(Console.Profile.Width, NarrowestWidth, GreatestWidth);
+    }
+
+    /// <summary>Whether nothing may move and nothing be coloured.</summary>
+    public bool IsPlain { get; }
+
+    public IAnsiConsole Console { get; }
+
+    /// <summary>What rules are drawn with.</summary>
+    public char Rule => Console.Profile.Capabilities.Unicode ? '─' : '-';
+
+    /// <summary>What bars are drawn with.</summary>
+    public char Bar => Console.Profile.Capabilities.Unicode ? '█' : '#';
+
+    public void WriteHeading(string text) => Write(new Text(SafeText.Clean(text), new Style(decoration: Decoration.Bold)));
+
+    /// <summary>Writes a styled line.</summary>
+    public void Write(Text text)
+    {
+        Console.Write(text);
+        Console.Write(Text.NewLine);
+    }
+
+    /// <summary>Writes a line as it is: neither wrapped nor styled, so that it can be copied.</summary>
+    public void WriteVerbatim(string line = "") => _output.WriteLine(line);
+}

@@ -1,0 +1,17 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Sandbox.Surveys;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Checking;
+
+/// <summary>A survey and what the policy says about it.</summary>
+internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision)
+{
+    private const string ScoreField = "overall_satisfaction";
+
+    public static ExpectedFollowUp Of(Survey survey, DateTimeOffset completedAt)
+    {
+        var interaction = new CompletedInteraction(survey.InteractionId, survey.AgentId) { CompletedAt = completedAt };
+        var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)]);
+        return new ExpectedFollowUp(survey, FollowUpPolicy.Default.Decide(new FollowUpFacts(interaction, completedAt, form), completedAt));
+    }
+}

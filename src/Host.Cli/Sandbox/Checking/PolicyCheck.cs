@@ -1,0 +1,26 @@
+using CxoneAssist.Host.Cli.Sandbox.Service;
+using CxoneAssist.Host.Cli.Sandbox.Webhooks;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Checking;
+
+/// <summary>Compares what really happened with what the policy says about the same surveys.</summary>
+internal static class PolicyCheck
+{
+    public static IReadOnlyList<Disagreement> Compare(
+        IReadOnlyList<ExpectedFollowUp> expected,
+        Deliveries deliveries,
+        SandboxSnapshot ledger,
+        InboxCounts counts,
+        IReadOnlyList<StatedFollowUp>? parked)
+    {
+        var unanswered = ledger.Faults.GetValueOrDefault(SandboxFault.NotifyError);
+        return
+        [
+            .. TaskCheck.Compare(expected, ledger.Tasks),
+            .. NotificationCheck.Compare(expected, ledger.Tasks, ledger.Notifications, unanswered),
+            .. InboxCheck.Compare(expected, deliveries, counts, parked),
+            .. ledger.UnexpectedCalls.Select(call => new Disagreement(call, "is a call that CXone does not know")),
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Sandbox.Running;
+using Spectre.Console;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Report;
+
+/// <summary>The last word: whether everything is as the policy says.</summary>
+internal sealed class Agreement(Terminal terminal)
+{
+    private const int MostShown = 20;
+
+    public void Show(RunResult result, InboxFolder folder)
+    {
+        if (result.Disagreements.Count > 0)
+        {
+            ShowDisagreements(result, folder);
+            return;
+        }
+
+        var owed = result.Expected.Count(one => one.Decision is FollowUpRequired);
+        terminal.Write(new Text(
+            $"Agreed: CXone's ledger is what the policy says. {Format.Count(owed, "task")} owed and made once each, "
+            + $"{Format.Count(result.Expected.Count - owed, "interaction")} without.",
+            new Style(Color.Green)));
+    }
+
+    private void ShowDisagreements(RunResult result, InboxFolder folder)
+    {
+        var all = result.Disagreements;
+        terminal.Write(new Text($"NOT AGREED: {Format.Count(all.Count, "difference")} between what happened and what the policy says.", new Style(Color.Red)));
+        foreach (var one in all.Take(MostShown))
+        {
+            terminal.WriteVerbatim($"  {SafeText.Clean(one.About)}: {SafeText.Clean(one.What)}");
+        }
+
+        if (all.Count > MostShown)
+        {
+            terminal.WriteVerbatim($"  … and {Format.Number(all.Count - MostShown)} more");
+        }
+
+        terminal.WriteVerbatim(folder.Kept);
+    }
+}

@@ -1,0 +1,46 @@
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Sandbox.Running;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Report;
+
+/// <summary>Keeps everything running, says how to try it by hand, and tells what comes of that.</summary>
+internal sealed class ManualTrial(Terminal terminal, SandboxStage stage)
+{
+    public async Task UntilStoppedAsync(bool listsFollowUps, CancellationToken cancellationToken)
+    {
+        var invitation = new Invitation(stage.Http.BaseAddress!, stage.Cxone.BaseAddress, stage.Settings);
+        foreach (var line in invitation.Lines(listsFollowUps))
+        {
+            terminal.WriteVerbatim(line);
+        }
+
+        try
+        {
+            await stage.WhileHostRunsAsync(TellAsync, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            terminal.WriteVerbatim("Stopping.");
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        var ledger = stage.Cxone.Ledger;
+        for (var told = ledger.NotificationCount; ;)
+        {
+            await ledger.WaitUntilAsync(now => now.NotificationCount > told, cancellationToken);
+            var sent = ledger.Notifications();
+            foreach (var notification in sent.Skip(told))
+            {
+                Tell(notification);
+            }
+
+            told = sent.Count;
+        }
+    }
+
+    private void Tell(SandboxNotification notification) =>
+        terminal.WriteVerbatim($"{Format.UtcTime(notification.SentAt)}  to {SafeText.Clean(notification.AgentId ?? "")}: {SafeText.Clean(notification.Message ?? "")}");
+}

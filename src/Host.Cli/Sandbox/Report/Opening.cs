@@ -1,0 +1,26 @@
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Sandbox.Running;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Report;
+
+/// <summary>What a run begins with: what is played to whom.</summary>
+internal sealed class Opening(Terminal terminal, RunOptions options)
+{
+    public void Show(SandboxStage stage, int surveys)
+    {
+        var facts = new KeyValueList();
+        facts.Add("CXone simulator", $"{Address(stage.Cxone.BaseAddress)}  faults: {options.Faults.Name}");
+        facts.Add("Service", $"{Address(stage.Http.BaseAddress!)}  {options.Service.Name}");
+        facts.Add("Surveys", Surveys(surveys));
+        terminal.WriteVerbatim();
+        terminal.WriteHeading("CxoneAssist sandbox");
+        terminal.WriteVerbatim();
+        facts.Show(terminal);
+    }
+
+    private static string Address(Uri address) => address.GetLeftPart(UriPartial.Authority);
+
+    private string Surveys(int surveys) => options.SurveyFile is { } file
+        ? $"{Format.Number(surveys)} from {Path.GetFileName(file)}"
+        : FormattableString.Invariant($"{Format.Number(surveys)} generated, seed {options.Seed}");
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Policies;
+using CxoneAssist.Host.Cli.Sandbox.Checking;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Report;
+
+/// <summary>Scores and decisions as people call them.</summary>
+internal static class ScoreWords
+{
+    /// <summary>The line of the table a survey belongs to.</summary>
+    public static (decimal Order, string Label) Of(ExpectedFollowUp expected) => expected.Decision switch
+    {
+        FollowUpRequired required => Of(required.Score),
+        NoFollowUp { Score: { } score } => Of(score),
+        NoFollowUp => (decimal.MaxValue - 1, "unanswered"),
+        _ => (decimal.MaxValue, "not a score"),
+    };
+
+    public static string Says(FollowUpDecision decision) => decision switch
+    {
+        FollowUpRequired required => $"{required.Tier.Priority} task, due after {DurationWords.Of(required.Tier.Due)}",
+        NoFollowUp => "no task",
+        _ => "a person has to look",
+    };
+
+    private static (decimal Order, string Label) Of(decimal score) => (score, score.ToString("0.###", CultureInfo.InvariantCulture));
+}

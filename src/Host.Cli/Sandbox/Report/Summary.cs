@@ -1,0 +1,94 @@
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Sandbox.Checking;
+using CxoneAssist.Host.Cli.Sandbox.Running;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Report;
+
+/// <summary>What came of a run.</summary>
+internal sealed class Summary(Terminal terminal)
+{
+    private const int MostReasons = 6;
+
+    public void Show(RunResult result, TimeSpan starting)
+    {
+        terminal.WriteVerbatim();
+        ShowScores(result.Expected);
+        ShowTasks(result.Ledger.Tasks);
+        ShowFaults(result.Ledger.Faults);
+        ShowRest(result, starting);
+    }
+
+    private void ShowScores(IReadOnlyList<ExpectedFollowUp> expected)
+    {
+        var sheet = new TextTable().Text("Score").Number("Interactions").Number("Share").Text("What the policy says");
+        foreach (var group in expected.GroupBy(ScoreWords.Of).OrderBy(group => group.Key.Order))
+        {
+            var says = group.Select(one => ScoreWords.Says(one.Decision)).First();
+            sheet.Row(group.Key.Label, Format.Number(group.Count()), Format.Share(group.Count(), expected.Count), says);
+        }
+
+        sheet.Show(terminal);
+    }
+
+    private void ShowTasks(IReadOnlyList<SandboxTask> tasks)
+    {
+        var sheet = new TextTable().Text("Priority").Number("Tasks").Number("Agents").Text("Earliest due (UTC)").Text("Latest due (UTC)");
+        foreach (var group in tasks.GroupBy(task => task.Priority).OrderByDescending(group => Enum.TryParse<TaskPriority>(group.Key, out var priority) ? priority : 0))
+        {
+            var due = group.Select(task => DateTimeOffset.Parse(task.DueDate!, System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
+            sheet.Row(
+                group.Key ?? "",
+                Format.Number(due.Length),
+                Format.Number(group.DistinctBy(task => task.AssigneeId).Count()),
+                Format.UtcTime(due[0]),
+                Format.UtcTime(due[^1]));
+        }
+
+        sheet.Show(terminal);
+    }
+
+    private void ShowFaults(IReadOnlyDictionary<SandboxFault, long> faults)
+    {
+        var sheet = new TextTable().Text("Fault").Number("Times");
+        foreach (var (fault, times) in faults)
+        {
+            sheet.Row(FaultWords.Of(fault), Format.Number(times));
+        }
+
+        sheet.Show(terminal);
+    }
+
+    private void ShowRest(RunResult result, TimeSpan starting)
+    {
+        var deliveries = result.Deliveries;
+        var facts = new KeyValueList();
+        facts.Add("Webhooks", $"{Format.Number(deliveries.Acknowledged)} acknowledged: {Format.Number(deliveries.Stored)} new, {Format.Count(deliveries.Duplicates, "duplicate")}");
+        facts.Add("Notifications", Notifications(result));
+        facts.Add("Parked", Parked(result));
+        facts.Add("Time", $"{Format.Elapsed(starting)} to start, {Format.Elapsed(result.Sending)} to acknowledge, {Format.Elapsed(result.Settling)} to settle all");
+        facts.Show(terminal);
+    }
+
+    private static string Notifications(RunResult result)
+    {
+        var (sent, tasks) = (result.Ledger.Notifications.Count, result.Ledger.Tasks.Count);
+        return sent >= tasks
+            ? Format.Number(sent)
+            : $"{Format.Number(sent)}; {Format.Number(tasks - sent)} answered 503 and not repeated, since the agent may have seen it";
+    }
+
+    private static string[] Parked(RunResult result)
+    {
+        if (result.Parked is not { Count: > 0 } parked)
+        {
+            return [Format.Number(result.Inbox.Parked)];
+        }
+
+        var reasons = parked.CountBy(one => one.Reason).OrderByDescending(reason => reason.Value).ToList();
+        var lines = reasons.Take(MostReasons).Select(reason => $"{Format.Number(reason.Value)} × {reason.Key}");
+        string[] more = reasons.Count > MostReasons ? [$"… and {Format.Count(reasons.Count - MostReasons, "more reason")}"] : [];
+        return [Format.Number(result.Inbox.Parked), .. lines, .. more];
+    }
+}

@@ -1,0 +1,122 @@
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Sandbox.Service;
+using CxoneAssist.Host.Cli.Sandbox.Surveys;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Running;
+
+/// <summary>A CXone simulator and a real host in front of it, ready to be played to. Disposing stops both and tidies up.</summary>
+internal sealed class SandboxStage : IAsyncDisposable
+{
+    private const string UnhappyScore = "2";
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _time;
+
+    private SandboxStage(CxoneSandbox cxone, InboxFolder folder, ServiceProcess host, ServiceSettings settings, TimeProvider time)
+    {
+        (Cxone, Folder, Host, Settings, _time) = (cxone, folder, host, settings, time);
+
+        // A proxy configured for the outside world has no business on loopback.
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = LongestAnswer };
+        Api = new ServiceApi(Http, settings.OperatorKey, time);
+    }
+
+    public CxoneSandbox Cxone { get; }
+
+    public InboxFolder Folder { get; }
+
+    public ServiceProcess Host { get; }
+
+    public ServiceSettings Settings { get; }
+
+    /// <summary>Leads to the host.</summary>
+    public HttpClient Http { get; }
+
+    public ServiceApi Api { get; }
+
+    /// <summary>Starts both and waits until the host is ready.</summary>
+    /// <exception cref="CommandFailure">The host does not get ready.</exception>
+    public static async Task<SandboxStage> SetUpAsync(RunOptions options, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var settings = new ServiceSettings();
+        var cxone = await StartCxoneAsync(options, settings, surveys, time, cancellationToken);
+        var folder = new InboxFolder();
+        var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
+        var stage = new SandboxStage(cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time);
+        try
+        {
+            await stage.WhileHostRunsAsync(stage.WaitUntilReadyAsync, cancellationToken);
+            return stage;
+        }
+        catch
+        {
+            await stage.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does something that needs the host, and fails when it exits meanwhile.</summary>
+    public async Task WhileHostRunsAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var working = work(alive.Token);
+        if (await Task.WhenAny(working, Host.Exited) == working)
+        {
+            await working;
+            return;
+        }
+
+        await alive.CancelAsync();
+        await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        throw Host.ExitFailure();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Cxone.DisposeAsync();
+        Folder.Dispose();
+        Http.Dispose();
+    }
+
+    private static async Task<CxoneSandbox> StartCxoneAsync(
+        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var cxone = await CxoneSandbox.StartAsync(
+            new CxoneSandboxOptions
+            {
+                ClientId = settings.ClientId,
+                ClientSecret = settings.ClientSecret,
+                DefaultScore = options.Stay ? UnhappyScore : null,
+                Faults = options.Faults.Faults,
+                Seed = options.Seed,
+                TimeProvider = time,
+            },
+            cancellationToken);
+        foreach (var survey in surveys)
+        {
+            cxone.Forms.Put(survey.InteractionId, survey.Score);
+        }
+
+        return cxone;
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(LongestStart, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            Http.BaseAddress = await Host.Listening.WaitAsync(either.Token);
+            await Api.WaitUntilReadyAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            throw Host.Failure(FormattableString.Invariant($"The host did not get ready in {LongestStart.TotalSeconds} seconds."));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Service;
+
+/// <summary>What the host says of itself.</summary>
+internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvider time)
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan BetweenAsks = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        while (await GetAsync("/healthz/ready", cancellationToken) is not { Status: HttpStatusCode.OK })
+        {
+            await Task.Delay(BetweenAsks, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Its follow-ups by state; <c>null</c> where it cannot say now.</summary>
+    public async Task<InboxCounts?> CountsAsync(CancellationToken cancellationToken) =>
+        await GetAsync("/healthz/ready", cancellationToken) is { } answer ? InboxCounts.In(answer.Json) : null;
+
+    /// <summary>The follow-ups in a state with their reasons, up to a number; <c>null</c> where the host has no such page.</summary>
+    public async Task<IReadOnlyList<StatedFollowUp>?> FollowUpsAsync(string state, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<StatedFollowUp>();
+        for (long? after = 0; after is not null && found.Count < most;)
+        {
+            var path = FormattableString.Invariant($"/follow-ups?state={state}&after={after}&take={PageSize}");
+            if (await GetAsync(path, cancellationToken) is not { Status: HttpStatusCode.OK } page)
+            {
+                return null;
+            }
+
+            found.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(StatedFollowUp.Of));
+            after = page.Json.GetProperty("next") is { ValueKind: JsonValueKind.Number } next ? next.GetInt64() : null;
+        }
+
+        return found;
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Json)?> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", operatorKey);
+            using var response = await http.SendAsync(request, cancellationToken);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return (response.StatusCode, JsonOf(body));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement JsonOf(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+}
+
+/// <summary>A follow-up as the host states it.</summary>
+internal sealed record StatedFollowUp(string InteractionId, string Reason)
+{
+    public static StatedFollowUp Of(JsonElement json) => new(
+        json.GetProperty("interactionId").GetString()!,
+        json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "no reason given");
+}

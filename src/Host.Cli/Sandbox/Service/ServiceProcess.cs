@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Service;
+
+/// <summary>The host as a process of its own. Disposing stops it: asked first, killed where it does not follow.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    /// <summary>The file that holds all the host said.</summary>
+    public const string LogName = "host.log";
+
+    private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(15);
+
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OutputTail _output = new();
+    private readonly OutputTail _errors = new();
+    private readonly Process _process;
+    private readonly TextWriter _log;
+    private readonly TimeProvider _time;
+
+    private ServiceProcess(Process process, TextWriter log, TimeProvider time)
+    {
+        (_process, _log, _time) = (process, TextWriter.Synchronized(log), time);
+        Exited = WatchAsync();
+    }
+
+    /// <summary>Where it listens. Fails with a <see cref="CommandFailure"/> when it exits before that.</summary>
+    public Task<Uri> Listening => _listening.Task;
+
+    /// <summary>Its exit code, once it has exited.</summary>
+    public Task<int> Exited { get; }
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="program">What is started.</param>
+    /// <param name="settings">Its settings, as environment variables.</param>
+    /// <param name="workingFolder">The folder it runs in; what it says is kept there, in <see cref="LogName"/>.</param>
+    /// <param name="time">The clock of its grace time.</param>
+    public static ServiceProcess Start(ServiceProgram program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
+    {
+        var start = new ProcessStartInfo(DotnetCommand.Path(), [program.Assembly, .. program.Arguments])
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        ServiceEnvironment.Apply(start, settings);
+        return new ServiceProcess(Process.Start(start)!, File.CreateText(Path.Combine(workingFolder, LogName)), time);
+    }
+
+    /// <summary>Why the host is of no use, with the end of what it said.</summary>
+    public CommandFailure Failure(string what)
+    {
+        var (stream, said) = _errors.Text() is { Length: > 0 } errors ? ("standard error", errors) : ("standard output", _output.Text());
+        return new CommandFailure(said.Length == 0 ? what + " It said nothing." : $"{what} The end of its {stream}:\n{said}");
+    }
+
+    /// <summary>Why the host is of no use after it exited.</summary>
+    public CommandFailure ExitFailure() => Failure(FormattableString.Invariant($"The host exited by itself with code {_process.ExitCode}."));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited && StopSignal.TrySend(_process))
+        {
+            await Task.WhenAny(Exited, Task.Delay(GraceTime, _time));
+        }
+
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await Exited;
+        _process.Dispose();
+    }
+
+    private async Task<int> WatchAsync()
+    {
+        await Task.WhenAll(
+            ReadAsync(_process.StandardOutput, HearOutput), ReadAsync(_process.StandardError, _errors.Add), _process.WaitForExitAsync());
+        await _log.DisposeAsync();
+        _listening.TrySetException(ExitFailure());
+        _ = _listening.Task.Exception;
+        return _process.ExitCode;
+    }
+
+    private async Task ReadAsync(StreamReader reader, Action<string> heard)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            await _log.WriteLineAsync(line);
+            heard(line);
+        }
+    }
+
+    private void HearOutput(string line)
+    {
+        _output.Add(line);
+        if (!_listening.Task.IsCompleted && ListeningLine.Address(line) is { } address)
+        {
+            _listening.TrySetResult(address);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
+
+/// <summary>
+/// Reads surveys to be played from a CSV file with a header line; columns it does not know are ignored. Other than
+/// a backtest it needs no time, and refuses the file where a row is wrong: what is played is compared to the row.
+/// </summary>
+internal sealed class SurveyFile
+{
+    private const string InteractionColumn = "interaction_id";
+    private const string AgentColumn = "agent";
+    private const string ScoreColumn = "csat";
+    private const string ChannelColumn = "channel";
+    private const int MostComplaints = 5;
+
+    private static readonly string[] Required = [InteractionColumn, AgentColumn, ScoreColumn];
+
+    private readonly List<Survey> _surveys = [];
+    private readonly List<string> _complaints = [];
+    private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="CommandFailure">It cannot be read, a column is missing, a row is wrong; the message names the lines.</exception>
+    public static IReadOnlyList<Survey> Read(string path)
+    {
+        using var text = new StreamReader(InputFile.Open(path));
+        return Read(text, Path.GetFileName(path));
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">What errors call it.</param>
+    public static IReadOnlyList<Survey> Read(TextReader text, string name)
+    {
+        var file = new SurveyFile();
+        using var csv = new CsvReader(text, file.Configuration());
+        file.ReadRows(csv, name);
+        if (file._complaints.Count > 0)
+        {
+            var more = file._complaints.Count > MostComplaints ? $"\n  … and {file._complaints.Count - MostComplaints} more" : "";
+            throw Failure($"{name} has rows that cannot be played:\n  " + string.Join("\n  ", file._complaints.Take(MostComplaints)) + more);
+        }
+
+        return file._surveys.Count > 0 ? file._surveys : throw Failure($"{name} holds no survey.");
+    }
+
+    private static CommandFailure Failure(string message) => new(message, ExitCode.Usage);
+
+    private CsvConfiguration Configuration() => new(CultureInfo.InvariantCulture)
+    {
+        PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
+        MissingFieldFound = null,
+        BadDataFound = bad => Complain(bad.Context.Parser!.RawRow, "a quotation mark is out of place"),
+    };
+
+    private void ReadRows(CsvReader csv, string name)
+    {
+        if (!csv.Read() || !csv.ReadHeader())
+        {
+            throw Failure($"{name} is empty: it needs a header line with {string.Join(", ", Required)}.");
+        }
+
+        string[] found = [.. csv.HeaderRecord!.Select(header => header.Trim())];
+        string[] missing = [.. Required.Except(found, StringComparer.OrdinalIgnoreCase)];
+        if (missing.Length > 0)
+        {
+            throw Failure($"{name}, line 1: no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", found)}.");
+        }
+
+        while (csv.Read())
+        {
+            ReadRow(csv, csv.Parser.RawRow);
+        }
+    }
+
+    private void ReadRow(CsvReader csv, int line)
+    {
+        var (id, score) = (Field(csv, InteractionColumn), Field(csv, ScoreColumn));
+        var agent = AgentName.ToId(Field(csv, AgentColumn) ?? "");
+        if (id is null || score is null)
+        {
+            Complain(line, $"the row ends before its {(id is null ? InteractionColumn : ScoreColumn)}");
+        }
+        else if (!Identifier.IsValid(id))
+        {
+            Complain(line, $"{InteractionColumn} is no id: 1 to {Identifier.MaxLength} letters, digits or . _ ~ : @ + = -, the first a letter or digit");
+        }
+        else if (agent is null)
+        {
+            Complain(line, $"{AgentColumn} is empty");
+        }
+        else if (!_firstLines.TryAdd(id, line))
+        {
+            Complain(line, $"the same {InteractionColumn} as line {_firstLines[id]}");
+        }
+        else
+        {
+            _surveys.Add(new Survey(id, agent, score, Field(csv, ChannelColumn) ?? ""));
+        }
+    }
+
+    private static string? Field(CsvReader csv, string column) => csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;
+
+    private void Complain(int line, string what) => _complaints.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {what}"));
+}

@@ -1,1 +1,0 @@
-return await CxoneAssist.Host.Sandbox.CommandLine.SandboxCommandLine.RunAsync(args);

@@ -1,0 +1,67 @@
+using CxoneAssist.Host.Cli.Sandbox.Checking;
+using CxoneAssist.Sandbox;
+
+namespace CxoneAssist.Host.Cli.Tests.Sandbox.Checking;
+
+internal sealed class TaskCheckTests
+{
+    private static readonly TestCaseData<Func<SandboxTask, SandboxTask>, string>[] Changes =
+    [
+        new(task => task with { Priority = "Medium" }, "priority should be 'High' but is 'Medium'"),
+        new(task => task with { AssigneeId = "bob" }, "assigneeId should be 'ann'"),
+        new(task => task with { DueDate = "2026-11-23T10:00:01Z" }, "dueDate should be '2026-11-23T10:00:00Z' but is '2026-11-23T10:00:01Z'"),
+        new(task => task with { DueDate = null }, "dueDate"),
+        new(task => task with { Subject = "x" }, "subject"),
+        new(task => task with { Description = task.Description!.Replace('1', '2') }, "description"),
+        new(task => task with { CustomFields = [new SandboxCustomField("other", "i-1")] }, "customFields"),
+    ];
+
+    [Test]
+    public void Compare_TasksAsThePolicySays_Agrees()
+    {
+        var run = new PlayedRun();
+        run.Tasks[0] = run.Tasks[0] with { DueDate = "2026-11-23T10:00:00.000Z" };
+
+        Assert.That(TaskCheck.Compare(run.Expected, run.Tasks), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Changes))]
+    public void Compare_OneMemberDiffers_NamesItWithBothValues(Func<SandboxTask, SandboxTask> change, string what)
+    {
+        var run = new PlayedRun();
+        run.Tasks[0] = change(run.Tasks[0]);
+
+        var found = TaskCheck.Compare(run.Expected, run.Tasks).Single();
+
+        Assert.That((found.About, found.What), Is.EqualTo(("i-1", found.What)));
+        Assert.That(found.What, Does.StartWith("task-1: ").And.Contain(what));
+    }
+
+    [Test]
+    public void Compare_TaskMissing_IsNamed()
+    {
+        var run = new PlayedRun();
+        run.Tasks.RemoveAt(1);
+
+        Assert.That(TaskCheck.Compare(run.Expected, run.Tasks).Single(), Is.EqualTo(new Disagreement("i-2", "one Medium task is owed, but CXone has none")));
+    }
+
+    [TestCase("i-1", "one High task is owed, but CXone has task-1 and task-3")]
+    [TestCase("i-3", "no task is owed (No tier applies: no task.), but CXone has task-3")]
+    public void Compare_TaskTooMany_IsNamed(string interactionId, string what)
+    {
+        var run = new PlayedRun();
+        run.Tasks.Add(PlayedRun.Task(3, interactionId, "ann", "1", "High", "2026-11-23T10:00:00Z"));
+
+        Assert.That(TaskCheck.Compare(run.Expected, run.Tasks).Single(), Is.EqualTo(new Disagreement(interactionId, what)));
+    }
+
+    [Test]
+    public void Compare_TaskOfAStranger_IsNamed()
+    {
+        var run = new PlayedRun();
+        run.Tasks.Add(PlayedRun.Task(3, "i-9", "ann", "1", "High", "2026-11-23T10:00:00Z"));
+
+        Assert.That(TaskCheck.Compare(run.Expected, run.Tasks).Single().What, Is.EqualTo("belongs to an interaction that was not played: 'i-9'"));
+    }
+}

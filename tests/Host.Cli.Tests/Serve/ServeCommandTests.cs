@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using CxoneAssist.Host.Cli.Tests.Processes;
+using CxoneAssist.Host.Cli.Tests.Running;
+
+namespace CxoneAssist.Host.Cli.Tests.Serve;
+
+/// <summary>The web host as a command of the tool: the same settings, answers and exit codes.</summary>
+internal sealed class ServeCommandTests
+{
+    private const int Interrupt = 2;
+    private const int Terminate = 15;
+
+    [TestCase("--help")]
+    [TestCase("--CxoneAssist:Bind=127.0.0.1 -h")]
+    public async Task Serve_AskedForHelp_ShowsTheSettingsOfTheHost(string arguments)
+    {
+        using var tool = ToolProcess.Start(["serve", .. arguments.Split(' ')]);
+
+        var (code, output, errors) = await tool.EndAsync();
+
+        Assert.That((code, errors), Is.EqualTo((0, "")));
+        Assert.That(output, Does.Contain("Usage: cxone-assist serve [--SETTING=VALUE ...]").And.Contain("CXONE_CLIENT_SECRET"));
+    }
+
+    [TestCase("--CxoneAssist:FollowUp:Mod=Shadow", 2, "write --CxoneAssist:FollowUp:Mode")]
+    [TestCase("--json", 2, "--json is not a setting")]
+    [TestCase("--PORT=0", 78, "CxoneAssist:Cxone:ClientId")]
+    public async Task Serve_ThatCannotStart_EndsAsTheHostDoes(string argument, int exitCode, string sentence)
+    {
+        using var tool = ToolProcess.Start("serve", argument);
+
+        var (code, output, errors) = await tool.EndAsync();
+
+        Assert.That((code, output), Is.EqualTo((exitCode, "")));
+        Assert.That(errors, Does.StartWith("CxoneAssist cannot start: ").And.Contain(sentence));
+    }
+
+    [Test]
+    public async Task Serve_AfterJson_IsRefused()
+    {
+        var run = await Tool.RunAsync("--json", "serve");
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("serve does not answer with --json"));
+    }
+
+    [TestCase(Interrupt)]
+    [TestCase(Terminate)]
+    [Platform(Exclude = "Win", Reason = "Signals are sent as on POSIX systems.")]
+    public async Task Serve_AskedToStop_StopsWithExitCode0(int signal)
+    {
+        using var temp = new TempFolder();
+        using var tool = ToolProcess.Start(
+            "serve", "--PORT=0", "--CxoneAssist:Bind=127.0.0.1", "--CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1",
+            "--CxoneAssist:Cxone:ClientId=id", "--CxoneAssist:Cxone:ClientSecret=secret",
+            "--CxoneAssist:Webhook:AllowUnsigned=true", "--ConnectionStrings:Inbox=Data Source=" + temp.At("inbox.db"));
+        await ListeningAsync(tool);
+
+        Assert.That(Kill(tool.Process.Id, signal), Is.Zero);
+
+        var (code, _, errors) = await tool.EndAsync();
+        Assert.That((code, errors), Is.EqualTo((0, "")));
+    }
+
+    private static async Task ListeningAsync(ToolProcess tool)
+    {
+        while (await tool.Process.StandardOutput.ReadLineAsync(tool.Token) is { } line)
+        {
+            if (line.Contains("Application started", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The service ended: " + await tool.Process.StandardError.ReadToEndAsync(tool.Token));
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int pid, int signal);
+}
