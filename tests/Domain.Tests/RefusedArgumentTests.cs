@@ -40,8 +40,8 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => new FactCondition(InteractionFact.Skill, null!), "values");
         yield return Of(() => new PolicyOverride("o", null!, Tiers), "when");
         yield return Of(() => PostInteractionForm.LastOf(null!), "forms");
-        yield return Of(() => FollowUpText.Parse(null!, taskIsKnown: false, out _), "template");
-        yield return Of(() => FollowUpText.Parse("", taskIsKnown: false, out _)!.Fill(null!), "values");
+        yield return Of(() => TextTemplate.Parse(null!, taskIsKnown: false, out _), "template");
+        yield return Of(() => TextTemplate.Parse("", taskIsKnown: false, out _)!.Fill(null!), "values");
         yield return Of(() => FollowUpPolicyFile.Write(null!), "policy");
         yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), (TierList)null!, Day, null, [], null, null, PolicyTexts.None), "tiers");
         yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, null, [], null, null, null!), "texts");

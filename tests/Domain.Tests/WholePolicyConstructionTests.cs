@@ -71,7 +71,7 @@ internal sealed class WholePolicyConstructionTests
             Make(new TierList([Low]), overrides: [new PolicyOverride("o", [condition], new TierList([]))]),
             Make(new TierList([Low]), overrides: [new PolicyOverride("o", [condition], new TierList([Low]))]),
             Make(new TierList([Low]), suppression: new SuppressionRule(Day)),
-            Make(new TierList([Low]), texts: new PolicyTexts { Notification = FollowUpText.Parse("x", true, out _) }),
+            Make(new TierList([Low]), texts: new PolicyTexts { Notification = TextTemplate.Parse("x", true, out _) }),
         ];
 
         Assert.That(policies.Select(policy => policy.Hash), Is.Unique);

@@ -81,7 +81,7 @@ internal static class OutcomeSections
         };
     }
 
-    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText, bool isOneLine = false)
+    private static TextTemplate? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText, bool isOneLine = false)
     {
         if (cursor?.Text("a text", longest) is not { } template)
         {
@@ -93,10 +93,10 @@ internal static class OutcomeSections
             return null;
         }
 
-        var text = FollowUpText.Parse(template, taskIsKnown, out var unknown);
+        var text = TextTemplate.Parse(template, taskIsKnown, out var unknown);
         if (unknown.Count > 0)
         {
-            var known = FollowUpText.KnownPlaceholders(taskIsKnown);
+            var known = TextTemplate.KnownPlaceholders(taskIsKnown);
             var strangers = string.Join(", ", unknown.Distinct().Select(name => $"{{{ScoreText.Quote(name)}}}"));
             var hint = Member.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
             cursor.Problem($"Unknown {(unknown.Count == 1 ? "placeholder" : "placeholders")} {strangers}; known here are {string.Join(", ", known)}."

@@ -236,7 +236,7 @@ internal sealed class SuppressionTests
         _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
         _centre.Policy = new FollowUpPolicy(
             "wordy", FollowUpPolicy.Default.Question, none, default, null, [], null, "of-the-policy",
-            new PolicyTexts { Subject = FollowUpText.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
+            new PolicyTexts { Subject = TextTemplate.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
 
         await _centre.ReceiveAndRunToRestAsync();
 

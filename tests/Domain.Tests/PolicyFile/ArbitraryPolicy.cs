@@ -14,11 +14,11 @@ internal static class ArbitraryPolicy
     private static readonly Gen<decimal> Number = Gen.OneOf(
         Gen.Int[-20, 20].Select(whole => (decimal)whole), Gen.Int[-2_000, 2_000].Select(part => part / 100m), Gen.OneOf(0.10m, -0.0m, 3.000m));
 
-    private static readonly Gen<FollowUpText?> Text =
+    private static readonly Gen<TextTemplate?> Text =
         from words in Word.Array[1, 3]
         from placeholder in Gen.OneOf("{score}", "{customerId}", "{field}", "{not one}", "{", "")
         from absent in Gen.Bool
-        select absent ? null : FollowUpText.Parse(string.Join(placeholder, words), false, out _);
+        select absent ? null : TextTemplate.Parse(string.Join(placeholder, words), false, out _);
 
     private static readonly Gen<DateOnly> Date = Gen.Int[0, 800].Select(days => new DateOnly(2026, 1, 1).AddDays(days));
 
