@@ -25,7 +25,7 @@ public static class PolicyLint
             return [.. reading.ProblemsWithRemedy.Select(one => Broken(one.Problem, one.Remedy))];
         }
 
-        var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
+        var findings = new Findings(policy, new FileLocations(reading.Root!, reading.Document), today);
         ScoreRules.Check(findings);
         TierRules.Check(findings);
         OrderRules.Check(findings);

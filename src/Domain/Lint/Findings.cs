@@ -1,7 +1,7 @@
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>The policy under scrutiny, and what was found.</summary>
-internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly today)
+internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, DateOnly today)
 {
     private readonly List<(int Offset, PolicyFinding Finding)> _all = [];
 
@@ -40,7 +40,7 @@ internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly to
 
     private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
     {
-        var (offset, line, column, path) = places.Of(steps);
+        var (offset, line, column, path) = locations.Of(steps);
         _all.Add((offset, new PolicyFinding(severity, rule, line, column, path, message, remedy)));
     }
 }
