@@ -20,7 +20,7 @@ public static class FollowUpPolicyFile
     /// <summary>Reads a policy.</summary>
     /// <param name="utf8">The file's bytes, UTF-8 with or without a byte order mark.</param>
     /// <returns>The policy, or all that is wrong with the file. Never throws, whatever the bytes.</returns>
-    public static PolicyReading Read(ReadOnlySpan<byte> utf8)
+    public static PolicyReadResult Read(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var document = new JsonSource(text[..Math.Min(text.Length, MaxBytes)].ToArray());
@@ -29,11 +29,11 @@ public static class FollowUpPolicyFile
         if (root is null)
         {
             problems.Add(offset, JsonPath.Root, message);
-            return new PolicyReading(null, problems, null, document);
+            return new PolicyReadResult(null, problems, null, document);
         }
 
         var policy = PolicySection.Read(root, problems);
-        return new PolicyReading(policy, problems, root, document);
+        return new PolicyReadResult(policy, problems, root, document);
     }
 
     /// <summary>

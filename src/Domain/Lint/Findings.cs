@@ -12,13 +12,13 @@ internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, D
     public DateOnly Today { get; } = today;
 
     /// <summary>The name of a tier's bound in the file.</summary>
-    public string BoundName => Question.Worse == WorseScore.Low ? "below" : "above";
+    public string BoundName => Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above";
 
     /// <summary>The best score of the scale: a bound beyond it takes in everything.</summary>
-    public decimal Best => Question.Worse == WorseScore.Low ? Question.Max : Question.Min;
+    public decimal Best => Question.Direction == ScaleDirection.LowIsWorse ? Question.Max : Question.Min;
 
     /// <summary>The worst score of the scale.</summary>
-    public decimal Worst => Question.Worse == WorseScore.Low ? Question.Min : Question.Max;
+    public decimal Worst => Question.Direction == ScaleDirection.LowIsWorse ? Question.Min : Question.Max;
 
     public IReadOnlyList<PolicyFinding> All => [.. _all.OrderBy(one => one.Offset).Select(one => one.Finding)];
 
@@ -41,7 +41,7 @@ internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, D
     private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
     {
         var (offset, line, column, path) = locations.Of(steps);
-        _all.Add((offset, new PolicyFinding(severity, rule, line, column, path, message, remedy)));
+        _all.Add((offset, new PolicyFinding(severity, rule, new PolicyProblem(line, column, path, message), remedy)));
     }
 }
 

@@ -24,14 +24,14 @@ internal static class OverrideSection
 
     private static MemberSpec[] AnswerMembers => [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
 
-    public static IReadOnlyList<PolicyOverride>? Read(JsonCursor? cursor, WorseScore worse, Durations durations)
+    public static IReadOnlyList<PolicyOverride>? Read(JsonCursor? cursor, ScaleDirection worse, Durations durations)
     {
         List<PolicyOverride?> overrides =
             [.. (cursor?.Items("a list of overrides", "{ \"name\": … }", Most) ?? []).Select(item => Override(item, worse, durations))];
         return overrides.Contains(null) ? null : [.. overrides.OfType<PolicyOverride>()];
     }
 
-    private static PolicyOverride? Override(JsonCursor cursor, WorseScore worse, Durations durations)
+    private static PolicyOverride? Override(JsonCursor cursor, ScaleDirection worse, Durations durations)
     {
         if (cursor.Object("an override", Members) is not { } one)
         {

@@ -42,13 +42,13 @@ internal static class PolicySection
             list.Problem("Expected at least one tier, or 'otherwise': this policy would never ask for anything. Add one.");
         }
 
-        var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.Notice;
+        var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.MinimumLeadTime;
         var overrides = OverrideSection.Read(policy["overrides"], worse, durations);
         var suppression = OutcomeSections.ReadSuppression(policy["suppress"]);
         var fallback = OutcomeSections.ReadFallback(policy["assignTo"]);
         var texts = OutcomeSections.ReadTexts(policy["texts"]);
         return problems.Count == 0
-            ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts ?? PolicyTexts.None)
+            ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts)
             : null;
     }
 }

@@ -20,8 +20,8 @@ internal static class ScoreSection
     ];
 
     /// <summary>Which end is the worse, read before all else: tiers depend on it even where the rest is broken.</summary>
-    public static WorseScore Worse(JsonNodeAt root) => root.Members.Where(member => member.Name == "score")
-        .SelectMany(member => member.Value.Members).Any(member => member is { Name: "worse", Value.Text: "high" }) ? WorseScore.High : WorseScore.Low;
+    public static ScaleDirection Worse(JsonNodeAt root) => root.Members.Where(member => member.Name == "score")
+        .SelectMany(member => member.Value.Members).Any(member => member is { Name: "worse", Value.Text: "high" }) ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse;
 
     public static ScoreQuestion? Read(JsonCursor cursor)
     {
@@ -45,7 +45,7 @@ internal static class ScoreSection
         return fields.Count == 0 || min is null || max is null ? null : new ScoreQuestion(fields, min.Value, max.Value)
         {
             Combine = combine == "first" ? ScoreCombination.First : ScoreCombination.Worst,
-            Worse = worse == "high" ? WorseScore.High : WorseScore.Low,
+            Direction = worse == "high" ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse,
             Labels = labels,
             Unanswered = unanswered,
         };

@@ -8,9 +8,9 @@ internal static class TierSection
     private const int Most = 100;
     private const string DueExample = "\"1d\"";
 
-    public static TierList? Read(JsonCursor? tiers, JsonCursor? otherwise, WorseScore worse, Durations durations)
+    public static TierList? Read(JsonCursor? tiers, JsonCursor? otherwise, ScaleDirection worse, Durations durations)
     {
-        var bound = worse == WorseScore.Low ? "below" : "above";
+        var bound = worse == ScaleDirection.LowIsWorse ? "below" : "above";
         List<Tier?> read = [];
         decimal? last = null;
         foreach (var item in tiers?.Items("a list of tiers", Example(bound), Most) ?? [])

@@ -3,9 +3,9 @@ using CxoneAssist.Domain.PolicyFile.Json;
 namespace CxoneAssist.Domain;
 
 /// <summary>What came of reading a policy's file.</summary>
-public sealed class PolicyReading
+public sealed class PolicyReadResult
 {
-    internal PolicyReading(FollowUpPolicy? policy, ProblemList problems, JsonNodeAt? root, JsonSource document)
+    internal PolicyReadResult(FollowUpPolicy? policy, ProblemList problems, JsonNodeAt? root, JsonSource document)
     {
         (Policy, Root, Document, ProblemsWithRemedy) = (policy, root, document, problems.All);
         Problems = [.. ProblemsWithRemedy.Select(one => one.Problem)];
