@@ -38,8 +38,8 @@ public class PolicyBenchmarks
     private readonly FollowUpPolicy _shop = FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(Shop)).Policy
         ?? throw new InvalidOperationException("The policy has problems.");
 
-    private FollowUpFacts _facts = null!;
-    private FollowUpFacts _vipFacts = null!;
+    private PolicyInput _facts = null!;
+    private PolicyInput _vipFacts = null!;
     private DateTimeOffset _now = Now;
 
     /// <summary>The answer to the question that decides.</summary>
@@ -52,8 +52,8 @@ public class PolicyBenchmarks
     {
         var interaction = new CompletedInteraction("interaction-1", "agent-042") { Skill = "sales" };
         var form = new PostInteractionForm([new FormResponse("issue_resolved", "no"), new FormResponse("overall_satisfaction", Score)]);
-        _facts = new FollowUpFacts(interaction, Now, form);
-        _vipFacts = new FollowUpFacts(interaction with { Skill = "VIP" }, Now, form);
+        _facts = new PolicyInput(interaction, Now, form);
+        _vipFacts = new PolicyInput(interaction with { Skill = "VIP" }, Now, form);
     }
 
     /// <summary>Decides by the default policy.</summary>

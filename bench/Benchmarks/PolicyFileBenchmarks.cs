@@ -35,7 +35,7 @@ public class PolicyFileBenchmarks
 
     private readonly FollowUpPolicy _policy = FollowUpPolicyFile.Read(File).Policy!;
 
-    private readonly FollowUpFacts _facts = new(
+    private readonly PolicyInput _facts = new(
         new CompletedInteraction("interaction-1", "agent-042") { Skill = "billing", Channel = "voice" },
         Now,
         new PostInteractionForm([new("comment", "slow"), new("overall_satisfaction", "poor"), new("issue_resolved", "yes"), new("effort", "3")]));
@@ -46,5 +46,5 @@ public class PolicyFileBenchmarks
 
     /// <summary>Reads the file.</summary>
     [Benchmark]
-    public PolicyReading Read() => FollowUpPolicyFile.Read(File);
+    public PolicyReadResult Read() => FollowUpPolicyFile.Read(File);
 }

@@ -11,7 +11,7 @@ public class WorstPolicyBenchmarks
 
     private static readonly DateTimeOffset Now = new(2026, 12, 23, 15, 40, 0, TimeSpan.Zero);
 
-    private static readonly FollowUpFacts Facts = new(
+    private static readonly PolicyInput Facts = new(
         new CompletedInteraction("interaction-1", "agent-042"), Now, new PostInteractionForm([new("overall_satisfaction", "1")]));
 
     private FollowUpPolicy _policy = null!;
@@ -47,7 +47,7 @@ public class WorstPolicyBenchmarks
     {
         HashSet<DateOnly> holidays = [.. Enumerable.Range(0, Dates).Select(number => Date(1 + (2 * number))).Where(date => date.Day % 9 == 0)];
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), week, holidays, special);
-        return new("worst", FollowUpPolicy.Default.Question, [new Tier("t", 5, TaskPriority.High, duration)], duration, calendar);
+        return new("worst", FollowUpPolicy.Default.Question, new([new Tier("t", 5, TaskPriority.High, duration)]), duration, calendar);
     }
 
     private static Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> Weekly(string hours) => new() { [DayOfWeek.Monday] = [Hours(hours)] };

@@ -6,8 +6,8 @@ namespace CxoneAssist.Application;
 /// <summary>How a decision that owes a task stands against earlier tasks for the same customer, question and policy.</summary>
 /// <param name="Within">The window, as the policy writes it: <c>14d</c>.</param>
 /// <param name="Field">The question it goes by, as the policy names it.</param>
-/// <param name="Worse">Which end of the scale is the unhappy one: a strictly worse score gets a task all the same.</param>
-public sealed record RecordedSuppression(string Within, string Field, WorseScore Worse)
+/// <param name="Direction">Which end of the scale is the unhappy one: a strictly worse score gets a task all the same.</param>
+public sealed record RecordedSuppression(string Within, string Field, [property: JsonPropertyName("worse")] ScaleDirection Direction)
 {
     /// <summary>Until when an earlier follow-up of the customer that is not decided yet is waited for; <c>null</c> where none was.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
@@ -24,6 +24,6 @@ public sealed record RecordedSuppression(string Within, string Field, WorseScore
     public EarlierFollowUp? SuppressedBy { get; init; }
 
     internal static RecordedSuppression? Of(FollowUpPolicy policy) => policy.Suppression is { } rule
-        ? new(rule.Within.ToString(), policy.Question.Field, policy.Question.Worse)
+        ? new(rule.Within.ToString(), policy.Question.Field, policy.Question.Direction)
         : null;
 }

@@ -14,19 +14,17 @@ public abstract class AnswerCondition : FollowUpCondition
     /// <summary>The form's field name, compared without regard to case.</summary>
     public string Field { get; }
 
-    /// <inheritdoc/>
-    public override bool Holds(FollowUpFacts facts) => Find(facts, any: false) is not null;
+    internal override bool Holds(PolicyInput input) => Find(input, any: false) is not null;
 
-    /// <inheritdoc/>
-    public override string Explain(FollowUpFacts facts)
+    internal override string Explain(PolicyInput input)
     {
-        if ((Find(facts, any: false) ?? Find(facts, any: true)) is not { } value)
+        if ((Find(input, any: false) ?? Find(input, any: true)) is not { } value)
         {
             return $"{Field} is not answered";
         }
 
         var shown = $"{Field} is '{ScoreText.Quote(value.AsSpan().Trim())}'";
-        return Holds(facts) ? shown : $"{shown}, not {Wanted}";
+        return Holds(input) ? shown : $"{shown}, not {Wanted}";
     }
 
     internal override string Subject => "response " + Field;
@@ -37,9 +35,9 @@ public abstract class AnswerCondition : FollowUpCondition
 
     private protected abstract bool Fits(string answer);
 
-    private string? Find(FollowUpFacts facts, bool any)
+    private string? Find(PolicyInput input, bool any)
     {
-        var responses = facts.Form.Responses;
+        var responses = input.Form.Responses;
         for (var i = 0; i < responses.Count; i++)
         {
             if (string.Equals(responses[i].FieldName, Field, StringComparison.OrdinalIgnoreCase)
@@ -99,7 +97,7 @@ public sealed class AnswerInRange : AnswerCondition
     public decimal? Below { get; }
 
     /// <summary>The same, reading answers as a question does of which it asks the field.</summary>
-    internal AnswerInRange ReadingAs(ScoreQuestion question) => new(this, question);
+    internal AnswerInRange WithAnswersReadAs(ScoreQuestion question) => new(this, question);
 
     private static decimal? Normal(decimal? bound) => bound is { } number ? ScoreText.Normal(number) : null;
 
@@ -125,11 +123,9 @@ public sealed class AnswerGiven(string field, bool given) : AnswerCondition(fiel
     /// <summary>Whether it must be answered.</summary>
     public bool Given { get; } = given;
 
-    /// <inheritdoc/>
-    public override bool Holds(FollowUpFacts facts) => base.Holds(facts) == Given;
+    internal override bool Holds(PolicyInput input) => base.Holds(input) == Given;
 
-    /// <inheritdoc/>
-    public override string Explain(FollowUpFacts facts) => $"{Field} is {(base.Holds(facts) ? "answered" : "not answered")}";
+    internal override string Explain(PolicyInput input) => $"{Field} is {(base.Holds(input) ? "answered" : "not answered")}";
 
     private protected override string Wanted => "answered";
 

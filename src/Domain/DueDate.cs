@@ -22,8 +22,8 @@ public enum DueDateBase
 /// <param name="At">The due date, in UTC.</param>
 /// <param name="CountedFrom">The time it was counted from.</param>
 /// <param name="Base">What that time is.</param>
-/// <param name="MovedByNotice">Whether it was moved to leave the agent the policy's notice.</param>
-public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueDateBase Base, bool MovedByNotice)
+/// <param name="MovedByLeadTime">Whether it was moved to leave the agent the policy's notice.</param>
+public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueDateBase Base, bool MovedByLeadTime)
 {
     private const int YearsAhead = 2;
 
@@ -44,43 +44,43 @@ public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueD
     /// How it was worked out, a sentence a step: the base, the open time counted, what the notice changed. In the calendar's local time
     /// where the policy has one, else in UTC. A long count is summarised. Written each time it is asked for.
     /// </summary>
-    public IReadOnlyList<string> Steps => new DueDateSteps(this, Terms).Write();
+    public IReadOnlyList<string> Steps => new DueDateSteps(this, Inputs).Write();
 
-    internal DueDateTerms? Terms { get; init; }
+    internal DueDateInputs? Inputs { get; init; }
 
     /// <summary>Whether the four values are equal.</summary>
     /// <param name="other">The other due date.</param>
     public bool Equals(DueDate? other) => other is not null
-        && (At, CountedFrom, Base, MovedByNotice) == (other.At, other.CountedFrom, other.Base, other.MovedByNotice);
+        && (At, CountedFrom, Base, MovedByLeadTime) == (other.At, other.CountedFrom, other.Base, other.MovedByLeadTime);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(At, CountedFrom, Base, MovedByNotice);
+    public override int GetHashCode() => HashCode.Combine(At, CountedFrom, Base, MovedByLeadTime);
 
-    internal static DueDate Work(FollowUpFacts facts, FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
+    internal static DueDate Work(PolicyInput input, FollowUpDuration due, FollowUpDuration notice, BusinessCalendar? calendar, DateTimeOffset now)
     {
-        var (start, origin) = ChooseBase(facts, now);
+        var (start, origin) = ChooseBase(input, now);
         var counted = due.After(start, calendar);
-        var terms = new DueDateTerms(due, notice, calendar, now);
-        var earliest = terms.Earliest();
+        var inputs = new DueDateInputs(due, notice, calendar, now);
+        var earliest = inputs.Earliest();
         var moved = counted < earliest;
-        return new(moved ? earliest : counted, start, origin, moved) { Terms = terms };
+        return new(moved ? earliest : counted, start, origin, moved) { Inputs = inputs };
     }
 
-    private static (DateTimeOffset Start, DueDateBase Origin) ChooseBase(FollowUpFacts facts, DateTimeOffset now)
+    private static (DateTimeOffset Start, DueDateBase Origin) ChooseBase(PolicyInput input, DateTimeOffset now)
     {
         // A form from the future is a wrong clock or zone: counting from it would let the customer wait longer.
-        if (facts.Form.SubmittedAt is { } submitted && submitted - now <= ClockTolerance)
+        if (input.Form.SubmittedAt is { } submitted && submitted - now <= ClockTolerance)
         {
             return (submitted.ToUniversalTime(), DueDateBase.FormSubmitted);
         }
 
-        if (facts.Interaction.CompletedAt is { } completed
-            && facts.ReceivedAt - completed <= OldestCompletion
-            && completed - facts.ReceivedAt <= ClockTolerance)
+        if (input.Interaction.CompletedAt is { } completed
+            && input.ReceivedAt - completed <= OldestCompletion
+            && completed - input.ReceivedAt <= ClockTolerance)
         {
             return (completed.ToUniversalTime(), DueDateBase.InteractionCompleted);
         }
 
-        return (facts.ReceivedAt.ToUniversalTime(), DueDateBase.WebhookReceived);
+        return (input.ReceivedAt.ToUniversalTime(), DueDateBase.WebhookReceived);
     }
 }

@@ -3,24 +3,24 @@ using CxoneAssist.Domain.Calendar;
 namespace CxoneAssist.Domain;
 
 /// <summary>The times that a due date would be counted from, were they believed, in sentences.</summary>
-internal sealed class DueDateUnusedTimes(FollowUpFacts facts, DueDateTerms terms)
+internal sealed class DueDateUnusedTimes(PolicyInput input, DueDateInputs inputs)
 {
     private static readonly string Tolerance = $"{DueDate.ClockTolerance.TotalMinutes:0} minutes";
     private static readonly string Oldest = $"{DueDate.OldestCompletion.TotalDays:0} days";
 
-    private readonly TimeText _text = new(terms.Calendar);
+    private readonly TimeText _text = new(inputs.Calendar);
 
     public IEnumerable<string> Write(DueDateBase chosen)
     {
-        if (chosen is not DueDateBase.FormSubmitted && facts.Form.SubmittedAt is { } submitted)
+        if (chosen is not DueDateBase.FormSubmitted && input.Form.SubmittedAt is { } submitted)
         {
-            yield return Unused("form's", submitted, $"{Tolerance} after the decision", terms.DecidedAt);
+            yield return Unused("form's", submitted, $"{Tolerance} after the decision", inputs.DecidedAt);
         }
 
-        if (chosen is DueDateBase.WebhookReceived && facts.Interaction.CompletedAt is { } completed)
+        if (chosen is DueDateBase.WebhookReceived && input.Interaction.CompletedAt is { } completed)
         {
-            var side = completed > facts.ReceivedAt ? $"{Tolerance} after" : $"{Oldest} before";
-            yield return Unused("interaction's", completed, $"{side} the webhook was received", facts.ReceivedAt);
+            var side = completed > input.ReceivedAt ? $"{Tolerance} after" : $"{Oldest} before";
+            yield return Unused("interaction's", completed, $"{side} the webhook was received", input.ReceivedAt);
         }
     }
 

@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace CxoneAssist.Domain;
 
 /// <summary>Puts a decision's steps into sentences, in the order a person would check them.</summary>
-internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
+internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
 {
     private readonly List<string> _sentences = [$"Policy '{policy.Name}', version {policy.ShortHash}."];
 
@@ -12,13 +12,13 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     public IReadOnlyList<string> OfTask(FollowUpRequired task)
     {
         Inputs(task.Score);
-        _sentences.AddRange(new OverrideSteps(policy, facts).Write(task.Override));
+        _sentences.AddRange(new OverrideSteps(policy, input).Write(task.Override));
         var tiers = task.Override?.Tiers ?? policy.Tiers;
         _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
         _sentences.Add(Applies(task));
-        if (facts is not null && task.Due.Terms is { } terms)
+        if (input is not null && task.Due.Inputs is { } inputs)
         {
-            _sentences.AddRange(new DueDateUnusedTimes(facts, terms).Write(task.Due.Base));
+            _sentences.AddRange(new DueDateUnusedTimes(input, inputs).Write(task.Due.Base));
         }
 
         _sentences.AddRange(task.Due.Steps);
@@ -35,7 +35,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
         }
 
         Inputs(score);
-        _sentences.AddRange(new OverrideSteps(policy, facts).Write(none.Override));
+        _sentences.AddRange(new OverrideSteps(policy, input).Write(none.Override));
         _sentences.AddRange((none.Override?.Tiers ?? policy.Tiers).All.Select(tier => Rejected(tier, score)));
         _sentences.Add("No tier applies: no task.");
         return _sentences;
@@ -52,21 +52,21 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     {
         Fields();
         var scale = Invariant($"on a scale from {Number(Question.Min)} to {Number(Question.Max)}");
-        var worse = Question.Worse == WorseScore.High ? ", where more is worse" : "";
+        var worse = Question.Direction == ScaleDirection.HighIsWorse ? ", where more is worse" : "";
         _sentences.Add(Invariant($"{Counting()} is {score}{Label(score)} {scale}{worse}."));
     }
 
     // With one field the sentence on the score says it all.
     private void Fields()
     {
-        if (facts is null || Question.Fields.Count == 1)
+        if (input is null || Question.Fields.Count == 1)
         {
             return;
         }
 
         foreach (var field in Question.Fields)
         {
-            _sentences.Add(ScoreReader.ReadField(Question, field, facts.Form) switch
+            _sentences.Add(ScoreReader.ReadField(Question, field, input.Form) switch
             {
                 SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
                 SatisfactionScore.Unanswered unanswered => Sentence(unanswered.Reason, field),
@@ -77,8 +77,8 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
     }
 
     private string WithAnswers(string reason) =>
-        facts is not null && Question.Fields.FirstOrDefault(field => reason == ScoreReader.Contradictory(field)) is { } contradictory
-            ? $"{reason}: {ScoreReader.Answers(contradictory, facts.Form)}"
+        input is not null && Question.Fields.FirstOrDefault(field => reason == ScoreReader.Contradictory(field)) is { } contradictory
+            ? $"{reason}: {ScoreReader.Answers(contradictory, input.Form)}"
             : reason;
 
     // A field keeps the case of its name.
@@ -87,7 +87,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
 
     private string Counting()
     {
-        if (Question.Fields.Count == 1 || facts is null || Question.Read(facts.Form) is not SatisfactionScore.Answered counts)
+        if (Question.Fields.Count == 1 || input is null || Question.Read(input.Form) is not SatisfactionScore.Answered counts)
         {
             return Question.Field;
         }
@@ -109,7 +109,7 @@ internal sealed class Explanation(FollowUpPolicy policy, FollowUpFacts? facts)
         return $"Tier '{task.Tier.Name}' {why}, so priority {task.Tier.Priority}, due after {task.Tier.Due}.";
     }
 
-    private string Beyond => Question.Worse == WorseScore.Low ? "below" : "above";
+    private string Beyond => Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above";
 
     private static string Number(decimal? number) => Invariant($"{number:0.############################}");
 }

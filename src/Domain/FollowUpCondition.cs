@@ -11,12 +11,12 @@ public abstract class FollowUpCondition
     }
 
     /// <summary>Whether it holds. Never throws on any facts.</summary>
-    /// <param name="facts">What is known of the interaction.</param>
-    public abstract bool Holds(FollowUpFacts facts);
+    /// <param name="input">What is known of the interaction.</param>
+    internal abstract bool Holds(PolicyInput input);
 
     /// <summary>What is asked and what was found, as half a sentence: <c>skill is 'billing', not one of 'vip'</c>.</summary>
-    /// <param name="facts">What is known of the interaction.</param>
-    public abstract string Explain(FollowUpFacts facts);
+    /// <param name="input">What is known of the interaction.</param>
+    internal abstract string Explain(PolicyInput input);
 
     internal abstract string Subject { get; }
 
@@ -76,29 +76,27 @@ public sealed class FactCondition(InteractionFact fact, IReadOnlyList<string> va
 
     internal string FactName => char.ToLowerInvariant(Fact.ToString()[0]) + Fact.ToString()[1..];
 
-    /// <inheritdoc/>
-    public override bool Holds(FollowUpFacts facts) =>
-        Value(facts) is { } value && ScoreWords.Contains(_values, value.AsSpan().Trim());
+    internal override bool Holds(PolicyInput input) =>
+        Value(input) is { } value && ScoreWords.Contains(_values, value.AsSpan().Trim());
 
-    /// <inheritdoc/>
-    public override string Explain(FollowUpFacts facts)
+    internal override string Explain(PolicyInput input)
     {
-        if (Value(facts) is not { } value || string.IsNullOrWhiteSpace(value))
+        if (Value(input) is not { } value || string.IsNullOrWhiteSpace(value))
         {
             return $"{FactName} is not known";
         }
 
         var shown = $"{FactName} is '{ScoreText.Quote(value.AsSpan().Trim())}'";
-        return Holds(facts) ? shown : $"{shown}, not {Listed(Values)}";
+        return Holds(input) ? shown : $"{shown}, not {Listed(Values)}";
     }
 
-    private string? Value(FollowUpFacts facts) => Fact switch
+    private string? Value(PolicyInput input) => Fact switch
     {
-        InteractionFact.Skill => facts.Interaction.Skill,
-        InteractionFact.Queue => facts.Interaction.Queue,
-        InteractionFact.Channel => facts.Interaction.Channel,
-        InteractionFact.Language => facts.Interaction.Language,
-        InteractionFact.AgentId => facts.Interaction.AgentId,
-        _ => facts.Interaction.CustomerId,
+        InteractionFact.Skill => input.Interaction.Skill,
+        InteractionFact.Queue => input.Interaction.Queue,
+        InteractionFact.Channel => input.Interaction.Channel,
+        InteractionFact.Language => input.Interaction.Language,
+        InteractionFact.AgentId => input.Interaction.AgentId,
+        _ => input.Interaction.CustomerId,
     };
 }

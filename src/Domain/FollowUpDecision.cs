@@ -28,7 +28,7 @@ public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier
     public PolicyOverride? Override { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfTask(this);
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Input).OfTask(this);
 }
 
 /// <summary>Nothing is owed.</summary>
@@ -41,7 +41,7 @@ public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Re
     public PolicyOverride? Override { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfNone(this);
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Input).OfNone(this);
 }
 
 /// <summary>The form cannot be decided by rule; a person has to look at it.</summary>
@@ -50,14 +50,14 @@ public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Re
 public sealed record ReviewRequired(FollowUpPolicy Policy, string Reason) : FollowUpDecision(Policy)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Facts).OfReview(this);
+    public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Input).OfReview(this);
 }
 
 /// <summary>What a decision was made from, kept so that it can be explained when somebody asks. It makes no decision a different one.</summary>
-internal readonly struct DecisionGrounds(FollowUpFacts facts) : IEquatable<DecisionGrounds>
+internal readonly struct DecisionGrounds(PolicyInput input) : IEquatable<DecisionGrounds>
 {
     /// <summary>The facts; <c>null</c> in a decision that no policy made.</summary>
-    public FollowUpFacts? Facts { get; } = facts;
+    public PolicyInput? Input { get; } = input;
 
     public bool Equals(DecisionGrounds other) => true;
 

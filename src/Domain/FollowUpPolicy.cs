@@ -9,70 +9,46 @@ public sealed class FollowUpPolicy
 
     private string? _hash;
 
-    /// <summary>Makes a policy of the simplest kind.</summary>
-    /// <param name="name">The name decisions are recorded under.</param>
-    /// <param name="question">The question it goes by.</param>
-    /// <param name="tiers">The tiers, the worst scores first; a score that reaches the last bound gets no task.</param>
-    /// <param name="notice">The least time between the decision and the due date.</param>
-    /// <exception cref="ArgumentException">
-    /// The name is blank, there is no tier, a bound is out of order, or a duration is negative or in business time.
-    /// </exception>
-    public FollowUpPolicy(string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice)
-        : this(name, question, tiers, notice, null)
-    {
-    }
-
-    /// <summary>Makes a policy that can count business time.</summary>
-    /// <param name="name">The name decisions are recorded under.</param>
-    /// <param name="question">The question it goes by.</param>
-    /// <param name="tiers">The tiers, the worst scores first; a score that reaches the last bound gets no task.</param>
-    /// <param name="notice">The least time between the decision and the due date.</param>
-    /// <param name="calendar">What business time is counted by; <c>null</c> where no duration is in business time.</param>
-    /// <exception cref="ArgumentException">
-    /// The name is blank, there is no tier, a bound is out of order, a duration is negative, or one is in business time without a calendar.
-    /// </exception>
-    public FollowUpPolicy(
-        string name, ScoreQuestion question, IReadOnlyList<Tier> tiers, FollowUpDuration notice, BusinessCalendar? calendar)
-        : this(name, question, new TierList(tiers), notice, calendar, [], null, null, PolicyTexts.None)
-    {
-    }
-
     /// <summary>Makes a policy.</summary>
     /// <param name="name">The name decisions are recorded under.</param>
-    /// <param name="question">The question it goes by.</param>
+    /// <param name="question">The question whose answer decides.</param>
     /// <param name="tiers">The tiers, at least one.</param>
-    /// <param name="notice">The least time between the decision and the due date.</param>
-    /// <param name="calendar">What business time is counted by; <c>null</c> where no duration is in business time.</param>
-    /// <param name="overrides">Tiers of their own for some interactions; the first that applies counts.</param>
-    /// <param name="suppression">When an earlier task makes a new one needless; <c>null</c> for never.</param>
+    /// <param name="minimumLeadTime">The least time between the decision and the due date: <c>notice</c> in a file.</param>
+    /// <param name="calendar">The calendar of business time. Default <c>null</c>: no duration is in business time.</param>
+    /// <param name="overrides">Other tiers for some interactions; the first that applies counts. Default none.</param>
+    /// <param name="suppression">When an earlier task makes a new one redundant. Default <c>null</c>: never.</param>
     /// <param name="fallbackAssignee">
-    /// Whom a task goes to where CXone refuses the agent, an <see cref="Identifier"/>; <c>null</c> where the policy does not say.
+    /// The assignee of a task where CXone refuses the agent, an <see cref="Identifier"/>. Default <c>null</c>: the policy does not say.
     /// </param>
-    /// <param name="texts">The texts it sets.</param>
+    /// <param name="texts">The texts that the policy sets. Default none.</param>
     /// <exception cref="ArgumentException">
-    /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in business time without a calendar, or the
-    /// fallback is no id.
+    /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in business time without a
+    /// calendar, or the fallback is no id.
     /// </exception>
     public FollowUpPolicy(
         string name,
         ScoreQuestion question,
         TierList tiers,
-        FollowUpDuration notice,
-        BusinessCalendar? calendar,
-        IReadOnlyList<PolicyOverride> overrides,
-        SuppressionRule? suppression,
-        string? fallbackAssignee,
-        PolicyTexts texts)
+        FollowUpDuration minimumLeadTime,
+        BusinessCalendar? calendar = null,
+        IReadOnlyList<PolicyOverride>? overrides = null,
+        SuppressionRule? suppression = null,
+        string? fallbackAssignee = null,
+        PolicyTexts? texts = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(tiers);
-        ArgumentNullException.ThrowIfNull(overrides);
-        ArgumentNullException.ThrowIfNull(texts);
-        (Name, Question, Tiers, Notice, Calendar) = (name, question, tiers, notice, calendar);
-        Overrides = new ReadOnlyCollection<PolicyOverride>([.. overrides.Select(one => one.ReadingAs(question))]);
-        (Suppression, FallbackAssignee, Texts) = (suppression, fallbackAssignee, texts);
-        if (PolicyTerms.Objection(this) is var (parameter, message))
+        Name = name;
+        Question = question;
+        Tiers = tiers;
+        MinimumLeadTime = minimumLeadTime;
+        Calendar = calendar;
+        Overrides = new ReadOnlyCollection<PolicyOverride>([.. (overrides ?? []).Select(one => one.WithAnswersReadAs(question))]);
+        Suppression = suppression;
+        FallbackAssignee = fallbackAssignee;
+        Texts = texts ?? PolicyTexts.None;
+        if (PolicyInvariants.FindViolation(this) is var (parameter, message))
         {
             throw new ArgumentException(message, parameter);
         }
@@ -80,15 +56,16 @@ public sealed class FollowUpPolicy
 
     /// <summary>
     /// The policy in force where none is configured. Scale 1 to 5: below 3 a High task due after 1 day; 3 to below 4 a Medium one due
-    /// after 3 days; none from 4 on. Notice 1 hour.
+    /// after 3 days; none from 4 on. Due no earlier than 1 hour after the decision.
     /// </summary>
     public static FollowUpPolicy Default { get; } = new(
         "default",
         new ScoreQuestion("overall_satisfaction", 1, 5),
+        new TierList(
         [
             new Tier("detractor", 3, TaskPriority.High, new FollowUpDuration(1, DurationUnit.Days)),
             new Tier("passive", 4, TaskPriority.Medium, new FollowUpDuration(3, DurationUnit.Days)),
-        ],
+        ]),
         new FollowUpDuration(1, DurationUnit.Hours));
 
     /// <summary>The name decisions are recorded under.</summary>
@@ -101,7 +78,7 @@ public sealed class FollowUpPolicy
     public TierList Tiers { get; }
 
     /// <summary>The least time between the decision and the due date.</summary>
-    public FollowUpDuration Notice { get; }
+    public FollowUpDuration MinimumLeadTime { get; }
 
     /// <summary>What business time is counted by; <c>null</c> where no duration is in business time.</summary>
     public BusinessCalendar? Calendar { get; }
@@ -130,39 +107,39 @@ public sealed class FollowUpPolicy
     internal IEnumerable<Tier> AllTiers => Overrides.SelectMany(one => one.Tiers.All).Concat(Tiers.All);
 
     /// <summary>Decides. The same facts and time always give an equal decision, and no facts make it throw.</summary>
-    /// <param name="facts">What is known of the interaction.</param>
+    /// <param name="input">What is known of the interaction.</param>
     /// <param name="now">The time of the decision.</param>
-    public FollowUpDecision Decide(FollowUpFacts facts, DateTimeOffset now)
+    public FollowUpDecision Decide(PolicyInput input, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(facts);
-        return Question.Read(facts.Form) switch
+        ArgumentNullException.ThrowIfNull(input);
+        return Question.Read(input.Form) switch
         {
-            SatisfactionScore.Answered answered => DecideOn(answered, facts, now),
-            SatisfactionScore.Unanswered unanswered => new NoFollowUp(this, null, unanswered.Reason) { Grounds = new(facts) },
-            SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(facts) },
+            SatisfactionScore.Answered answered => DecideOn(answered, input, now),
+            SatisfactionScore.Unanswered unanswered => new NoFollowUp(this, null, unanswered.Reason) { Grounds = new(input) },
+            SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(input) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private FollowUpDecision DecideOn(SatisfactionScore.Answered answered, FollowUpFacts facts, DateTimeOffset now)
+    private FollowUpDecision DecideOn(SatisfactionScore.Answered answered, PolicyInput input, DateTimeOffset now)
     {
-        var exception = OverrideFor(facts);
+        var exception = OverrideFor(input);
         var score = answered.Value;
         return (exception?.Tiers ?? Tiers).For(score, Question) is { } tier
-            ? new FollowUpRequired(this, score, tier, DueDate.Work(facts, tier.Due, Notice, Calendar, now))
+            ? new FollowUpRequired(this, score, tier, DueDate.Work(input, tier.Due, MinimumLeadTime, Calendar, now))
             {
                 Field = answered.Field,
                 Override = exception,
-                Grounds = new(facts),
+                Grounds = new(input),
             }
-            : new NoFollowUp(this, score, "no tier reaches up to it") { Override = exception, Grounds = new(facts) };
+            : new NoFollowUp(this, score, "no tier reaches up to it") { Override = exception, Grounds = new(input) };
     }
 
-    private PolicyOverride? OverrideFor(FollowUpFacts facts)
+    private PolicyOverride? OverrideFor(PolicyInput input)
     {
         for (var i = 0; i < Overrides.Count; i++)
         {
-            if (Overrides[i].AppliesTo(facts))
+            if (Overrides[i].AppliesTo(input))
             {
                 return Overrides[i];
             }

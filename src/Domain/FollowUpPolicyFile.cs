@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CxoneAssist.Domain.PolicyFile.Json;
 using CxoneAssist.Domain.PolicyFile;
 
 namespace CxoneAssist.Domain;
@@ -7,7 +8,7 @@ namespace CxoneAssist.Domain;
 public static class FollowUpPolicyFile
 {
     /// <summary>The most bytes a file may have: 1 MiB.</summary>
-    public const int MaxBytes = PolicyParser.MaxBytes;
+    public const int MaxBytes = PositionedJsonParser.MaxBytes;
 
     private static string? _schema;
 
@@ -19,20 +20,20 @@ public static class FollowUpPolicyFile
     /// <summary>Reads a policy.</summary>
     /// <param name="utf8">The file's bytes, UTF-8 with or without a byte order mark.</param>
     /// <returns>The policy, or all that is wrong with the file. Never throws, whatever the bytes.</returns>
-    public static PolicyReading Read(ReadOnlySpan<byte> utf8)
+    public static PolicyReadResult Read(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        var document = new PolicyDocument(text[..Math.Min(text.Length, MaxBytes)].ToArray());
+        var document = new JsonSource(text[..Math.Min(text.Length, MaxBytes)].ToArray());
         var problems = new ProblemList(document);
-        var root = PolicyParser.Parse(text, out var offset, out var message);
+        var root = PositionedJsonParser.Parse(text, out var offset, out var message);
         if (root is null)
         {
-            problems.Add(offset, PolicyPath.Root, message);
-            return new PolicyReading(null, problems, null, document);
+            problems.Add(offset, JsonPath.Root, message);
+            return new PolicyReadResult(null, problems, null, document);
         }
 
         var policy = PolicySection.Read(root, problems);
-        return new PolicyReading(policy, problems, root, document);
+        return new PolicyReadResult(policy, problems, root, document);
     }
 
     /// <summary>

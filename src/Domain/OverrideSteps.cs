@@ -1,7 +1,7 @@
 namespace CxoneAssist.Domain;
 
 /// <summary>The overrides looked at, up to the one that applies, each with what its conditions found.</summary>
-internal sealed class OverrideSteps(FollowUpPolicy policy, FollowUpFacts? facts)
+internal sealed class OverrideSteps(FollowUpPolicy policy, PolicyInput? input)
 {
     public IEnumerable<string> Write(PolicyOverride? applied)
     {
@@ -9,21 +9,21 @@ internal sealed class OverrideSteps(FollowUpPolicy policy, FollowUpFacts? facts)
         {
             if (one == applied)
             {
-                var grounds = facts is null ? "" : ": " + All(one.When.Select(condition => condition.Explain(facts)));
+                var grounds = input is null ? "" : ": " + All(one.When.Select(condition => condition.Explain(input)));
                 yield return $"Override '{one.Name}' applies{grounds}. Its tiers count.";
                 yield break;
             }
 
-            if (facts is not null)
+            if (input is not null)
             {
-                yield return PassedOver(one, facts);
+                yield return PassedOver(one, input);
             }
         }
     }
 
-    private static string PassedOver(PolicyOverride one, FollowUpFacts facts)
+    private static string PassedOver(PolicyOverride one, PolicyInput input)
     {
-        var conditions = one.When.ToLookup(condition => condition.Holds(facts), condition => condition.Explain(facts));
+        var conditions = one.When.ToLookup(condition => condition.Holds(input), condition => condition.Explain(input));
         var held = conditions[true].Any() ? $"; what holds: {All(conditions[true])}" : "";
         return $"Override '{one.Name}' does not apply: {All(conditions[false])}{held}.";
     }

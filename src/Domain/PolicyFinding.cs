@@ -11,12 +11,37 @@ public enum FindingSeverity
 }
 
 /// <summary>Something about a policy that its owner should look at.</summary>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Rule">The rule that found it, for scripts: <c>unreachable-tier</c>.</param>
-/// <param name="Line">The line, counted from 1.</param>
-/// <param name="Column">The column, in characters, counted from 1.</param>
-/// <param name="Path">Where in the document: <c>$.tiers[0].below</c>.</param>
-/// <param name="Message">What is odd, in a sentence.</param>
-/// <param name="Remedy">What to do about it, in a sentence.</param>
-public sealed record PolicyFinding(
-    FindingSeverity Severity, string Rule, int Line, int Column, string Path, string Message, string Remedy);
+public sealed class PolicyFinding
+{
+    internal PolicyFinding(FindingSeverity severity, string rule, PolicyProblem problem, string remedy)
+    {
+        Severity = severity;
+        Rule = rule;
+        Line = problem.Line;
+        Column = problem.Column;
+        Path = problem.Path;
+        Message = problem.Message;
+        Remedy = remedy;
+    }
+
+    /// <summary>How much it matters.</summary>
+    public FindingSeverity Severity { get; }
+
+    /// <summary>The rule that found it, for scripts: <c>unreachable-tier</c>.</summary>
+    public string Rule { get; }
+
+    /// <summary>The line, counted from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column, in characters, counted from 1.</summary>
+    public int Column { get; }
+
+    /// <summary>Where in the document: <c>$.tiers[0].below</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What is odd, in a sentence.</summary>
+    public string Message { get; }
+
+    /// <summary>What to do about it, in a sentence.</summary>
+    public string Remedy { get; }
+}

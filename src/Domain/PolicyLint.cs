@@ -17,7 +17,7 @@ public static class PolicyLint
     /// All findings in the order of the file; what is wrong with the file as errors of the rule <c>format</c>, and then nothing else is
     /// looked at.
     /// </returns>
-    public static IReadOnlyList<PolicyFinding> Check(PolicyReading reading, DateOnly today)
+    public static IReadOnlyList<PolicyFinding> Check(PolicyReadResult reading, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Policy is not { } policy)
@@ -25,7 +25,7 @@ public static class PolicyLint
             return [.. reading.ProblemsWithRemedy.Select(one => Broken(one.Problem, one.Remedy))];
         }
 
-        var findings = new Findings(policy, new Places(reading.Root!, reading.Document), today);
+        var findings = new Findings(policy, new FileLocations(reading.Root!, reading.Document), today);
         ScoreRules.Check(findings);
         TierRules.Check(findings);
         OrderRules.Check(findings);
@@ -35,6 +35,9 @@ public static class PolicyLint
         return findings.All;
     }
 
-    private static PolicyFinding Broken(PolicyProblem problem, string remedy) => new(
-        FindingSeverity.Error, "format", problem.Line, problem.Column, problem.Path, problem.Message[..^(remedy.Length + 1)], remedy);
+    private static PolicyFinding Broken(PolicyProblem problem, string remedy)
+    {
+        var message = problem.Message[..^(remedy.Length + 1)];
+        return new(FindingSeverity.Error, "format", new PolicyProblem(problem.Line, problem.Column, problem.Path, message), remedy);
+    }
 }

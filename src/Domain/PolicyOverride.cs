@@ -39,18 +39,18 @@ public sealed class PolicyOverride
     public TierList Tiers { get; }
 
     // What people answer to the policy's own questions means to a condition what it means to the score.
-    internal PolicyOverride ReadingAs(ScoreQuestion question) => When.Any(condition => IsRangeOn(condition, question))
-        ? new(Name, [.. When.Select(one => IsRangeOn(one, question) ? ((AnswerInRange)one).ReadingAs(question) : one)], Tiers)
+    internal PolicyOverride WithAnswersReadAs(ScoreQuestion question) => When.Any(condition => IsRangeOn(condition, question))
+        ? new(Name, [.. When.Select(one => IsRangeOn(one, question) ? ((AnswerInRange)one).WithAnswersReadAs(question) : one)], Tiers)
         : this;
 
     private static bool IsRangeOn(FollowUpCondition condition, ScoreQuestion question) =>
         condition is AnswerInRange range && question.Fields.Contains(range.Field, StringComparer.OrdinalIgnoreCase);
 
-    internal bool AppliesTo(FollowUpFacts facts)
+    internal bool AppliesTo(PolicyInput input)
     {
         for (var i = 0; i < When.Count; i++)
         {
-            if (!When[i].Holds(facts))
+            if (!When[i].Holds(input))
             {
                 return false;
             }

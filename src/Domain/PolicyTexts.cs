@@ -7,14 +7,14 @@ public sealed class PolicyTexts
     public static PolicyTexts None { get; } = new();
 
     /// <summary>The task's subject.</summary>
-    public FollowUpText? Subject { get; init; }
+    public TextTemplate? Subject { get; init; }
 
     /// <summary>The task's description.</summary>
-    public FollowUpText? Description { get; init; }
+    public TextTemplate? Description { get; init; }
 
     /// <summary>What is put before the description of a task that may be a second one.</summary>
-    public FollowUpText? PossibleDuplicate { get; init; }
+    public TextTemplate? PossibleDuplicate { get; init; }
 
     /// <summary>The notification to the agent; the task's id is known.</summary>
-    public FollowUpText? Notification { get; init; }
+    public TextTemplate? Notification { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Domain;
 
 /// <summary>What a form says about the customer's satisfaction. One of the nested records; there are no others.</summary>
-public abstract record SatisfactionScore
+internal abstract record SatisfactionScore
 {
     private SatisfactionScore()
     {

@@ -2,16 +2,6 @@ using System.Collections.ObjectModel;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>Which end of a scale is the unhappy one.</summary>
-public enum WorseScore
-{
-    /// <summary>The lower a score, the worse; tiers are bounded by <c>below</c>.</summary>
-    Low,
-
-    /// <summary>The higher a score, the worse, as on effort scales; tiers are bounded by <c>above</c>.</summary>
-    High,
-}
-
 /// <summary>What counts where a policy goes by several fields.</summary>
 public enum ScoreCombination
 {
@@ -75,8 +65,8 @@ public sealed class ScoreQuestion
     /// <summary>What counts where there are several fields. Default <see cref="ScoreCombination.Worst"/>.</summary>
     public ScoreCombination Combine { get; init; }
 
-    /// <summary>Which end of the scale is the unhappy one. Default <see cref="WorseScore.Low"/>.</summary>
-    public WorseScore Worse { get; init; }
+    /// <summary>Which end of the scale is the unhappy one. Default <see cref="ScaleDirection.LowIsWorse"/>.</summary>
+    public ScaleDirection Direction { get; init; }
 
     /// <summary>Words that stand for scores, without regard to case. Default none.</summary>
     /// <exception cref="ArgumentException">A word is blank, is a number, is given twice, or stands for a score outside the scale.</exception>
@@ -96,12 +86,12 @@ public sealed class ScoreQuestion
     /// <summary>Whether a score is strictly worse than another.</summary>
     /// <param name="score">The score.</param>
     /// <param name="than">The other.</param>
-    public bool IsWorse(decimal score, decimal than) => Worse == WorseScore.Low ? score < than : score > than;
+    public bool IsWorse(decimal score, decimal than) => Direction == ScaleDirection.LowIsWorse ? score < than : score > than;
 
     /// <summary>Reads the score out of a form.</summary>
     /// <param name="form">The customer's form.</param>
     /// <returns>The score, or that there is none, or why it cannot be relied on. Never throws on any form.</returns>
-    public SatisfactionScore Read(PostInteractionForm form)
+    internal SatisfactionScore Read(PostInteractionForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (form.Objection is { } objection)

@@ -32,37 +32,37 @@ public sealed class SuppressionRule
     public SuppressionVerdict Judge(FollowUpRequired task, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Judge(task.Score, task.Policy.Question.Worse, earlier, now);
+        return Judge(task.Score, task.Policy.Question.Direction, earlier, now);
     }
 
     /// <summary>Says whether earlier tasks make a task needless, of whose decision only the score was kept.</summary>
     /// <param name="score">The score of the task that would be created.</param>
-    /// <param name="worse">Which end of the scale is the unhappy one.</param>
+    /// <param name="direction">Which end of the scale is the unhappy one.</param>
     /// <param name="earlier">The tasks of the same customer, question and policy, in any order; those outside the window are passed over.</param>
     /// <param name="now">The time of the decision.</param>
-    public SuppressionVerdict Judge(decimal score, WorseScore worse, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
+    public SuppressionVerdict Judge(decimal score, ScaleDirection direction, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        if (Worst(worse, earlier.Where(one => Covers(one.CreatedAt, now))) is not { } worst)
+        if (Worst(direction, earlier.Where(one => Covers(one.CreatedAt, now))) is not { } worst)
         {
             return new(false, null, $"Not suppressed: no task for this customer within {Within}.");
         }
 
         var before = Invariant($"a task for this customer was created on {worst.CreatedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, within {Within}");
-        return IsWorse(worse, score, worst.Score)
+        return IsWorse(direction, score, worst.Score)
             ? new(false, worst, Invariant($"Not suppressed: {before}, but {score} is worse than its {worst.Score}."))
             : new(true, worst, Invariant($"Suppressed: {before}, and {score} is not worse than its {worst.Score}."));
     }
 
     private static bool IsAYearAtMost(FollowUpDuration within) => within.After(DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch <= Longest;
 
-    private static EarlierFollowUp? Worst(WorseScore end, IEnumerable<EarlierFollowUp> earlier)
+    private static EarlierFollowUp? Worst(ScaleDirection direction, IEnumerable<EarlierFollowUp> earlier)
     {
         EarlierFollowUp? worst = null;
         foreach (var one in earlier)
         {
             // Of equal ones the latest, so that the order in which they were found does not matter.
-            if (worst is null || IsWorse(end, one.Score, worst.Score) || (one.Score == worst.Score && IsLater(one, worst)))
+            if (worst is null || IsWorse(direction, one.Score, worst.Score) || (one.Score == worst.Score && IsLater(one, worst)))
             {
                 worst = one;
             }
@@ -71,7 +71,7 @@ public sealed class SuppressionRule
         return worst;
     }
 
-    private static bool IsWorse(WorseScore end, decimal score, decimal than) => end == WorseScore.Low ? score < than : score > than;
+    private static bool IsWorse(ScaleDirection direction, decimal score, decimal than) => direction == ScaleDirection.LowIsWorse ? score < than : score > than;
 
     private static bool IsLater(EarlierFollowUp one, EarlierFollowUp other) => one.CreatedAt != other.CreatedAt
         ? one.CreatedAt > other.CreatedAt
@@ -84,8 +84,18 @@ public sealed class SuppressionRule
 /// <param name="Score">The score it was decided on.</param>
 public sealed record EarlierFollowUp(string InteractionId, DateTimeOffset CreatedAt, decimal Score);
 
-/// <summary>Whether a task is needless.</summary>
-/// <param name="Suppressed">Whether it is.</param>
-/// <param name="Earlier">The worst of the earlier tasks within the window, which a suppression leans on; <c>null</c> where there is none.</param>
-/// <param name="Sentence">Why, for a person.</param>
-public sealed record SuppressionVerdict(bool Suppressed, EarlierFollowUp? Earlier, string Sentence);
+/// <summary>Whether a task is redundant.</summary>
+/// <param name="suppressed">Whether it is.</param>
+/// <param name="earlier">The worst of the earlier tasks within the window; <c>null</c> where there is none.</param>
+/// <param name="sentence">Why, for a person.</param>
+public sealed class SuppressionVerdict(bool suppressed, EarlierFollowUp? earlier, string sentence)
+{
+    /// <summary>Whether the task is redundant.</summary>
+    public bool Suppressed { get; } = suppressed;
+
+    /// <summary>The worst of the earlier tasks within the window, which a suppression refers to; <c>null</c> where there is none.</summary>
+    public EarlierFollowUp? Earlier { get; } = earlier;
+
+    /// <summary>Why, for a person.</summary>
+    public string Sentence { get; } = sentence;
+}

@@ -37,7 +37,7 @@ public sealed class TierList
         return Otherwise;
     }
 
-    internal string? Objection(ScoreQuestion question)
+    internal string? FindViolation(ScoreQuestion question)
     {
         for (var i = 0; i < Tiers.Count; i++)
         {
@@ -48,14 +48,21 @@ public sealed class TierList
 
             if (i > 0 && !question.IsWorse(Tiers[i - 1].Bound!.Value, bound))
             {
-                var beyond = question.Worse == WorseScore.Low ? "above" : "below";
+                var beyond = question.Direction == ScaleDirection.LowIsWorse ? "above" : "below";
                 return $"The bound of tier '{Tiers[i].Name}' must be {beyond} the one before it.";
             }
         }
 
-        return Otherwise?.Bound is not null ? $"Tier '{Otherwise.Name}' is for all other scores and has no bound."
-            : All.Any(tier => string.IsNullOrWhiteSpace(tier.Name)) ? "A tier needs a name."
-            : All.Any(tier => tier.Due.Amount < 0) ? "A duration cannot be negative."
-            : null;
+        if (Otherwise?.Bound is not null)
+        {
+            return $"Tier '{Otherwise.Name}' is for all other scores and has no bound.";
+        }
+
+        if (All.Any(tier => string.IsNullOrWhiteSpace(tier.Name)))
+        {
+            return "A tier needs a name.";
+        }
+
+        return All.Any(tier => tier.Due.Amount < 0) ? "A duration cannot be negative." : null;
     }
 }

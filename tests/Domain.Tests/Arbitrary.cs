@@ -30,7 +30,7 @@ internal static class Arbitrary
         from steps in Gen.Select(Gen.Int[1, 150], Gen.Int[0, 2], Gen.Int[0, 90]).Array[1, 5]
         from unit in Gen.Enum<DurationUnit>()
         from notice in Gen.Select(Gen.Int[0, 50], Gen.Enum<DurationUnit>(), (amount, of) => new FollowUpDuration(amount, of))
-        select new FollowUpPolicy("arbitrary", FollowUpPolicy.Default.Question, Tiers(steps, unit), notice, Shop);
+        select new FollowUpPolicy("arbitrary", FollowUpPolicy.Default.Question, new(Tiers(steps, unit)), notice, Shop);
 
     public static readonly Gen<Survey> AnySurvey =
         from field in Gen.OneOf("overall_satisfaction", "Overall_Satisfaction", "comment", "")

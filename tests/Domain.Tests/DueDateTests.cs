@@ -83,7 +83,7 @@ internal sealed class DueDateTests
 
         var due = (Survey.Scored(score) with { DecidedAt = decided }).DecideDue();
 
-        Assert.That((due.MovedByNotice, due.At), Is.EqualTo((moved, decided.AddHours(1))));
+        Assert.That((due.MovedByLeadTime, due.At), Is.EqualTo((moved, decided.AddHours(1))));
     }
 
     [Test]

@@ -104,6 +104,6 @@ internal sealed class FollowUpConditionTests
     private static void AssertJudged(FollowUpCondition condition, string? answer, bool holds, string explained) =>
         Assert.That((condition.Holds(Facts(answer)), condition.Explain(Facts(answer))), Is.EqualTo((holds, explained)));
 
-    private static FollowUpFacts Facts(params string?[] answers) => new(
+    private static PolicyInput Facts(params string?[] answers) => new(
         Interaction, Survey.Morning, new PostInteractionForm([.. answers.Select(answer => new FormResponse("issue", answer))]));
 }

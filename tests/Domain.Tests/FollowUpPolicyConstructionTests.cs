@@ -16,7 +16,7 @@ internal sealed class FollowUpPolicyConstructionTests
         AssertRefused(() => Policy([.. bounds.Select((below, i) => Tier($"t{i}", below))], Hour), "tiers", $"'t{bounds.Length - 1}'");
 
     [Test]
-    public void Constructor_NegativeNotice_IsRefused() => AssertRefused(() => Policy([Tier("t", 3)], Negative), "notice", "cannot be negative");
+    public void Constructor_NegativeNotice_IsRefused() => AssertRefused(() => Policy([Tier("t", 3)], Negative), "minimumLeadTime", "cannot be negative");
 
     [Test]
     public void Constructor_NegativeDueTime_IsRefused() =>
@@ -26,12 +26,12 @@ internal sealed class FollowUpPolicyConstructionTests
     [TestCase("")]
     [TestCase(" ")]
     public void Constructor_NoName_IsRefused(string? name) =>
-        AssertRefused(() => new FollowUpPolicy(name!, Question, [Tier("t", 3)], Hour), "name", string.Empty);
+        AssertRefused(() => new FollowUpPolicy(name!, Question, new([Tier("t", 3)]), Hour), "name", string.Empty);
 
     [Test]
     public void Constructor_NothingForAQuestionOrTiers_IsRefused()
     {
-        AssertRefused(() => new FollowUpPolicy("p", null!, [Tier("t", 3)], Hour), "question", string.Empty);
+        AssertRefused(() => new FollowUpPolicy("p", null!, new([Tier("t", 3)]), Hour), "question", string.Empty);
         AssertRefused(() => new FollowUpPolicy("p", Question, null!, Hour), "tiers", string.Empty);
     }
 
@@ -51,7 +51,7 @@ internal sealed class FollowUpPolicyConstructionTests
     {
         var policy = FollowUpPolicy.Default;
 
-        Assert.That((policy.Name, policy.Notice), Is.EqualTo(("default", Hour)));
+        Assert.That((policy.Name, policy.MinimumLeadTime), Is.EqualTo(("default", Hour)));
         Assert.That((policy.Question.Field, policy.Question.Min, policy.Question.Max), Is.EqualTo(("overall_satisfaction", 1m, 5m)));
         Assert.That(policy.Tiers.All, Is.EqualTo(new[]
         {
@@ -62,7 +62,7 @@ internal sealed class FollowUpPolicyConstructionTests
 
     private static Tier Tier(string name, decimal below) => new(name, below, TaskPriority.High, Hour);
 
-    private static FollowUpPolicy Policy(IReadOnlyList<Tier> tiers, FollowUpDuration notice) => new("p", Question, tiers, notice);
+    private static FollowUpPolicy Policy(IReadOnlyList<Tier> tiers, FollowUpDuration notice) => new("p", Question, new(tiers), notice);
 
     private static void AssertRefused(Func<FollowUpPolicy> make, string parameter, string message) => Assert.That(
         make,

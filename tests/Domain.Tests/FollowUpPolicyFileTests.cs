@@ -22,7 +22,7 @@ internal sealed class FollowUpPolicyFileTests
     {
         var policy = Read(Simple).Policy!;
 
-        Assert.That((policy.Name, policy.Question.Field, policy.Notice.ToString()), Is.EqualTo(("shop", "csat", "30m")));
+        Assert.That((policy.Name, policy.Question.Field, policy.MinimumLeadTime.ToString()), Is.EqualTo(("shop", "csat", "30m")));
         Assert.That(policy.Tiers.All, Is.EqualTo(new[]
         {
             new Tier("low", 2.5m, TaskPriority.Critical, new FollowUpDuration(4, DurationUnit.Hours)),
@@ -35,7 +35,7 @@ internal sealed class FollowUpPolicyFileTests
 
     [Test]
     public void Read_WithoutNotice_HasTheDefaultOne() =>
-        Assert.That(Read(Simple.Replace("\"notice\": \"30m\",", "", StringComparison.Ordinal)).Policy!.Notice.ToString(), Is.EqualTo("1h"));
+        Assert.That(Read(Simple.Replace("\"notice\": \"30m\",", "", StringComparison.Ordinal)).Policy!.MinimumLeadTime.ToString(), Is.EqualTo("1h"));
 
     [Test]
     public void Read_SeveralProblems_AreAllReportedWithTheirPlaces()
@@ -81,5 +81,5 @@ internal sealed class FollowUpPolicyFileTests
         Assert.That(FollowUpPolicy.Default.Hash, Does.StartWith(FollowUpPolicy.Default.ShortHash));
     }
 
-    private static PolicyReading Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
+    private static PolicyReadResult Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
 }

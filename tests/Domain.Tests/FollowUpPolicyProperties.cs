@@ -35,12 +35,12 @@ internal sealed class FollowUpPolicyProperties
 
     [Test]
     public void Decide_TaskOwed_IsDueNoEarlierThanTheDecisionPlusNotice() => Arbitrary.ScoredSurvey.ShouldHold(survey =>
-        survey.Decide() is not FollowUpRequired task || task.Due.At >= survey.Policy.Notice.After(survey.DecidedAt, survey.Policy.Calendar));
+        survey.Decide() is not FollowUpRequired task || task.Due.At >= survey.Policy.MinimumLeadTime.After(survey.DecidedAt, survey.Policy.Calendar));
 
     [Test]
     public void Decide_TaskOwed_IsDueNoLaterThanItsTierSaysUnlessTheNoticeAsks() => Arbitrary.ScoredSurvey.ShouldHold(survey =>
         survey.Decide() is not FollowUpRequired task
-            || task.Due.At == (task.Due.MovedByNotice ? Earliest(task, survey) : task.Tier.Due.After(task.Due.CountedFrom, task.Policy.Calendar)));
+            || task.Due.At == (task.Due.MovedByLeadTime ? Earliest(task, survey) : task.Tier.Due.After(task.Due.CountedFrom, task.Policy.Calendar)));
 
     [Test]
     public void Reasons_UnderAnyCulture_ReadTheSame() => Gen.OneOf(Arbitrary.AnySurvey, Arbitrary.ScoredSurvey).ShouldHold(survey =>
@@ -71,8 +71,8 @@ internal sealed class FollowUpPolicyProperties
 
     private static DateTimeOffset Earliest(FollowUpRequired task, Survey survey)
     {
-        var earliest = task.Policy.Notice.After(survey.DecidedAt, task.Policy.Calendar);
-        return task.Tier.Due.IsBusiness && !task.Policy.Notice.IsBusiness ? task.Policy.Calendar!.NextOpening(earliest) : earliest;
+        var earliest = task.Policy.MinimumLeadTime.After(survey.DecidedAt, task.Policy.Calendar);
+        return task.Tier.Due.IsBusiness && !task.Policy.MinimumLeadTime.IsBusiness ? task.Policy.Calendar!.NextOpening(earliest) : earliest;
     }
 
     private static bool IsSentence(string text) => text.EndsWith('.') && !text.Any(char.IsControl) && StrictUtf8.GetByteCount(text) > 0;

@@ -118,7 +118,7 @@ internal sealed class PolicyOverrideTests
         Assert.That(decision.Reasons, Is.EqualTo(expected.Prepend($"Policy 'shop', version {Policy.ShortHash}.")));
 
     private static FollowUpDecision Decide(string skill, params (string Field, string Value)[] answers) => Policy.Decide(
-        new FollowUpFacts(
+        new PolicyInput(
             new CompletedInteraction("interaction-1", "agent-1") { Skill = skill },
             Survey.Morning,
             new PostInteractionForm([.. answers.Select(answer => new FormResponse(answer.Field, answer.Value))])),

@@ -7,7 +7,7 @@ internal sealed class PostInteractionFormTests
     private static PostInteractionForm Form(string score, DateTimeOffset? at = null) => new([new("overall_satisfaction", score)], at);
 
     private static FollowUpDecision Decide(params PostInteractionForm[] forms) => FollowUpPolicy.Default.Decide(
-        new FollowUpFacts(new CompletedInteraction("i-1", "a-1"), Noon, PostInteractionForm.LastOf(forms)), Noon);
+        new PolicyInput(new CompletedInteraction("i-1", "a-1"), Noon, PostInteractionForm.LastOf(forms)), Noon);
 
     [Test]
     public void LastOf_DatedForms_IsTheOneSubmittedLastWhateverTheirOrder()

@@ -25,13 +25,13 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => Labelled(("six", 6)), "stands for a score of the scale: 'six'");
         yield return Of(() => Labelled(("one", 1), (" One ", 1)), "The label ' One ' is given twice");
         yield return Of(
-            () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5) { Labels = one, Unanswered = ["-", "ONE"] }, Tiers.Tiers, Day),
+            () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5) { Labels = one, Unanswered = ["-", "ONE"] }, new(Tiers.Tiers), Day),
             "An answer means none or is a label, not both: 'ONE'");
-        yield return Of(() => Policy(WorseScore.Low, 3, 2), "must be above the one before it");
-        yield return Of(() => Policy(WorseScore.High, 3, 4), "must be below the one before it");
+        yield return Of(() => Policy(ScaleDirection.LowIsWorse, 3, 2), "must be above the one before it");
+        yield return Of(() => Policy(ScaleDirection.HighIsWorse, 3, 4), "must be below the one before it");
         yield return Of(() => new SuppressionRule(default), "elapsed time, more than none and 366 days at most");
         yield return Of(
-            () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, null, [], null, "", PolicyTexts.None),
+            () => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, fallbackAssignee: ""),
             "The fallback must be the id of an agent or a queue");
     }
 
@@ -40,16 +40,15 @@ internal sealed class RefusedArgumentTests
         yield return Of(() => new FactCondition(InteractionFact.Skill, null!), "values");
         yield return Of(() => new PolicyOverride("o", null!, Tiers), "when");
         yield return Of(() => PostInteractionForm.LastOf(null!), "forms");
-        yield return Of(() => FollowUpText.Parse(null!, taskIsKnown: false, out _), "template");
-        yield return Of(() => FollowUpText.Parse("", taskIsKnown: false, out _)!.Fill(null!), "values");
+        yield return Of(() => TextTemplate.Parse(null!, taskIsKnown: false, out _), "template");
+        yield return Of(() => TextTemplate.Parse("", taskIsKnown: false, out _)!.Fill(null!), "values");
         yield return Of(() => FollowUpPolicyFile.Write(null!), "policy");
-        yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), (TierList)null!, Day, null, [], null, null, PolicyTexts.None), "tiers");
-        yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), Tiers, Day, null, [], null, null, null!), "texts");
+        yield return Of(() => new FollowUpPolicy("p", new ScoreQuestion("a", 1, 5), null!, Day), "tiers");
         yield return Of(() => new ScoreQuestion("a", 1, 5).Read(null!), "form");
         yield return Of(() => new ScoreQuestion("a", 1, 5) { Labels = null! }, "labels");
         yield return Of(() => new ScoreQuestion("a", 1, 5) { Unanswered = null! }, "answers");
         yield return Of(() => new SuppressionRule(Day).Judge(null!, [], default), "task");
-        yield return Of(() => new SuppressionRule(Day).Judge(1, WorseScore.Low, null!, default), "earlier");
+        yield return Of(() => new SuppressionRule(Day).Judge(1, ScaleDirection.LowIsWorse, null!, default), "earlier");
         yield return Of(() => Closed(null!, new Dictionary<DateOnly, IReadOnlyList<OpeningHours>>()), "holidays");
         yield return Of(() => Closed([], null!), "special");
         yield return Of(() => BusinessCalendar.TryFindZone(null!, out _), "name");
@@ -65,8 +64,8 @@ internal sealed class RefusedArgumentTests
 
     private static TestCaseData Of(Func<object?> make, string says) => new TestCaseData(make, says).SetArgDisplayNames(says);
 
-    private static FollowUpPolicy Policy(WorseScore worse, params decimal[] bounds) => new(
-        "p", new ScoreQuestion("a", 1, 5) { Worse = worse }, [.. bounds.Select(bound => new Tier($"t{bound}", bound, TaskPriority.High, Day))], Day);
+    private static FollowUpPolicy Policy(ScaleDirection worse, params decimal[] bounds) => new(
+        "p", new ScoreQuestion("a", 1, 5) { Direction = worse }, new([.. bounds.Select(bound => new Tier($"t{bound}", bound, TaskPriority.High, Day))]), Day);
 
     private static BusinessCalendar Closed(
         IReadOnlyCollection<DateOnly> holidays, IReadOnlyDictionary<DateOnly, IReadOnlyList<OpeningHours>> special) =>

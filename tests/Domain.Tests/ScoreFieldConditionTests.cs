@@ -65,7 +65,7 @@ internal sealed class ScoreFieldConditionTests
     }
 
     private static FollowUpDecision Decide(FollowUpPolicy policy, string? skill, params (string Field, string Value)[] answers) => policy.Decide(
-        new FollowUpFacts(
+        new PolicyInput(
             new CompletedInteraction("interaction-1", "agent-1") { Skill = skill },
             Survey.Morning,
             new PostInteractionForm([.. answers.Select(answer => new FormResponse(answer.Field, answer.Value))])),

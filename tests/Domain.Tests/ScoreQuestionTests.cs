@@ -39,14 +39,14 @@ internal sealed class ScoreQuestionTests
     public void Read_OtherWord_IsInvalid() =>
         Assert.That(Read(Labelled, ("csat", "so so")), Is.EqualTo(new SatisfactionScore.Invalid("csat is not a number: 'so so'")));
 
-    [TestCase(WorseScore.Low, "2", "4", "a", 2)]
-    [TestCase(WorseScore.Low, "4", "2", "b", 2)]
-    [TestCase(WorseScore.Low, "", "4", "b", 4)]
-    [TestCase(WorseScore.Low, "3", "3", "a", 3)]
-    [TestCase(WorseScore.High, "2", "4", "b", 4)]
-    [TestCase(WorseScore.High, "4", "2", "a", 4)]
-    public void Read_WorstOfSeveralFields_Counts(WorseScore worse, string a, string b, string field, int score) => Assert.That(
-        Read(new ScoreQuestion(["a", "b"], 1, 5) { Worse = worse }, ("b", b), ("a", a)),
+    [TestCase(ScaleDirection.LowIsWorse, "2", "4", "a", 2)]
+    [TestCase(ScaleDirection.LowIsWorse, "4", "2", "b", 2)]
+    [TestCase(ScaleDirection.LowIsWorse, "", "4", "b", 4)]
+    [TestCase(ScaleDirection.LowIsWorse, "3", "3", "a", 3)]
+    [TestCase(ScaleDirection.HighIsWorse, "2", "4", "b", 4)]
+    [TestCase(ScaleDirection.HighIsWorse, "4", "2", "a", 4)]
+    public void Read_WorstOfSeveralFields_Counts(ScaleDirection worse, string a, string b, string field, int score) => Assert.That(
+        Read(new ScoreQuestion(["a", "b"], 1, 5) { Direction = worse }, ("b", b), ("a", a)),
         Is.EqualTo(new SatisfactionScore.Answered(score, field)));
 
     [TestCase("4", "2", "a", 4)]

@@ -6,8 +6,13 @@ internal sealed class SuppressionRuleTests
     private static readonly DateTimeOffset Now = Survey.Morning;
 
     [Test]
-    public void Judge_NoEarlierTask_SuppressesNothing() => Assert.That(
-        Judge("2"), Is.EqualTo(new SuppressionVerdict(false, null, "Not suppressed: no task for this customer within 14d.")));
+    public void Judge_NoEarlierTask_SuppressesNothing()
+    {
+        var verdict = Judge("2");
+
+        Assert.That((verdict.Suppressed, verdict.Earlier), Is.EqualTo((false, (EarlierFollowUp?)null)));
+        Assert.That(verdict.Sentence, Is.EqualTo("Not suppressed: no task for this customer within 14d."));
+    }
 
     [TestCase("2", true)]
     [TestCase("2.5", true)]
@@ -54,10 +59,10 @@ internal sealed class SuppressionRuleTests
     [Test]
     public void Judge_HighScoresAreTheWorse_OnlyAHigherOnePasses()
     {
-        var question = new ScoreQuestion("overall_satisfaction", 1, 7) { Worse = WorseScore.High };
+        var question = new ScoreQuestion("overall_satisfaction", 1, 7) { Direction = ScaleDirection.HighIsWorse };
         var tier = new Tier("t", 1, TaskPriority.Low, default);
         var task = new FollowUpRequired(
-            new FollowUpPolicy("p", question, [tier], default), 5, tier, new DueDate(Now, Now, DueDateBase.WebhookReceived, false));
+            new FollowUpPolicy("p", question, new([tier]), default), 5, tier, new DueDate(Now, Now, DueDateBase.WebhookReceived, false));
 
         Assert.That(Rule.Judge(task, [Earlier("a", 1, 4)], Now).Suppressed, Is.False);
         Assert.That(Rule.Judge(task, [Earlier("a", 1, 5)], Now).Suppressed, Is.True);

@@ -26,7 +26,7 @@ internal sealed record Survey
     public static Survey Scored(decimal score) => Scored(score.ToString(CultureInfo.InvariantCulture));
 
     public FollowUpDecision Decide() => Policy.Decide(
-        new FollowUpFacts(
+        new PolicyInput(
             new CompletedInteraction("interaction-1", "agent-1") { CompletedAt = CompletedAt },
             ReceivedAt,
             new PostInteractionForm(Responses, SubmittedAt)),
@@ -35,5 +35,5 @@ internal sealed record Survey
     public DueDate DecideDue() => ((FollowUpRequired)Decide()).Due;
 
     public override string ToString() => JsonSerializer.Serialize(
-        new { Responses, SubmittedAt, CompletedAt, ReceivedAt, DecidedAt, Policy.Tiers.All, Policy.Notice });
+        new { Responses, SubmittedAt, CompletedAt, ReceivedAt, DecidedAt, Policy.Tiers.All, Policy.MinimumLeadTime });
 }

@@ -23,7 +23,7 @@ internal sealed class WholePolicyConstructionTests
     [Test]
     public void Constructor_HighIsWorseAndBoundsIncrease_IsRefused()
     {
-        var question = new ScoreQuestion("effort", 1, 7) { Worse = WorseScore.High };
+        var question = new ScoreQuestion("effort", 1, 7) { Direction = ScaleDirection.HighIsWorse };
         Tier[] tiers = [Low with { Bound = 5 }, Low with { Name = "next", Bound = 4 }];
 
         Assert.That(Make(new TierList(tiers), question: question).Tiers.Tiers, Is.EqualTo(tiers));
@@ -71,7 +71,7 @@ internal sealed class WholePolicyConstructionTests
             Make(new TierList([Low]), overrides: [new PolicyOverride("o", [condition], new TierList([]))]),
             Make(new TierList([Low]), overrides: [new PolicyOverride("o", [condition], new TierList([Low]))]),
             Make(new TierList([Low]), suppression: new SuppressionRule(Day)),
-            Make(new TierList([Low]), texts: new PolicyTexts { Notification = FollowUpText.Parse("x", true, out _) }),
+            Make(new TierList([Low]), texts: new PolicyTexts { Notification = TextTemplate.Parse("x", true, out _) }),
         ];
 
         Assert.That(policies.Select(policy => policy.Hash), Is.Unique);
@@ -108,5 +108,5 @@ internal sealed class WholePolicyConstructionTests
         SuppressionRule? suppression = null,
         string? fallback = null,
         PolicyTexts? texts = null) =>
-        new("p", question ?? Question, tiers, notice, null, overrides ?? [], suppression, fallback, texts ?? PolicyTexts.None);
+        new("p", question ?? Question, tiers, notice, null, overrides, suppression, fallback, texts);
 }

@@ -23,7 +23,7 @@ internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, F
     public string? FallbackAssignee => policies.InForce.FallbackAssignee ?? options.FallbackAssignee;
 
     /// <summary>The earliest that something decided now may be due.</summary>
-    public static DateTimeOffset Notice(FollowUpPolicy policy, DateTimeOffset now) => policy.Notice.After(now, policy.Calendar);
+    public static DateTimeOffset Notice(FollowUpPolicy policy, DateTimeOffset now) => policy.MinimumLeadTime.After(now, policy.Calendar);
 
     // A task made long after the decision (replayed, or held) is due when its agent can still do it.
     private DateTimeOffset StillAhead(DateTimeOffset due)
@@ -36,7 +36,7 @@ internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, F
     {
         var policy = policies.InForce;
         var earliest = Notice(policy, now);
-        return policy.Calendar is { } calendar && !policy.Notice.IsBusiness ? calendar.NextOpening(earliest) : earliest;
+        return policy.Calendar is { } calendar && !policy.MinimumLeadTime.IsBusiness ? calendar.NextOpening(earliest) : earliest;
     }
 }
 

@@ -4,25 +4,33 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.FollowUps;
 
-/// <summary>The words people read in CXone: those of the policy in force, and where it sets none, the host's.</summary>
+/// <summary>Fills in the texts of tasks and notifications: those of the policy in force, else those of the options.</summary>
 internal sealed class TaskTexts(IFollowUpPolicies policies, FollowUpOptions options)
 {
-    private PolicyTexts Texts => policies.InForce.Texts;
+    private readonly TextTemplate _subject = Parse(options.Texts.Subject, taskIsKnown: false);
+    private readonly TextTemplate _description = Parse(options.Texts.Description, taskIsKnown: false);
+    private readonly TextTemplate _possibleDuplicate = Parse(options.Texts.PossibleDuplicate, taskIsKnown: false);
+    private readonly TextTemplate _notification = Parse(options.Texts.Notification, taskIsKnown: true);
 
-    public string Subject(FollowUp followUp) => Fill(Texts.Subject, options.Texts.Subject, followUp);
+    private PolicyTexts OfPolicy => policies.InForce.Texts;
+
+    public string Subject(FollowUp followUp) => Fill(OfPolicy.Subject ?? _subject, followUp);
 
     public string Description(FollowUp followUp)
     {
-        var description = Fill(Texts.Description, options.Texts.Description, followUp);
+        var description = Fill(OfPolicy.Description ?? _description, followUp);
         return followUp.PossibleDuplicate
-            ? Fill(Texts.PossibleDuplicate, options.Texts.PossibleDuplicate, followUp) + description
+            ? Fill(OfPolicy.PossibleDuplicate ?? _possibleDuplicate, followUp) + description
             : description;
     }
 
-    public string Notification(FollowUp followUp) => Fill(Texts.Notification, options.Texts.Notification, followUp);
+    public string Notification(FollowUp followUp) => Fill(OfPolicy.Notification ?? _notification, followUp);
 
-    private static string Fill(FollowUpText? text, string otherwise, FollowUp followUp) =>
-        text?.Fill(placeholder => Value(placeholder, followUp)) ?? FollowUpTexts.Fill(otherwise, followUp);
+    // The validator of the options has refused unknown placeholders by now, and named the setting.
+    private static TextTemplate Parse(string text, bool taskIsKnown) => TextTemplate.Parse(text, taskIsKnown, out _)
+        ?? throw new InvalidOperationException($"The text '{text}' holds an unknown placeholder.");
+
+    private static string Fill(TextTemplate text, FollowUp followUp) => text.Fill(placeholder => Value(placeholder, followUp));
 
     private static string? Value(TextPlaceholder placeholder, FollowUp followUp) => placeholder switch
     {

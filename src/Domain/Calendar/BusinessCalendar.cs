@@ -57,7 +57,7 @@ public sealed class BusinessCalendar
     /// <param name="special">Dates with opening hours of their own.</param>
     /// <returns>Each pair that overlaps, those of the week first; none where all is well.</returns>
     /// <exception cref="ArgumentException">Opening hours are a default value.</exception>
-    public static IReadOnlyList<OpeningOverlap> FindOverlaps(
+    internal static IReadOnlyList<OpeningOverlap> FindOverlaps(
         IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week,
         IReadOnlyCollection<DateOnly> holidays,
         IReadOnlyDictionary<DateOnly, IReadOnlyList<OpeningHours>> special) =>

@@ -1,21 +1,21 @@
 namespace CxoneAssist.Domain.Calendar;
 
 /// <summary>The arithmetic of a due date in sentences, for people who were not there.</summary>
-internal sealed class DueDateSteps(DueDate due, DueDateTerms? terms)
+internal sealed class DueDateSteps(DueDate due, DueDateInputs? inputs)
 {
-    private readonly TimeText _text = new(terms?.Calendar);
+    private readonly TimeText _text = new(inputs?.Calendar);
     private readonly List<string> _steps = [];
 
     public IReadOnlyList<string> Write()
     {
         _steps.Add($"Counted from {_text.Of(due.CountedFrom)}, {BaseName(due.Base)}.");
-        if (terms is { } known)
+        if (inputs is { } known)
         {
             Count(due.CountedFrom, known.Due, known.Calendar);
         }
 
-        _steps.Add(due.MovedByNotice ? Noticed() : $"Due {_text.Of(due.At)}.");
-        if (terms is { } with && due.At >= DueDate.Limit(with.DecidedAt))
+        _steps.Add(due.MovedByLeadTime ? Noticed() : $"Due {_text.Of(due.At)}.");
+        if (inputs is { } with && due.At >= DueDate.Limit(with.DecidedAt))
         {
             _steps.Add("No task may be due more than two years ahead: this is parked for a person.");
         }
@@ -29,23 +29,23 @@ internal sealed class DueDateSteps(DueDate due, DueDateTerms? terms)
         if (calendar is not null)
         {
             _steps.AddRange(duration.IsBusiness
-                ? new BusinessTimeSteps(calendar, _text, brief: due.MovedByNotice).Write(start, duration)
+                ? new BusinessTimeSteps(calendar, _text, brief: due.MovedByLeadTime).Write(start, duration)
                 : new ClockSteps(calendar).OfElapsed(start, duration.After(start)));
         }
     }
 
     private string Noticed()
     {
-        if (terms is not { } known)
+        if (inputs is not { } known)
         {
             return $"That would leave less than the notice: due {_text.Of(due.At)} instead.";
         }
 
-        var end = known.EndOfNotice();
-        var until = known.Notice.IsBusiness ? "counted from then" : $"not due before {_text.Short(end)}";
+        var end = known.EndOfLeadTime();
+        var until = known.MinimumLeadTime.IsBusiness ? "counted from then" : $"not due before {_text.Short(end)}";
         _steps.Add($"That would be {_text.Short(known.Due.After(due.CountedFrom, known.Calendar))}.");
-        _steps.Add($"Decided {_text.Of(known.DecidedAt)}, with a notice of {known.Notice}: {until}.");
-        Count(known.DecidedAt, known.Notice, known.Calendar);
+        _steps.Add($"Decided {_text.Of(known.DecidedAt)}, with a notice of {known.MinimumLeadTime}: {until}.");
+        Count(known.DecidedAt, known.MinimumLeadTime, known.Calendar);
         return end == due.At
             ? $"Due {_text.Of(due.At)} instead."
             : $"The notice ends outside opening hours: due at the next opening, {_text.Of(due.At)}.";

@@ -12,7 +12,7 @@ internal static class CalendarRules
             return;
         }
 
-        if (!findings.Policy.Notice.IsBusiness && !findings.Policy.AllTiers.Any(tier => tier.Due.IsBusiness))
+        if (!findings.Policy.MinimumLeadTime.IsBusiness && !findings.Policy.AllTiers.Any(tier => tier.Due.IsBusiness))
         {
             findings.Warn(
                 "unused-calendar", ["calendar"], "No duration is in business time: the calendar changes nothing.",

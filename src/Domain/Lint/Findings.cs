@@ -1,7 +1,7 @@
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>The policy under scrutiny, and what was found.</summary>
-internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly today)
+internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, DateOnly today)
 {
     private readonly List<(int Offset, PolicyFinding Finding)> _all = [];
 
@@ -12,13 +12,13 @@ internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly to
     public DateOnly Today { get; } = today;
 
     /// <summary>The name of a tier's bound in the file.</summary>
-    public string BoundName => Question.Worse == WorseScore.Low ? "below" : "above";
+    public string BoundName => Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above";
 
     /// <summary>The best score of the scale: a bound beyond it takes in everything.</summary>
-    public decimal Best => Question.Worse == WorseScore.Low ? Question.Max : Question.Min;
+    public decimal Best => Question.Direction == ScaleDirection.LowIsWorse ? Question.Max : Question.Min;
 
     /// <summary>The worst score of the scale.</summary>
-    public decimal Worst => Question.Worse == WorseScore.Low ? Question.Min : Question.Max;
+    public decimal Worst => Question.Direction == ScaleDirection.LowIsWorse ? Question.Min : Question.Max;
 
     public IReadOnlyList<PolicyFinding> All => [.. _all.OrderBy(one => one.Offset).Select(one => one.Finding)];
 
@@ -40,8 +40,8 @@ internal sealed class Findings(FollowUpPolicy policy, Places places, DateOnly to
 
     private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
     {
-        var (offset, line, column, path) = places.Of(steps);
-        _all.Add((offset, new PolicyFinding(severity, rule, line, column, path, message, remedy)));
+        var (offset, line, column, path) = locations.Of(steps);
+        _all.Add((offset, new PolicyFinding(severity, rule, new PolicyProblem(line, column, path, message), remedy)));
     }
 }
 

@@ -46,10 +46,10 @@ internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
 
     /// <summary>When a task is due that is decided on at once.</summary>
     public DateTimeOffset Due(FollowUpDuration due, DateTimeOffset at) =>
-        DueDate.Work(new FollowUpFacts(Interaction, at, Form), due, policy.Notice, policy.Calendar, at).At;
+        DueDate.Work(new PolicyInput(Interaction, at, Form), due, policy.MinimumLeadTime, policy.Calendar, at).At;
 
     private int Days(FollowUpDuration due, TimeSpan counted) =>
-        due.IsBusiness || policy.Notice.IsBusiness ? Math.Min(counted.Days, BusinessTime.Horizon) : 0;
+        due.IsBusiness || policy.MinimumLeadTime.IsBusiness ? Math.Min(counted.Days, BusinessTime.Horizon) : 0;
 
     private List<long> Instants()
     {

@@ -30,7 +30,7 @@ internal sealed class LateDueDates
 
     private void CheckAll()
     {
-        var notice = _findings.Policy.Notice;
+        var notice = _findings.Policy.MinimumLeadTime;
         List<Place> places =
         [
             new(notice, ["notice"], $"The notice ({notice})"),
@@ -92,7 +92,7 @@ internal sealed class LateDueDates
     private void CheckOpeningAfter(FollowUpDuration notice)
     {
         var due = new FollowUpDuration(0, DurationUnit.BusinessHours);
-        foreach (var at in _instants.Where(at => new DueDateTerms(due, notice, _calendar, at).Earliest() >= DueDate.Limit(at)).Take(1))
+        foreach (var at in _instants.Where(at => new DueDateInputs(due, notice, _calendar, at).Earliest() >= DueDate.Limit(at)).Take(1))
         {
             _findings.Error(
                 Rule, ["notice"], $"The notice ({notice}) can end while the calendar is closed for too long: counted from {_findings.Local(at)}, "

@@ -19,7 +19,7 @@ internal sealed class ScoresAskedFor
     {
         List<decimal> edges = [.. Edges().Where(_question.IsOnScale).Distinct().Order()];
         var stretches = edges.Concat(edges.Zip(edges.Skip(1), (one, next) => (one / 2) + (next / 2)));
-        return _question.Worse == WorseScore.Low ? stretches.Order() : stretches.OrderDescending();
+        return _question.Direction == ScaleDirection.LowIsWorse ? stretches.Order() : stretches.OrderDescending();
     }
 
     /// <summary>Whether the override can apply where a score counts.</summary>
@@ -34,8 +34,8 @@ internal sealed class ScoresAskedFor
 
     private bool Allows(AnswerCondition condition, decimal score) => condition switch
     {
-        AnswerInRange range => (!(score <= range.Above) || (!IsAlone && _question.Worse == WorseScore.Low))
-            && (!(score >= range.Below) || (!IsAlone && _question.Worse == WorseScore.High)),
+        AnswerInRange range => (!(score <= range.Above) || (!IsAlone && _question.Direction == ScaleDirection.LowIsWorse))
+            && (!(score >= range.Below) || (!IsAlone && _question.Direction == ScaleDirection.HighIsWorse)),
         AnswerIsOneOf one => Scores(one).Any(value => value == score || (!IsAlone && _question.IsWorse(score, value))),
         _ => true,
     };

@@ -59,7 +59,7 @@ internal static class TierRules
 
     private static void Notice(Findings findings, TiersAt tiers)
     {
-        var notice = findings.Policy.Notice;
+        var notice = findings.Policy.MinimumLeadTime;
         foreach (var (tier, steps) in tiers.All.Where(one => IsShorter(one.Tier.Due, notice)))
         {
             findings.Warn(

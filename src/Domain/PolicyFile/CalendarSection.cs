@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
@@ -9,7 +10,7 @@ internal static class CalendarSection
     private const string DateFormat = "yyyy-MM-dd";
     private const int MostHoursADay = 24;
 
-    private static Member[] Members =>
+    private static MemberSpec[] Members =>
     [
         new("zone", "\"Europe/Berlin\"", true),
         new("hours", $"{{ \"mon-fri\": {HoursExample} }}", true),
@@ -17,7 +18,7 @@ internal static class CalendarSection
         new("special", "{ \"2026-12-24\": [\"09:00-12:00\"] }"),
     ];
 
-    public static BusinessCalendar? Read(Cursor? cursor)
+    public static BusinessCalendar? Read(JsonCursor? cursor)
     {
         if (cursor?.Object("an object", Members) is not { } calendar)
         {
@@ -27,20 +28,20 @@ internal static class CalendarSection
         var zone = Zone(calendar["zone"]);
         Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week = [];
         Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special = [];
-        var places = new HoursPlaces();
-        Week(calendar["hours"], week, places);
+        var locations = new HoursLocations();
+        Week(calendar["hours"], week, locations);
         var holidays = Holidays(calendar["holidays"]);
-        Special(calendar["special"], special, holidays, places);
+        Special(calendar["special"], special, holidays, locations);
         var overlaps = BusinessCalendar.FindOverlaps(week, holidays, special);
         foreach (var overlap in overlaps)
         {
-            places.Of(overlap.Later).Problem($"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
+            locations.Of(overlap.Later).Problem($"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
         }
 
         return zone is null || overlaps.Count > 0 ? null : new BusinessCalendar(zone, week, holidays, special);
     }
 
-    private static TimeZoneInfo? Zone(Cursor? cursor)
+    private static TimeZoneInfo? Zone(JsonCursor? cursor)
     {
         if (cursor?.Name("the IANA name of a time zone") is not { } name)
         {
@@ -57,7 +58,7 @@ internal static class CalendarSection
         return null;
     }
 
-    private static void Week(Cursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursPlaces places)
+    private static void Week(JsonCursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursLocations locations)
     {
         foreach (var (key, value) in cursor?.Entries("an object of days and their opening hours", HoursExample) ?? [])
         {
@@ -77,12 +78,12 @@ internal static class CalendarSection
                     continue;
                 }
 
-                places.Add(day, null, hours);
+                locations.Add(day, null, hours);
             }
         }
     }
 
-    private static HashSet<DateOnly> Holidays(Cursor? cursor)
+    private static HashSet<DateOnly> Holidays(JsonCursor? cursor)
     {
         HashSet<DateOnly> holidays = [];
         foreach (var item in cursor?.Items("a list of dates", "\"2026-12-25\"") ?? [])
@@ -101,7 +102,7 @@ internal static class CalendarSection
     }
 
     private static void Special(
-        Cursor? cursor, Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special, HashSet<DateOnly> holidays, HoursPlaces places)
+        JsonCursor? cursor, Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special, HashSet<DateOnly> holidays, HoursLocations locations)
     {
         foreach (var (key, value) in cursor?.Entries("an object of dates and their opening hours", "[\"09:00-12:00\"]") ?? [])
         {
@@ -118,13 +119,13 @@ internal static class CalendarSection
             }
 
             special[date] = [.. hours.Select(one => one.Hours)];
-            places.Add(null, date, hours);
+            locations.Add(null, date, hours);
         }
     }
 
-    private static List<(OpeningHours Hours, Cursor Place)> Hours(Cursor cursor)
+    private static List<(OpeningHours Hours, JsonCursor Place)> Hours(JsonCursor cursor)
     {
-        List<(OpeningHours, Cursor)> hours = [];
+        List<(OpeningHours, JsonCursor)> hours = [];
         foreach (var item in cursor.Items("a list of opening hours", "\"09:00-12:30\"", MostHoursADay))
         {
             if (item.IsText && OpeningHours.TryParse(item.Node.Text, out var one))
@@ -145,18 +146,18 @@ internal static class CalendarSection
 }
 
 /// <summary>Where opening hours are written, for those that overlap.</summary>
-internal sealed class HoursPlaces
+internal sealed class HoursLocations
 {
-    private readonly Dictionary<PlacedOpeningHours, Cursor> _places = [];
+    private readonly Dictionary<PlacedOpeningHours, JsonCursor> _locations = [];
 
-    public void Add(DayOfWeek? day, DateOnly? date, IEnumerable<(OpeningHours Hours, Cursor Place)> hours)
+    public void Add(DayOfWeek? day, DateOnly? date, IEnumerable<(OpeningHours Hours, JsonCursor Place)> hours)
     {
         foreach (var (one, place) in hours)
         {
             // The last: of hours written twice on a day, the second is the one too many.
-            _places[new PlacedOpeningHours(day, date, one)] = place;
+            _locations[new PlacedOpeningHours(day, date, one)] = place;
         }
     }
 
-    public Cursor Of(PlacedOpeningHours hours) => _places[hours];
+    public JsonCursor Of(PlacedOpeningHours hours) => _locations[hours];
 }

@@ -1,4 +1,5 @@
 using CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
@@ -11,7 +12,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
     private const string Elapsed = "30m, 4h, 1d, 2w";
     private const int MostDays = 366;
 
-    public FollowUpDuration? Read(Cursor? cursor)
+    public FollowUpDuration? Read(JsonCursor? cursor)
     {
         if (cursor is null)
         {
@@ -34,7 +35,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
     }
 
     /// <summary>A duration of elapsed time.</summary>
-    public static FollowUpDuration? ReadElapsed(Cursor? cursor)
+    public static FollowUpDuration? ReadElapsed(JsonCursor? cursor)
     {
         if (cursor is null)
         {
@@ -50,7 +51,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
         return null;
     }
 
-    private FollowUpDuration? InTime(Cursor cursor, FollowUpDuration duration)
+    private FollowUpDuration? InTime(JsonCursor cursor, FollowUpDuration duration)
     {
         if (!duration.IsBusiness || calendar is null || new OpenTimeBound(calendar) is var bound && bound.MayHold(duration))
         {
@@ -64,7 +65,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
         return null;
     }
 
-    private static void Misread(Cursor cursor, string expected)
+    private static void Misread(JsonCursor cursor, string expected)
     {
         var node = cursor.Node;
         if (FollowUpDuration.TryParse(node.Text + "h", out _))
@@ -84,7 +85,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
         cursor.Expected(expected);
     }
 
-    private static FollowUpDuration? Bounded(Cursor cursor, FollowUpDuration duration)
+    private static FollowUpDuration? Bounded(JsonCursor cursor, FollowUpDuration duration)
     {
         var most = duration.Unit switch
         {

@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.PolicyFile.Json;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.</summary>
@@ -6,12 +8,12 @@ internal static class OutcomeSections
     // What CXone takes.
     private const int LongestSubject = 500;
 
-    private static Member[] Suppress =>
+    private static MemberSpec[] Suppress =>
         [new("per", "\"customerId\"", true), new("within", "\"14d\"", true), new("unless", "\"worse\"")];
 
-    private static Member[] AssignTo => [new("default", "\"agent\""), new("fallback", "\"supervisor-queue-7\"")];
+    private static MemberSpec[] AssignTo => [new("default", "\"agent\""), new("fallback", "\"supervisor-queue-7\"")];
 
-    private static Member[] Texts =>
+    private static MemberSpec[] Texts =>
     [
         new("subject", "\"Follow up with {customerId}\""),
         new("description", "\"{field} was {score}.\""),
@@ -19,7 +21,7 @@ internal static class OutcomeSections
         new("notification", "\"New task {taskId}.\""),
     ];
 
-    public static SuppressionRule? ReadSuppression(Cursor? cursor)
+    public static SuppressionRule? ReadSuppression(JsonCursor? cursor)
     {
         if (cursor?.Object("a rule", Suppress) is not { } rule)
         {
@@ -42,7 +44,7 @@ internal static class OutcomeSections
         return new SuppressionRule(within);
     }
 
-    public static string? ReadFallback(Cursor? cursor)
+    public static string? ReadFallback(JsonCursor? cursor)
     {
         if (cursor?.Object("an object", AssignTo) is not { } assignee)
         {
@@ -65,7 +67,7 @@ internal static class OutcomeSections
         return id;
     }
 
-    public static PolicyTexts? ReadTexts(Cursor? cursor)
+    public static PolicyTexts? ReadTexts(JsonCursor? cursor)
     {
         if (cursor?.Object("an object of texts", Texts) is not { } texts)
         {
@@ -81,7 +83,7 @@ internal static class OutcomeSections
         };
     }
 
-    private static FollowUpText? Template(Cursor? cursor, bool taskIsKnown, int longest = Cursor.LongestText, bool isOneLine = false)
+    private static TextTemplate? Template(JsonCursor? cursor, bool taskIsKnown, int longest = JsonCursor.LongestText, bool isOneLine = false)
     {
         if (cursor?.Text("a text", longest) is not { } template)
         {
@@ -93,12 +95,12 @@ internal static class OutcomeSections
             return null;
         }
 
-        var text = FollowUpText.Parse(template, taskIsKnown, out var unknown);
+        var text = TextTemplate.Parse(template, taskIsKnown, out var unknown);
         if (unknown.Count > 0)
         {
-            var known = FollowUpText.KnownPlaceholders(taskIsKnown);
+            var known = TextTemplate.KnownPlaceholders(taskIsKnown);
             var strangers = string.Join(", ", unknown.Distinct().Select(name => $"{{{ScoreText.Quote(name)}}}"));
-            var hint = Member.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
+            var hint = MemberSpec.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
             cursor.Problem($"Unknown {(unknown.Count == 1 ? "placeholder" : "placeholders")} {strangers}; known here are {string.Join(", ", known)}."
                 + (hint.Length > 0 ? hint : " Write one of those, or no braces."));
         }

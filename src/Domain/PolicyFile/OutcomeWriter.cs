@@ -41,7 +41,7 @@ internal sealed class OutcomeWriter(Utf8JsonWriter json)
 
     private void Texts(PolicyTexts texts)
     {
-        (string Name, FollowUpText? Text)[] set =
+        (string Name, TextTemplate? Text)[] set =
         [
             ("subject", texts.Subject), ("description", texts.Description),
             ("possibleDuplicate", texts.PossibleDuplicate), ("notification", texts.Notification),

@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.PolicyFile.Json;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads <c>overrides</c>.</summary>
@@ -6,7 +8,7 @@ internal static class OverrideSection
     private const int Most = 200;
     private const string AnswerExample = "[\"no\"]";
 
-    private static Member[] Members =>
+    private static MemberSpec[] Members =>
     [
         new("name", "\"vip\"", true),
         new("when", "{ \"skill\": [\"vip\"] }", true),
@@ -14,22 +16,22 @@ internal static class OverrideSection
         new("otherwise", "{ \"name\": \"vip\", \"priority\": \"Normal\", \"due\": \"1w\" }"),
     ];
 
-    private static Member[] Conditions =>
+    private static MemberSpec[] Conditions =>
     [
-        .. Enum.GetNames<InteractionFact>().Select(name => new Member(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
+        .. Enum.GetNames<InteractionFact>().Select(name => new MemberSpec(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
         new("responses", "{ \"issue_resolved\": [\"no\"] }"),
     ];
 
-    private static Member[] AnswerMembers => [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
+    private static MemberSpec[] AnswerMembers => [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
 
-    public static IReadOnlyList<PolicyOverride>? Read(Cursor? cursor, WorseScore worse, Durations durations)
+    public static IReadOnlyList<PolicyOverride>? Read(JsonCursor? cursor, ScaleDirection worse, Durations durations)
     {
         List<PolicyOverride?> overrides =
             [.. (cursor?.Items("a list of overrides", "{ \"name\": … }", Most) ?? []).Select(item => Override(item, worse, durations))];
         return overrides.Contains(null) ? null : [.. overrides.OfType<PolicyOverride>()];
     }
 
-    private static PolicyOverride? Override(Cursor cursor, WorseScore worse, Durations durations)
+    private static PolicyOverride? Override(JsonCursor cursor, ScaleDirection worse, Durations durations)
     {
         if (cursor.Object("an override", Members) is not { } one)
         {
@@ -42,7 +44,7 @@ internal static class OverrideSection
         return name is null || when is null || tiers is null ? null : new PolicyOverride(name, when, tiers);
     }
 
-    private static List<FollowUpCondition>? When(Cursor cursor)
+    private static List<FollowUpCondition>? When(JsonCursor cursor)
     {
         if (cursor.Object("an object of conditions", Conditions) is not { } when)
         {
@@ -67,7 +69,7 @@ internal static class OverrideSection
         return conditions.Count == 0 || conditions.Contains(null) ? null : [.. conditions.OfType<FollowUpCondition>()];
     }
 
-    private static IEnumerable<AnswerCondition?> Answers(Cursor? cursor)
+    private static IEnumerable<AnswerCondition?> Answers(JsonCursor? cursor)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in cursor?.Entries("an object of fields and what they must answer", AnswerExample) ?? [])
@@ -82,10 +84,10 @@ internal static class OverrideSection
         }
     }
 
-    private static AnswerCondition? Answer(Cursor responses, string written, Cursor value)
+    private static AnswerCondition? Answer(JsonCursor responses, string written, JsonCursor value)
     {
         var field = written.Trim();
-        if (field.Length is 0 or > Cursor.LongestName)
+        if (field.Length is 0 or > JsonCursor.LongestName)
         {
             responses.NameProblem(written, "Expected the name of a form's field. Write it as the form does.");
             return null;
@@ -99,7 +101,7 @@ internal static class OverrideSection
         return Values(value) is { } listed ? new AnswerIsOneOf(field, listed) : null;
     }
 
-    private static AnswerCondition? Asked(string field, Cursor cursor, PolicyObject asked)
+    private static AnswerCondition? Asked(string field, JsonCursor cursor, JsonMembers asked)
     {
         var (below, above) = (asked["below"]?.Number("a number"), asked["above"]?.Number("a number"));
         var bounded = asked["below"] is not null || asked["above"] is not null;
@@ -128,13 +130,13 @@ internal static class OverrideSection
             : new AnswerInRange(field, above, below);
     }
 
-    private static AnswerGiven? Untrue(Cursor given)
+    private static AnswerGiven? Untrue(JsonCursor given)
     {
         given.Expected("true; the opposite of 'present' is 'absent'");
         return null;
     }
 
-    private static List<string>? Values(Cursor cursor)
+    private static List<string>? Values(JsonCursor cursor)
     {
         var items = cursor.Items("a list of values", "\"vip\"");
         if (cursor.IsList && cursor.Node.Items.Count == 0)
@@ -142,7 +144,7 @@ internal static class OverrideSection
             cursor.Problem("Expected at least one value: a condition without any would never hold. Add one, or take the condition out.");
         }
 
-        List<string?> values = [.. items.Select(item => item.Text("a value in quotes", Cursor.LongestName)?.Trim())];
+        List<string?> values = [.. items.Select(item => item.Text("a value in quotes", JsonCursor.LongestName)?.Trim())];
         return values.Count == 0 || values.Contains(null) ? null : [.. values.OfType<string>()];
     }
 }

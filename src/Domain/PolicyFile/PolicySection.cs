@@ -1,9 +1,11 @@
+using CxoneAssist.Domain.PolicyFile.Json;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads the document as a whole.</summary>
 internal static class PolicySection
 {
-    private static Member[] Members =>
+    private static MemberSpec[] Members =>
     [
         new("$schema", "\"follow-up-policy.schema.json\""),
         new("name", "\"retail-2026-11\"", true),
@@ -18,9 +20,9 @@ internal static class PolicySection
         new("texts", "{ \"subject\": \"Follow up with {customerId}\" }"),
     ];
 
-    public static FollowUpPolicy? Read(PolicyNode root, ProblemList problems)
+    public static FollowUpPolicy? Read(JsonNodeAt root, ProblemList problems)
     {
-        var cursor = new Cursor(root, PolicyPath.Root, "{ \"name\": …, \"score\": …, \"tiers\": … }", problems);
+        var cursor = new JsonCursor(root, JsonPath.Root, "{ \"name\": …, \"score\": …, \"tiers\": … }", problems);
         if (cursor.Object("an object", Members) is not { } policy)
         {
             return null;
@@ -40,13 +42,13 @@ internal static class PolicySection
             list.Problem("Expected at least one tier, or 'otherwise': this policy would never ask for anything. Add one.");
         }
 
-        var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.Notice;
+        var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.MinimumLeadTime;
         var overrides = OverrideSection.Read(policy["overrides"], worse, durations);
         var suppression = OutcomeSections.ReadSuppression(policy["suppress"]);
         var fallback = OutcomeSections.ReadFallback(policy["assignTo"]);
         var texts = OutcomeSections.ReadTexts(policy["texts"]);
         return problems.Count == 0
-            ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts ?? PolicyTexts.None)
+            ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts)
             : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private string Bound => policy.Question.Worse == WorseScore.Low ? "below" : "above";
+    private string Bound => policy.Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above";
 
     public static byte[] Write(FollowUpPolicy policy)
     {
@@ -34,7 +34,7 @@ internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
         json.WriteString("name", policy.Name.Trim());
         Score(policy.Question);
         Tiers(policy.Tiers);
-        json.WriteString("notice", policy.Notice.ToString());
+        json.WriteString("notice", policy.MinimumLeadTime.ToString());
         if (policy.Calendar is { } calendar)
         {
             new CalendarWriter(json).Write(calendar);
@@ -72,7 +72,7 @@ internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
         }
 
         List("unanswered", question.Unanswered);
-        if (question.Worse == WorseScore.High)
+        if (question.Direction == ScaleDirection.HighIsWorse)
         {
             json.WriteString("worse", "high");
         }

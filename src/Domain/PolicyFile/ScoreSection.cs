@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.PolicyFile.Json;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads <c>score</c>: which questions, which scale.</summary>
@@ -5,7 +7,7 @@ internal static class ScoreSection
 {
     private const string FieldExample = "\"overall_satisfaction\"";
 
-    private static Member[] Members =>
+    private static MemberSpec[] Members =>
     [
         new("field", FieldExample),
         new("fields", "[\"overall_satisfaction\", \"agent_satisfaction\"]"),
@@ -18,10 +20,10 @@ internal static class ScoreSection
     ];
 
     /// <summary>Which end is the worse, read before all else: tiers depend on it even where the rest is broken.</summary>
-    public static WorseScore Worse(PolicyNode root) => root.Members.Where(member => member.Name == "score")
-        .SelectMany(member => member.Value.Members).Any(member => member is { Name: "worse", Value.Text: "high" }) ? WorseScore.High : WorseScore.Low;
+    public static ScaleDirection Worse(JsonNodeAt root) => root.Members.Where(member => member.Name == "score")
+        .SelectMany(member => member.Value.Members).Any(member => member is { Name: "worse", Value.Text: "high" }) ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse;
 
-    public static ScoreQuestion? Read(Cursor cursor)
+    public static ScoreQuestion? Read(JsonCursor cursor)
     {
         if (cursor.Object("an object with the question and its scale", Members) is not { } score)
         {
@@ -43,13 +45,13 @@ internal static class ScoreSection
         return fields.Count == 0 || min is null || max is null ? null : new ScoreQuestion(fields, min.Value, max.Value)
         {
             Combine = combine == "first" ? ScoreCombination.First : ScoreCombination.Worst,
-            Worse = worse == "high" ? WorseScore.High : WorseScore.Low,
+            Direction = worse == "high" ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse,
             Labels = labels,
             Unanswered = unanswered,
         };
     }
 
-    private static List<string> Fields(Cursor cursor, PolicyObject score)
+    private static List<string> Fields(JsonCursor cursor, JsonMembers score)
     {
         switch (score["field"], score["fields"])
         {
@@ -67,7 +69,7 @@ internal static class ScoreSection
         }
     }
 
-    private static List<string> Several(Cursor cursor)
+    private static List<string> Several(JsonCursor cursor)
     {
         var items = cursor.Items("a list of field names", FieldExample, 20);
         if (cursor.IsList && items.Count == 0 && cursor.Node.Items.Count == 0)
@@ -95,13 +97,13 @@ internal static class ScoreSection
         return fields;
     }
 
-    private static Dictionary<string, decimal> Labels(Cursor? cursor, decimal? min, decimal? max)
+    private static Dictionary<string, decimal> Labels(JsonCursor? cursor, decimal? min, decimal? max)
     {
         Dictionary<string, decimal> labels = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (written, value) in cursor?.Entries("an object of words and scores", "1", StringComparer.OrdinalIgnoreCase) ?? [])
         {
             var word = written.Trim();
-            if (word.Length == 0 || word.Length > Cursor.LongestName || ScoreText.TryRead(word, out _))
+            if (word.Length == 0 || word.Length > JsonCursor.LongestName || ScoreText.TryRead(word, out _))
             {
                 cursor!.NameProblem(written, "Expected a word that stands for a score, not a number. "
                     + "Answers that are numbers are read as they are: take it out.");
@@ -127,12 +129,12 @@ internal static class ScoreSection
         return min is null || max is null ? [] : labels;
     }
 
-    private static List<string> Unanswered(Cursor? cursor, Dictionary<string, decimal> labels) =>
+    private static List<string> Unanswered(JsonCursor? cursor, Dictionary<string, decimal> labels) =>
     [
         .. (cursor?.Items("a list of answers that mean none", "\"n/a\"") ?? []).Select(item => Answer(item, labels)).OfType<string>(),
     ];
 
-    private static string? Answer(Cursor item, Dictionary<string, decimal> labels)
+    private static string? Answer(JsonCursor item, Dictionary<string, decimal> labels)
     {
         if (item.IsNull || (item.IsText && string.IsNullOrWhiteSpace(item.Node.Text)))
         {
@@ -147,6 +149,6 @@ internal static class ScoreSection
             return null;
         }
 
-        return item.Text("an answer in quotes, or null", Cursor.LongestName);
+        return item.Text("an answer in quotes, or null", JsonCursor.LongestName);
     }
 }

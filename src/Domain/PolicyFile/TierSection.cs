@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.PolicyFile.Json;
+
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads <c>tiers</c> and <c>otherwise</c>, of the policy and of an override.</summary>
@@ -6,9 +8,9 @@ internal static class TierSection
     private const int Most = 100;
     private const string DueExample = "\"1d\"";
 
-    public static TierList? Read(Cursor? tiers, Cursor? otherwise, WorseScore worse, Durations durations)
+    public static TierList? Read(JsonCursor? tiers, JsonCursor? otherwise, ScaleDirection worse, Durations durations)
     {
-        var bound = worse == WorseScore.Low ? "below" : "above";
+        var bound = worse == ScaleDirection.LowIsWorse ? "below" : "above";
         List<Tier?> read = [];
         decimal? last = null;
         foreach (var item in tiers?.Items("a list of tiers", Example(bound), Most) ?? [])
@@ -23,10 +25,10 @@ internal static class TierSection
     private static string Example(string bound) =>
         $$"""{ "name": "detractor", "{{bound}}": 3, "priority": "High", "due": "1d" }""";
 
-    private static Tier? Tier(Cursor cursor, string bound, ref decimal? last, Durations durations)
+    private static Tier? Tier(JsonCursor cursor, string bound, ref decimal? last, Durations durations)
     {
         var other = bound == "below" ? "above" : "below";
-        Member[] members = [new("name", "\"detractor\"", true), new(bound, "3", !Has(cursor, other)), .. Task, .. Misplaced(cursor, other)];
+        MemberSpec[] members = [new("name", "\"detractor\"", true), new(bound, "3", !Has(cursor, other)), .. Task, .. Misplaced(cursor, other)];
         if (cursor.Object("a tier", members) is not { } tier)
         {
             return null;
@@ -44,15 +46,15 @@ internal static class TierSection
         return number is null ? null : made;
     }
 
-    private static Member[] Task => [new("priority", "\"High\"", true), new("due", DueExample, true)];
+    private static MemberSpec[] Task => [new("priority", "\"High\"", true), new("due", DueExample, true)];
 
     // Known only where it is there, for an error that says more than that it is unknown.
-    private static Member[] Misplaced(Cursor cursor, string name) =>
+    private static MemberSpec[] Misplaced(JsonCursor cursor, string name) =>
         Has(cursor, name) ? [new(name, "3")] : [];
 
-    private static bool Has(Cursor cursor, string name) => cursor.Node.Members.Any(member => member.Name == name);
+    private static bool Has(JsonCursor cursor, string name) => cursor.Node.Members.Any(member => member.Name == name);
 
-    private static void InOrder(Cursor cursor, string bound, decimal value, ref decimal? last)
+    private static void InOrder(JsonCursor cursor, string bound, decimal value, ref decimal? last)
     {
         if (bound == "below" ? value <= last : value >= last)
         {
@@ -64,10 +66,10 @@ internal static class TierSection
         last = value;
     }
 
-    private static Tier? Otherwise(Cursor cursor, Durations durations) =>
+    private static Tier? Otherwise(JsonCursor cursor, Durations durations) =>
         cursor.Object("a tier without a bound", [new("name", "\"everybody\"", true), .. Task]) is { } tier ? Made(tier, null, durations) : null;
 
-    private static Tier? Made(PolicyObject tier, decimal? bound, Durations durations)
+    private static Tier? Made(JsonMembers tier, decimal? bound, Durations durations)
     {
         var name = tier["name"]?.Name("the tier's name");
         var priority = tier["priority"]?.Choice<TaskPriority>();

@@ -53,7 +53,7 @@ internal sealed class ExplainCommand
         var at = Time(parsed, _at, zone) ?? _time.GetUtcNow();
         var (received, submitted) = (Time(parsed, _received, zone) ?? at, Time(parsed, _submitted, zone));
         var now = Time(parsed, _now, zone) ?? (submitted > received ? submitted.Value : received);
-        var facts = new FollowUpFacts(Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
+        var facts = new PolicyInput(Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
         return new ExplainAnswer(policy, policy.Decide(facts, now), facts.Interaction.CustomerId);
     }
 

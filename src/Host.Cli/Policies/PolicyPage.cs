@@ -33,7 +33,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         var facts = new KeyValueList();
         facts.Add("Score", string.Join(", ", question.Fields));
         facts.Add("Several fields", question.Fields.Count == 1 ? null : Combination(question.Combine));
-        facts.Add("Scale", $"{Format.Decimal(question.Min)} to {Format.Decimal(question.Max)}, {(question.Worse == WorseScore.Low ? "low" : "high")} is worse");
+        facts.Add("Scale", $"{Format.Decimal(question.Min)} to {Format.Decimal(question.Max)}, {(question.Direction == ScaleDirection.LowIsWorse ? "low" : "high")} is worse");
         var labels = question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Format.Decimal(label.Value)}");
         facts.Add("Words", string.Join(", ", labels));
         facts.Add("No answer", question.Unanswered.Count == 0 ? "an empty one" : "an empty one, " + string.Join(", ", question.Unanswered));
@@ -60,7 +60,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
     }
 
     private string Scores(Tier tier) => tier.Bound is { } bound
-        ? $"{(policy.Question.Worse == WorseScore.Low ? "below" : "above")} {Format.Decimal(bound)}"
+        ? $"{(policy.Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above")} {Format.Decimal(bound)}"
         : "all others";
 
     private void ShowCalendar(Terminal terminal)
@@ -88,7 +88,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
     private void ShowRest(Terminal terminal)
     {
         var facts = new KeyValueList();
-        facts.Add("Notice", $"due no earlier than {DurationWords.Of(policy.Notice)} after the decision");
+        facts.Add("Notice", $"due no earlier than {DurationWords.Of(policy.MinimumLeadTime)} after the decision");
         facts.Add("Suppression", policy.Suppression is { } rule
             ? $"no second task for the same customer within {DurationWords.Of(rule.Within)}, unless the score is worse"
             : "none: each unhappy answer makes a task");

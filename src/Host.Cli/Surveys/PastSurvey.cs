@@ -7,4 +7,4 @@ namespace CxoneAssist.Host.Cli.Surveys;
 /// <param name="Score">The answer to the first score question, to the letter.</param>
 /// <param name="Facts">What was known.</param>
 /// <param name="DecidedAt">When it would have been decided.</param>
-internal readonly record struct PastSurvey(long Line, string? Score, FollowUpFacts Facts, DateTimeOffset DecidedAt);
+internal readonly record struct PastSurvey(long Line, string? Score, PolicyInput Facts, DateTimeOffset DecidedAt);

@@ -47,7 +47,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
             Channel = Text(slots, SurveyFact.Channel),
             Language = Text(slots, SurveyFact.Language),
         };
-        var facts = new FollowUpFacts(interaction, receivedAt, new PostInteractionForm(Answers(slots), submitted));
+        var facts = new PolicyInput(interaction, receivedAt, new PostInteractionForm(Answers(slots), submitted));
         survey = new(line, slots[SurveyFacts.Count], facts, submitted > receivedAt ? submitted.Value : receivedAt);
         return true;
     }

@@ -46,8 +46,9 @@ internal sealed class FollowUpOptionsValidator : IValidateOptions<FollowUpOption
             return;
         }
 
-        var known = taskIsKnown ? "{interactionId}, {agentId}, {customerId}, {score}, {taskId}" : "{interactionId}, {agentId}, {customerId}, {score}";
-        failures.AddRange(FollowUpTexts.UnknownPlaceholders(text, taskIsKnown)
-            .Select(placeholder => $"{Section}:Texts:{key} holds the unknown placeholder {{{placeholder}}}; known are {known}."));
+        TextTemplate.Parse(text, taskIsKnown, out var unknown);
+        var known = string.Join(", ", TextTemplate.KnownPlaceholders(taskIsKnown));
+        failures.AddRange(unknown.Distinct().Select(
+            placeholder => $"{Section}:Texts:{key} holds the unknown placeholder {{{placeholder}}}; known are {known}."));
     }
 }

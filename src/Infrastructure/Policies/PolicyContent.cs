@@ -53,7 +53,7 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
             return (null, [Failure]);
         }
 
-        PolicyReading reading;
+        PolicyReadResult reading;
         try
         {
             reading = FollowUpPolicyFile.Read(Bytes);

@@ -93,7 +93,7 @@ internal sealed class SettingNames
 
     // The same letters in another order are the same words in another order.
     private static int Slips(string bare, string letters, (string Key, string Bare, string Letters) known) =>
-        known.Letters == letters && known.Bare != bare ? 1 : Misspelling.Slips(bare, known.Bare);
+        known.Letters == letters && known.Bare != bare ? 1 : EditDistance.Between(bare, known.Bare);
 
     private static int MostSlips(string bare) => bare.Length < ShortestWithTwoSlips ? 1 : 2;
 
@@ -103,7 +103,7 @@ internal sealed class SettingNames
     private string? Alike(string bare)
     {
         var (key, slips, length) = _known
-            .Select(known => (known.Key, Misspelling.Slips(bare, known.Bare), known.Bare.Length))
+            .Select(known => (known.Key, EditDistance.Between(bare, known.Bare), known.Bare.Length))
             .MinBy(known => known.Item2);
         return slips <= Math.Min(bare.Length, length) / 3 ? key : null;
     }

@@ -101,7 +101,7 @@ internal sealed class DecidingTests
         _centre.Policy = new FollowUpPolicy(
             "effort",
             new ScoreQuestion("overall_satisfaction", 1, 7),
-            [new Tier("hard", 7, TaskPriority.Critical, new(30, DurationUnit.Minutes))],
+            new([new Tier("hard", 7, TaskPriority.Critical, new(30, DurationUnit.Minutes))]),
             new(5, DurationUnit.Minutes));
         _centre.Options.Texts = new()
         {
@@ -131,7 +131,7 @@ internal sealed class DecidingTests
         _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
         await _centre.ReceiveAndRunAsync();
         _centre.Forms.Usual = FakeForms.Scored("5");
-        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, [new Tier("t", 2, TaskPriority.Low, default)], default);
+        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, new([new Tier("t", 2, TaskPriority.Low, default)]), default);
 
         var end = await _centre.RunToRestAsync();
 

@@ -30,7 +30,7 @@ internal sealed class PayloadTests
         {
             // Without notice a task can be due at the very instant it is made.
             var due = new FollowUpDuration(fault == "due too late" ? 105 : 0, DurationUnit.Weeks);
-            _centre.Policy = new("odd", FollowUpPolicy.Default.Question, [new Tier("t", 3, TaskPriority.Low, due)], default);
+            _centre.Policy = new("odd", FollowUpPolicy.Default.Question, new([new Tier("t", 3, TaskPriority.Low, due)]), default);
         }
 
         _centre.Options.Texts = fault switch

@@ -105,7 +105,7 @@ internal sealed class ShadowModeTests
     public async Task ShadowPolicy_DecidesBeside_IsRecordedAndNotActedUpon()
     {
         _centre.Policies.Shadow = new FollowUpPolicy(
-            "stricter", FollowUpPolicy.Default.Question, [new Tier("all", 5, TaskPriority.Critical, default)], default);
+            "stricter", FollowUpPolicy.Default.Question, new([new Tier("all", 5, TaskPriority.Critical, default)]), default);
         _centre.Forms.Usual = FakeForms.Scored("4.5");
 
         var end = await _centre.ReceiveAndRunToRestAsync();

@@ -15,12 +15,8 @@ internal sealed class SuppressionTests
             "suppressing",
             FollowUpPolicy.Default.Question,
             FollowUpPolicy.Default.Tiers,
-            FollowUpPolicy.Default.Notice,
-            calendar: null,
-            [],
-            new SuppressionRule(new FollowUpDuration(14, DurationUnit.Days)),
-            fallbackAssignee: null,
-            PolicyTexts.None),
+            FollowUpPolicy.Default.MinimumLeadTime,
+            suppression: new SuppressionRule(new FollowUpDuration(14, DurationUnit.Days))),
     };
 
     [Test]
@@ -222,7 +218,7 @@ internal sealed class SuppressionTests
         _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
         await _centre.ReceiveAsync(OfCustomer);
         await _centre.RunAsync();
-        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, [new Tier("t", 1.5m, TaskPriority.Low, default)], default);
+        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, new([new Tier("t", 1.5m, TaskPriority.Low, default)]), default);
 
         var end = await _centre.RunToRestAsync();
         Assert.That((end.Outcome, end.Decision!.Policy, end.Decision.Priority), Is.EqualTo((FollowUpOutcome.TaskCreated, "suppressing", TaskPriority.High)));
@@ -235,8 +231,8 @@ internal sealed class SuppressionTests
         _centre.Options.FallbackAssignee = "of-the-options";
         _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
         _centre.Policy = new FollowUpPolicy(
-            "wordy", FollowUpPolicy.Default.Question, none, default, null, [], null, "of-the-policy",
-            new PolicyTexts { Subject = FollowUpText.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
+            "wordy", FollowUpPolicy.Default.Question, none, default, fallbackAssignee: "of-the-policy",
+            texts: new PolicyTexts { Subject = TextTemplate.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
 
         await _centre.ReceiveAndRunToRestAsync();
 

@@ -85,7 +85,7 @@ internal sealed class UnconfirmedTests
         await _centre.ReceiveAndRunAsync();
         var closed = new BusinessCalendar(
             TimeZoneInfo.Utc, new Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>>(), [], new Dictionary<DateOnly, IReadOnlyList<OpeningHours>>());
-        _centre.Policy = new("closed", FollowUpPolicy.Default.Question, FollowUpPolicy.Default.Tiers.Tiers, new(1, DurationUnit.BusinessHours), closed);
+        _centre.Policy = new("closed", FollowUpPolicy.Default.Question, new(FollowUpPolicy.Default.Tiers.Tiers), new(1, DurationUnit.BusinessHours), closed);
         _centre.Time.Advance(LookUp);
 
         var end = await _centre.RunAsync();

@@ -24,8 +24,8 @@ internal static class Situation
     /// <summary>What the transitions of suppression and shadow mode need in addition.</summary>
     public static IReadOnlyList<FollowUp> MoreStates { get; } =
     [
-        Decided with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", WorseScore.Low) } },
-        Open with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", WorseScore.Low) } },
+        Decided with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", ScaleDirection.LowIsWorse) } },
+        Open with { Decision = Owed with { Suppression = new("14d", "overall_satisfaction", ScaleDirection.LowIsWorse) } },
         Decided with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Shadowed },
     ];
 

@@ -54,7 +54,7 @@ internal sealed class BusinessNoticeTests
             DecidedAt = DateTimeOffset.MaxValue,
         };
 
-        Assert.That((survey.DecideDue().At, survey.DecideDue().MovedByNotice), Is.EqualTo((DateTimeOffset.MaxValue, false)));
+        Assert.That((survey.DecideDue().At, survey.DecideDue().MovedByLeadTime), Is.EqualTo((DateTimeOffset.MaxValue, false)));
     }
 
     [Test]
@@ -65,10 +65,10 @@ internal sealed class BusinessNoticeTests
         Assert.That(due with { At = Survey.Morning.AddTicks(1) }, Is.Not.EqualTo(due));
         Assert.That(due with { CountedFrom = Survey.Morning.AddTicks(1) }, Is.Not.EqualTo(due));
         Assert.That(due with { Base = DueDateBase.WebhookReceived }, Is.Not.EqualTo(due));
-        Assert.That(due with { MovedByNotice = true }, Is.Not.EqualTo(due));
+        Assert.That(due with { MovedByLeadTime = true }, Is.Not.EqualTo(due));
         Assert.That(due, Is.Not.EqualTo(null));
         Assert.That((due with { }).GetHashCode(), Is.EqualTo(due.GetHashCode()));
-        Assert.That((due with { MovedByNotice = true }).GetHashCode(), Is.Not.EqualTo(due.GetHashCode()));
+        Assert.That((due with { MovedByLeadTime = true }).GetHashCode(), Is.Not.EqualTo(due.GetHashCode()));
     }
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal sealed class BusinessTimeProperties
         {
             ReceivedAt = one.Start,
             DecidedAt = one.Start.AddMinutes(late),
-            Policy = new("arbitrary", FollowUpPolicy.Default.Question, [new("t", 3, TaskPriority.High, one.Duration)], notice, one.Calendar),
+            Policy = new("arbitrary", FollowUpPolicy.Default.Question, new([new("t", 3, TaskPriority.High, one.Duration)]), notice, one.Calendar),
         }, one.Wall);
 
     [Test]
@@ -49,7 +49,7 @@ internal sealed class BusinessTimeProperties
 
     [Test]
     public void Decide_BusinessTime_IsDueNoEarlierThanTheDecisionPlusNotice() => Decided.ShouldHold(
-        one => one.Survey.DecideDue().At >= one.Survey.Policy.Notice.After(one.Survey.DecidedAt, one.Survey.Policy.Calendar));
+        one => one.Survey.DecideDue().At >= one.Survey.Policy.MinimumLeadTime.After(one.Survey.DecidedAt, one.Survey.Policy.Calendar));
 
     [Test]
     public void After_BusinessTime_IsNeverBeforeItsStart() => Case.ShouldHold(one => one.Duration.After(one.Start, one.Calendar) >= one.Start);

@@ -204,7 +204,7 @@ internal sealed class CalendarReasonsTests
         var due = new DueDate(Survey.Morning.AddHours(1), Survey.Morning, DueDateBase.InteractionCompleted, true);
 
         AssertSentences(
-            (due with { MovedByNotice = false }).Steps,
+            (due with { MovedByLeadTime = false }).Steps,
             "Counted from 2026-11-22T10:00:00Z, when the interaction ended.",
             "Due 2026-11-22T11:00:00Z.");
         Assert.That(due.Steps[1], Is.EqualTo("That would leave less than the notice: due 2026-11-22T11:00:00Z instead."));

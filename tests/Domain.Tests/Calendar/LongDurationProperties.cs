@@ -84,7 +84,7 @@ internal sealed class LongDurationProperties
     }
 
     private static FollowUpPolicy Policy(BusinessCalendar calendar, FollowUpDuration duration) => new(
-        "p", FollowUpPolicy.Default.Question, [new("t", 3, TaskPriority.High, duration)], default, calendar);
+        "p", FollowUpPolicy.Default.Question, new([new("t", 3, TaskPriority.High, duration)]), default, calendar);
 
     // What the reader refuses is never over in time, whatever the day; lint finds what is read and yet too long.
     [Test]

@@ -45,7 +45,7 @@ internal sealed record Opening
     public FollowUpPolicy Policy(string due, string notice) => new(
         "with calendar",
         FollowUpPolicy.Default.Question,
-        [new Tier("unhappy", 3, TaskPriority.High, Duration(due))],
+        new([new Tier("unhappy", 3, TaskPriority.High, Duration(due))]),
         Duration(notice),
         Calendar());
 

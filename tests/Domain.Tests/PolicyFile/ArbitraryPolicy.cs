@@ -14,11 +14,11 @@ internal static class ArbitraryPolicy
     private static readonly Gen<decimal> Number = Gen.OneOf(
         Gen.Int[-20, 20].Select(whole => (decimal)whole), Gen.Int[-2_000, 2_000].Select(part => part / 100m), Gen.OneOf(0.10m, -0.0m, 3.000m));
 
-    private static readonly Gen<FollowUpText?> Text =
+    private static readonly Gen<TextTemplate?> Text =
         from words in Word.Array[1, 3]
         from placeholder in Gen.OneOf("{score}", "{customerId}", "{field}", "{not one}", "{", "")
         from absent in Gen.Bool
-        select absent ? null : FollowUpText.Parse(string.Join(placeholder, words), false, out _);
+        select absent ? null : TextTemplate.Parse(string.Join(placeholder, words), false, out _);
 
     private static readonly Gen<DateOnly> Date = Gen.Int[0, 800].Select(days => new DateOnly(2026, 1, 1).AddDays(days));
 
@@ -67,12 +67,12 @@ internal static class ArbitraryPolicy
         from scale in Gen.Select(Number, Gen.Int[1, 1_000])
         from labels in Gen.Dictionary(Word, Gen.Int[0, 100])[0, 3]
         from unanswered in Word.Array[0, 2]
-        from kind in Gen.Select(Gen.Enum<WorseScore>(), Gen.Enum<ScoreCombination>())
+        from kind in Gen.Select(Gen.Enum<ScaleDirection>(), Gen.Enum<ScoreCombination>())
         let names = fields.Distinct(StringComparer.OrdinalIgnoreCase).ToArray()
         let width = scale.Item2 / 10m
         select new ScoreQuestion(names, scale.Item1, scale.Item1 + width)
         {
-            Worse = kind.Item1,
+            Direction = kind.Item1,
             Combine = names.Length == 1 ? default : kind.Item2,
             Labels = labels.DistinctBy(label => label.Key, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(label => label.Key, label => scale.Item1 + (width * label.Value / 100)),
@@ -84,8 +84,8 @@ internal static class ArbitraryPolicy
         from hasCalendar in Gen.Bool
         from calendar in Calendar
         from name in Word
-        from tiers in Tiers(question.Worse, hasCalendar, 1)
-        from overrides in Gen.Select(Word, Conditions, Tiers(question.Worse, hasCalendar, 0)).Array[0, 3]
+        from tiers in Tiers(question.Direction, hasCalendar, 1)
+        from overrides in Gen.Select(Word, Conditions, Tiers(question.Direction, hasCalendar, 0)).Array[0, 3]
         from notice in Duration(hasCalendar)
         from suppression in Duration(false)
         from fallback in Gen.OneOf<string?>(null, "queue-7", "a.b@c")
@@ -100,12 +100,12 @@ internal static class ArbitraryPolicy
     private static Gen<FollowUpDuration> Duration(bool business) =>
         Gen.Select(Gen.Int[0, 52], Gen.Int[0, business ? 5 : 3], (amount, unit) => new FollowUpDuration(amount, (DurationUnit)unit));
 
-    private static Gen<TierList> Tiers(WorseScore worse, bool business, int least) =>
+    private static Gen<TierList> Tiers(ScaleDirection worse, bool business, int least) =>
         from bounds in Number.Array[least, 4]
         from made in Gen.Select(Word, Gen.Enum<TaskPriority>(), Duration(business)).Array[5]
         from hasOtherwise in Gen.Bool
         let ordered = bounds.Distinct().Order().ToArray()
-        let sorted = worse == WorseScore.Low ? ordered : ordered.Reverse().ToArray()
+        let sorted = worse == ScaleDirection.LowIsWorse ? ordered : ordered.Reverse().ToArray()
         select new TierList(
             [.. sorted.Select((bound, index) => new Tier(made[index].Item1, bound, made[index].Item2, made[index].Item3))],
             hasOtherwise ? new Tier(made[4].Item1, null, made[4].Item2, made[4].Item3) : null);

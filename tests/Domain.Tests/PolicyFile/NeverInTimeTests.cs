@@ -46,7 +46,7 @@ internal sealed class NeverInTimeTests
     public void Read_CalendarThatIsRefusedItself_IsTheOnlyProblem() => Assert.That(
         Read(""" "mon": ["9-10"] """, "{}", "120bh", "0m").Problems.Single().Path, Is.EqualTo("$.calendar.hours.mon[0]"));
 
-    private static PolicyReading Read(string hours, string special, string due, string notice) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes($$"""
+    private static PolicyReadResult Read(string hours, string special, string due, string notice) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes($$"""
         { "name": "shop", "score": { "field": "csat", "min": 1, "max": 5 },
           "tiers": [ { "name": "low", "below": 3, "priority": "High", "due": "{{due}}" } ],
           "notice": "{{notice}}",

@@ -80,5 +80,5 @@ internal sealed class PolicyBoundsTests
     private static void AssertRefused(string text, string problem) =>
         Assert.That(Read(text).Problems.Select(one => one.ToString()), Is.EqualTo(new[] { problem }));
 
-    private static PolicyReading Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
+    private static PolicyReadResult Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
 }

@@ -9,7 +9,7 @@ internal sealed class ReadingDetailsTests
     {
         const string Text = """{ "nonsense": 1 }""";
 
-        Assert.That(Read("\uFEFF" + Text).Problems, Is.EqualTo(Read(Text).Problems));
+        Assert.That(Read("\uFEFF" + Text).Problems.Select(one => one.ToString()), Is.EqualTo(Read(Text).Problems.Select(one => one.ToString())));
     }
 
     [Test]
@@ -90,5 +90,5 @@ internal sealed class ReadingDetailsTests
     private static string WithCalendar(string hours) => WithScore("""{ "field": "csat", "min": 1, "max": 5 }""")
         .Replace("\"tiers\"", $$""" "calendar": { "zone": "UTC", "hours": {{hours}} }, "tiers" """, StringComparison.Ordinal);
 
-    private static PolicyReading Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
+    private static PolicyReadResult Read(string text) => FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(text));
 }

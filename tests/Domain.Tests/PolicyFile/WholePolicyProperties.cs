@@ -6,7 +6,7 @@ namespace CxoneAssist.Domain.Tests.PolicyFile;
 /// <summary>The invariants of a policy, over policies that use everything.</summary>
 internal sealed class WholePolicyProperties
 {
-    private static readonly Gen<(FollowUpPolicy Policy, FollowUpFacts Facts, DateTimeOffset Now)> Case =
+    private static readonly Gen<(FollowUpPolicy Policy, PolicyInput Facts, DateTimeOffset Now)> Case =
         from policy in ArbitraryPolicy.Any
         from facts in Facts(policy)
         from now in Arbitrary.Time
@@ -34,7 +34,7 @@ internal sealed class WholePolicyProperties
     [Test]
     public void Decide_TaskOwed_LeavesTheNotice() => Case.ShouldHold(one =>
         one.Policy.Decide(one.Facts, one.Now) is not FollowUpRequired task
-            || task.Due.At >= one.Policy.Notice.After(one.Now, one.Policy.Calendar), Cases);
+            || task.Due.At >= one.Policy.MinimumLeadTime.After(one.Now, one.Policy.Calendar), Cases);
 
     [Test]
     public void Decide_TaskOwed_IsOfTheFirstOverrideThatAppliesAndTheFirstTierBeyondTheScore() => Case.ShouldHold(one =>
@@ -47,7 +47,7 @@ internal sealed class WholePolicyProperties
         var expected = one.Policy.Overrides.FirstOrDefault(candidate => candidate.When.All(condition => condition.Holds(one.Facts)));
         var tiers = expected?.Tiers ?? one.Policy.Tiers;
         return task.Override == expected && task.Tier == tiers.All.First(tier =>
-            tier.Bound is not { } bound || (one.Policy.Question.Worse == WorseScore.Low ? task.Score < bound : task.Score > bound));
+            tier.Bound is not { } bound || (one.Policy.Question.Direction == ScaleDirection.LowIsWorse ? task.Score < bound : task.Score > bound));
     }, Cases);
 
     // Within one list of tiers whose durations have one unit, and which lint finds nothing against.
@@ -80,14 +80,14 @@ internal sealed class WholePolicyProperties
 
     private static decimal Score(ScoreQuestion question, int hundredth) => question.Min + ((question.Max - question.Min) * hundredth / 100);
 
-    private static FollowUpDecision Decide(FollowUpPolicy policy, FollowUpFacts facts, decimal score, DateTimeOffset now)
+    private static FollowUpDecision Decide(FollowUpPolicy policy, PolicyInput facts, decimal score, DateTimeOffset now)
     {
         var answer = new FormResponse(policy.Question.Fields[0], score.ToString(CultureInfo.InvariantCulture));
         return policy.Decide(facts with { Form = facts.Form with { Responses = [answer] } }, now);
     }
 
     // Values that the policy asks for, so that its conditions hold now and then.
-    private static Gen<FollowUpFacts> Facts(FollowUpPolicy policy)
+    private static Gen<PolicyInput> Facts(FollowUpPolicy policy)
     {
         var conditions = policy.Overrides.SelectMany(one => one.When).ToList();
         Gen<string?> Value(InteractionFact fact) => Gen.OneOf(
@@ -110,7 +110,7 @@ internal sealed class WholePolicyProperties
                from ids in Gen.Select(Value(InteractionFact.AgentId), Value(InteractionFact.CustomerId))
                from form in Gen.Select(fields, answers, (field, answer) => new FormResponse(field, answer)).Array[0, 5]
                from times in Gen.Select(Arbitrary.Time.Nullable(), Arbitrary.Time.Nullable(), Arbitrary.Time)
-               select new FollowUpFacts(
+               select new PolicyInput(
                    new CompletedInteraction("interaction-1", ids.Item1 ?? "agent-1")
                    {
                        CompletedAt = times.Item1,

@@ -5,7 +5,7 @@ namespace CxoneAssist.Domain.Tests.PolicyFile;
 /// <summary>A policy with everything, and an afternoon before Christmas that people have worked out by hand.</summary>
 internal sealed class WorkedExampleTests
 {
-    private static readonly PolicyReading Reading = FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes("""
+    private static readonly PolicyReadResult Reading = FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes("""
         {
           "name": "retail-2026-11",
           "score": { "field": "overall_satisfaction", "min": 1, "max": 5, "labels": { "poor": 1, "excellent": 5 } },
@@ -46,7 +46,7 @@ internal sealed class WorkedExampleTests
     public void FourBusinessHours_FromTheAfternoonBeforeChristmasEve_AreDueBeforeNoon()
     {
         var at = new DateTimeOffset(2026, 12, 23, 16, 40, 0, TimeSpan.FromHours(1));
-        var facts = new FollowUpFacts(
+        var facts = new PolicyInput(
             new CompletedInteraction("interaction-1", "agent-1") { Skill = "VIP" },
             at,
             new PostInteractionForm([new("overall_satisfaction", "2.5"), new("issue_resolved", "no")], at));

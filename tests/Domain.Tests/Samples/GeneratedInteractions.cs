@@ -16,9 +16,9 @@ internal sealed class GeneratedInteractions(ScoreQuestion question)
 
     private ulong _state = 20_261_125;
 
-    public IEnumerable<(FollowUpFacts Facts, DateTimeOffset Now)> Take(int count) => Enumerable.Range(0, count).Select(One);
+    public IEnumerable<(PolicyInput Facts, DateTimeOffset Now)> Take(int count) => Enumerable.Range(0, count).Select(One);
 
-    private (FollowUpFacts Facts, DateTimeOffset Now) One(int number)
+    private (PolicyInput Facts, DateTimeOffset Now) One(int number)
     {
         // Ten weeks with Christmas in them, to the minute.
         var submitted = Start.AddMinutes(Next(70 * 24 * 60));
@@ -34,7 +34,7 @@ internal sealed class GeneratedInteractions(ScoreQuestion question)
             Language = Pick(Languages),
             CompletedAt = received.AddMinutes(-1),
         };
-        return (new FollowUpFacts(interaction, received, new PostInteractionForm(responses, submitted)), submitted.AddMinutes(Next(600)));
+        return (new PolicyInput(interaction, received, new PostInteractionForm(responses, submitted)), submitted.AddMinutes(Next(600)));
     }
 
     private string? Answer()

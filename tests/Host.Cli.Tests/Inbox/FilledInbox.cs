@@ -53,7 +53,7 @@ internal static class FilledInbox
             Decision = new RecordedDecision("retail", Decided, 2, "detractor", TaskPriority.High, Decided.AddDays(1), ["2 is below 3.", "Suppressed."])
             {
                 Kind = DecisionKind.Task,
-                Suppression = new("14d", "overall_satisfaction", WorseScore.Low) { SuppressedBy = new("earlier-1", Decided.AddDays(-1), 1) },
+                Suppression = new("14d", "overall_satisfaction", ScaleDirection.LowIsWorse) { SuppressedBy = new("earlier-1", Decided.AddDays(-1), 1) },
                 Shadow = new RecordedDecision("retail-next", Decided, 2, null, null, null, ["No tier applies: no task."])
                 {
                     Kind = DecisionKind.NoTask,

@@ -19,6 +19,19 @@ internal sealed class DecisionJsonTests
             ((string?)null, (DecisionKind?)null, (RecordedSuppression?)null, (RecordedDecision?)null)));
     }
 
+    [TestCase("Low", ScaleDirection.LowIsWorse)]
+    [TestCase("High", ScaleDirection.HighIsWorse)]
+    public void Suppression_OfAnEarlierVersion_IsReadAndWrittenInTheSameForm(string worse, ScaleDirection direction)
+    {
+        var stored = """{"policy":"p","decidedAt":"2026-11-22T12:00:00+00:00","reasons":[],"suppression":"""
+            + $$"""{"within":"14d","field":"csat","worse":"{{worse}}","passed":true,"insisted":false}"""
+            + "}";
+
+        Assert.That(DecisionJson.TryRead(stored, out var decision), Is.True);
+        Assert.That(decision!.Suppression, Is.EqualTo(new RecordedSuppression("14d", "csat", direction) { Admitted = true }));
+        Assert.That(DecisionJson.Write(decision), Is.EqualTo(stored));
+    }
+
     [Test]
     public void TryRead_DecisionWithEverything_IsWhatWasWritten()
     {
@@ -28,7 +41,7 @@ internal sealed class DecisionJsonTests
             Kind = DecisionKind.Task,
             Field = "overall_satisfaction",
             Override = "vip",
-            Suppression = new("14d", "overall_satisfaction", WorseScore.High)
+            Suppression = new("14d", "overall_satisfaction", ScaleDirection.HighIsWorse)
             {
                 WaitsUntil = Given.Noon,
                 Admitted = true,

@@ -12,12 +12,8 @@ internal sealed class SuppressingPolicies : IFollowUpPolicies
         "suppressing",
         FollowUpPolicy.Default.Question,
         FollowUpPolicy.Default.Tiers,
-        FollowUpPolicy.Default.Notice,
-        calendar: null,
-        [],
-        new SuppressionRule(new FollowUpDuration(14, DurationUnit.Days)),
-        fallbackAssignee: null,
-        PolicyTexts.None);
+        FollowUpPolicy.Default.MinimumLeadTime,
+        suppression: new SuppressionRule(new FollowUpDuration(14, DurationUnit.Days)));
 
     public FollowUpPolicy? Shadow => null;
 

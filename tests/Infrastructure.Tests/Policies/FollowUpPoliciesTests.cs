@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Tests.Policies;
 public sealed class FollowUpPoliciesTests
 {
     private static readonly FollowUpPolicy Own =
-        new("own", FollowUpPolicy.Default.Question, [new Tier("t", 2, TaskPriority.Low, default)], default);
+        new("own", FollowUpPolicy.Default.Question, new([new Tier("t", 2, TaskPriority.Low, default)]), default);
 
     private PolicyFolder _folder = null!;
 

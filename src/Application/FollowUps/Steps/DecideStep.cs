@@ -25,7 +25,7 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
 
     private StepResult Decide(FollowUp followUp, PostInteractionForm form, DateTimeOffset now)
     {
-        var facts = new FollowUpFacts(followUp.Interaction, followUp.ReceivedAt, form);
+        var facts = new PolicyInput(followUp.Interaction, followUp.ReceivedAt, form);
         var decision = policies.InForce.Decide(facts, now);
         var decided = followUp.Decide(RecordedDecision.From(decision, now) with { Shadow = DecideInShadow(facts, now) }, now);
         return decision switch
@@ -40,6 +40,6 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
         };
     }
 
-    private RecordedDecision? DecideInShadow(FollowUpFacts facts, DateTimeOffset now) =>
+    private RecordedDecision? DecideInShadow(PolicyInput facts, DateTimeOffset now) =>
         policies.Shadow is { } shadow ? RecordedDecision.From(shadow.Decide(facts, now), now) with { Suppression = null } : null;
 }

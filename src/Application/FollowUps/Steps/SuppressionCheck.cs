@@ -64,7 +64,7 @@ internal static class SuppressionCheck
             : intent.Admit(verdict.Sentence);
 
         SuppressionVerdict Verdict(IReadOnlyList<EarlierFollowUp> earlier) =>
-            rule.Judge(intent.Decision.Score!.Value, suppression.Worse, earlier, now);
+            rule.Judge(intent.Decision.Score!.Value, suppression.Direction, earlier, now);
     }
 
     // A task that is only being created may never be: nothing is suppressed by it, and what would be waits to see.

@@ -12,6 +12,6 @@ internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision
     {
         var interaction = new CompletedInteraction(survey.InteractionId, survey.AgentId) { CompletedAt = completedAt };
         var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)]);
-        return new ExpectedFollowUp(survey, FollowUpPolicy.Default.Decide(new FollowUpFacts(interaction, completedAt, form), completedAt));
+        return new ExpectedFollowUp(survey, FollowUpPolicy.Default.Decide(new PolicyInput(interaction, completedAt, form), completedAt));
     }
 }

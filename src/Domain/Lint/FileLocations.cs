@@ -1,14 +1,14 @@
-using CxoneAssist.Domain.PolicyFile;
+using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>Finds where something of a policy is written. What was left out is where its owner is.</summary>
-internal sealed class Places(PolicyNode root, PolicyDocument document)
+internal sealed class FileLocations(JsonNodeAt root, JsonSource document)
 {
     /// <param name="steps">Names of members and numbers of items, from the root.</param>
     public (int Offset, int Line, int Column, string Path) Of(IEnumerable<object> steps)
     {
-        var (node, path) = (root, PolicyPath.Root);
+        var (node, path) = (root, JsonPath.Root);
         foreach (var step in steps)
         {
             var next = step is int index

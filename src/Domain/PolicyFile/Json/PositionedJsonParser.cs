@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>Reads the JSON of a policy's file, within bounds. The framework's document would keep no places.</summary>
-internal ref struct PolicyParser
+internal ref struct PositionedJsonParser
 {
     public const int MaxBytes = 1024 * 1024;
     private const int MaxDepth = 16;
@@ -14,7 +14,7 @@ internal ref struct PolicyParser
     private Utf8JsonReader _json;
     private int _values;
 
-    private PolicyParser(ReadOnlySpan<byte> utf8)
+    private PositionedJsonParser(ReadOnlySpan<byte> utf8)
     {
         _utf8 = utf8;
         _json = new Utf8JsonReader(
@@ -26,7 +26,7 @@ internal ref struct PolicyParser
     /// <param name="offset">Where it is broken, if it is.</param>
     /// <param name="message">How.</param>
     /// <returns>The document, or <c>null</c> where it is broken.</returns>
-    public static PolicyNode? Parse(ReadOnlySpan<byte> utf8, out int offset, out string message)
+    public static JsonNodeAt? Parse(ReadOnlySpan<byte> utf8, out int offset, out string message)
     {
         (offset, message) = (0, "");
         if (utf8.Length > MaxBytes)
@@ -41,7 +41,7 @@ internal ref struct PolicyParser
             return null;
         }
 
-        var parser = new PolicyParser(utf8);
+        var parser = new PositionedJsonParser(utf8);
         try
         {
             return parser.Document();
@@ -65,7 +65,7 @@ internal ref struct PolicyParser
         return null;
     }
 
-    private PolicyNode Document()
+    private JsonNodeAt Document()
     {
         _json.Read();
         var root = Value(1);
@@ -73,14 +73,14 @@ internal ref struct PolicyParser
         return root;
     }
 
-    private PolicyNode Value(int depth)
+    private JsonNodeAt Value(int depth)
     {
         if (++_values > MaxValues || depth > MaxDepth)
         {
             throw new OutOfBoundsException(depth > MaxDepth ? "more than 16 values one in the other" : "more than 50000 values");
         }
 
-        var node = new PolicyNode(_json.TokenType, (int)_json.TokenStartIndex) { Text = Text() };
+        var node = new JsonNodeAt(_json.TokenType, (int)_json.TokenStartIndex) { Text = Text() };
         switch (node.Kind)
         {
             case JsonTokenType.StartObject:
@@ -88,7 +88,7 @@ internal ref struct PolicyParser
                 {
                     var (name, offset) = (_json.GetString()!, (int)_json.TokenStartIndex);
                     _json.Read();
-                    node.Members.Add(new PolicyMember(name, offset, Value(depth + 1)));
+                    node.Members.Add(new JsonMemberAt(name, offset, Value(depth + 1)));
                 }
 
                 break;

@@ -1,11 +1,11 @@
-using CxoneAssist.Domain.PolicyFile;
+using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain;
 
 /// <summary>What came of reading a policy's file.</summary>
-public sealed class PolicyReading
+public sealed class PolicyReadResult
 {
-    internal PolicyReading(FollowUpPolicy? policy, ProblemList problems, PolicyNode? root, PolicyDocument document)
+    internal PolicyReadResult(FollowUpPolicy? policy, ProblemList problems, JsonNodeAt? root, JsonSource document)
     {
         (Policy, Root, Document, ProblemsWithRemedy) = (policy, root, document, problems.All);
         Problems = [.. ProblemsWithRemedy.Select(one => one.Problem)];
@@ -19,7 +19,7 @@ public sealed class PolicyReading
 
     internal IReadOnlyList<(PolicyProblem Problem, string Remedy)> ProblemsWithRemedy { get; }
 
-    internal PolicyNode? Root { get; }
+    internal JsonNodeAt? Root { get; }
 
-    internal PolicyDocument Document { get; }
+    internal JsonSource Document { get; }
 }

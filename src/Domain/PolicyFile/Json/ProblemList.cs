@@ -1,7 +1,7 @@
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>Collects what is wrong with a file, so that people mend it in one go; bounded, for a file can be wrong everywhere.</summary>
-internal sealed class ProblemList(PolicyDocument document)
+internal sealed class ProblemList(JsonSource document)
 {
     private const int Most = 100;
 
@@ -27,13 +27,13 @@ internal sealed class ProblemList(PolicyDocument document)
     public int Count => _problems.Count + _more;
 
     /// <summary>Adds one whose last sentence is the remedy, in words that hold nothing of the file.</summary>
-    public void Add(int offset, PolicyPath path, string message)
+    public void Add(int offset, JsonPath path, string message)
     {
         var remedy = message.LastIndexOf(". ", StringComparison.Ordinal) + 2;
         Add(offset, path, message[..(remedy - 1)], message[remedy..]);
     }
 
-    public void Add(int offset, PolicyPath path, string wrong, string remedy)
+    public void Add(int offset, JsonPath path, string wrong, string remedy)
     {
         if (_problems.Count == Most)
         {

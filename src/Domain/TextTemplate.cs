@@ -44,7 +44,7 @@ public enum TextPlaceholder
 }
 
 /// <summary>A text with named placeholders, taken apart once. Braces around anything but letters are text. Immutable.</summary>
-public sealed class FollowUpText
+public sealed class TextTemplate
 {
     private const string Unknown = "unknown";
 
@@ -55,7 +55,7 @@ public sealed class FollowUpText
     private readonly string?[] _literals;
     private readonly TextPlaceholder[] _placeholders;
 
-    private FollowUpText(string template, List<(string? Literal, TextPlaceholder Placeholder)> parts) =>
+    private TextTemplate(string template, List<(string? Literal, TextPlaceholder Placeholder)> parts) =>
         (Template, _literals, _placeholders) = (template, [.. parts.Select(part => part.Literal)], [.. parts.Select(part => part.Placeholder)]);
 
     /// <summary>The template it was made from.</summary>
@@ -71,7 +71,7 @@ public sealed class FollowUpText
     /// <param name="taskIsKnown">Whether the task's id is known when the text is made.</param>
     /// <param name="unknown">The names of placeholders it cannot be filled in for, in their order.</param>
     /// <returns>The text, or <c>null</c> where a placeholder is unknown.</returns>
-    public static FollowUpText? Parse(string template, bool taskIsKnown, out IReadOnlyList<string> unknown)
+    public static TextTemplate? Parse(string template, bool taskIsKnown, out IReadOnlyList<string> unknown)
     {
         ArgumentNullException.ThrowIfNull(template);
         List<string> strangers = [];

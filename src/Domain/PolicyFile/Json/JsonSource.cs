@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>The text of a policy's file, to turn offsets into places.</summary>
-internal sealed class PolicyDocument(byte[] utf8)
+internal sealed class JsonSource(byte[] utf8)
 {
     /// <summary>The place of a byte: line and column from 1, the column in characters.</summary>
     public (int Line, int Column) Place(int offset)

@@ -1,15 +1,15 @@
 using System.Text.Json;
 
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>A value being read: it knows its place, and what it should have looked like.</summary>
-internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, ProblemList problems)
+internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example, ProblemList problems)
 {
     public const int LongestName = 200;
     public const int LongestText = 4_000;
     public const int MostItems = 1_000;
 
-    public PolicyNode Node { get; } = node;
+    public JsonNodeAt Node { get; } = node;
 
     public bool IsObject => Node.Kind == JsonTokenType.StartObject;
 
@@ -88,7 +88,7 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
 
         var listed = string.Join(", ", words.Select(word => $"\"{word}\""));
         Problem($"Expected {(words.Count == 1 ? "" : "one of ")}{listed}, but this is {Node.Description}."
-            + (IsText && Member.Nearest(Node.Text, words) is { } nearest ? $" Did you mean '{nearest}'?" : $" Write it like {example}."));
+            + (IsText && MemberSpec.Nearest(Node.Text, words) is { } nearest ? $" Did you mean '{nearest}'?" : $" Write it like {example}."));
         return null;
     }
 
@@ -96,7 +96,7 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
         where T : struct, Enum => Choice(Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : null;
 
     /// <summary>The items of a list, or of what stands in its place nothing.</summary>
-    public IReadOnlyList<Cursor> Items(string what, string itemExample, int most = MostItems)
+    public IReadOnlyList<JsonCursor> Items(string what, string itemExample, int most = MostItems)
     {
         if (!IsList)
         {
@@ -110,11 +110,11 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
             return [];
         }
 
-        return [.. Node.Items.Select((item, index) => new Cursor(item, path.Item(index), itemExample, problems))];
+        return [.. Node.Items.Select((item, index) => new JsonCursor(item, path.Item(index), itemExample, problems))];
     }
 
     /// <summary>The members of an object with a fixed set of them.</summary>
-    public PolicyObject? Object(string what, params IReadOnlyList<Member> known)
+    public JsonMembers? Object(string what, params IReadOnlyList<MemberSpec> known)
     {
         if (!IsObject)
         {
@@ -127,11 +127,11 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
             Problem($"'{missing.Name}' is missing. Add it, like \"{missing.Name}\": {missing.Example}.");
         }
 
-        return new PolicyObject(Distinct().Select(member => Open(member, known)).OfType<(string, Cursor)>());
+        return new JsonMembers(Distinct().Select(member => Open(member, known)).OfType<(string, JsonCursor)>());
     }
 
     /// <summary>The members of an object whose names are the user's.</summary>
-    public IReadOnlyList<(string Name, Cursor Value)> Entries(string what, string valueExample, StringComparer? comparer = null)
+    public IReadOnlyList<(string Name, JsonCursor Value)> Entries(string what, string valueExample, StringComparer? comparer = null)
     {
         if (!IsObject)
         {
@@ -152,7 +152,7 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
     public void NameProblem(string member, string message) =>
         problems.Add(Node.Members.First(one => one.Name == member).Offset, path.Member(member), message);
 
-    private (string, Cursor)? Open(PolicyMember member, IReadOnlyList<Member> known)
+    private (string, JsonCursor)? Open(JsonMemberAt member, IReadOnlyList<MemberSpec> known)
     {
         if (known.FirstOrDefault(one => one.Name == member.Name) is { } spec)
         {
@@ -162,14 +162,14 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
         var names = known.Select(one => one.Name).ToList();
         problems.Add(member.Offset, path.Member(member.Name),
             $"There is no member '{ScoreText.Quote(member.Name)}' here; known are {string.Join(", ", names)}."
-                + (Member.DidYouMean(member.Name, names) is { Length: > 0 } hint ? hint : " Take it out, or make it a comment."));
+                + (MemberSpec.DidYouMean(member.Name, names) is { Length: > 0 } hint ? hint : " Take it out, or make it a comment."));
         return null;
     }
 
-    private List<PolicyMember> Distinct(StringComparer? comparer = null)
+    private List<JsonMemberAt> Distinct(StringComparer? comparer = null)
     {
         HashSet<string> seen = new(comparer ?? StringComparer.Ordinal);
-        List<PolicyMember> distinct = [];
+        List<JsonMemberAt> distinct = [];
         foreach (var member in Node.Members)
         {
             if (seen.Add(member.Name))
@@ -185,6 +185,6 @@ internal sealed class Cursor(PolicyNode node, PolicyPath path, string example, P
         return distinct;
     }
 
-    private Cursor At(PolicyMember member, string memberExample) =>
+    private JsonCursor At(JsonMemberAt member, string memberExample) =>
         new(member.Value, path.Member(member.Name), $"\"{ScoreText.Quote(member.Name)}\": {memberExample}", problems);
 }

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Domain.Tests;
 
-internal sealed class FollowUpTextTests
+internal sealed class TextTemplateTests
 {
     [TestCase("", "")]
     [TestCase("no placeholder", "no placeholder")]
@@ -10,11 +10,11 @@ internal sealed class FollowUpTextTests
     [TestCase("{} {{score}} {score", "{} {<Score>} {score")]
     [TestCase("}{", "}{")]
     public void Fill_Template_PutsEachValueInItsPlace(string template, string filled) =>
-        Assert.That(FollowUpText.Parse(template, false, out _)!.Fill(placeholder => $"<{placeholder}>"), Is.EqualTo(filled));
+        Assert.That(TextTemplate.Parse(template, false, out _)!.Fill(placeholder => $"<{placeholder}>"), Is.EqualTo(filled));
 
     [Test]
     public void Fill_ValueThatIsNotKnown_SaysSo() =>
-        Assert.That(FollowUpText.Parse("Customer {customerId}", false, out _)!.Fill(_ => null), Is.EqualTo("Customer unknown"));
+        Assert.That(TextTemplate.Parse("Customer {customerId}", false, out _)!.Fill(_ => null), Is.EqualTo("Customer unknown"));
 
     [TestCase("{Score} {nobody} {score} {nobody}", "Score", "nobody", "nobody")]
     [TestCase("{taskId}", "taskId")]
@@ -22,20 +22,20 @@ internal sealed class FollowUpTextTests
     [TestCase("{a{b c}d}", "b c")]
     public void Parse_UnknownPlaceholders_AreAllNamed(string template, params string[] expected)
     {
-        Assert.That(FollowUpText.Parse(template, taskIsKnown: false, out var unknown), Is.Null);
+        Assert.That(TextTemplate.Parse(template, taskIsKnown: false, out var unknown), Is.Null);
         Assert.That(unknown, Is.EqualTo(expected));
     }
 
     [Test]
     public void Parse_TasksIdWhereItIsKnown_IsTaken() =>
-        Assert.That(FollowUpText.Parse("{taskId}", taskIsKnown: true, out _)!.Fill(_ => "7"), Is.EqualTo("7"));
+        Assert.That(TextTemplate.Parse("{taskId}", taskIsKnown: true, out _)!.Fill(_ => "7"), Is.EqualTo("7"));
 
     [Test]
     public void Parse_EveryKnownPlaceholder_IsTaken([Values] bool taskIsKnown)
     {
-        var known = FollowUpText.KnownPlaceholders(taskIsKnown);
+        var known = TextTemplate.KnownPlaceholders(taskIsKnown);
 
-        Assert.That(known.Select(one => FollowUpText.Parse(one, taskIsKnown, out _)), Has.None.Null);
+        Assert.That(known.Select(one => TextTemplate.Parse(one, taskIsKnown, out _)), Has.None.Null);
         Assert.That(known, Has.Count.EqualTo(Enum.GetValues<TextPlaceholder>().Length - (taskIsKnown ? 0 : 1)));
     }
 }

@@ -1,12 +1,12 @@
 namespace CxoneAssist.Domain;
 
-internal static class Misspelling
+internal static class EditDistance
 {
     /// <summary>
     /// How many slips lie between two names, in either case of letters: letters left out, added, changed, or two changed over, each of which
     /// counts as one.
     /// </summary>
-    public static int Slips(string name, string candidate)
+    public static int Between(string name, string candidate)
     {
         // A name is not misspelt into one of twice its length.
         if (name.Length > 2 * candidate.Length)

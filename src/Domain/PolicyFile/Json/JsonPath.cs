@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Text;
 
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>Where in a document, as a JSON path. Written out only when somebody asks.</summary>
-internal sealed class PolicyPath
+internal sealed class JsonPath
 {
-    public static readonly PolicyPath Root = new(null, "$");
+    public static readonly JsonPath Root = new(null, "$");
 
-    private readonly PolicyPath? _parent;
+    private readonly JsonPath? _parent;
     private readonly string _step;
 
-    private PolicyPath(PolicyPath? parent, string step) => (_parent, _step) = (parent, step);
+    private JsonPath(JsonPath? parent, string step) => (_parent, _step) = (parent, step);
 
-    public PolicyPath Member(string name) => new(this, IsPlain(name) ? "." + name : $"['{Escaped(name)}']");
+    public JsonPath Member(string name) => new(this, IsPlain(name) ? "." + name : $"['{Escaped(name)}']");
 
-    public PolicyPath Item(int index) => new(this, $"[{index.ToString(CultureInfo.InvariantCulture)}]");
+    public JsonPath Item(int index) => new(this, $"[{index.ToString(CultureInfo.InvariantCulture)}]");
 
     public override string ToString()
     {

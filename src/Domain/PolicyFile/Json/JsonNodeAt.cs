@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace CxoneAssist.Domain.PolicyFile;
+namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>A value of the document with its place, as written: nothing of its meaning is checked yet.</summary>
-internal sealed class PolicyNode(JsonTokenType kind, int offset)
+internal sealed class JsonNodeAt(JsonTokenType kind, int offset)
 {
     public JsonTokenType Kind { get; } = kind;
 
@@ -13,9 +13,9 @@ internal sealed class PolicyNode(JsonTokenType kind, int offset)
     /// <summary>A string's text; a number as written.</summary>
     public string Text { get; init; } = "";
 
-    public List<PolicyMember> Members { get; } = kind == JsonTokenType.StartObject ? [] : None<PolicyMember>.List;
+    public List<JsonMemberAt> Members { get; } = kind == JsonTokenType.StartObject ? [] : None<JsonMemberAt>.List;
 
-    public List<PolicyNode> Items { get; } = kind == JsonTokenType.StartArray ? [] : None<PolicyNode>.List;
+    public List<JsonNodeAt> Items { get; } = kind == JsonTokenType.StartArray ? [] : None<JsonNodeAt>.List;
 
     /// <summary>What it is, as an error names it.</summary>
     public string Description => Kind switch
@@ -35,4 +35,4 @@ internal sealed class PolicyNode(JsonTokenType kind, int offset)
 }
 
 /// <summary>A member of an object.</summary>
-internal sealed record PolicyMember(string Name, int Offset, PolicyNode Value);
+internal sealed record JsonMemberAt(string Name, int Offset, JsonNodeAt Value);
