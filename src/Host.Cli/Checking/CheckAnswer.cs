@@ -23,22 +23,13 @@ internal sealed class CheckAnswer(IReadOnlyList<Finding> findings) : CommandResu
         terminal.WriteVerbatim(Code == ExitCode.Ok ? "Ready. Nothing was created." : "Not ready: see what failed above. Nothing was created.");
     }
 
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteBoolean("ready", Code == ExitCode.Ok);
-        json.WriteStartArray("checks");
-        foreach (var finding in findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("check", finding.Check);
-            json.WriteString("verdict", Format.Words(finding.Verdict));
-            json.WriteString("result", finding.Result);
-            json.WriteString("remedy", finding.Remedy);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(
+        json,
+        new CheckDocument(Code == ExitCode.Ok, findings.Select(finding => new FindingDocument(
+            finding.Check, Format.Words(finding.Verdict), finding.Result, finding.Remedy))),
+        ToolJson.Default.CheckDocument);
 }
+
+internal sealed record CheckDocument(bool Ready, IEnumerable<FindingDocument> Checks);
+
+internal sealed record FindingDocument(string Check, string Verdict, string Result, string? Remedy);

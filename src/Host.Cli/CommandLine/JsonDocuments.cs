@@ -23,10 +23,6 @@ internal static class JsonDocuments
         await output.FlushAsync();
     }
 
-    public static Task WriteErrorAsync(TextWriter output, string message) => WriteAsync(output, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", message);
-        json.WriteEndObject();
-    });
+    public static Task WriteErrorAsync(TextWriter output, string message) =>
+        WriteAsync(output, json => JsonSerializer.Serialize(json, new(message), ToolJson.Default.ErrorDocument));
 }

@@ -17,6 +17,10 @@ internal static class Format
     /// <summary>In UTC, and says so.</summary>
     public static string UtcTimeWithZone(DateTimeOffset? time) => time is { } at ? UtcTime(at) + " UTC" : "";
 
+    /// <summary>In UTC, as ISO 8601 has it, for programs.</summary>
+    public static string IsoTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>On a zone's clock, to the minute, which the page has to say.</summary>
     public static string LocalTime(DateTimeOffset time, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -12,11 +12,10 @@ internal sealed class InterventionAnswer(InterventionResult result) : CommandRes
 
     public override void Show(Terminal terminal) => terminal.WriteVerbatim(result.Message);
 
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()));
-        json.WriteString("message", result.Message);
-        json.WriteEndObject();
-    }
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(
+        json,
+        new InterventionDocument(JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()), result.Message),
+        ToolJson.Default.InterventionDocument);
 }
+
+internal sealed record InterventionDocument(string Outcome, string Message);

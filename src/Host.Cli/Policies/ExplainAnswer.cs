@@ -17,27 +17,19 @@ internal sealed class ExplainAnswer(FollowUpPolicy policy, FollowUpDecision deci
         }
     }
 
-    public override void Write(Utf8JsonWriter json)
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, Document(), ToolJson.Default.ExplainDocument);
+
+    private ExplainDocument Document()
     {
         var task = decision as FollowUpRequired;
-        json.WriteStartObject();
-        json.WriteString("outcome", task is not null ? "task" : decision is NoFollowUp ? "noTask" : "review");
-        json.WriteString("priority", task?.Tier.Priority.ToString());
-        json.WriteString("due", task?.Due.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
-        json.WriteString("tier", task?.Tier.Name);
-        json.WriteString("override", task?.Override?.Name);
-        json.WriteStartObject("policy");
-        json.WriteString("name", policy.Name);
-        json.WriteString("hash", policy.Hash);
-        json.WriteEndObject();
-        json.WriteStartArray("reasons");
-        foreach (var reason in Reasons())
-        {
-            json.WriteStringValue(reason);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        return new(
+            task is not null ? "task" : decision is NoFollowUp ? "noTask" : "review",
+            task?.Tier.Priority.ToString(),
+            task is null ? null : Format.IsoTime(task.Due.At),
+            task?.Tier.Name,
+            task?.Override?.Name,
+            new PolicyDocument(policy.Name, policy.Hash),
+            Reasons());
     }
 
     private string Headline() => decision switch
@@ -55,3 +47,6 @@ internal sealed class ExplainAnswer(FollowUpPolicy policy, FollowUpDecision deci
             : $"Suppressed, if a task was made for this customer within {DurationWords.Of(rule.Within)} before, unless this score is worse.")
         : decision.Reasons;
 }
+
+internal sealed record ExplainDocument(
+    string Outcome, string? Priority, string? Due, string? Tier, string? Override, PolicyDocument Policy, IEnumerable<string> Reasons);

@@ -26,39 +26,18 @@ internal sealed class LintAnswer(IReadOnlyList<(string File, IReadOnlyList<Polic
         terminal.WriteVerbatim($"{Format.Count(files.Count, "file")}, {Format.Count(Count, "finding")}.");
     }
 
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("findings", Count);
-        json.WriteStartArray("files");
-        foreach (var (file, findings) in files)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file);
-            json.WriteStartArray("findings");
-            foreach (var finding in findings)
-            {
-                Write(json, finding);
-            }
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(
+        json,
+        new LintDocument(Count, files.Select(file => new LintedFileDocument(file.File, file.Findings.Select(Document)))),
+        ToolJson.Default.LintDocument);
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, PolicyFinding finding)
-    {
-        json.WriteStartObject();
-        json.WriteString("severity", Format.Words(finding.Severity));
-        json.WriteString("rule", finding.Rule);
-        json.WriteNumber("line", finding.Line);
-        json.WriteNumber("column", finding.Column);
-        json.WriteString("path", finding.Path);
-        json.WriteString("message", finding.Message);
-        json.WriteString("remedy", finding.Remedy);
-        json.WriteEndObject();
-    }
+    private static LintFindingDocument Document(PolicyFinding finding) => new(
+        Format.Words(finding.Severity), finding.Rule, finding.Line, finding.Column, finding.Path, finding.Message, finding.Remedy);
 }
+
+internal sealed record LintDocument(int Findings, IEnumerable<LintedFileDocument> Files);
+
+internal sealed record LintedFileDocument(string File, IEnumerable<LintFindingDocument> Findings);
+
+internal sealed record LintFindingDocument(
+    string Severity, string Rule, int Line, int Column, string Path, string Message, string? Remedy);

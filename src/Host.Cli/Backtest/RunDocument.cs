@@ -1,0 +1,52 @@
+using CxoneAssist.Host.Cli.Policies;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>One policy's figures.</summary>
+internal class RunDocument
+{
+    private const int MostAgents = 100;
+
+    private readonly PolicyRun _run;
+
+    // Not public, or the generated code would want to make one from JSON.
+    internal RunDocument(PolicyRun run) => _run = run;
+
+    public long Surveys => _run.Tally.Surveys;
+
+    public Dictionary<string, long> Tasks => Tally.Priorities.ToDictionary(priority => priority.ToString(), _run.Tally.Of);
+
+    public long NoTask => _run.Tally.NoTask;
+
+    public long Review => _run.Tally.Review;
+
+    public long Suppressed => _run.Tally.Suppressed;
+
+    public long Unanswered => _run.Tally.Unanswered;
+
+    public long OutOfOrder => _run.OutOfOrder;
+
+    public PolicyDocument Policy => new(_run.Policy.Name, _run.Policy.Hash);
+
+    public IEnumerable<TierDocument> Tiers => _run.Tally.Tiers.Select(tier => new TierDocument(
+        tier.From.Tier.Name, tier.From.Override, tier.From.Tier.Priority.ToString(), tier.Tasks));
+
+    public AgentsDocument Agents => new(
+        _run.Tally.Load.Agents.Count,
+        Math.Round(_run.Tally.Load.MeanPerAgentAndDay, 3),
+        _run.Tally.Load.NotSpread,
+        _run.Tally.Load.Busiest(MostAgents).Select(agent => new AgentDocument(
+            agent.Agent, agent.Tasks, agent.BusiestDay, agent.Busiest)));
+
+    public IEnumerable<DayDocument> Days => _run.Tally.Load.Days.Select(day => new DayDocument(day.Day, day.Tasks));
+
+    public IReadOnlyList<long> DueByHour => _run.Tally.DueByHour;
+}
+
+internal sealed record TierDocument(string? Tier, string? Override, string Priority, long Tasks);
+
+internal sealed record AgentsDocument(int Count, double MeanPerAgentAndDay, long NotSpread, IEnumerable<AgentDocument> Most);
+
+internal sealed record AgentDocument(string Agent, long Tasks, DateOnly BusiestDay, int OnBusiestDay);
+
+internal sealed record DayDocument(DateOnly Day, long Tasks);
