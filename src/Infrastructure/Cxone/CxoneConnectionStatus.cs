@@ -1,12 +1,12 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
 internal sealed class CxoneConnectionStatus(
-    ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, ClientCredentials credentials, CxonePacer pacer)
+    ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, ClientCredentials credentials, CxoneRateLimiter limiter)
     : ICxoneConnectionStatus
 {
     private static readonly TimeSpan WorthMentioning = TimeSpan.FromMinutes(2);
@@ -39,7 +39,7 @@ internal sealed class CxoneConnectionStatus(
         }
 
         // A rate limit that is kept to needs nobody's attention.
-        var pause = pacer.PausedUntil is { } until ? $"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}." : null;
+        var pause = limiter.PausedUntil is { } until ? $"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}." : null;
         var healthy = faults.Count == 0;
         if (pause is not null)
         {

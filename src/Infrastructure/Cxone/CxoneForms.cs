@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneForms(CxoneConnection connection) : IPostInteractionForms
+internal sealed class CxoneForms(CxoneClient connection) : IPostInteractionForms
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
@@ -16,16 +16,16 @@ internal enum GateAdmission
 /// Whether work for CXone is worth claiming: not while the connection is configured wrongly, CXone fails, or it asks to wait for long. What
 /// is not claimed holds no lease and consumes nothing.
 /// </summary>
-internal sealed class CxoneGate(ConfigurationGate configuration, CxoneResilience resilience, CxonePacer pacer, TimeProvider time)
+internal sealed class CxoneGate(ConfigurationGate configuration, CxoneResilience resilience, CxoneRateLimiter limiter, TimeProvider time)
 {
     /// <summary>Whether any amount of work may be claimed now.</summary>
     public bool IsOpen => configuration.IsOpen && resilience.Circuit.IsOpen && LongPause is null;
 
     /// <summary>Calls a second that can be made, as far as that is known.</summary>
-    public double? Rate => pacer.Rate;
+    public double? Rate => limiter.Rate;
 
     // A call waits a short pause out by itself.
-    private TimeSpan? LongPause => pacer.PausedUntil - time.GetUtcNow() is { } pause && pause > CxonePacer.LongestWait ? pause : null;
+    private TimeSpan? LongPause => limiter.PausedUntil - time.GetUtcNow() is { } pause && pause > CxoneRateLimiter.LongestWait ? pause : null;
 
     /// <summary>Waits until work may be claimed.</summary>
     public async ValueTask<GateAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using CxoneAssist.Infrastructure.Cxone.Wire;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneNotifications(CxoneConnection connection) : IAgentNotifications
+internal sealed class CxoneNotifications(CxoneClient connection) : IAgentNotifications
 {
     public async Task<CallFailure?> NotifyAsync(string agentId, string message, CancellationToken cancellationToken)
     {

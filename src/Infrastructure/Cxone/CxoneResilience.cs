@@ -9,7 +9,7 @@ using Refit;
 namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>
-/// Every rule by which calls are repeated, cut off or held back, the outermost first: pace (<see cref="Pacing.CxonePacer"/>), total time,
+/// Every rule by which calls are repeated, cut off or held back, the outermost first: rate limit (<see cref="RateLimiting.CxoneRateLimiter"/>), total time,
 /// retry, circuit breaker, attempt time. Calls that change something are never repeated here.
 /// </summary>
 internal sealed partial class CxoneResilience

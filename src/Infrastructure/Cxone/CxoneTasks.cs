@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed class CxoneTasks(CxoneConnection connection, LateAnswers late, IOptions<CxoneOptions> options) : IWorkflowTasks
+internal sealed class CxoneTasks(CxoneClient connection, LateAnswers late, IOptions<CxoneOptions> options) : IWorkflowTasks
 {
     private string CustomFieldId => options.Value.CustomFieldId;
 

@@ -20,7 +20,7 @@ internal sealed class CxoneHttpClient : IDisposable
         DelegatingHandler[] chain =
         [
             new SendOnce.Outer(),
-            new BoundedAnswers(options.MaxResponseBytes),
+            new ResponseSizeHandler(options.MaxResponseBytes),
             .. http.Value.Handlers.Select(make => Added(make(services))),
             new SendOnce.Guard(options.Address, logger),
         ];

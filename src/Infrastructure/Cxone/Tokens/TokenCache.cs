@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 internal sealed partial class TokenCache(
     ICxoneTokenApi api,
     ClientCredentials credentials,
-    CxonePacer pacer,
+    CxoneRateLimiter limiter,
     IOptions<CxoneOptions> options,
     TimeProvider time,
     ILogger<TokenCache> logger)
@@ -115,7 +115,7 @@ internal sealed partial class TokenCache(
         return status switch
         {
             429 => new TokenAnswer.Failed(
-                Unavailable("it limits the rate (429)", pacer.Refused(RetryAfter.Read(response.Headers!, time.GetUtcNow()))), ClientRefused: false),
+                Unavailable("it limits the rate (429)", limiter.Refused(RetryAfter.Read(response.Headers!, time.GetUtcNow()))), ClientRefused: false),
             408 or < 400 or >= 500 => Outage($"it answered {status} without a usable token"),
             _ => Refused(status),
         };

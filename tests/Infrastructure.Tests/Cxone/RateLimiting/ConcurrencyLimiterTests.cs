@@ -1,40 +1,40 @@
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
-internal sealed class PlacesTests
+internal sealed class ConcurrencyLimiterTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly FakeTimeProvider _clock = new();
-    private Places _places = null!;
+    private ConcurrencyLimiter _limiter = null!;
 
     [SetUp]
-    public void OnePlace() => _places = new(1, Patience, _clock);
+    public void OnePlace() => _limiter = new(1, Patience, _clock);
 
     [TearDown]
-    public void Dispose() => _places.Dispose();
+    public void Dispose() => _limiter.Dispose();
 
     [Test]
     public async Task Release_SeveralWait_ThePlaceGoesToTheFirstOfThem()
     {
-        await _places.TryTakeAsync(CancellationToken.None);
+        await _limiter.TryAcquireAsync(CancellationToken.None);
         var first = Take();
         var second = Take();
 
-        _places.Release();
+        _limiter.Release();
 
         Assert.That(await CxoneUnderTest.Bounded(first), Is.True);
         Assert.That(second.IsCompleted, Is.False);
-        _places.Release();
+        _limiter.Release();
         Assert.That(await CxoneUnderTest.Bounded(second), Is.True);
     }
 
     [Test]
-    public async Task TryTake_OthersCameLater_EachLosesPatienceInItsOwnTime()
+    public async Task TryAcquire_OthersCameLater_EachLosesPatienceInItsOwnTime()
     {
-        await _places.TryTakeAsync(CancellationToken.None);
+        await _limiter.TryAcquireAsync(CancellationToken.None);
         var early = Take();
         _clock.Advance(TimeSpan.FromSeconds(3));
         var late = Take();
@@ -48,11 +48,11 @@ internal sealed class PlacesTests
     }
 
     [Test]
-    public async Task TryTake_AfterTheLineWasEmptied_LosesPatienceAgain()
+    public async Task TryAcquire_AfterTheLineWasEmptied_LosesPatienceAgain()
     {
-        await _places.TryTakeAsync(CancellationToken.None);
+        await _limiter.TryAcquireAsync(CancellationToken.None);
         var served = Take();
-        _places.Release();
+        _limiter.Release();
         await CxoneUnderTest.Bounded(served);
         _clock.Advance(TimeSpan.FromSeconds(4));
 
@@ -65,31 +65,31 @@ internal sealed class PlacesTests
     }
 
     [Test]
-    public async Task TryTake_Cancelled_TakesNoPlaceAndHoldsUpNobody()
+    public async Task TryAcquire_Cancelled_TakesNoPlaceAndHoldsUpNobody()
     {
-        await _places.TryTakeAsync(CancellationToken.None);
+        await _limiter.TryAcquireAsync(CancellationToken.None);
         using var giveUp = new CancellationTokenSource();
-        var cancelled = _places.TryTakeAsync(giveUp.Token).AsTask();
+        var cancelled = _limiter.TryAcquireAsync(giveUp.Token).AsTask();
         var behind = Take();
 
         await giveUp.CancelAsync();
         Assert.That(async () => await CxoneUnderTest.Bounded(cancelled), Throws.InstanceOf<OperationCanceledException>());
-        _places.Release();
+        _limiter.Release();
 
         Assert.That(await CxoneUnderTest.Bounded(behind), Is.True);
     }
 
     [Test]
-    public async Task TryTake_ManyAtOnceSomeGivingUp_NeverMoreThanThereArePlacesAndNoneIsLost()
+    public async Task TryAcquire_ManyAtOnceSomeGivingUp_NeverMoreThanThereArePlacesAndNoneIsLost()
     {
         const int Count = 3;
-        using var places = new Places(Count, Patience, _clock);
+        using var limiter = new ConcurrencyLimiter(Count, Patience, _clock);
         var inside = 0;
         var most = 0;
         var all = Task.WhenAll(Enumerable.Range(0, 300).Select(i => Task.Run(async () =>
         {
             using var giveUp = new CancellationTokenSource();
-            var taken = places.TryTakeAsync(giveUp.Token);
+            var taken = limiter.TryAcquireAsync(giveUp.Token);
             if (i % 7 == 0)
             {
                 await giveUp.CancelAsync();
@@ -110,16 +110,16 @@ internal sealed class PlacesTests
             InterlockedMax(ref most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
-            places.Release();
+            limiter.Release();
         })));
         await all.WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.That(most, Is.InRange(1, Count));
-        var free = Enumerable.Range(0, Count + 1).Select(_ => places.TryTakeAsync(CancellationToken.None)).ToList();
+        var free = Enumerable.Range(0, Count + 1).Select(_ => limiter.TryAcquireAsync(CancellationToken.None)).ToList();
         Assert.That(free.Select(place => place.IsCompleted), Is.EqualTo([true, true, true, false]));
     }
 
-    private Task<bool> Take() => _places.TryTakeAsync(CancellationToken.None).AsTask();
+    private Task<bool> Take() => _limiter.TryAcquireAsync(CancellationToken.None).AsTask();
 
     private static void InterlockedMax(ref int most, int value)
     {

@@ -1,11 +1,11 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
-internal sealed class PacingTests : CxoneTests
+internal sealed class CxoneRateLimiterTests : CxoneTests
 {
     [TestCase("7", 7, 7)]
     [TestCase("Sun, 22 Nov 2026 10:00:20 GMT", 20, 20)]
@@ -35,21 +35,21 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public async Task Place_NoneFreeForLong_IsNotWaitedForLongerThanATurn()
     {
-        var pacer = Sut.Get<CxonePacer>();
-        var taken = new List<PaceTurn>();
+        var limiter = Sut.Get<CxoneRateLimiter>();
+        var taken = new List<Permit>();
         for (var i = 0; i < Sut.Get<IOptions<CxoneOptions>>().Value.MaxConcurrency; i++)
         {
-            taken.Add(await pacer.TakeTurnAsync(CancellationToken.None));
+            taken.Add(await limiter.AcquireAsync(CancellationToken.None));
         }
 
-        var tooMany = pacer.TakeTurnAsync(CancellationToken.None).AsTask();
-        Sut.Clock.Advance(CxonePacer.LongestWait - TimeSpan.FromMilliseconds(1));
+        var tooMany = limiter.AcquireAsync(CancellationToken.None).AsTask();
+        Sut.Clock.Advance(CxoneRateLimiter.LongestWait - TimeSpan.FromMilliseconds(1));
         Assert.That(tooMany.IsCompleted, Is.False);
         Sut.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.That((await CxoneUnderTest.Bounded(tooMany)).RefusedUntil, Is.GreaterThan(Sut.Clock.GetUtcNow()));
         taken[0].Dispose();
-        using var next = await CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
+        using var next = await CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
         Assert.That(next.RefusedUntil, Is.Null, "whoever gave up took no place");
         taken.Skip(1).ToList().ForEach(turn => turn.Dispose());
     }
@@ -65,7 +65,7 @@ internal sealed class PacingTests : CxoneTests
         });
         Cxone.On(Route.Create, Answer.Status(429, "Retry-After", "3"));
         await Sut.CreateAsync();
-        var turn = Sut.Get<CxonePacer>().TakeTurnAsync(CancellationToken.None);
+        var turn = Sut.Get<CxoneRateLimiter>().AcquireAsync(CancellationToken.None);
         Assert.That(turn.IsCompleted, Is.False, "a turn that is not held is given at once");
 
         var read = Sut.ReadAsync();
@@ -85,7 +85,7 @@ internal sealed class PacingTests : CxoneTests
         {
             arrivals.Add(Sut.Clock.GetUtcNow());
             await (arrivals.Count == 1 ? Answer.Status(503) : Answer.Json(200, """{"responses":[]}"""))(context);
-            Sut.Get<CxonePacer>().Refused(TimeSpan.FromSeconds(4));
+            Sut.Get<CxoneRateLimiter>().Refused(TimeSpan.FromSeconds(4));
         });
 
         await Sut.PassTimeUntilAsync(Sut.ReadAsync());
@@ -97,16 +97,16 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public async Task Turn_ClockWasSetBack_ComesAsIfItHadNot()
     {
-        var pacer = Sut.Get<CxonePacer>();
-        (await pacer.TakeTurnAsync(CancellationToken.None)).Dispose();
-        pacer.Refused(TimeSpan.FromSeconds(30));
+        var limiter = Sut.Get<CxoneRateLimiter>();
+        (await limiter.AcquireAsync(CancellationToken.None)).Dispose();
+        limiter.Refused(TimeSpan.FromSeconds(30));
 
         Sut.Clock.AdjustTime(CxoneUnderTest.Start.AddHours(-2));
-        Assert.That(pacer.PausedUntil, Is.EqualTo(CxoneUnderTest.Start.AddHours(-2).AddSeconds(30)));
+        Assert.That(limiter.PausedUntil, Is.EqualTo(CxoneUnderTest.Start.AddHours(-2).AddSeconds(30)));
         Sut.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.That(pacer.PausedUntil, Is.Null);
-        using var given = await CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
+        Assert.That(limiter.PausedUntil, Is.Null);
+        using var given = await CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
         Assert.That(given.RefusedUntil, Is.Null);
     }
 
@@ -133,12 +133,12 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public async Task RateLimit_BeginsWhileACallWaits_HoldsThatCallToo()
     {
-        using var pacer = new CxonePacer(
-            Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 1 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxonePacer>>());
-        using var first = await pacer.TakeTurnAsync(CancellationToken.None);
-        var second = CxoneUnderTest.Bounded(pacer.TakeTurnAsync(CancellationToken.None).AsTask());
+        using var limiter = new CxoneRateLimiter(
+            Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 1 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxoneRateLimiter>>());
+        using var first = await limiter.AcquireAsync(CancellationToken.None);
+        var second = CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
 
-        pacer.Refused(TimeSpan.FromSeconds(30));
+        limiter.Refused(TimeSpan.FromSeconds(30));
         Sut.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.That((await second).RefusedUntil, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(30)));
@@ -147,9 +147,9 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public async Task RequestsPerSecond_IsKeptAndWhoeverWouldWaitLongComesAgainLater()
     {
-        using var pacer = new CxonePacer(
-            Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxonePacer>>());
-        var turns = Enumerable.Range(0, 12).Select(_ => pacer.TakeTurnAsync(CancellationToken.None).AsTask()).ToArray();
+        using var limiter = new CxoneRateLimiter(
+            Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxoneRateLimiter>>());
+        var turns = Enumerable.Range(0, 12).Select(_ => limiter.AcquireAsync(CancellationToken.None).AsTask()).ToArray();
 
         var refused = await CxoneUnderTest.Bounded(turns[11]);
         Assert.That(refused.RefusedUntil, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(5.5)));
@@ -208,8 +208,8 @@ internal sealed class PacingTests : CxoneTests
     [Test]
     public void Refused_CallsThatWereUnderWayTogether_CountAsOneRefusal()
     {
-        var pacer = Sut.Get<CxonePacer>();
-        var until = Enumerable.Range(0, 50).Select(_ => pacer.Refused(null)).ToArray();
+        var limiter = Sut.Get<CxoneRateLimiter>();
+        var until = Enumerable.Range(0, 50).Select(_ => limiter.Refused(null)).ToArray();
 
         Assert.That(until, Is.All.EqualTo(until[0]));
     }

@@ -1,9 +1,9 @@
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
 /// <summary>
-/// Hosts that make calls as fast as their pace lets them, on a clock of their own: nothing waits, and every run is the same.
+/// Hosts that make calls as fast as their schedule lets them, on a clock of their own: nothing waits, and every run is the same.
 /// </summary>
 internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
 {
@@ -25,11 +25,11 @@ internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
     /// <summary>How many calls were sent in a pause.</summary>
     public int SentInPause { get; private set; }
 
-    public void Add(CallPace pace, int workers)
+    public void Add(CallSchedule schedule, int workers)
     {
         for (var worker = 0; worker < workers; worker++)
         {
-            Begin(pace);
+            Begin(schedule);
         }
     }
 
@@ -49,53 +49,53 @@ internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
         return Now - start;
     }
 
-    private void Begin(CallPace pace)
+    private void Begin(CallSchedule schedule)
     {
         if (_owed == 0)
         {
-            At(Now + TimeSpan.FromMilliseconds(1), () => Begin(pace));
+            At(Now + TimeSpan.FromMilliseconds(1), () => Begin(schedule));
             return;
         }
 
-        var turn = pace.Ask(Now, TimeSpan.MaxValue);
-        At(turn.At, () => Go(pace, turn));
+        var turn = schedule.Reserve(Now, TimeSpan.MaxValue);
+        At(turn.At, () => Go(schedule, turn));
     }
 
-    private void Go(CallPace pace, CallTurn turn)
+    private void Go(CallSchedule schedule, Reservation turn)
     {
-        if (!pace.Holds(turn))
+        if (!schedule.Holds(turn))
         {
-            Begin(pace);
+            Begin(schedule);
             return;
         }
 
-        SentInPause += pace.PausedUntil > Now ? 1 : 0;
+        SentInPause += schedule.PausedUntil > Now ? 1 : 0;
         _owed--;
         var sentAt = Now;
         var there = Latency * (0.25 + (_random.NextDouble() / 4));
-        At(Now + there, () => Arrive(pace, sentAt, there));
+        At(Now + there, () => Arrive(schedule, sentAt, there));
     }
 
-    private void Arrive(CallPace pace, TimeSpan sentAt, TimeSpan back)
+    private void Arrive(CallSchedule schedule, TimeSpan sentAt, TimeSpan back)
     {
         var refused = limit.Take(Now, _random.Next(100));
-        At(Now + back, () => Answer(pace, sentAt, refused));
+        At(Now + back, () => Answer(schedule, sentAt, refused));
     }
 
-    private void Answer(CallPace pace, TimeSpan sentAt, TimeSpan? refused)
+    private void Answer(CallSchedule schedule, TimeSpan sentAt, TimeSpan? refused)
     {
         if (refused is { } wait)
         {
-            pace.Refused(sentAt, Now, wait, 0.5);
+            schedule.Refused(sentAt, Now, wait, 0.5);
             _owed++;
         }
         else
         {
-            pace.Taken(sentAt, Now);
+            schedule.Taken(sentAt, Now);
             Done++;
         }
 
-        At(Now + (Between * _random.NextDouble()), () => Begin(pace));
+        At(Now + (Between * _random.NextDouble()), () => Begin(schedule));
     }
 
     private void At(TimeSpan time, Action action) => _ahead.Enqueue(action, (time, _order++));

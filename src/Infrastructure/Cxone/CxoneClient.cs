@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 using CxoneAssist.Infrastructure.Cxone.Wire;
 using Microsoft.Extensions.Options;
@@ -11,13 +11,13 @@ using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-/// <summary>The one way calls take to CXone: gate, pace, resilience rules, token, lease, wire; and back: status, classification, gate.</summary>
-internal sealed class CxoneConnection(
+/// <summary>The one way calls take to CXone: gate, rate limit, resilience rules, token, lease, wire; and back: status, classification, gate.</summary>
+internal sealed class CxoneClient(
     ICxoneApi api,
     TokenCache tokens,
     ClientCredentials credentials,
     ConfigurationGate gate,
-    CxonePacer pacer,
+    CxoneRateLimiter limiter,
     CxoneResilience resilience,
     Blame blame,
     IOptions<CxoneOptions> options,
@@ -33,7 +33,7 @@ internal sealed class CxoneConnection(
             return Held<T>(refusal);
         }
 
-        using var turn = await pacer.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
         if (turn.RefusedUntil is { } later)
         {
             return new(null, null, new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", later));
@@ -41,15 +41,15 @@ internal sealed class CxoneConnection(
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : Judge(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
+            : Attribute(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
     }
 
-    private CallResult<T> Judge<T>(CxoneCall call, CallResult<T> result)
+    private CallResult<T> Attribute<T>(CxoneCall call, CallResult<T> result)
         where T : class
     {
         if (result.Failure is { } failure && (failure.Kind == FailureKind.Unknown || failure.Outage))
         {
-            return result with { Failure = Judge(failure, blame.Failed(call.Kind, call.Subject)) };
+            return result with { Failure = Attribute(failure, blame.Failed(call.Kind, call.Subject)) };
         }
 
         if (result.Failure is { Kind: FailureKind.Unavailable } unsent)
@@ -61,7 +61,7 @@ internal sealed class CxoneConnection(
         return result;
     }
 
-    private CallFailure Judge(CallFailure failure, TimeSpan? wait)
+    private CallFailure Attribute(CallFailure failure, TimeSpan? wait)
     {
         if (!resilience.Circuit.IsOpen)
         {
@@ -79,7 +79,7 @@ internal sealed class CxoneConnection(
         {
             using var response = await resilience
                 .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken).ConfigureAwait(false);
-            return Settle(call, sentAt, response);
+            return Interpret(call, sentAt, response);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -114,10 +114,10 @@ internal sealed class CxoneConnection(
     // A call that is repeated may find itself in a pause that began meanwhile.
     private async ValueTask WaitOutPauseAsync(CancellationToken cancellationToken)
     {
-        while (pacer.PausedUntil is { } until)
+        while (limiter.PausedUntil is { } until)
         {
             var pause = until - time.GetUtcNow();
-            if (pause > CxonePacer.LongestWait)
+            if (pause > CxoneRateLimiter.LongestWait)
             {
                 throw new CallNotSentException(new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", until));
             }
@@ -164,7 +164,7 @@ internal sealed class CxoneConnection(
         return response;
     }
 
-    private CallResult<T> Settle<T>(CxoneCall call, TimeSpan sentAt, ApiResponse<T> response)
+    private CallResult<T> Interpret<T>(CxoneCall call, TimeSpan sentAt, ApiResponse<T> response)
         where T : class
     {
         var status = response.StatusCode ?? 0;
@@ -198,10 +198,10 @@ internal sealed class CxoneConnection(
         var asked = response.Headers is { } headers ? RetryAfter.Read(headers, now) : null;
         if (status == HttpStatusCode.TooManyRequests)
         {
-            return pacer.Refused(asked, sentAt);
+            return limiter.Refused(asked, sentAt);
         }
 
-        pacer.Accepted(sentAt);
+        limiter.Accepted(sentAt);
         return status == HttpStatusCode.ServiceUnavailable ? now + asked : null;
     }
 

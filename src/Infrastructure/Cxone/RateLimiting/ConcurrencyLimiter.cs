@@ -1,10 +1,10 @@
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
 /// So many calls at once; who finds no place waits in line, so long at most. Most calls wait under load, and a semaphore that can be cancelled and
 /// timed costs each of them two token sources and a timer: here the whole line has one timer, since whoever came first loses patience first.
 /// </summary>
-internal sealed class Places : IDisposable
+internal sealed class ConcurrencyLimiter : IDisposable
 {
     private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
@@ -13,15 +13,15 @@ internal sealed class Places : IDisposable
     private readonly Queue<Waiting> _line = new();
     private int _free;
 
-    public Places(int count, TimeSpan patience, TimeProvider time)
+    public ConcurrencyLimiter(int count, TimeSpan patience, TimeProvider time)
     {
         (_free, _patience, _time) = (count, patience, time);
-        _timer = time.CreateTimer(places => ((Places)places!).LosePatience(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(limiter => ((ConcurrencyLimiter)limiter!).LosePatience(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Takes a place.</summary>
     /// <returns>Whether one came free in time; then <see cref="Release"/> gives it back.</returns>
-    public ValueTask<bool> TryTakeAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> TryAcquireAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiting waiting;

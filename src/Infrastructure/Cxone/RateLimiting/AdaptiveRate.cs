@@ -1,11 +1,11 @@
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
 /// Learns from what CXone takes and what it refuses (429) how many calls a second it allows. Pure but for its memory; times count from any one
 /// origin. CXone is thought of as a bucket: so many calls at once after a pause, and a rate in the long run. Not for several threads at once.
 /// </summary>
 /// <param name="concurrency">How many calls may be under way at once.</param>
-internal sealed class RateLearner(int concurrency)
+internal sealed class AdaptiveRate(int concurrency)
 {
     /// <summary>Below this nothing is learned: a call in several seconds can always be made.</summary>
     public const double Slowest = 0.2;
@@ -22,7 +22,7 @@ internal sealed class RateLearner(int concurrency)
     private static readonly TimeSpan QuietTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LeastWindow = TimeSpan.FromSeconds(0.25);
 
-    private readonly TakenCalls _taken = new();
+    private readonly CallHistory _taken = new();
     private (int Calls, double Seconds)? _burst;
     private bool _proven;
     private TimeSpan _grownAt;

@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>Gives the calls of a connection their turns: so many at once, so many a second, none while CXone asks to wait.</summary>
-internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxonePacer> logger) : IDisposable
+internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxoneRateLimiter> logger) : IDisposable
 {
     // Whoever would wait longer comes again later: it must not hold a lease meanwhile.
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly Places _places = new(options.Value.MaxConcurrency, LongestWait, time);
-    private readonly CallPace _pace = new(options.Value.RequestsPerSecond, options.Value.MaxConcurrency);
+    private readonly ConcurrencyLimiter _concurrency = new(options.Value.MaxConcurrency, LongestWait, time);
+    private readonly CallSchedule _schedule = new(options.Value.RequestsPerSecond, options.Value.MaxConcurrency);
     private readonly Lock _lock = new();
     private readonly long _origin = time.GetTimestamp();
     private TimeSpan _setBack;
@@ -25,7 +25,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
             lock (_lock)
             {
                 var now = Now;
-                return _pace.PausedUntil > now ? Clock(_pace.PausedUntil, now) : null;
+                return _schedule.PausedUntil > now ? Clock(_schedule.PausedUntil, now) : null;
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         {
             lock (_lock)
             {
-                return _pace.Rate;
+                return _schedule.Rate;
             }
         }
     }
@@ -56,11 +56,11 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         }
     }
 
-    public async ValueTask<PaceTurn> TakeTurnAsync(CancellationToken cancellationToken)
+    public async ValueTask<Permit> AcquireAsync(CancellationToken cancellationToken)
     {
-        if (!await _places.TryTakeAsync(cancellationToken).ConfigureAwait(false))
+        if (!await _concurrency.TryAcquireAsync(cancellationToken).ConfigureAwait(false))
         {
-            return new PaceTurn(null, time.GetUtcNow() + LongestWait, default);
+            return new Permit(null, time.GetUtcNow() + LongestWait, default);
         }
 
         try
@@ -68,15 +68,15 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
             var refusedUntil = await WaitAsync(cancellationToken).ConfigureAwait(false);
             if (refusedUntil is null)
             {
-                return new PaceTurn(_places, null, Now);
+                return new Permit(_concurrency, null, Now);
             }
 
-            _places.Release();
-            return new PaceTurn(null, refusedUntil, default);
+            _concurrency.Release();
+            return new Permit(null, refusedUntil, default);
         }
         catch
         {
-            _places.Release();
+            _concurrency.Release();
             throw;
         }
     }
@@ -86,7 +86,7 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
     {
         lock (_lock)
         {
-            _pace.Taken(sentAt, Now);
+            _schedule.Taken(sentAt, Now);
         }
     }
 
@@ -99,27 +99,27 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         lock (_lock)
         {
             var now = Now;
-            var before = _pace.PausedUntil;
-            _pace.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
+            var before = _schedule.PausedUntil;
+            _schedule.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
 
             // A pause that is drawn out by calls that were under way is the same pause.
             if (before <= now)
             {
-                Log.Paused(logger, (_pace.PausedUntil - now).TotalSeconds, _pace.Rate);
+                Log.Paused(logger, (_schedule.PausedUntil - now).TotalSeconds, _schedule.Rate);
             }
 
-            return Clock(_pace.PausedUntil, now);
+            return Clock(_schedule.PausedUntil, now);
         }
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose() => _concurrency.Dispose();
 
     private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
     {
         var patience = Now + LongestWait;
         while (true)
         {
-            var (turn, wait) = Ask(patience);
+            var (turn, wait) = Reserve(patience);
             if (wait > patience - Now)
             {
                 return time.GetUtcNow() + wait;
@@ -137,21 +137,21 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
         }
     }
 
-    private (CallTurn Turn, TimeSpan Wait) Ask(TimeSpan patience)
+    private (Reservation Turn, TimeSpan Wait) Reserve(TimeSpan patience)
     {
         lock (_lock)
         {
             var now = Now;
-            var turn = _pace.Ask(now, patience);
+            var turn = _schedule.Reserve(now, patience);
             return (turn, turn.At - now);
         }
     }
 
-    private bool Holds(CallTurn turn)
+    private bool Holds(Reservation turn)
     {
         lock (_lock)
         {
-            return _pace.Holds(turn);
+            return _schedule.Holds(turn);
         }
     }
 
@@ -165,10 +165,10 @@ internal sealed partial class CxonePacer(IOptions<CxoneOptions> options, TimePro
 }
 
 /// <summary>A call's turn, given back when the call is over, or the refusal of one.</summary>
-/// <param name="Place">The place taken; <c>null</c> where none was given.</param>
+/// <param name="Limiter">Whose place was taken; <c>null</c> where none was given.</param>
 /// <param name="RefusedUntil">When to come again; <c>null</c> where the turn was given.</param>
-/// <param name="SentAt">When the turn was given, by the pacer's own time.</param>
-internal readonly record struct PaceTurn(Places? Place, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
+/// <param name="SentAt">When the turn was given, by the limiter's own time.</param>
+internal readonly record struct Permit(ConcurrencyLimiter? Limiter, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
 {
-    public void Dispose() => Place?.Release();
+    public void Dispose() => Limiter?.Release();
 }

@@ -1,4 +1,4 @@
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
 /// When the next call may be made: so many a second, given or learned, and none while CXone asks to wait. Times count from any one origin. Not
@@ -6,9 +6,9 @@ namespace CxoneAssist.Infrastructure.Cxone.Pacing;
 /// </summary>
 /// <param name="givenRate">Calls a second; <c>null</c> to learn them.</param>
 /// <param name="concurrency">How many calls may be under way at once.</param>
-internal sealed class CallPace(double? givenRate, int concurrency)
+internal sealed class CallSchedule(double? givenRate, int concurrency)
 {
-    private readonly RateLearner? _learner = givenRate is null ? new(concurrency) : null;
+    private readonly AdaptiveRate? _learner = givenRate is null ? new(concurrency) : null;
     private TimeSpan _nextTurn;
     private bool _paused;
     private int _pauses;
@@ -25,7 +25,7 @@ internal sealed class CallPace(double? givenRate, int concurrency)
     /// <returns>
     /// A turn, reserved; or the time at which to ask again: the end of a pause, or, where that is later than is of use, when there might be a turn.
     /// </returns>
-    public CallTurn Ask(TimeSpan now, TimeSpan patience)
+    public Reservation Reserve(TimeSpan now, TimeSpan patience)
     {
         if (now < PausedUntil)
         {
@@ -50,7 +50,7 @@ internal sealed class CallPace(double? givenRate, int concurrency)
     }
 
     /// <summary>Whether a turn that was reserved is still to be had: a pause takes all of them back.</summary>
-    public bool Holds(CallTurn turn) => turn.AfterPauses == _pauses;
+    public bool Holds(Reservation turn) => turn.AfterPauses == _pauses;
 
     /// <summary>A call was answered, and not with 429.</summary>
     public void Taken(TimeSpan sentAt, TimeSpan now)
@@ -94,4 +94,4 @@ internal sealed class CallPace(double? givenRate, int concurrency)
 
 /// <param name="At">When the call may be made, or when to ask again.</param>
 /// <param name="AfterPauses">How many pauses there had been when it was reserved; <c>null</c> where it is no turn.</param>
-internal readonly record struct CallTurn(TimeSpan At, int? AfterPauses);
+internal readonly record struct Reservation(TimeSpan At, int? AfterPauses);

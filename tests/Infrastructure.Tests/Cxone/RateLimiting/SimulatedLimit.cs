@@ -1,4 +1,4 @@
-namespace CxoneAssist.Infrastructure.Tests.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
 /// <summary>A limit as CXone keeps one: a bucket, refilled at a rate; what it refuses is to come again after whole seconds.</summary>
 internal sealed class SimulatedLimit(double burst)

@@ -1,7 +1,7 @@
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>How many calls CXone took in each hundredth of the last twenty seconds.</summary>
-internal sealed class TakenCalls
+internal sealed class CallHistory
 {
     public static readonly TimeSpan Slot = TimeSpan.FromMilliseconds(10);
 

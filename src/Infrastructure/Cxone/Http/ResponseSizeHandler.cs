@@ -1,7 +1,7 @@
-namespace CxoneAssist.Infrastructure.Cxone;
+namespace CxoneAssist.Infrastructure.Cxone.Http;
 
 /// <summary>Reads every answer whole, up to a limit and within the attempt's time, before anything looks at it.</summary>
-internal sealed class BoundedAnswers(int maxBytes) : DelegatingHandler
+internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

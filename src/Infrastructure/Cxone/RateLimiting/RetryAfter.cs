@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace CxoneAssist.Infrastructure.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 internal static class RetryAfter
 {

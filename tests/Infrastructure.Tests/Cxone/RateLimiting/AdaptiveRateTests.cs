@@ -1,10 +1,10 @@
 using CsCheck;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone.Pacing;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
 /// <summary>How the learned rate does against a limit that nobody told it, in simulated time.</summary>
-internal sealed class LearnedRateTests
+internal sealed class AdaptiveRateTests
 {
     private const double Rate = 200;
     private const int Burst = 50;
@@ -43,13 +43,13 @@ internal sealed class LearnedRateTests
     public void BadLuck_IsNotTakenForALimit()
     {
         var limit = new SimulatedLimit(1e9) { Rate = 1e9, BadLuck = 4 };
-        var pace = new CallPace(null, 64);
+        var schedule = new CallSchedule(null, 64);
         var hosts = new SimulatedHosts(limit);
-        hosts.Add(pace, 64);
+        hosts.Add(schedule, 64);
 
         var took = hosts.Run(15_000, Enough);
 
-        Assert.That(pace.Rate, Is.Null);
+        Assert.That(schedule.Rate, Is.Null);
         Assert.That(took, Is.LessThan(TimeSpan.FromMinutes(4)), "what is under way together shares one pause");
         Assert.That(hosts.SentInPause, Is.Zero);
     }
@@ -94,7 +94,7 @@ internal sealed class LearnedRateTests
         var hosts = new SimulatedHosts(limit, seed) { Latency = TimeSpan.FromMilliseconds(latency) };
         for (var host = 0; host < count; host++)
         {
-            hosts.Add(new CallPace(null, 64), 64);
+            hosts.Add(new CallSchedule(null, 64), 64);
         }
 
         return hosts;
