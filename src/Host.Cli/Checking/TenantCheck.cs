@@ -16,8 +16,6 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
     private const string Nobody = "cxone-assist-check";
 
-    private static readonly string Forbidden = CallFailures.Answered(CallKind.FindTask, 403);
-
     private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
 
     private const string ScopesRemedy =
@@ -94,12 +92,12 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
         : TryAgain;
 
     private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
-        await tasks.FindAsync(interactionId ?? Nobody, cancellationToken) switch
+        await tasks.FindAsync(new TaskQuery(interactionId ?? Nobody), cancellationToken) switch
         {
             TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
-            TaskLookup.Unsupported { Reason: var reason } when reason.StartsWith(Forbidden, StringComparison.Ordinal) => new(
-                "look-up", Verdict.Failed, reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
+            TaskLookup.Unsupported { Status: 403 } forbidden => new(
+                "look-up", Verdict.Failed, forbidden.Reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
             TaskLookup.Unsupported unsupported => new(
                 "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
                 $"Check {CxoneOptions.Section}:CustomFieldId. "

@@ -15,8 +15,11 @@ internal static class CallFailures
     public static CallFailure Of(CallKind kind, int status, CallVerdict verdict, CxoneMessage message, DateTimeOffset? retryAt) => new(
         CallClassification.Kind(verdict),
         Answered(kind, status) + (message.Text.Length == 0 ? "" : $" CXone says: {message.Text}"),
-        retryAt,
-        kind == CallKind.CreateTask && status is 400 or 422 && message.MentionsAssignee);
+        retryAt)
+    {
+        Status = status == 0 ? null : status,
+        AssigneeRefused = kind == CallKind.CreateTask && status is 400 or 422 && message.MentionsAssignee,
+    };
 
     public static CallFailure Of(CallKind kind, Exception failure, DateTimeOffset now) => failure switch
     {
@@ -27,8 +30,10 @@ internal static class CallFailures
             now + (broken.RetryAfter is { Ticks: > 0 } wait ? wait : CxoneResilience.Break)),
         _ => new(
             CallClassification.Kind(CallClassification.Of(failure)),
-            Capital($"{kind.InWords()} failed: {Describe(failure)}."),
-            Outage: CallClassification.Of(failure) == CallVerdict.NotExecuted),
+            Capital($"{kind.InWords()} failed: {Describe(failure)}."))
+        {
+            Outage = CallClassification.Of(failure) == CallVerdict.NotExecuted,
+        },
     };
 
     public static string Describe(Exception failure) => failure switch

@@ -33,6 +33,6 @@ internal static class CallKinds
 
 /// <summary>One call to CXone.</summary>
 /// <param name="Kind">What it is for.</param>
-/// <param name="Subject">Whose call it is: what has gone wrong for one subject alone must not stop the others.</param>
+/// <param name="InteractionId">The interaction it is made for: what goes wrong for one interaction alone must not stop the others.</param>
 /// <param name="LeaseEndsAt">When the right to make it ends; <c>null</c> for calls that need none.</param>
-internal sealed record CxoneCall(CallKind Kind, string Subject, DateTimeOffset? LeaseEndsAt = null);
+internal sealed record CxoneCall(CallKind Kind, string InteractionId, DateTimeOffset? LeaseEndsAt = null);

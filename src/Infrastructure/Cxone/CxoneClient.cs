@@ -49,7 +49,7 @@ internal sealed class CxoneClient(
     {
         if (result.Failure is { } failure && (failure.Kind == FailureKind.Unknown || failure.Outage))
         {
-            return result with { Failure = Attribute(failure, blame.Failed(call.Kind, call.Subject)) };
+            return result with { Failure = Attribute(failure, blame.Failed(call.Kind, call.InteractionId)) };
         }
 
         if (result.Failure is { Kind: FailureKind.Unavailable } unsent)
@@ -57,7 +57,7 @@ internal sealed class CxoneClient(
             return resilience.Circuit.IsOpen ? result : result with { Failure = unsent with { Outage = true } };
         }
 
-        blame.Served(call.Kind, call.Subject);
+        blame.Served(call.Kind, call.InteractionId);
         return result;
     }
 
@@ -182,7 +182,7 @@ internal sealed class CxoneClient(
 
         var failure = CallFailures.Of(call.Kind, (int)status, verdict, Message(response), retryAt);
         if (CallClassification.IsDenial(call.Kind, status)
-            && gate.Denied(call.Kind, call.Subject, CallFailures.Answered(call.Kind, (int)status)) is { } closed)
+            && gate.Denied(call.Kind, call.InteractionId, CallFailures.Answered(call.Kind, (int)status)) is { } closed)
         {
             // Scopes are granted with a token: a probe with this one would not see that they were corrected.
             tokens.Drop(tokens.Latest);

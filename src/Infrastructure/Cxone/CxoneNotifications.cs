@@ -5,12 +5,13 @@ namespace CxoneAssist.Infrastructure.Cxone;
 
 internal sealed class CxoneNotifications(CxoneClient connection) : IAgentNotifications
 {
-    public async Task<CallFailure?> NotifyAsync(string agentId, string message, CancellationToken cancellationToken)
+    public async Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
     {
-        var notification = new NotificationWire(agentId, message, "desktop", "high");
+        ArgumentNullException.ThrowIfNull(notification);
+        var wire = new NotificationWire(notification.AgentId, notification.Message, "desktop", "high");
         var result = await connection.CallAsync(
-            new CxoneCall(CallKind.NotifyAgent, $"{agentId}\n{message}"),
-            (api, token, attempt) => api.NotifyAgentAsync(notification, token, attempt),
+            new CxoneCall(CallKind.NotifyAgent, notification.InteractionId),
+            (api, token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result.Failure;
     }

@@ -54,7 +54,7 @@ internal sealed partial class CxoneResilience
         CxoneCall call, Func<CancellationToken, Task<ApiResponse<T>>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Subject, call.Subject);
+        context.Properties.Set(Subject, call.InteractionId);
         try
         {
             var pipeline = call.Kind.OnlyReads() ? _reads : _writes;

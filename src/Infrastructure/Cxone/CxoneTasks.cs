@@ -21,23 +21,25 @@ internal sealed class CxoneTasks(CxoneClient connection, LateAnswers late, IOpti
         return JsonSerializer.Serialize(wire, CxoneJson.Default.TaskWire);
     }
 
-    public async Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    public async Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var result = await connection.CallAsync(
-            new CxoneCall(CallKind.CreateTask, SubjectOf(payload) ?? idempotencyKey, leaseEndsAt),
-            (api, token, attempt) => api.CreateTaskAsync(Json(payload), idempotencyKey, token, attempt),
+            new CxoneCall(CallKind.CreateTask, request.InteractionId, leaseEndsAt),
+            (api, token, attempt) => api.CreateTaskAsync(Json(request.Payload), request.IdempotencyKey, token, attempt),
             cancellationToken).ConfigureAwait(false);
         if (result.Failure is not { Kind: FailureKind.Unavailable })
         {
-            late.Answered(SubjectOf(payload), leaseEndsAt);
+            late.Answered(request.InteractionId, leaseEndsAt);
         }
 
         return result.Content is { } created ? new TaskCreation.Created(created.Id) : new TaskCreation.Failed(result.Failure!);
     }
 
-    public async Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken)
+    public async Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
+        var interactionId = query.InteractionId;
         var result = await connection.CallAsync(
             new CxoneCall(CallKind.FindTask, interactionId),
             (api, token, attempt) => api.FindTasksAsync(CustomFieldId, interactionId, token, attempt),
@@ -45,7 +47,7 @@ internal sealed class CxoneTasks(CxoneClient connection, LateAnswers late, IOpti
         return result switch
         {
             { Content: { } found } => Judge(found.Tasks, interactionId),
-            { Status: { } status } when (int)status is 400 or 403 or 404 or 405 or 501 => new TaskLookup.Unsupported(result.Failure!.Reason),
+            { Failure: { Status: 400 or 403 or 404 or 405 or 501 } refused } => new TaskLookup.Unsupported(refused.Reason, refused.Status),
             _ => new TaskLookup.Failed(result.Failure!),
         };
     }
@@ -61,18 +63,6 @@ internal sealed class CxoneTasks(CxoneClient connection, LateAnswers late, IOpti
         return tasks.All(task => task.IsOf(interactionId, CustomFieldId))
             ? new TaskLookup.Found([.. tasks.OrderBy(task => FormWire.ReadTime(task.CreatedAt) ?? DateTimeOffset.MaxValue).Select(task => task.Id)])
             : new TaskLookup.Unsupported("CXone answered the look-up with tasks of other interactions: it ignores the filter by custom field.");
-    }
-
-    private static string? SubjectOf(string payload)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(payload, CxoneJson.Default.TaskWire)?.CustomFields.FirstOrDefault()?.Value;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static StringContent Json(string payload) => new(payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));

@@ -13,7 +13,7 @@ internal sealed partial class LateAnswers(IMeterFactory meters, TimeProvider tim
     private readonly Counter<long> _late = meters.Create("CxoneAssist.Cxone").CreateCounter<long>(
         "cxone_assist.cxone.lease_ended_in_flight", description: "Creations whose answer came after their lease had ended.");
 
-    public void Answered(string? interactionId, DateTimeOffset leaseEndsAt)
+    public void Answered(string interactionId, DateTimeOffset leaseEndsAt)
     {
         var late = time.GetLeaseNow() - leaseEndsAt;
         if (late > TimeSpan.Zero)
@@ -29,6 +29,6 @@ internal sealed partial class LateAnswers(IMeterFactory meters, TimeProvider tim
             1,
             LogLevel.Warning,
             "The task of interaction {InteractionId} was answered {Seconds:F1} s after the lease on it had ended: there may be a second one.")]
-        public static partial void Late(ILogger logger, string? interactionId, double seconds);
+        public static partial void Late(ILogger logger, string interactionId, double seconds);
     }
 }

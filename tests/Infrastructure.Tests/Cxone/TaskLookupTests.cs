@@ -31,7 +31,7 @@ internal sealed class TaskLookupTests : CxoneTests
     {
         Cxone.On(Route.Find, Answer.Json(200, $$"""{"tasks":[{"id":"t-1",{{Field("i-1")}}},{{other}}]}"""));
 
-        Assert.That(await FindAsync(), Is.InstanceOf<TaskLookup.Unsupported>());
+        Assert.That(await FindAsync(), Is.InstanceOf<TaskLookup.Unsupported>().With.Property("Status").Null);
     }
 
     [TestCase(400)]
@@ -45,7 +45,9 @@ internal sealed class TaskLookupTests : CxoneTests
 
         var answer = await Sut.PassTimeUntilAsync(FindAsync());
 
-        Assert.That(Outcomes.As<TaskLookup.Unsupported>(answer).Reason, Does.Contain("no search here"));
+        var unsupported = Outcomes.As<TaskLookup.Unsupported>(answer);
+        Assert.That(unsupported.Status, Is.EqualTo(status));
+        Assert.That(unsupported.Reason, Does.Contain("no search here"));
     }
 
     [TestCase(200, "{}")]

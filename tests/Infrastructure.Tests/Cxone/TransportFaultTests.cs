@@ -14,7 +14,9 @@ internal sealed class TransportFaultTests : CxoneTests
         await Sut.ReadAsync();
         await Cxone.DisposeAsync();
 
-        Assert.That((await Sut.CreateAsync()).Failure().Kind, Is.EqualTo(FailureKind.Unavailable));
+        Assert.That(
+            (await Sut.CreateAsync()).Failure(),
+            Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("Status").Null);
     }
 
     [Test]

@@ -45,7 +45,8 @@ internal sealed class WireContractTests : CxoneTests
     {
         const string Payload = """{ "subject" : "Grüße \u003C", "anything": [1,  2] }""";
 
-        var outcome = await Sut.Tasks.CreateAsync(Payload, "key-7", CxoneUnderTest.Start.AddMinutes(1), CancellationToken.None);
+        var outcome = await Sut.Tasks.CreateAsync(
+            new TaskRequest("i-1", Payload, "key-7"), CxoneUnderTest.Start.AddMinutes(1), CancellationToken.None);
 
         var call = Cxone.Calls(Route.Create).Single();
         using (Assert.EnterMultipleScope())
@@ -64,8 +65,13 @@ internal sealed class WireContractTests : CxoneTests
     [TestCase("2026-11-23T10:00:00.1230000Z", "2026-11-23T10:00:00.123Z")]
     public void Compose_Task_GivesTheContractsBody(string due, string expected)
     {
-        var payload = Sut.Tasks.Compose(new FollowUpTask(
-            "i-1", "The subject", "The description", DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture), TaskPriority.Critical, "agent-042"));
+        var payload = Sut.Tasks.Compose(CxoneUnderTest.NewTask("i-1") with
+        {
+            Subject = "The subject",
+            Description = "The description",
+            DueDate = DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
+            Priority = TaskPriority.Critical,
+        });
 
         Assert.That(payload, Is.EqualTo(
             $$"""{"subject":"The subject","description":"The description","dueDate":"{{expected}}","priority":"Critical","assigneeId":"agent-042","customFields":[{"id":"interaction_id_link","value":"i-1"}]}"""));
@@ -74,7 +80,8 @@ internal sealed class WireContractTests : CxoneTests
     [Test]
     public async Task NotifyAsync_Message_IsSentAsTheContractSays()
     {
-        var failure = await Sut.Notifications.NotifyAsync("agent-042", "New Assist Task assigned: t-1.", CancellationToken.None);
+        var failure = await Sut.Notifications.NotifyAsync(
+            new AgentNotification("i-1", "agent-042", "New Assist Task assigned: t-1."), CancellationToken.None);
 
         var call = Cxone.Calls(Route.Notify).Single();
         using (Assert.EnterMultipleScope())
