@@ -1,6 +1,7 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Cxone.Workflow;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Cli.Checking;
@@ -19,9 +20,9 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
 
     private const string ScopesRemedy =
-        $"The host needs {CallKinds.AllScopes}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
+        $"The host needs {WorkflowScopes.All}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
 
-    private static readonly string[] Needed = CallKinds.AllScopes.Split(' ');
+    private static readonly string[] Needed = WorkflowScopes.All.Split(' ');
 
     private static readonly string[] BuiltUponToken = ["token", "scopes", "form", "look-up"];
 
@@ -72,7 +73,7 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
             ? new("scopes", Verdict.Failed, $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)
             : new(
                 "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
-                $"Make sure that the API client has {CallKinds.AllScopes}; those to create tasks and to notify show only once the host does so.");
+                $"Make sure that the API client has {WorkflowScopes.All}; those to create tasks and to notify show only once the host does so.");
     }
 
     private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>

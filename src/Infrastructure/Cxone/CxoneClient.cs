@@ -5,7 +5,6 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -13,7 +12,6 @@ namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>The one way calls take to CXone: gate, rate limit, resilience rules, token, lease, wire; and back: status, classification, gate.</summary>
 internal sealed class CxoneClient(
-    ICxoneApi api,
     TokenCache tokens,
     ClientCredentials credentials,
     ConfigurationGate gate,
@@ -91,7 +89,7 @@ internal sealed class CxoneClient(
         }
         catch (Exception failure)
         {
-            return new(null, null, CallFailures.Of(call.Kind, failure, time.GetUtcNow()));
+            return new(null, null, CallFailures.FromException(call.Kind, failure, time.GetUtcNow()));
         }
     }
 
@@ -144,7 +142,7 @@ internal sealed class CxoneClient(
         }
 
         return resilience.SendAsync(
-            call.Kind, async attempt => Received(await send(api, token.Value, attempt).ConfigureAwait(false)), cancellationToken);
+            call.Kind, async attempt => Received(await send(token.Value, attempt).ConfigureAwait(false)), cancellationToken);
     }
 
     private static ApiResponse<T> Received<T>(ApiResponse<T> response)
@@ -168,7 +166,7 @@ internal sealed class CxoneClient(
         where T : class
     {
         var status = response.StatusCode ?? 0;
-        var verdict = CallClassification.Of(response);
+        var verdict = CallClassification.FromResponse(response);
         var retryAt = Pace(status, sentAt, response);
         if (CallClassification.ShowsAccess(call.Kind, status))
         {
@@ -180,9 +178,9 @@ internal sealed class CxoneClient(
             return new(status, response.Content, null);
         }
 
-        var failure = CallFailures.Of(call.Kind, (int)status, verdict, Message(response), retryAt);
+        var failure = CallFailures.FromStatus(call, (int)status, verdict, Message(response), retryAt);
         if (CallClassification.IsDenial(call.Kind, status)
-            && gate.Denied(call.Kind, call.InteractionId, CallFailures.Answered(call.Kind, (int)status)) is { } closed)
+            && gate.Denied(call.Kind, call.InteractionId, CallFailures.DescribeStatus(call, (int)status)) is { } closed)
         {
             // Scopes are granted with a token: a probe with this one would not see that they were corrected.
             tokens.Drop(tokens.Latest);
@@ -195,7 +193,7 @@ internal sealed class CxoneClient(
     private DateTimeOffset? Pace<T>(HttpStatusCode status, TimeSpan sentAt, ApiResponse<T> response)
     {
         var now = time.GetUtcNow();
-        var asked = response.Headers is { } headers ? RetryAfter.Read(headers, now) : null;
+        var asked = response.Headers is { } headers ? RetryAfter.FromHeaders(headers, now) : null;
         if (status == HttpStatusCode.TooManyRequests)
         {
             return limiter.Refused(asked, sentAt);
@@ -206,7 +204,7 @@ internal sealed class CxoneClient(
     }
 
     private CxoneMessage Message<T>(ApiResponse<T> response) => response.HasResponseError(out var error) && !response.IsSuccessStatusCode
-        ? CxoneMessage.Read(error.Content, credentials.Secret, tokens.Latest?.Value)
+        ? CxoneMessage.FromBody(error.Content, credentials.Secret, tokens.Latest?.Value)
         : CxoneMessage.None;
 
     private static CallResult<T> Held<T>(GateRefusal refusal)
@@ -215,7 +213,7 @@ internal sealed class CxoneClient(
 }
 
 /// <summary>Sends a call once.</summary>
-internal delegate Task<ApiResponse<T>> Send<T>(ICxoneApi api, string token, CancellationToken cancellationToken);
+internal delegate Task<ApiResponse<T>> Send<T>(string token, CancellationToken cancellationToken);
 
 /// <param name="Status">The status of the answer; <c>null</c> where there was none.</param>
 /// <param name="Content">What was asked for; <c>null</c> exactly where there is a failure.</param>

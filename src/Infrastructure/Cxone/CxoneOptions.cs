@@ -6,6 +6,8 @@ public sealed class CxoneOptions
     /// <summary>The name of the section these settings are read from.</summary>
     public const string Section = "CxoneAssist:Cxone";
 
+    internal const string DefaultScopes = "interaction:read postinteractionform:read workflow:task:create notification:write";
+
     /// <summary>
     /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see cref="BaseUrl"/> is set; environment name
     /// <c>CXONE_ORG</c>.
@@ -25,7 +27,7 @@ public sealed class CxoneOptions
     public string? ClientSecret { get; set; }
 
     /// <summary>The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves them to CXone.</summary>
-    public string Scopes { get; set; } = CallKinds.AllScopes;
+    public string Scopes { get; set; } = DefaultScopes;
 
     /// <summary>The path of the token endpoint below the base address. Default <c>/oauth/token</c>.</summary>
     public string TokenPath { get; set; } = "/oauth/token";

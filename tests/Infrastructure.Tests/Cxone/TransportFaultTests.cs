@@ -50,7 +50,7 @@ internal sealed class TransportFaultTests : CxoneTests
     [TestCase(HttpRequestError.Unknown, CallVerdict.Unknown)]
     [TestCase(HttpRequestError.HttpProtocolError, CallVerdict.Unknown)]
     public void Of_TransportError_IsNotExecutedOnlyBeforeAConnectionStands(HttpRequestError error, object verdict) =>
-        Assert.That(CallClassification.Of(new HttpRequestException(error)), Is.EqualTo(verdict));
+        Assert.That(CallClassification.FromException(new HttpRequestException(error)), Is.EqualTo(verdict));
 
     [TestCase(301)]
     [TestCase(302)]

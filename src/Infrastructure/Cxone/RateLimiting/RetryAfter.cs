@@ -9,7 +9,7 @@ internal static class RetryAfter
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an answer asks to wait; <c>null</c> where it does not say, or nothing that can be followed.</summary>
-    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    public static TimeSpan? FromHeaders(HttpResponseHeaders headers, DateTimeOffset now)
     {
         // A date is read by the sender's own clock, where it shows that.
         var asked = headers.RetryAfter switch

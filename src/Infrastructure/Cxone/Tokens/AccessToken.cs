@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
@@ -17,7 +16,7 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 
     public DateTimeOffset RenewAt { get; } = renewAt;
 
-    public static AccessToken? Read(TokenWire answer, DateTimeOffset now)
+    public static AccessToken? FromAnswer(TokenWire answer, DateTimeOffset now)
     {
         var value = answer.AccessToken;
         return value.Length is > 0 and <= LongestValue && value.All(letter => letter is > ' ' and <= '~')
@@ -27,7 +26,7 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 
     /// <summary>The scopes CXone says it granted; <c>null</c> where it does not say.</summary>
     public static IReadOnlySet<string>? GrantedScopes(TokenWire answer) =>
-        JsonText.Of(answer.Scope) is { } scopes && !string.IsNullOrWhiteSpace(scopes)
+        JsonText.FromValue(answer.Scope) is { } scopes && !string.IsNullOrWhiteSpace(scopes)
             ? scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
             : null;
 
@@ -35,7 +34,7 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 
     private static TimeSpan Lifetime(JsonElement expiresIn)
     {
-        var said = double.TryParse(JsonText.Of(expiresIn), System.Globalization.CultureInfo.InvariantCulture, out var seconds);
+        var said = double.TryParse(JsonText.FromValue(expiresIn), System.Globalization.CultureInfo.InvariantCulture, out var seconds);
         if (!said || !(seconds > 0))
         {
             return AssumedLifetime;

@@ -1,6 +1,5 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refit;
@@ -9,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>The token all calls share. It is fetched once however many wait for it, and nobody's giving up stops it for the others.</summary>
 internal sealed partial class TokenCache(
-    ICxoneTokenApi api,
+    ITokenApi api,
     ClientCredentials credentials,
     CxoneRateLimiter limiter,
     IOptions<CxoneOptions> options,
@@ -106,7 +105,7 @@ internal sealed partial class TokenCache(
         }
 
         var status = (int)response.StatusCode!;
-        if (response.IsSuccessfulWithContent && AccessToken.Read(response.Content, time.GetUtcNow()) is { } token)
+        if (response.IsSuccessfulWithContent && AccessToken.FromAnswer(response.Content, time.GetUtcNow()) is { } token)
         {
             CheckScopes(AccessToken.GrantedScopes(response.Content));
             return new TokenAnswer.Granted(token);
@@ -115,7 +114,7 @@ internal sealed partial class TokenCache(
         return status switch
         {
             429 => new TokenAnswer.Failed(
-                Unavailable("it limits the rate (429)", limiter.Refused(RetryAfter.Read(response.Headers!, time.GetUtcNow()))), ClientRefused: false),
+                Unavailable("it limits the rate (429)", limiter.Refused(RetryAfter.FromHeaders(response.Headers!, time.GetUtcNow()))), ClientRefused: false),
             408 or < 400 or >= 500 => Outage($"it answered {status} without a usable token"),
             _ => Refused(status),
         };

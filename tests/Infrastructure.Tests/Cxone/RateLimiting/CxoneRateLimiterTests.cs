@@ -196,13 +196,13 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         Assert.That(RetryAfter.Backoff(refusals, chance), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
     [Test]
-    public void Read_Date_IsTakenByTheSendersClock()
+    public void FromHeaders_Date_IsTakenByTheSendersClock()
     {
         using var answer = new HttpResponseMessage();
         answer.Headers.Date = CxoneUnderTest.Start.AddHours(2);
         answer.Headers.RetryAfter = new(CxoneUnderTest.Start.AddHours(2).AddSeconds(20));
 
-        Assert.That(RetryAfter.Read(answer.Headers, CxoneUnderTest.Start), Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(RetryAfter.FromHeaders(answer.Headers, CxoneUnderTest.Start), Is.EqualTo(TimeSpan.FromSeconds(20)));
     }
 
     [Test]

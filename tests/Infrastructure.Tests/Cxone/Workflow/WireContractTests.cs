@@ -2,7 +2,7 @@ using System.Net;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
 
 internal sealed class WireContractTests : CxoneTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CxoneAssist.Infrastructure.Cxone.Wire;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
 internal sealed record TaskWire(
     string Subject, string Description, string DueDate, string Priority, string AssigneeId, CustomFieldWire[] CustomFields);
@@ -12,7 +12,7 @@ internal sealed record CreatedWire([property: JsonConverter(typeof(IdConverter))
 
 internal sealed record FoundTasksWire(FoundTaskWire[] Tasks) : IJsonOnDeserialized
 {
-    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(Tasks);
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireNoNull(Tasks);
 }
 
 internal sealed record FoundTaskWire([property: JsonConverter(typeof(IdConverter))] string Id) : IJsonOnDeserialized
@@ -21,10 +21,10 @@ internal sealed record FoundTaskWire([property: JsonConverter(typeof(IdConverter
 
     public JsonElement CreatedAt { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(CustomFields ?? []);
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireNoNull(CustomFields ?? []);
 
     public bool IsOf(string interactionId, string customFieldId) => CustomFields is { } fields
-        && fields.Any(field => field.Id == customFieldId && JsonText.Of(field.Value) == interactionId);
+        && fields.Any(field => field.Id == customFieldId && JsonText.FromValue(field.Value) == interactionId);
 }
 
 internal sealed record FoundFieldWire(string Id)
@@ -42,7 +42,7 @@ internal sealed class IdConverter : JsonConverter<string>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var value = JsonDocument.ParseValue(ref reader);
-        var text = value.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number ? JsonText.Of(value.RootElement) : null;
+        var text = value.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number ? JsonText.FromValue(value.RootElement) : null;
         return text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl)
             ? text
             : throw new JsonException("The id is not a text of 1 to 256 characters.");

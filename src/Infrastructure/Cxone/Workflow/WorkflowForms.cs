@@ -2,21 +2,21 @@ using System.Net;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Infrastructure.Cxone;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal sealed class CxoneForms(CxoneClient connection) : IPostInteractionForms
+internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPostInteractionForms
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)
     {
-        // It becomes a segment of the path.
+        // The id becomes a segment of the path.
         if (!Identifier.IsValid(interactionId))
         {
-            return new FormAnswer.Failed(new(FailureKind.Rejected, "Not sent: the interaction's id has not the shape of an id."));
+            return new FormAnswer.Failed(new(FailureKind.Rejected, "Not sent: the interaction's id is not a valid id."));
         }
 
-        var result = await connection.CallAsync(
-            new CxoneCall(CallKind.ReadForm, interactionId),
-            (api, token, attempt) => api.ReadFormAsync(interactionId, token, attempt),
+        var result = await client.CallAsync(
+            new CxoneCall(CallKind.ReadForm, interactionId, WorkflowScopes.RemediesFor(CallKind.ReadForm)),
+            (token, attempt) => api.ReadFormAsync(interactionId, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result switch
         {

@@ -3,7 +3,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
 
 internal sealed class FormAnswerTests : CxoneTests
 {

@@ -1,17 +1,16 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 
-namespace CxoneAssist.Infrastructure.Cxone;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal sealed class CxoneNotifications(CxoneClient connection) : IAgentNotifications
+internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api) : IAgentNotifications
 {
     public async Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(notification);
         var wire = new NotificationWire(notification.AgentId, notification.Message, "desktop", "high");
-        var result = await connection.CallAsync(
-            new CxoneCall(CallKind.NotifyAgent, notification.InteractionId),
-            (api, token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
+        var result = await client.CallAsync(
+            new CxoneCall(CallKind.NotifyAgent, notification.InteractionId, WorkflowScopes.RemediesFor(CallKind.NotifyAgent)),
+            (token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result.Failure;
     }

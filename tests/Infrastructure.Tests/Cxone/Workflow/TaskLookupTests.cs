@@ -1,6 +1,6 @@
 using CxoneAssist.Application.Ports;
 
-namespace CxoneAssist.Infrastructure.Tests.Cxone;
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
 
 internal sealed class TaskLookupTests : CxoneTests
 {

@@ -1,8 +1,9 @@
 using Refit;
 
-namespace CxoneAssist.Infrastructure.Cxone.Wire;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal interface ICxoneApi
+/// <summary>The routes of the default contract.</summary>
+internal interface IWorkflowApi
 {
     [Get("/api/v2/interactions/{interactionId}/postinteractionforms")]
     Task<ApiResponse<FormsWire>> ReadFormAsync(
@@ -22,11 +23,4 @@ internal interface ICxoneApi
     [Post("/api/v2/notifications/agents")]
     Task<ApiResponse<CreatedWire>> NotifyAgentAsync(
         [Body] NotificationWire notification, [Authorize] string token, CancellationToken cancellationToken);
-}
-
-internal interface ICxoneTokenApi
-{
-    [Post("/{**path}")]
-    Task<ApiResponse<TokenWire>> FetchTokenAsync(
-        string path, [Body(BodySerializationMethod.UrlEncoded)] TokenRequestWire request, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Infrastructure.Cxone.Wire;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
 /// <summary>The answer to a question for forms: one, as the contract says, or a list of them. An empty list says nothing, and is refused.</summary>
 [JsonConverter(typeof(FormsReader))]
@@ -17,11 +17,11 @@ internal sealed class FormsReader : JsonConverter<FormsWire>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            return new([JsonSerializer.Deserialize(ref reader, CxoneJson.Default.FormWire) ?? throw new JsonException("There is no form.")]);
+            return new([JsonSerializer.Deserialize(ref reader, WorkflowJson.Default.FormWire) ?? throw new JsonException("There is no form.")]);
         }
 
-        var forms = JsonSerializer.Deserialize(ref reader, CxoneJson.Default.FormWireArray);
-        JsonText.RequireAll(forms!);
+        var forms = JsonSerializer.Deserialize(ref reader, WorkflowJson.Default.FormWireArray);
+        JsonText.RequireNoNull(forms!);
         return forms is { Length: > 0 } ? new(forms) : throw new JsonException("There is no form.");
     }
 

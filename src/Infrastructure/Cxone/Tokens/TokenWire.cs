@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Refit;
 
-namespace CxoneAssist.Infrastructure.Cxone.Wire;
+namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 internal sealed class TokenRequestWire
 {
@@ -27,3 +27,10 @@ internal sealed record TokenWire([property: JsonPropertyName("access_token")] st
     [JsonPropertyName("scope")]
     public JsonElement Scope { get; init; }
 }
+
+[JsonSourceGenerationOptions(
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(TokenWire))]
+internal sealed partial class TokenJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
-namespace CxoneAssist.Infrastructure.Cxone.Wire;
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
 internal sealed record FormWire(ResponseWire[] Responses) : IJsonOnDeserialized
 {
@@ -14,13 +14,13 @@ internal sealed record FormWire(ResponseWire[] Responses) : IJsonOnDeserialized
 
     public JsonElement SubmittedAt { get; init; }
 
-    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireAll(Responses);
+    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireNoNull(Responses);
 
     public PostInteractionForm ToForm() =>
-        new([.. Responses.Select(response => new FormResponse(response.FieldName, JsonText.Of(response.Value)))], ReadTime(SubmittedAt));
+        new([.. Responses.Select(response => new FormResponse(response.FieldName, JsonText.FromValue(response.Value)))], ParseTime(SubmittedAt));
 
     // A time that cannot be read only moves the due date's base; it must not hide the answer.
-    public static DateTimeOffset? ReadTime(JsonElement value) =>
+    public static DateTimeOffset? ParseTime(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
         && DateTimeOffset.TryParseExact(
             value.GetString(),
