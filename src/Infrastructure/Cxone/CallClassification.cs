@@ -28,8 +28,11 @@ internal enum CallVerdict
 /// </summary>
 internal static class CallClassification
 {
-    public static CallVerdict FromResponse(IApiResponse response) =>
-        FromStatus(response.StatusCode ?? 0, readable: response is IApiResponse<object> { IsSuccessfulWithContent: true });
+    public static CallVerdict FromResponse(IApiResponse response)
+    {
+        var readable = response is IApiResponse<object> { IsSuccessfulWithContent: true };
+        return FromStatus(response.StatusCode ?? 0, readable);
+    }
 
     public static CallVerdict FromStatus(HttpStatusCode status, bool readable) => (int)status switch
     {
@@ -37,8 +40,8 @@ internal static class CallClassification
         >= 200 and < 300 => readable ? CallVerdict.Done : CallVerdict.Unknown,
         429 => CallVerdict.NotExecuted,
 
-        // Both may answer a call that CXone has executed, or is executing: its server gave up reading, or the idempotency
-        // key is in use already.
+        // Both may answer a call that CXone has executed, or is executing: its server gave up reading, or
+        // the idempotency key is in use already.
         408 or 409 => CallVerdict.Unknown,
         >= 400 and < 500 => CallVerdict.Rejected,
         _ => CallVerdict.Unknown,
@@ -67,8 +70,8 @@ internal static class CallClassification
         FromResponse(response) == CallVerdict.Unknown && (int)(response.StatusCode ?? 0) is not (>= 400 and < 500);
 
     /// <summary>
-    /// Whether a wrong configuration would show in such an answer. A missing form is normal, and a tenant need not offer
-    /// look-ups.
+    /// Whether a wrong configuration would show in such an answer. A missing form is normal, and a
+    /// tenant need not offer look-ups.
     /// </summary>
     public static bool IsDenial(CallKind kind, HttpStatusCode status) => kind switch
     {

@@ -14,7 +14,8 @@ internal static class CallFailures
 {
     private const string Settings = CxoneOptions.Section;
 
-    public static CallFailure FromStatus(CxoneCall call, int status, CallVerdict verdict, CxoneMessage message, DateTimeOffset? retryAt) => new(
+    public static CallFailure FromStatus(
+        CxoneCall call, int status, CallVerdict verdict, CxoneMessage message, DateTimeOffset? retryAt) => new(
         CallClassification.ToFailureKind(verdict),
         DescribeStatus(call, status) + (message.Text.Length == 0 ? "" : $" CXone says: {message.Text}"),
         retryAt)
@@ -28,7 +29,8 @@ internal static class CallFailures
         CallNotSentException notSent => notSent.Failure,
         BrokenCircuitException broken => new(
             FailureKind.Unavailable,
-            $"Not sent: CXone has been failing for several interactions, so {kind.InWords()} waits for a probe to succeed.",
+            "Not sent: CXone has been failing for several interactions, "
+            + $"so {kind.InWords()} waits for a probe to succeed.",
             now + (broken.RetryAfter is { Ticks: > 0 } wait ? wait : CxoneResilience.Break)),
         _ => new(
             CallClassification.ToFailureKind(CallClassification.FromException(failure)),
@@ -40,11 +42,14 @@ internal static class CallFailures
 
     public static string Describe(Exception failure) => failure switch
     {
-        TimeoutRejectedException timeout => string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
+        TimeoutRejectedException timeout =>
+            string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
         OperationCanceledException => "no answer in time",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer exceeds the size limit",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            "the answer exceeds the size limit",
         CallRefusedException refused => refused.Message,
-        HttpRequestException { InnerException: SocketException socket } http => $"{Describe(http.HttpRequestError)} ({socket.SocketErrorCode})",
+        HttpRequestException { InnerException: SocketException socket } http =>
+            $"{Describe(http.HttpRequestError)} ({socket.SocketErrorCode})",
         HttpRequestException http => Describe(http.HttpRequestError),
         _ => $"the connection broke ({failure.GetType().Name})",
     };
@@ -62,9 +67,11 @@ internal static class CallFailures
             404 when call.Kind == CallKind.CreateTask =>
                 $"CXone does not know the address for {making} (404): check {Settings}:BaseUrl and {Settings}:Org.",
             404 when call.Kind == CallKind.NotifyAgent =>
-                $"CXone does not know the agent, or the address for {making} (404): check {Settings}:BaseUrl and {Settings}:Org.",
+                $"CXone does not know the agent, or the address for {making} (404): "
+                + $"check {Settings}:BaseUrl and {Settings}:Org.",
             429 => $"CXone limits the rate of calls (429) for {making}.",
-            >= 300 and < 400 => $"CXone answered {making} with a redirect ({status}), which is not followed: check {Settings}:BaseUrl.",
+            >= 300 and < 400 =>
+                $"CXone answered {making} with a redirect ({status}), which is not followed: check {Settings}:BaseUrl.",
             202 => $"CXone accepted {making} for later (202) without a result.",
             >= 200 and < 300 => $"CXone answered {making} with {status}, but the answer cannot be read.",
             >= 400 and < 500 => $"CXone refused {making} ({status}).",

@@ -10,7 +10,10 @@ using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-/// <summary>The one way calls take to CXone: gate, rate limit, resilience rules, token, lease, wire; and back: status, classification, gate.</summary>
+/// <summary>
+/// Makes every call to CXone, in this order: gate, rate limit, resilience rules, token, lease,
+/// HTTP. The answer then gives the status, the classification, and what the gate learns from it.
+/// </summary>
 internal sealed class CxoneClient(
     TokenCache tokens,
     ClientCredentials credentials,
@@ -21,7 +24,9 @@ internal sealed class CxoneClient(
     IOptions<CxoneOptions> options,
     TimeProvider time)
 {
-    /// <summary>Makes a call. Throws only when cancelled, and then a call that changes something was not executed.</summary>
+    /// <summary>
+    /// Makes a call. Throws only when cancelled; a cancelled call that changes something was not executed.
+    /// </summary>
     public async Task<CallResult<T>> CallAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
@@ -31,15 +36,15 @@ internal sealed class CxoneClient(
             return Held<T>(refusal);
         }
 
-        using var turn = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
-        if (turn.RefusedUntil is { } later)
+        using var permit = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        if (permit.RefusedUntil is { } later)
         {
-            return new(null, null, new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", later));
+            return new(null, null, RateLimited(later));
         }
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : Attribute(call, await RunAsync(call, turn.SentAt, send, cancellationToken).ConfigureAwait(false));
+            : Attribute(call, await RunAsync(call, permit.SentAt, send, cancellationToken).ConfigureAwait(false));
     }
 
     private CallResult<T> Attribute<T>(CxoneCall call, CallResult<T> result)
@@ -66,11 +71,17 @@ internal sealed class CxoneClient(
             return failure with { Outage = true, RetryAt = resilience.Circuit.NextProbeAt };
         }
 
+        if (wait is null)
+        {
+            return failure;
+        }
+
         var retryAt = time.GetUtcNow() + wait;
-        return wait is null ? failure : failure with { Outage = true, RetryAt = failure.RetryAt > retryAt ? failure.RetryAt : retryAt };
+        return failure with { Outage = true, RetryAt = failure.RetryAt > retryAt ? failure.RetryAt : retryAt };
     }
 
-    private async Task<CallResult<T>> RunAsync<T>(CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
+    private async Task<CallResult<T>> RunAsync<T>(
+        CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
         try
@@ -85,7 +96,8 @@ internal sealed class CxoneClient(
         }
         catch (CallNotSentException notSent) when (notSent.ClientRefused)
         {
-            return new(null, null, notSent.Failure with { RetryAt = gate.ClientRefused(notSent.Failure.Reason)?.NextProbeAt });
+            var closed = gate.ClientRefused(notSent.Failure.Reason);
+            return new(null, null, notSent.Failure with { RetryAt = closed?.NextProbeAt });
         }
         catch (Exception failure)
         {
@@ -93,7 +105,8 @@ internal sealed class CxoneClient(
         }
     }
 
-    private async Task<ApiResponse<T>> AttemptAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
+    private async Task<ApiResponse<T>> AttemptAsync<T>(
+        CxoneCall call, Send<T> send, CancellationToken cancellationToken)
     {
         await WaitOutPauseAsync(cancellationToken).ConfigureAwait(false);
         var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
@@ -109,7 +122,7 @@ internal sealed class CxoneClient(
         return await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
     }
 
-    // A call that is repeated may find itself in a pause that began meanwhile.
+    // A pause may have begun between two attempts of the same call.
     private async ValueTask WaitOutPauseAsync(CancellationToken cancellationToken)
     {
         while (limiter.PausedUntil is { } until)
@@ -117,10 +130,11 @@ internal sealed class CxoneClient(
             var pause = until - time.GetUtcNow();
             if (pause > CxoneRateLimiter.LongestWait)
             {
-                throw new CallNotSentException(new(FailureKind.Unavailable, "Not sent: CXone's rate limit leaves no turn for now.", until));
+                throw new CallNotSentException(RateLimited(until));
             }
 
-            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
+            var rest = pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+            await Task.Delay(rest, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -128,21 +142,26 @@ internal sealed class CxoneClient(
         await tokens.GetAsync(cancellationToken).ConfigureAwait(false) switch
         {
             TokenAnswer.Granted granted => granted.Token,
-            TokenAnswer.Failed failed => throw new CallNotSentException(failed.Failure, failed.IsOutage, failed.ClientRefused),
+            TokenAnswer.Failed failed =>
+                throw new CallNotSentException(failed.Failure, failed.IsOutage, failed.ClientRefused),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private ValueTask<ApiResponse<T>> SendAsync<T>(CxoneCall call, Send<T> send, AccessToken token, CancellationToken cancellationToken)
+    private ValueTask<ApiResponse<T>> SendAsync<T>(
+        CxoneCall call, Send<T> send, AccessToken token, CancellationToken cancellationToken)
     {
-        // Whoever takes the work over when the lease ends must find this call answered or timed out.
+        // A run that takes the work over when the lease ends must find this call answered or timed out.
         if (call.LeaseEndsAt is { } end && end - time.GetLeaseNow() < options.Value.AttemptTime(call.Kind))
         {
             throw new CallNotSentException(new(
-                FailureKind.Unavailable, $"Not sent: the lease is too short, it would end before {call.Kind.InWords()} times out."));
+                FailureKind.Unavailable,
+                $"Not sent: the lease is too short. It would end before {call.Kind.InWords()} times out."));
         }
 
         return resilience.SendAsync(
-            call.Kind, async attempt => Received(await send(token.Value, attempt).ConfigureAwait(false)), cancellationToken);
+            call.Kind,
+            async attempt => Received(await send(token.Value, attempt).ConfigureAwait(false)),
+            cancellationToken);
     }
 
     private static ApiResponse<T> Received<T>(ApiResponse<T> response)
@@ -152,7 +171,7 @@ internal sealed class CxoneClient(
             return response;
         }
 
-        // The one time-out of the transport itself is that of connecting, since the client has none.
+        // The client has no time-out of its own, so a time-out of the transport is that of connecting.
         if (error.InnerException is OperationCanceledException { InnerException: TimeoutException } connecting)
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection timed out.", connecting);
@@ -182,7 +201,7 @@ internal sealed class CxoneClient(
         if (CallClassification.IsDenial(call.Kind, status)
             && gate.Denied(call.Kind, call.InteractionId, CallFailures.DescribeStatus(call, (int)status)) is { } closed)
         {
-            // Scopes are granted with a token: a probe with this one would not see that they were corrected.
+            // Scopes are granted with a token, so a probe with this token would not show that they were corrected.
             tokens.Drop(tokens.Latest);
             failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
         }
@@ -203,20 +222,27 @@ internal sealed class CxoneClient(
         return status == HttpStatusCode.ServiceUnavailable ? now + asked : null;
     }
 
-    private CxoneMessage Message<T>(ApiResponse<T> response) => response.HasResponseError(out var error) && !response.IsSuccessStatusCode
-        ? CxoneMessage.FromBody(error.Content, credentials.Secret, tokens.Latest?.Value)
-        : CxoneMessage.None;
+    private CxoneMessage Message<T>(ApiResponse<T> response) =>
+        response.HasResponseError(out var error) && !response.IsSuccessStatusCode
+            ? CxoneMessage.FromBody(error.Content, credentials.Secret, tokens.Latest?.Value)
+            : CxoneMessage.None;
+
+    private static CallFailure RateLimited(DateTimeOffset until) =>
+        new(FailureKind.Unavailable, "Not sent: CXone's rate limit allows no call for now.", until);
 
     private static CallResult<T> Held<T>(GateRefusal refusal)
-        where T : class =>
-        new(null, null, new(FailureKind.Unavailable, $"Not sent: outbound work pauses. {refusal.Reason}", refusal.NextProbeAt));
+        where T : class
+    {
+        var reason = $"Not sent: outbound work pauses. {refusal.Reason}";
+        return new(null, null, new(FailureKind.Unavailable, reason, refusal.NextProbeAt));
+    }
 }
 
-/// <summary>Sends a call once.</summary>
+/// <summary>Sends a call once, with a token.</summary>
 internal delegate Task<ApiResponse<T>> Send<T>(string token, CancellationToken cancellationToken);
 
-/// <param name="Status">The status of the answer; <c>null</c> where there was none.</param>
-/// <param name="Content">What was asked for; <c>null</c> exactly where there is a failure.</param>
-/// <param name="Failure">What went wrong.</param>
+/// <param name="Status">The status of the answer; <c>null</c> where there was no answer.</param>
+/// <param name="Content">The content of the answer; <c>null</c> if and only if the call failed.</param>
+/// <param name="Failure">What went wrong; <c>null</c> where the call succeeded.</param>
 internal readonly record struct CallResult<T>(HttpStatusCode? Status, T? Content, CallFailure? Failure)
     where T : class;

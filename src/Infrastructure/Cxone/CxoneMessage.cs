@@ -89,7 +89,8 @@ internal sealed partial class CxoneMessage
     }
 
     [GeneratedRegex(
-        @"(\bbearer\s+|\b(?:access_token|client_secret)[\s""':=]+)[^\s""'&;,]+|\beyJ[\w-]+(?:\.[\w-]+)*", RegexOptions.IgnoreCase)]
+        @"(\bbearer\s+|\b(?:access_token|client_secret)[\s""':=]+)[^\s""'&;,]+|\beyJ[\w-]+(?:\.[\w-]+)*",
+        RegexOptions.IgnoreCase)]
     private static partial Regex LooksSecret();
 
     [GeneratedRegex(" {2,}")]

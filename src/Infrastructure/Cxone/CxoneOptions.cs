@@ -6,55 +6,79 @@ public sealed class CxoneOptions
     /// <summary>The name of the section these settings are read from.</summary>
     public const string Section = "CxoneAssist:Cxone";
 
-    internal const string DefaultScopes = "interaction:read postinteractionform:read workflow:task:create notification:write";
+    internal const string DefaultScopes =
+        "interaction:read postinteractionform:read workflow:task:create notification:write";
 
     /// <summary>
-    /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see cref="BaseUrl"/> is set; environment name
-    /// <c>CXONE_ORG</c>.
+    /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see
+    /// cref="BaseUrl"/> is set; environment name <c>CXONE_ORG</c>.
     /// </summary>
     public string? Org { get; set; }
 
     /// <summary>
-    /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute, https (plain http for loopback only),
-    /// without user name, query or fragment; a path is kept as a prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
+    /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute,
+    /// https (plain http for loopback only), without user name, query or fragment; a path is kept as a
+    /// prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
     /// </summary>
     public string? BaseUrl { get; set; }
 
     /// <summary>The client's id. Required; environment name <c>CXONE_CLIENT_ID</c>.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never part of an error.</summary>
+    /// <summary>
+    /// The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never
+    /// part of an error.
+    /// </summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves them to CXone.</summary>
+    /// <summary>
+    /// The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves
+    /// them to CXone.
+    /// </summary>
     public string Scopes { get; set; } = DefaultScopes;
 
     /// <summary>The path of the token endpoint below the base address. Default <c>/oauth/token</c>.</summary>
     public string TokenPath { get; set; } = "/oauth/token";
 
-    /// <summary>The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1 to 128 characters.</summary>
+    /// <summary>
+    /// The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1
+    /// to 128 characters.
+    /// </summary>
     public string CustomFieldId { get; set; } = "interaction_id_link";
 
-    /// <summary>How many calls may be under way at once; three times as many follow-ups are worked on at once. Default 64; from 1 to 1,024.</summary>
+    /// <summary>
+    /// How many calls may be under way at once; three times as many follow-ups are worked on at once.
+    /// Default 64; from 1 to 1,024.
+    /// </summary>
     public int MaxConcurrency { get; set; } = 64;
 
-    /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses; above 0, up to 10,000.</summary>
+    /// <summary>
+    /// How many calls are begun in a second at most. Default none: it is learned from what CXone
+    /// refuses; above 0, up to 10,000.
+    /// </summary>
     public double? RequestsPerSecond { get; set; }
 
-    /// <summary>How long one attempt to read a form may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    /// <summary>
+    /// How long one attempt to read a form may take. Default 10 seconds; from 100 milliseconds to 2
+    /// minutes.
+    /// </summary>
     public TimeSpan FormTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long creating a task may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes, and shorter
-    /// than the lease.
+    /// How long creating a task may take; then its outcome is unknown. Default 5 seconds; from 100
+    /// milliseconds to 2 minutes, and shorter than the lease.
     /// </summary>
     public TimeSpan CreateTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long one attempt to look a task up may take. Default 10 seconds; from 100 milliseconds to 2 minutes.</summary>
+    /// <summary>
+    /// How long one attempt to look a task up may take. Default 10 seconds; from 100 milliseconds to 2
+    /// minutes.
+    /// </summary>
     public TimeSpan LookUpTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long notifying an agent may take; then its outcome is unknown. Default 5 seconds; from 100 milliseconds to 2 minutes.
+    /// How long notifying an agent may take; then its outcome is unknown. Default 5 seconds; from 100
+    /// milliseconds to 2 minutes.
     /// </summary>
     public TimeSpan NotifyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -62,7 +86,8 @@ public sealed class CxoneOptions
     public TimeSpan TokenTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a call that only reads may take with all its attempts. Default 30 seconds; from 100 milliseconds to 10 minutes.
+    /// How long a call that only reads may take with all its attempts. Default 30 seconds; from 100
+    /// milliseconds to 10 minutes.
     /// </summary>
     public TimeSpan TotalTime { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -12,7 +12,10 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
 
     public ValidateOptionsResult Validate(string? name, CxoneOptions options)
     {
-        string[] faults = [.. Address(options), .. Credentials(options), .. Contract(options), .. Limits(options), .. Times(options)];
+        string[] faults =
+        [
+            .. Address(options), .. Credentials(options), .. Contract(options), .. Limits(options), .. Times(options),
+        ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -23,12 +26,14 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
             if (!IsAllowedAddress(options.BaseUrl.Trim()))
             {
                 yield return Key(nameof(options.BaseUrl))
-                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; plain http is for loopback only.";
+                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; "
+                    + "plain http is for loopback only.";
             }
         }
         else if (string.IsNullOrWhiteSpace(options.Org))
         {
-            yield return $"{Key(nameof(options.Org))} is missing: set it, or CXONE_ORG, to the tenant in https://{{org}}.api.cxone.com, "
+            yield return $"{Key(nameof(options.Org))} is missing: "
+                + "set it, or CXONE_ORG, to the tenant in https://{org}.api.cxone.com, "
                 + $"or give a whole address as {Key(nameof(options.BaseUrl))} or CXONE_BASE_URL.";
         }
         else if (!DnsLabel().IsMatch(options.Org))
@@ -48,12 +53,14 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
     {
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
-            yield return $"{Key(nameof(options.ClientId))} is missing: set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
+            yield return $"{Key(nameof(options.ClientId))} is missing: "
+                + "set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientSecret))
         {
-            yield return $"{Key(nameof(options.ClientSecret))} is missing: set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
+            yield return $"{Key(nameof(options.ClientSecret))} is missing: "
+                + "set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
         }
     }
 
@@ -61,7 +68,8 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
     {
         if (!TokenPath().IsMatch(options.TokenPath ?? ""))
         {
-            yield return $"{Key(nameof(options.TokenPath))} must be a plain path such as /oauth/token, without host, query or dot segments.";
+            yield return $"{Key(nameof(options.TokenPath))} must be a plain path such as /oauth/token, "
+                + "without host, query or dot segments.";
         }
 
         if (options.CustomFieldId is null or { Length: 0 or > 128 } || options.CustomFieldId.Any(char.IsControl))
@@ -84,7 +92,8 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
 
         if (options.RequestsPerSecond is { } rate && !(rate is > 0 and <= 10_000))
         {
-            yield return $"{Key(nameof(options.RequestsPerSecond))} must be above 0 and 10000 at most; leave it out for no limit.";
+            yield return $"{Key(nameof(options.RequestsPerSecond))} must be above 0 and 10000 at most; "
+                + "leave it out for no limit.";
         }
 
         if (options.MaxResponseBytes is < 1024 or > 64 * 1024 * 1024)
@@ -106,7 +115,9 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
         ];
         return times
             .Where(time => time.Value < Shortest || time.Value > time.Longest)
-            .Select(time => string.Create(CultureInfo.InvariantCulture, $"{Key(time.Setting)} must lie between {Shortest:c} and {time.Longest:c}."));
+            .Select(time => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Key(time.Setting)} must lie between {Shortest:c} and {time.Longest:c}."));
     }
 
     private static string Key(string setting) => $"{CxoneOptions.Section}:{setting}";

@@ -34,9 +34,12 @@ internal static class CxoneRegistration
         services.TryAddSingleton<CxoneClient>();
         services.TryAddSingleton<ICxoneConnectionStatus, CxoneConnectionStatus>();
         services.TryAddSingleton(provider => CxoneTransport.Create(
-            Settings<CxoneOptions>(provider), Settings<CxoneHttpOptions>(provider), provider.GetRequiredService<IMeterFactory>()));
+            Settings<CxoneOptions>(provider),
+            Settings<CxoneHttpOptions>(provider),
+            provider.GetRequiredService<IMeterFactory>()));
         services.TryAddSingleton<CxoneHttpClient>();
-        services.TryAddSingleton(provider => provider.GetRequiredService<CxoneHttpClient>().CreateApi<ITokenApi>(TokenJson.Default));
+        services.TryAddSingleton(provider =>
+            provider.GetRequiredService<CxoneHttpClient>().CreateApi<ITokenApi>(TokenJson.Default));
         return services.AddWorkflow();
     }
 

@@ -51,7 +51,7 @@ internal sealed class CxoneHttpClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // An exception keeps its request, and code that logs an exception's members would log the token and the client's secret.
+    // An exception keeps its request, so code that logs its members would log the token and the client's secret.
     private static void RemoveSecrets(ApiExceptionBase exception)
     {
         exception.RequestMessage.Headers.Authorization = null;

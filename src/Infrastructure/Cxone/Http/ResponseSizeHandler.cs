@@ -1,9 +1,10 @@
 namespace CxoneAssist.Infrastructure.Cxone.Http;
 
-/// <summary>Reads every answer whole, up to a limit and within the attempt's time, before anything looks at it.</summary>
+/// <summary>Reads every answer completely, up to a size limit and within the attempt's time.</summary>
 internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
@@ -12,7 +13,7 @@ internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
         }
         catch (HttpRequestException) when (!response.IsSuccessStatusCode)
         {
-            // The status says what is needed; only CXone's own words are lost.
+            // The status is enough; only CXone's own words are lost.
             response.Content.Dispose();
             response.Content = new ByteArrayContent([]);
         }

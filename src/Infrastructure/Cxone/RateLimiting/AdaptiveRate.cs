@@ -1,19 +1,20 @@
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
-/// Learns from what CXone takes and what it refuses (429) how many calls a second it allows. Pure but for its memory; times count from any one
-/// origin. CXone is thought of as a bucket: so many calls at once after a pause, and a rate in the long run. Not for several threads at once.
+/// Learns how many calls a second CXone allows, from the calls that it accepts and those that it
+/// refuses (429). The model is a bucket: a burst of calls after a pause, and a rate in the long
+/// run. Reads no clock: times count from any one origin. Not for several threads at once.
 /// </summary>
 /// <param name="concurrency">How many calls may be under way at once.</param>
 internal sealed class AdaptiveRate(int concurrency)
 {
-    /// <summary>Below this nothing is learned: a call in several seconds can always be made.</summary>
+    /// <summary>No lower rate is learned: one call in five seconds can always be made.</summary>
     public const double Slowest = 0.2;
 
     private const double LongestLateness = 0.1;
     private const double LeastGrowth = 0.02;
 
-    // Calls that were under way beside the first one refused tell a rate from bad luck only if there are several.
+    // Only several calls that were under way with the first refused one tell a rate limit from bad luck.
     private const int Enough = 4;
     private const int FirstPatience = 8;
     private const double LeastBadLuck = 0.02;
@@ -32,17 +33,17 @@ internal sealed class AdaptiveRate(int concurrency)
     private int _shortStretches;
     private int _patience = FirstPatience;
 
-    // How long runs without a refusal are, the old ones counting for less and less.
+    // How long runs without a refusal are; older runs count for less.
     private double _runs;
     private double _run;
     private double _refusals;
     private double _crowdTaken;
     private double _crowdRefused;
 
-    /// <summary>The calls a second that are kept to; <c>null</c> while no limit is known.</summary>
+    /// <summary>The calls a second that we keep to; <c>null</c> while no limit is known.</summary>
     public double? Rate { get; private set; }
 
-    /// <summary>How far calls may be behind their time and make up for it: half of what CXone lets through at once.</summary>
+    /// <summary>How far late calls may catch up: half of what CXone accepts at once.</summary>
     public TimeSpan Lateness => Rate is { } rate && _burst is { } burst
         ? TimeSpan.FromSeconds(Math.Clamp((burst.Calls - (rate * burst.Seconds)) / 2 / rate, 0, LongestLateness))
         : TimeSpan.Zero;
@@ -61,7 +62,7 @@ internal sealed class AdaptiveRate(int concurrency)
         }
     }
 
-    /// <summary>A call was refused for being one too many.</summary>
+    /// <summary>A call was refused because there were too many.</summary>
     public void Refused(TimeSpan sentAt, TimeSpan now)
     {
         if (_open is null)
@@ -91,7 +92,7 @@ internal sealed class AdaptiveRate(int concurrency)
     /// <summary>A call has to wait for its turn because of the rate: it is worth trying a little more.</summary>
     public void Held(TimeSpan now)
     {
-        // Time in which the rate held nobody back shows nothing about it.
+        // Time in which the rate held no call back shows nothing about it.
         var seconds = Math.Min((now - _grownAt).TotalSeconds, 1);
         _grownAt = now;
         if (now - _lastRefusal > QuietTime)
@@ -106,7 +107,7 @@ internal sealed class AdaptiveRate(int concurrency)
         }
     }
 
-    // Each refusal costs a pause: what is proven is tried out slowly, and faster only when it may well have changed.
+    // Each refusal costs a pause: a proven rate grows slowly at first, and faster once the limit may have changed.
     private double Growth(TimeSpan now) => !_proven ? 0.15 : (now - _resumedAt).TotalSeconds switch
     {
         < 20 => 0.001,
@@ -114,8 +115,9 @@ internal sealed class AdaptiveRate(int concurrency)
         _ => 0.02,
     };
 
-    // From one stretch alone: across a pause CXone would have let more through than was asked of it.
-    private double? Estimate(TimeSpan now) => _burst is { } burst ? _taken.RateBeside(burst, LeastWindow, now - _resumedAt, now) : null;
+    // Only from the time since the last pause: during a pause CXone would have accepted more calls than we made.
+    private double? Estimate(TimeSpan now) =>
+        _burst is { } burst ? _taken.RateWithout(burst, LeastWindow, now - _resumedAt, now) : null;
 
     private void Note(Refusal refusal)
     {
@@ -125,7 +127,7 @@ internal sealed class AdaptiveRate(int concurrency)
 
     private void Learn(Refusal refusal)
     {
-        // Of those under way together, the ones taken beside the ones refused are what the rate let through.
+        // Of the calls under way together, the share that CXone accepted shows what its rate allowed.
         (_crowdTaken, _crowdRefused) = ((_crowdTaken / 2) + refusal.Taken, (_crowdRefused / 2) + refusal.Refused);
         var crowd = _crowdTaken + _crowdRefused >= Math.Min(Enough, concurrency - 1) && !IsBadLuck();
         var allowed = Math.Max(Slowest, refusal.Speed * (_crowdTaken + 1.5) / (_crowdTaken + _crowdRefused + 3));
@@ -139,7 +141,8 @@ internal sealed class AdaptiveRate(int concurrency)
         }
         else if (_shortStretches >= _patience)
         {
-            // Refusals that go on at any rate seem to be none of the rate's. If that is wrong, the next time it takes more to think so.
+            // Refusals that go on at every rate do not seem to depend on the rate. In case that is wrong, the
+            // next time it takes more of them to conclude so.
             Forget();
             _patience *= 2;
         }
@@ -149,7 +152,8 @@ internal sealed class AdaptiveRate(int concurrency)
         }
     }
 
-    // As many are refused of those under way as of all others. Calls that go out together, at no rate, share their luck.
+    // Whether CXone refuses calls that are under way together about as often as all others. Calls that
+    // are sent together, without a rate, are likely to be refused together.
     private bool IsBadLuck()
     {
         var usual = Math.Max(_refusals / Math.Max(_runs, 1), LeastBadLuck);
@@ -159,7 +163,8 @@ internal sealed class AdaptiveRate(int concurrency)
     private void Lower(double rate, double? estimate)
     {
         _proven = estimate is not null;
-        Rate = Math.Max(Slowest, estimate is { } found ? Math.Clamp(found * 0.98, rate * 0.5, rate * 0.98) : rate * 0.85);
+        var lower = estimate is { } found ? Math.Clamp(found * 0.98, rate * 0.5, rate * 0.98) : rate * 0.85;
+        Rate = Math.Max(Slowest, lower);
     }
 
     private void Forget() => (Rate, _burst, _proven, _shortStretches) = (null, null, false, 0);

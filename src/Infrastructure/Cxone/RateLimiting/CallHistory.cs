@@ -1,6 +1,6 @@
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
-/// <summary>How many calls CXone took in each hundredth of the last twenty seconds.</summary>
+/// <summary>How many calls CXone accepted in each hundredth of a second of the last twenty seconds.</summary>
 internal sealed class CallHistory
 {
     public static readonly TimeSpan Slot = TimeSpan.FromMilliseconds(10);
@@ -18,7 +18,7 @@ internal sealed class CallHistory
         _counts[_newest % Slots]++;
     }
 
-    /// <summary>The calls of the last stretch, which reaches back to the last silence, a quarter of a second at most.</summary>
+    /// <summary>The calls since the last silence, at most those of the last quarter of a second.</summary>
     public (int Calls, double Seconds) LatestStretch(TimeSpan now)
     {
         MoveTo(now);
@@ -35,8 +35,8 @@ internal sealed class CallHistory
     }
 
     /// <summary>
-    /// The burst, if CXone lets calls through at about this rate in the long run: of all times up to now the one in which most were taken beyond
-    /// what the rate allowed in it.
+    /// The burst, if CXone accepts calls at about this rate in the long run: of all periods up to now,
+    /// the one in which it accepted most calls beyond the rate.
     /// </summary>
     public (int Calls, double Seconds) Burst(double rate, TimeSpan now)
     {
@@ -56,10 +56,10 @@ internal sealed class CallHistory
     }
 
     /// <summary>
-    /// The least rate in the long run that explains what was taken up to now beside another such burst; <c>null</c> where no time up to now holds
-    /// enough calls to tell the one from the other.
+    /// The lowest rate in the long run that explains the calls accepted up to now, if one such burst is left out;
+    /// <c>null</c> where no period up to now holds enough calls to tell the two apart.
     /// </summary>
-    public double? RateBeside((int Calls, double Seconds) burst, TimeSpan atLeast, TimeSpan atMost, TimeSpan now)
+    public double? RateWithout((int Calls, double Seconds) burst, TimeSpan atLeast, TimeSpan atMost, TimeSpan now)
     {
         MoveTo(now);
         double? most = null;

@@ -1,26 +1,32 @@
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
-/// So many calls at once; who finds no place waits in line, so long at most. Most calls wait under load, and a semaphore that can be cancelled and
-/// timed costs each of them two token sources and a timer: here the whole line has one timer, since whoever came first loses patience first.
+/// Lets a number of calls run at once. The others wait in line, for a limited time. Under load most
+/// calls wait, and a semaphore with cancellation and time-out would cost each of them two token
+/// sources and a timer. Here one timer serves the whole line, because the call that came first is
+/// also the first to time out.
 /// </summary>
 internal sealed class ConcurrencyLimiter : IDisposable
 {
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _longestWait;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _line = new();
     private int _free;
 
-    public ConcurrencyLimiter(int count, TimeSpan patience, TimeProvider time)
+    public ConcurrencyLimiter(int count, TimeSpan longestWait, TimeProvider time)
     {
-        (_free, _patience, _time) = (count, patience, time);
-        _timer = time.CreateTimer(limiter => ((ConcurrencyLimiter)limiter!).LosePatience(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_free, _longestWait, _time) = (count, longestWait, time);
+        _timer = time.CreateTimer(
+            limiter => ((ConcurrencyLimiter)limiter!).TimeOutFirst(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Takes a place.</summary>
-    /// <returns>Whether one came free in time; then <see cref="Release"/> gives it back.</returns>
+    /// <returns>Whether a place was free in time; then <see cref="Release"/> gives it back.</returns>
     public ValueTask<bool> TryAcquireAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -37,14 +43,14 @@ internal sealed class ConcurrencyLimiter : IDisposable
             _line.Enqueue(waiting);
             if (_line.Count == 1)
             {
-                _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+                _timer.Change(_longestWait, Timeout.InfiniteTimeSpan);
             }
         }
 
         return new(WaitAsync(waiting, cancellationToken));
     }
 
-    /// <summary>Gives a place back: to whoever waits longest, if anybody does.</summary>
+    /// <summary>Gives a place back: to the call that has waited longest, if any waits.</summary>
     public void Release()
     {
         lock (_lock)
@@ -70,13 +76,13 @@ internal sealed class ConcurrencyLimiter : IDisposable
         return await waiting.Task.ConfigureAwait(false);
     }
 
-    private void LosePatience()
+    private void TimeOutFirst()
     {
         lock (_lock)
         {
             while (_line.TryPeek(out var first))
             {
-                var left = _patience - _time.GetElapsedTime(first.Since);
+                var left = _longestWait - _time.GetElapsedTime(first.Since);
                 if (left > TimeSpan.Zero)
                 {
                     _timer.Change(left, Timeout.InfiniteTimeSpan);
@@ -88,8 +94,9 @@ internal sealed class ConcurrencyLimiter : IDisposable
         }
     }
 
-    // Its continuation must not run under the lock.
-    private sealed class Waiting(long since) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
+    // The continuation must not run under the lock.
+    private sealed class Waiting(long since)
+        : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public long Since { get; } = since;
     }

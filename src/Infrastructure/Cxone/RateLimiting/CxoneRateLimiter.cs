@@ -4,10 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
-/// <summary>Gives the calls of a connection their turns: so many at once, so many a second, none while CXone asks to wait.</summary>
-internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxoneRateLimiter> logger) : IDisposable
+/// <summary>
+/// Limits the calls of a connection: how many at once, how many a second, and none while CXone asks to wait.
+/// </summary>
+internal sealed partial class CxoneRateLimiter(
+    IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxoneRateLimiter> logger) : IDisposable
 {
-    // Whoever would wait longer comes again later: it must not hold a lease meanwhile.
+    // A call that would wait longer is refused and comes again later, so that it holds no lease meanwhile.
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrencyLimiter _concurrency = new(options.Value.MaxConcurrency, LongestWait, time);
@@ -17,7 +20,7 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
     private TimeSpan _setBack;
     private TimeSpan _latest;
 
-    /// <summary>Until when no call is made; <c>null</c> where calls are made.</summary>
+    /// <summary>The end of the present pause; <c>null</c> where calls do not pause.</summary>
     public DateTimeOffset? PausedUntil
     {
         get
@@ -42,7 +45,8 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
         }
     }
 
-    // Not the time of day, which can be set back; and should even this one be, it goes on from where it was.
+    // Not the time of day, because that can be set back. Should this clock jump back too, it continues
+    // from where it was.
     private TimeSpan Now
     {
         get
@@ -56,6 +60,7 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
         }
     }
 
+    /// <summary>Waits until a call may be made, for <see cref="LongestWait"/> at most.</summary>
     public async ValueTask<Permit> AcquireAsync(CancellationToken cancellationToken)
     {
         if (!await _concurrency.TryAcquireAsync(cancellationToken).ConfigureAwait(false))
@@ -102,7 +107,7 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
             var before = _schedule.PausedUntil;
             _schedule.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
 
-            // A pause that is drawn out by calls that were under way is the same pause.
+            // Calls that were under way may prolong the pause; that is still the same pause.
             if (before <= now)
             {
                 Log.Paused(logger, (_schedule.PausedUntil - now).TotalSeconds, _schedule.Rate);
@@ -116,11 +121,11 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
 
     private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
     {
-        var patience = Now + LongestWait;
+        var latest = Now + LongestWait;
         while (true)
         {
-            var (turn, wait) = Reserve(patience);
-            if (wait > patience - Now)
+            var (reservation, wait) = Reserve(latest);
+            if (wait > latest - Now)
             {
                 return time.GetUtcNow() + wait;
             }
@@ -130,28 +135,28 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             }
 
-            if (Holds(turn))
+            if (Holds(reservation))
             {
                 return null;
             }
         }
     }
 
-    private (Reservation Turn, TimeSpan Wait) Reserve(TimeSpan patience)
+    private (Reservation Reservation, TimeSpan Wait) Reserve(TimeSpan latest)
     {
         lock (_lock)
         {
             var now = Now;
-            var turn = _schedule.Reserve(now, patience);
-            return (turn, turn.At - now);
+            var reservation = _schedule.Reserve(now, latest);
+            return (reservation, reservation.At - now);
         }
     }
 
-    private bool Holds(Reservation turn)
+    private bool Holds(Reservation reservation)
     {
         lock (_lock)
         {
-            return _schedule.Holds(turn);
+            return _schedule.Holds(reservation);
         }
     }
 
@@ -159,16 +164,20 @@ internal sealed partial class CxoneRateLimiter(IOptions<CxoneOptions> options, T
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "CXone limits the rate: all calls pause for {Seconds:F1} s. Calls a second before: {Rate:F1}.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "CXone limits the rate: all calls pause for {Seconds:F1} s. Calls a second before: {Rate:F1}.")]
         public static partial void Paused(ILogger logger, double seconds, double? rate);
     }
 }
 
-/// <summary>A call's turn, given back when the call is over, or the refusal of one.</summary>
-/// <param name="Limiter">Whose place was taken; <c>null</c> where none was given.</param>
-/// <param name="RefusedUntil">When to come again; <c>null</c> where the turn was given.</param>
-/// <param name="SentAt">When the turn was given, by the limiter's own time.</param>
-internal readonly record struct Permit(ConcurrencyLimiter? Limiter, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
+/// <summary>The permit of one call, disposed when the call is over; or its refusal.</summary>
+/// <param name="Limiter">What the permit is given back to; <c>null</c> where it was refused.</param>
+/// <param name="RefusedUntil">When to ask again; <c>null</c> where the permit was given.</param>
+/// <param name="SentAt">When the permit was given, by the rate limiter's own time.</param>
+internal readonly record struct Permit(
+    ConcurrencyLimiter? Limiter, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
 {
     public void Dispose() => Limiter?.Release();
 }

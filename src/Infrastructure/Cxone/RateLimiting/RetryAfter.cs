@@ -8,10 +8,13 @@ internal static class RetryAfter
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an answer asks to wait; <c>null</c> where it does not say, or nothing that can be followed.</summary>
+    /// <summary>
+    /// How long an answer asks to wait; <c>null</c> where it does not say, or asks for no positive
+    /// time.
+    /// </summary>
     public static TimeSpan? FromHeaders(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        // A date is read by the sender's own clock, where it shows that.
+        // A date is compared with the sender's own clock, where the answer shows it.
         var asked = headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
@@ -21,7 +24,7 @@ internal static class RetryAfter
         return asked <= TimeSpan.Zero ? null : Clamp(asked);
     }
 
-    /// <summary>Exponential, from 1 second up, half of it by chance.</summary>
+    /// <summary>The pause after a refusal without a time: exponential from 1 second, half of it random.</summary>
     /// <param name="refusals">How many refusals in a row there were; 1 or more.</param>
     /// <param name="chance">From 0 to 1.</param>
     public static TimeSpan Backoff(int refusals, double chance) =>

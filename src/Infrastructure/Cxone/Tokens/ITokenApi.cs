@@ -6,5 +6,7 @@ internal interface ITokenApi
 {
     [Post("/{**path}")]
     Task<ApiResponse<TokenWire>> FetchTokenAsync(
-        string path, [Body(BodySerializationMethod.UrlEncoded)] TokenRequestWire request, CancellationToken cancellationToken);
+        string path,
+        [Body(BodySerializationMethod.UrlEncoded)] TokenRequestWire request,
+        CancellationToken cancellationToken);
 }

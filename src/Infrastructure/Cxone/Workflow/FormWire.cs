@@ -17,16 +17,19 @@ internal sealed record FormWire(ResponseWire[] Responses) : IJsonOnDeserialized
     void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireNoNull(Responses);
 
     public PostInteractionForm ToForm() =>
-        new([.. Responses.Select(response => new FormResponse(response.FieldName, JsonText.FromValue(response.Value)))], ParseTime(SubmittedAt));
+        new([.. Responses.Select(response => response.ToResponse())], ParseTime(SubmittedAt));
 
-    // A time that cannot be read only moves the due date's base; it must not hide the answer.
+    // A time that cannot be read only changes from when the due date counts; it must not hide the customer's answer.
     public static DateTimeOffset? ParseTime(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
         && DateTimeOffset.TryParseExact(
             value.GetString(),
             Iso8601,
             CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
+            DateTimeStyles.AssumeUniversal
+                | DateTimeStyles.AdjustToUniversal
+                | DateTimeStyles.AllowLeadingWhite
+                | DateTimeStyles.AllowTrailingWhite,
             out var time)
             ? time
             : null;
@@ -35,4 +38,6 @@ internal sealed record FormWire(ResponseWire[] Responses) : IJsonOnDeserialized
 internal sealed record ResponseWire(string FieldName)
 {
     public JsonElement Value { get; init; }
+
+    public FormResponse ToResponse() => new(FieldName, JsonText.FromValue(Value));
 }

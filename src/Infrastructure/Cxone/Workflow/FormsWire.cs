@@ -4,7 +4,10 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-/// <summary>The answer to a question for forms: one, as the contract says, or a list of them. An empty list says nothing, and is refused.</summary>
+/// <summary>
+/// The answer to reading forms: one form, as the contract says, or a list of forms. An empty list
+/// proves nothing, so it is refused.
+/// </summary>
 [JsonConverter(typeof(FormsReader))]
 internal sealed record FormsWire(IReadOnlyList<FormWire> Forms)
 {
@@ -17,7 +20,8 @@ internal sealed class FormsReader : JsonConverter<FormsWire>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            return new([JsonSerializer.Deserialize(ref reader, WorkflowJson.Default.FormWire) ?? throw new JsonException("There is no form.")]);
+            var form = JsonSerializer.Deserialize(ref reader, WorkflowJson.Default.FormWire);
+            return new([form ?? throw new JsonException("There is no form.")]);
         }
 
         var forms = JsonSerializer.Deserialize(ref reader, WorkflowJson.Default.FormWireArray);
@@ -25,5 +29,6 @@ internal sealed class FormsReader : JsonConverter<FormsWire>
         return forms is { Length: > 0 } ? new(forms) : throw new JsonException("There is no form.");
     }
 
-    public override void Write(Utf8JsonWriter writer, FormsWire value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, FormsWire value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }

@@ -4,7 +4,12 @@ using System.Text.Json.Serialization;
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
 internal sealed record TaskWire(
-    string Subject, string Description, string DueDate, string Priority, string AssigneeId, CustomFieldWire[] CustomFields);
+    string Subject,
+    string Description,
+    string DueDate,
+    string Priority,
+    string AssigneeId,
+    CustomFieldWire[] CustomFields);
 
 internal sealed record CustomFieldWire(string Id, string Value);
 
@@ -34,7 +39,7 @@ internal sealed record FoundFieldWire(string Id)
 
 internal sealed record NotificationWire(string AgentId, string Message, string Type, string Priority);
 
-/// <summary>Ids are opaque, but bounded: what has no usable id was not understood.</summary>
+/// <summary>Ids are opaque but bounded. An answer without a usable id counts as unreadable.</summary>
 internal sealed class IdConverter : JsonConverter<string>
 {
     public const int MaxLength = 256;
@@ -42,11 +47,14 @@ internal sealed class IdConverter : JsonConverter<string>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var value = JsonDocument.ParseValue(ref reader);
-        var text = value.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number ? JsonText.FromValue(value.RootElement) : null;
+        var text = value.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? JsonText.FromValue(value.RootElement)
+            : null;
         return text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl)
             ? text
             : throw new JsonException("The id is not a text of 1 to 256 characters.");
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }

@@ -11,11 +11,11 @@ internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPos
         // The id becomes a segment of the path.
         if (!Identifier.IsValid(interactionId))
         {
-            return new FormAnswer.Failed(new(FailureKind.Rejected, "Not sent: the interaction's id is not a valid id."));
+            return new FormAnswer.Failed(new(FailureKind.Rejected, "Not sent: the interaction's id is not valid."));
         }
 
         var result = await client.CallAsync(
-            new CxoneCall(CallKind.ReadForm, interactionId, WorkflowScopes.RemediesFor(CallKind.ReadForm)),
+            WorkflowScopes.Call(CallKind.ReadForm, interactionId),
             (token, attempt) => api.ReadFormAsync(interactionId, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result switch

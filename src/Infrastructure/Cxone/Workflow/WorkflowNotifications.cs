@@ -9,7 +9,7 @@ internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api
         ArgumentNullException.ThrowIfNull(notification);
         var wire = new NotificationWire(notification.AgentId, notification.Message, "desktop", "high");
         var result = await client.CallAsync(
-            new CxoneCall(CallKind.NotifyAgent, notification.InteractionId, WorkflowScopes.RemediesFor(CallKind.NotifyAgent)),
+            WorkflowScopes.Call(CallKind.NotifyAgent, notification.InteractionId),
             (token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result.Failure;

@@ -7,7 +7,9 @@ internal static class WorkflowScopes
 
     private const string Settings = CxoneOptions.Section;
 
-    /// <summary>The scopes of one kind of call, separated by spaces; <c>null</c> where the contract names none.</summary>
+    /// <summary>
+    /// The scopes of one kind of call, separated by spaces; <c>null</c> where the contract names none.
+    /// </summary>
     public static string? For(CallKind kind) => kind switch
     {
         CallKind.ReadForm => "interaction:read postinteractionform:read",
@@ -16,7 +18,10 @@ internal static class WorkflowScopes
         _ => null,
     };
 
-    public static DenialRemedies RemediesFor(CallKind kind)
+    /// <summary>A call that says, where CXone denies it, which scopes it needs.</summary>
+    public static CxoneCall Call(CallKind kind, string interactionId) => new(kind, interactionId, RemediesFor(kind));
+
+    private static DenialRemedies RemediesFor(CallKind kind)
     {
         var scopes = For(kind) is { } needed ? $" (it needs {needed} in {Settings}:Scopes)" : "";
         return new(

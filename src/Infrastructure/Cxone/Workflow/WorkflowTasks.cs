@@ -21,10 +21,11 @@ internal sealed class WorkflowTasks(
         return JsonSerializer.Serialize(wire, WorkflowJson.Default.TaskWire);
     }
 
-    public async Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    public async Task<TaskCreation> CreateAsync(
+        TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new CxoneCall(CallKind.CreateTask, request.InteractionId, WorkflowScopes.RemediesFor(CallKind.CreateTask))
+        var call = WorkflowScopes.Call(CallKind.CreateTask, request.InteractionId) with
         {
             LeaseEndsAt = leaseEndsAt,
             AssigneeWord = "assignee",
@@ -38,20 +39,23 @@ internal sealed class WorkflowTasks(
             late.Answered(request.InteractionId, leaseEndsAt);
         }
 
-        return result.Content is { } created ? new TaskCreation.Created(created.Id) : new TaskCreation.Failed(result.Failure!);
+        return result.Content is { } created
+            ? new TaskCreation.Created(created.Id)
+            : new TaskCreation.Failed(result.Failure!);
     }
 
     public async Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var result = await client.CallAsync(
-            new CxoneCall(CallKind.FindTask, query.InteractionId, WorkflowScopes.RemediesFor(CallKind.FindTask)),
+            WorkflowScopes.Call(CallKind.FindTask, query.InteractionId),
             (token, attempt) => api.FindTasksAsync(CustomFieldId, query.InteractionId, token, attempt),
             cancellationToken).ConfigureAwait(false);
         return result switch
         {
             { Content: { } found } => Interpret(found.Tasks, query.InteractionId),
-            { Failure: { Status: 400 or 403 or 404 or 405 or 501 } refused } => new TaskLookup.Unsupported(refused.Reason, refused.Status),
+            { Failure: { Status: 400 or 403 or 404 or 405 or 501 } refused } =>
+                new TaskLookup.Unsupported(refused.Reason, refused.Status),
             _ => new TaskLookup.Failed(result.Failure!),
         };
     }
@@ -65,7 +69,8 @@ internal sealed class WorkflowTasks(
 
         if (!tasks.All(task => task.IsOf(interactionId, CustomFieldId)))
         {
-            return new TaskLookup.Unsupported("CXone answered the look-up with tasks of other interactions: it ignores the filter by custom field.");
+            return new TaskLookup.Unsupported(
+                "CXone answered the look-up with tasks of other interactions: it ignores the filter by custom field.");
         }
 
         // OrderBy is stable: tasks without a time keep the order in which CXone listed them.
@@ -73,5 +78,6 @@ internal sealed class WorkflowTasks(
         return new TaskLookup.Found([.. oldestFirst.Select(task => task.Id)]);
     }
 
-    private static StringContent Json(string payload) => new(payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+    private static StringContent Json(string payload) =>
+        new(payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 }
