@@ -10,14 +10,19 @@ internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, F
     public FollowUpTask Build(FollowUp followUp)
     {
         var decision = followUp.Decision ?? throw new InvalidOperationException("A task is composed from a decision.");
-        return new FollowUpTask(
-            followUp.Interaction.InteractionId,
-            texts.Subject(followUp),
-            texts.Description(followUp),
-            StillAhead(decision.DueDate ?? throw new InvalidOperationException("The decision asks for no task.")),
-            decision.Priority ?? throw new InvalidOperationException("The decision asks for no task."),
-            followUp.UsesFallbackAssignee && FallbackAssignee is { } fallback ? fallback : followUp.Interaction.AgentId);
+        return new FollowUpTask
+        {
+            InteractionId = followUp.Interaction.InteractionId,
+            Subject = texts.Subject(followUp),
+            Description = texts.Description(followUp),
+            DueDate = StillAhead(decision.DueDate ?? throw new InvalidOperationException("The decision asks for no task.")),
+            Priority = decision.Priority ?? throw new InvalidOperationException("The decision asks for no task."),
+            AssigneeId = AssigneeOf(followUp),
+        };
     }
+
+    public string AssigneeOf(FollowUp followUp) =>
+        followUp.UsesFallbackAssignee && FallbackAssignee is { } fallback ? fallback : followUp.Interaction.AgentId;
 
     /// <summary>Whom a task goes to where CXone refuses the agent; <c>null</c> where nobody is named.</summary>
     public string? FallbackAssignee => policies.InForce.FallbackAssignee ?? options.FallbackAssignee;

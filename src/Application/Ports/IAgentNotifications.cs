@@ -1,12 +1,17 @@
 namespace CxoneAssist.Application.Ports;
 
-/// <summary>How agents are told.</summary>
+/// <summary>How agents are notified.</summary>
 public interface IAgentNotifications
 {
-    /// <summary>Shows a message on the agent's desktop, sending the call once at most.</summary>
-    /// <param name="agentId">The agent.</param>
-    /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Gives up waiting for its turn; a call under way is never cut off.</param>
-    /// <returns><c>null</c> when CXone took it, else what went wrong.</returns>
-    Task<CallFailure?> NotifyAsync(string agentId, string message, CancellationToken cancellationToken);
+    /// <summary>Shows a message on the agent's desktop. The call is sent at most once.</summary>
+    /// <param name="notification">The message, for which agent, about which interaction.</param>
+    /// <param name="cancellationToken">Stops waiting for a turn; it never cuts off a call under way.</param>
+    /// <returns><c>null</c> when CXone accepted it, else what went wrong.</returns>
+    Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken);
 }
+
+/// <summary>A message to an agent.</summary>
+/// <param name="InteractionId">The id of the interaction whose task it announces.</param>
+/// <param name="AgentId">The agent's id.</param>
+/// <param name="Message">The message, as the agent is to read it.</param>
+public sealed record AgentNotification(string InteractionId, string AgentId, string Message);

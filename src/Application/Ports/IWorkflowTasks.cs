@@ -2,36 +2,77 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Ports;
 
-/// <summary>Where follow-up tasks are created and found again.</summary>
+/// <summary>Where follow-up tasks are created and looked up.</summary>
 public interface IWorkflowTasks
 {
-    /// <summary>The exact body of the call that creates a task, to be stored before it is sent.</summary>
+    /// <summary>Composes the exact body of the call that creates a task. It is stored before it is sent.</summary>
     /// <param name="task">The task.</param>
     string Compose(FollowUpTask task);
 
-    /// <summary>Creates the task, sending the call once at most.</summary>
-    /// <param name="payload">What <see cref="Compose"/> gave.</param>
-    /// <param name="idempotencyKey">The key that goes with the payload.</param>
-    /// <param name="leaseEndsAt">Last before sending, the call is refused where the lease would end before the call's time-out.</param>
-    /// <param name="cancellationToken">Gives up waiting for its turn; a call under way is never cut off.</param>
-    Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken);
+    /// <summary>Creates the task. The call is sent at most once.</summary>
+    /// <param name="request">What is sent, and for which interaction.</param>
+    /// <param name="leaseEndsAt">
+    /// When the right to send ends. The last check before sending refuses the call if it could time out later than this.
+    /// </param>
+    /// <param name="cancellationToken">Stops waiting for a turn; it never cuts off a call under way.</param>
+    Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken);
 
-    /// <summary>Looks for tasks of an interaction.</summary>
-    /// <param name="interactionId">The interaction's id.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken);
+    /// <summary>Looks up the tasks of an interaction.</summary>
+    /// <param name="query">The interaction, and what is known about the create call that may have made a task.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken);
 }
 
 /// <summary>A follow-up task as CXone is to show it.</summary>
-/// <param name="InteractionId">The interaction it follows up on.</param>
-/// <param name="Subject">Its subject.</param>
-/// <param name="Description">Its description.</param>
-/// <param name="DueDate">By when, in UTC.</param>
-/// <param name="Priority">How urgent.</param>
-/// <param name="AssigneeId">Whom it goes to.</param>
-public sealed record FollowUpTask(
-    string InteractionId, string Subject, string Description, DateTimeOffset DueDate, TaskPriority Priority, string AssigneeId);
+public sealed record FollowUpTask
+{
+    /// <summary>The id of the interaction that the task follows up on.</summary>
+    public required string InteractionId { get; init; }
+
+    /// <summary>The task's subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The task's description.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>When the task is due, in UTC.</summary>
+    public required DateTimeOffset DueDate { get; init; }
+
+    /// <summary>How urgent the task is.</summary>
+    public required TaskPriority Priority { get; init; }
+
+    /// <summary>The id of the agent that the task is assigned to.</summary>
+    public required string AssigneeId { get; init; }
+}
+
+/// <summary>A create call.</summary>
+/// <param name="InteractionId">The id of the interaction that the task follows up on.</param>
+/// <param name="Payload">The body, as <see cref="IWorkflowTasks.Compose"/> returned it.</param>
+/// <param name="IdempotencyKey">The key that goes with the payload.</param>
+public sealed record TaskRequest(string InteractionId, string Payload, string IdempotencyKey);
+
+/// <summary>A look-up of the tasks of an interaction.</summary>
+/// <param name="InteractionId">The interaction's id.</param>
+public sealed record TaskQuery(string InteractionId)
+{
+    /// <summary>
+    /// The id of the agent that the create call named, by the fallback assignee configured now. Default <c>null</c>:
+    /// not known.
+    /// </summary>
+    public string? AssigneeId { get; init; }
+
+    /// <summary>
+    /// About when the create call was sent: when it was begun, or when another host took it over. Default <c>null</c>:
+    /// no call is known.
+    /// </summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>
+    /// The due date of the decision. The due date that was sent is the same, or later where the task was created late.
+    /// Default <c>null</c>: not known.
+    /// </summary>
+    public DateTimeOffset? DueDate { get; init; }
+}
 
 /// <summary>The outcome of a create call. One of the nested records.</summary>
 public abstract record TaskCreation
@@ -44,8 +85,8 @@ public abstract record TaskCreation
     /// <param name="TaskId">Its id.</param>
     public sealed record Created(string TaskId) : TaskCreation;
 
-    /// <summary>It was not created, or nobody knows.</summary>
-    /// <param name="Failure">Which, and why.</param>
+    /// <summary>The task was not created, or its outcome is unknown.</summary>
+    /// <param name="Failure">Which of the two, and why.</param>
     public sealed record Failed(CallFailure Failure) : TaskCreation;
 }
 
@@ -60,12 +101,15 @@ public abstract record TaskLookup
     /// <param name="TaskIds">Their ids, the oldest first; at least one.</param>
     public sealed record Found(IReadOnlyList<string> TaskIds) : TaskLookup;
 
-    /// <summary>There is none, or the search does not show it yet.</summary>
+    /// <summary>There is no task, or the search does not show it yet.</summary>
     public sealed record None : TaskLookup;
 
-    /// <summary>This tenant cannot tell.</summary>
-    /// <param name="Reason">How that shows.</param>
-    public sealed record Unsupported(string Reason) : TaskLookup;
+    /// <summary>This tenant cannot tell whether there is a task.</summary>
+    /// <param name="Reason">One sentence for an operator: how that shows.</param>
+    /// <param name="Status">
+    /// The HTTP status by which CXone refused the look-up; <c>null</c> where its answer could be read and proves nothing.
+    /// </param>
+    public sealed record Unsupported(string Reason, int? Status = null) : TaskLookup;
 
     /// <summary>The look-up failed.</summary>
     /// <param name="Failure">Why.</param>

@@ -1,6 +1,7 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Cxone.Workflow;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Cli.Checking;
@@ -16,14 +17,12 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
     private const string Nobody = "cxone-assist-check";
 
-    private static readonly string Forbidden = CallFailures.Answered(CallKind.FindTask, 403);
-
     private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
 
     private const string ScopesRemedy =
-        $"The host needs {CallKinds.AllScopes}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
+        $"The host needs {WorkflowScopes.All}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
 
-    private static readonly string[] Needed = CallKinds.AllScopes.Split(' ');
+    private static readonly string[] Needed = WorkflowScopes.All.Split(' ');
 
     private static readonly string[] BuiltUponToken = ["token", "scopes", "form", "look-up"];
 
@@ -74,7 +73,7 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
             ? new("scopes", Verdict.Failed, $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)
             : new(
                 "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
-                $"Make sure that the API client has {CallKinds.AllScopes}; those to create tasks and to notify show only once the host does so.");
+                $"Make sure that the API client has {WorkflowScopes.All}; those to create tasks and to notify show only once the host does so.");
     }
 
     private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>
@@ -94,12 +93,12 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
         : TryAgain;
 
     private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
-        await tasks.FindAsync(interactionId ?? Nobody, cancellationToken) switch
+        await tasks.FindAsync(new TaskQuery(interactionId ?? Nobody), cancellationToken) switch
         {
             TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
-            TaskLookup.Unsupported { Reason: var reason } when reason.StartsWith(Forbidden, StringComparison.Ordinal) => new(
-                "look-up", Verdict.Failed, reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
+            TaskLookup.Unsupported { Status: 403 } forbidden => new(
+                "look-up", Verdict.Failed, forbidden.Reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
             TaskLookup.Unsupported unsupported => new(
                 "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
                 $"Check {CxoneOptions.Section}:CustomFieldId. "

@@ -1,25 +1,28 @@
 namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>
-/// Tells an outage of CXone from an interaction at which it fails, however few calls there are: a failure is the interaction's own once calls of
-/// its kind have succeeded for others since it failed before. Until then nobody can tell, and it is taken for an outage.
+/// Tells an outage of CXone from an interaction at which it fails, however few calls there are. A
+/// failure is the interaction's own once calls of its kind have succeeded for others since its
+/// previous failure. Until then it cannot be told apart, and counts as an outage.
 /// </summary>
 internal sealed class Blame(TimeProvider time)
 {
     public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    // Where more fail at once than are remembered, each of them is taken for one that fails for the first time.
+    // If more interactions fail than are remembered, each counts as one that fails for the first time.
     private const int MostRemembered = 4096;
 
-    // The longer it lasts, the longer it may well go on: what has waited is done within a quarter of that time once it is over.
+    // The longer an outage lasts, the longer it is likely to go on. A wait of a quarter of that time delays the work
+    // little once it is over.
     private const double ShareWaited = 0.25;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<CallKind, Record> _records = Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new Record());
+    private readonly Dictionary<CallKind, Record> _records =
+        Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new Record());
 
     /// <summary>CXone did what such a call is for, or refused it with a reason.</summary>
-    public void Served(CallKind kind, string subject)
+    public void Served(CallKind kind, string interactionId)
     {
         lock (_lock)
         {
@@ -28,46 +31,58 @@ internal sealed class Blame(TimeProvider time)
             record.ServedAt = time.GetTimestamp();
             record.FailingSince = null;
             record.Failures = 0;
-            record.ServedAtFailure.Remove(subject);
+            record.ServedAtFailure.Remove(interactionId);
         }
     }
 
     /// <summary>CXone failed at such a call, as far as that is known.</summary>
     /// <returns>
-    /// <c>null</c> where that is the interaction's own doing, or where CXone fails at searching alone; else how long to leave CXone alone.
+    /// <c>null</c> where the failure is the interaction's own, or where CXone fails at searches only;
+    /// else how long to make no calls.
     /// </returns>
-    public TimeSpan? Failed(CallKind kind, string subject)
+    public TimeSpan? Failed(CallKind kind, string interactionId)
     {
         lock (_lock)
         {
             var record = _records[kind];
-            var isItsOwn = record.ServedAtFailure.TryGetValue(subject, out var served) && served < record.Served;
-            record.Remember(subject);
+            var isItsOwn = record.ServedAtFailure.TryGetValue(interactionId, out var served) && served < record.Served;
+            record.Remember(interactionId);
             record.FailedAt = time.GetTimestamp();
             record.FailingSince ??= record.FailedAt;
             record.Failures++;
-            return isItsOwn || IsSearchAlone(kind, record.FailingSince.Value) ? null : Wait(time.GetElapsedTime(record.FailingSince.Value));
+            return isItsOwn || IsSearchAlone(kind, record.FailingSince.Value)
+                ? null
+                : Wait(time.GetElapsedTime(record.FailingSince.Value));
         }
     }
 
-    /// <summary>At which kind CXone has failed for the longest time, each time it was asked; <c>null</c> where it is asked for none in vain.</summary>
+    /// <summary>
+    /// The kind of call at which CXone has failed for the longest time without a success; <c>null</c>
+    /// where there is none.
+    /// </summary>
     public LastingFailure? Longest()
     {
         lock (_lock)
         {
-            return _records.Select(record => Lasting(record.Key, record.Value)).OfType<LastingFailure>().MaxBy(lasting => lasting.For);
+            return _records
+                .Select(record => Lasting(record.Key, record.Value))
+                .OfType<LastingFailure>()
+                .MaxBy(lasting => lasting.For);
         }
     }
 
-    // One failure tells nothing, nor do those after which nobody asked any more: whoever waits for CXone asks again within the longest wait.
+    // One failure tells nothing, nor do failures after which no call was made: work that waits for
+    // CXone asks again within the longest wait.
     private LastingFailure? Lasting(CallKind kind, Record record) =>
-        record is { FailingSince: { } since, FailedAt: { } last, Failures: > 1 } && time.GetElapsedTime(last) < 2 * LongestWait
+        record is { FailingSince: { } since, FailedAt: { } last, Failures: > 1 }
+        && time.GetElapsedTime(last) < 2 * LongestWait
             ? new LastingFailure(kind, time.GetElapsedTime(since), record.Failures)
             : null;
 
-    // Whoever waits for a search that does not come back can go on without it; whoever waits for CXone cannot.
+    // Work that waits for a search can go on without it in the end; work that waits for CXone cannot.
     private bool IsSearchAlone(CallKind kind, long since) =>
-        kind == CallKind.FindTask && _records.Values.Any(other => other is { FailingSince: null, ServedAt: { } at } && at > since);
+        kind == CallKind.FindTask
+        && _records.Values.Any(other => other is { FailingSince: null, ServedAt: { } at } && at > since);
 
     private static TimeSpan Wait(TimeSpan failingFor)
     {
@@ -88,17 +103,19 @@ internal sealed class Blame(TimeProvider time)
         /// <summary>How many there were since the last success.</summary>
         public int Failures { get; set; }
 
-        /// <summary>The interactions that have failed and not succeeded since, with how many calls had been served by then.</summary>
+        /// <summary>
+        /// The interactions that have failed and not succeeded since, with how many calls had been served by then.
+        /// </summary>
         public Dictionary<string, long> ServedAtFailure { get; } = new(StringComparer.Ordinal);
 
-        public void Remember(string subject)
+        public void Remember(string interactionId)
         {
-            if (ServedAtFailure.Count >= MostRemembered && !ServedAtFailure.ContainsKey(subject))
+            if (ServedAtFailure.Count >= MostRemembered && !ServedAtFailure.ContainsKey(interactionId))
             {
                 ServedAtFailure.Clear();
             }
 
-            ServedAtFailure[subject] = Served;
+            ServedAtFailure[interactionId] = Served;
         }
     }
 }

@@ -8,41 +8,46 @@ namespace CxoneAssist.Infrastructure.Cxone;
 /// <summary>What is known about a call once it is over.</summary>
 internal enum CallVerdict
 {
-    /// <summary>Executed; the answer says with what result.</summary>
+    /// <summary>CXone executed the call; the answer says with what result.</summary>
     Done,
 
-    /// <summary>Certainly not executed, and nothing about this call is to blame.</summary>
+    /// <summary>CXone certainly did not execute the call, for a reason that is not this call's own.</summary>
     NotExecuted,
 
-    /// <summary>Certainly not executed: CXone refused this very call.</summary>
+    /// <summary>CXone certainly did not execute the call: it refused this very call.</summary>
     Rejected,
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>It is not known whether CXone executed the call.</summary>
     Unknown,
 }
 
 /// <summary>
-/// From a status or an exception to what is known. Not executed: no address, no connection, no TLS, 400, 401, 403, 404, 422, 429 and the
-/// other 4xx. Done: a 2xx that can be read. Unknown: time-outs, lost connections, 5xx, 3xx, 202, an unreadable 2xx.
+/// From a status or an exception to what is known. Not executed: no address, no connection, no TLS, 429. Rejected: 400,
+/// 401, 403, 404, 422 and the other 4xx. Done: a 2xx that can be read. Unknown: time-outs, lost connections, 5xx, 3xx,
+/// 202, 408, 409, an unreadable 2xx.
 /// </summary>
 internal static class CallClassification
 {
-    public static CallVerdict Of(IApiResponse response) =>
-        Of(response.StatusCode ?? 0, readable: response is IApiResponse<object> { IsSuccessfulWithContent: true });
+    public static CallVerdict FromResponse(IApiResponse response)
+    {
+        var readable = response is IApiResponse<object> { IsSuccessfulWithContent: true };
+        return FromStatus(response.StatusCode ?? 0, readable);
+    }
 
-    public static CallVerdict Of(HttpStatusCode status, bool readable) => (int)status switch
+    public static CallVerdict FromStatus(HttpStatusCode status, bool readable) => (int)status switch
     {
         202 => CallVerdict.Unknown,
         >= 200 and < 300 => readable ? CallVerdict.Done : CallVerdict.Unknown,
         429 => CallVerdict.NotExecuted,
 
-        // Both may come for a call that was, or is being, executed: a reader that gave up, an idempotency key already in use.
+        // Both may answer a call that CXone has executed, or is executing: its server gave up reading, or
+        // the idempotency key is in use already.
         408 or 409 => CallVerdict.Unknown,
         >= 400 and < 500 => CallVerdict.Rejected,
         _ => CallVerdict.Unknown,
     };
 
-    public static CallVerdict Of(Exception failure) => failure switch
+    public static CallVerdict FromException(Exception failure) => failure switch
     {
         CallNotSentException or BrokenCircuitException => CallVerdict.NotExecuted,
         HttpRequestException
@@ -53,18 +58,21 @@ internal static class CallClassification
         _ => CallVerdict.Unknown,
     };
 
-    public static FailureKind Kind(CallVerdict verdict) => verdict switch
+    public static FailureKind ToFailureKind(CallVerdict verdict) => verdict switch
     {
         CallVerdict.NotExecuted => FailureKind.Unavailable,
         CallVerdict.Rejected => FailureKind.Rejected,
         _ => FailureKind.Unknown,
     };
 
-    /// <summary>Whether an answer is a failure of CXone itself. What it refuses (4xx) is not.</summary>
+    /// <summary>Whether an answer is a failure of CXone itself. A refusal (4xx) is not.</summary>
     public static bool IsOutage(IApiResponse response) =>
-        Of(response) == CallVerdict.Unknown && (int)(response.StatusCode ?? 0) is not (>= 400 and < 500);
+        FromResponse(response) == CallVerdict.Unknown && (int)(response.StatusCode ?? 0) is not (>= 400 and < 500);
 
-    /// <summary>Whether an answer is what a wrong configuration would give. A missing form is normal, and no tenant need offer look-ups.</summary>
+    /// <summary>
+    /// Whether a wrong configuration would show in such an answer. A missing form is normal, and a
+    /// tenant need not offer look-ups.
+    /// </summary>
     public static bool IsDenial(CallKind kind, HttpStatusCode status) => kind switch
     {
         CallKind.FindTask => false,

@@ -7,58 +7,79 @@ using Polly.Timeout;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-/// <summary>Puts failed calls into words for an operator. Says nothing that an exception says: those may hold secrets.</summary>
+/// <summary>
+/// Describes failed calls to an operator. It never quotes an exception's message, because that may hold secrets.
+/// </summary>
 internal static class CallFailures
 {
     private const string Settings = CxoneOptions.Section;
 
-    public static CallFailure Of(CallKind kind, int status, CallVerdict verdict, CxoneMessage message, DateTimeOffset? retryAt) => new(
-        CallClassification.Kind(verdict),
-        Answered(kind, status) + (message.Text.Length == 0 ? "" : $" CXone says: {message.Text}"),
-        retryAt,
-        kind == CallKind.CreateTask && status is 400 or 422 && message.MentionsAssignee);
+    public static CallFailure FromStatus(
+        CxoneCall call, int status, CallVerdict verdict, CxoneMessage message, DateTimeOffset? retryAt) => new(
+        CallClassification.ToFailureKind(verdict),
+        DescribeStatus(call, status) + (message.Text.Length == 0 ? "" : $" CXone says: {message.Text}"),
+        retryAt)
+    {
+        Status = status == 0 ? null : status,
+        AssigneeRefused = status is 400 or 422 && call.AssigneeWord is { } word && message.Mentions(word),
+    };
 
-    public static CallFailure Of(CallKind kind, Exception failure, DateTimeOffset now) => failure switch
+    public static CallFailure FromException(CallKind kind, Exception failure, DateTimeOffset now) => failure switch
     {
         CallNotSentException notSent => notSent.Failure,
         BrokenCircuitException broken => new(
             FailureKind.Unavailable,
-            $"Not sent: CXone has been failing for several interactions, so {kind.InWords()} waits for a probe to succeed.",
+            "Not sent: CXone has been failing for several interactions, "
+            + $"so {kind.InWords()} waits for a probe to succeed.",
             now + (broken.RetryAfter is { Ticks: > 0 } wait ? wait : CxoneResilience.Break)),
         _ => new(
-            CallClassification.Kind(CallClassification.Of(failure)),
-            Capital($"{kind.InWords()} failed: {Describe(failure)}."),
-            Outage: CallClassification.Of(failure) == CallVerdict.NotExecuted),
+            CallClassification.ToFailureKind(CallClassification.FromException(failure)),
+            Capitalize($"{kind.InWords()} failed: {Describe(failure)}."))
+        {
+            Outage = CallClassification.FromException(failure) == CallVerdict.NotExecuted,
+        },
     };
 
     public static string Describe(Exception failure) => failure switch
     {
-        TimeoutRejectedException timeout => string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
+        TimeoutRejectedException timeout =>
+            string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
         OperationCanceledException => "no answer in time",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the answer exceeds the size limit",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            "the answer exceeds the size limit",
         CallRefusedException refused => refused.Message,
-        HttpRequestException { InnerException: SocketException socket } http => $"{Words(http)} ({socket.SocketErrorCode})",
-        HttpRequestException http => Words(http),
+        HttpRequestException { InnerException: SocketException socket } http =>
+            $"{Describe(http.HttpRequestError)} ({socket.SocketErrorCode})",
+        HttpRequestException http => Describe(http.HttpRequestError),
         _ => $"the connection broke ({failure.GetType().Name})",
     };
 
-    /// <summary>What a status means, in our own words only: CXone's may quote a customer, and belong into no log.</summary>
-    public static string Answered(CallKind kind, int status) => status switch
+    /// <summary>
+    /// What a status means, in our own words only. CXone's words may quote a customer, so they must not get into a log.
+    /// </summary>
+    public static string DescribeStatus(CxoneCall call, int status)
     {
-        401 => $"CXone rejected a token just fetched for {kind.InWords()} (401): check {Settings}:ClientId, {Settings}:ClientSecret{ItsScopes(kind)}.",
-        403 => $"CXone forbids {kind.InWords()} (403): a missing scope{ItsScopes(kind)}, or a resource or custom field outside the client's rights.",
-        404 when kind == CallKind.CreateTask => $"CXone does not know the address for {kind.InWords()} (404): check {Settings}:BaseUrl and {Settings}:Org.",
-        404 when kind == CallKind.NotifyAgent =>
-            $"CXone does not know the agent, or the address for {kind.InWords()} (404): check {Settings}:BaseUrl and {Settings}:Org.",
-        429 => $"CXone limits the rate of calls (429) for {kind.InWords()}.",
-        >= 300 and < 400 => $"CXone answered {kind.InWords()} with a redirect ({status}), which is not followed: check {Settings}:BaseUrl.",
-        202 => $"CXone took {kind.InWords()} for later (202) without a result.",
-        >= 200 and < 300 => $"CXone answered {kind.InWords()} with {status}, but the answer cannot be read.",
-        >= 400 and < 500 => $"CXone refused {kind.InWords()} ({status}).",
-        _ => $"CXone failed at {kind.InWords()} ({status}).",
-    };
+        var making = call.Kind.InWords();
+        return status switch
+        {
+            401 => $"CXone rejected a new token for {making} (401): {call.Remedies.Unauthorized}.",
+            403 => $"CXone forbids {making} (403): {call.Remedies.Forbidden}.",
+            404 when call.Kind == CallKind.CreateTask =>
+                $"CXone does not know the address for {making} (404): check {Settings}:BaseUrl and {Settings}:Org.",
+            404 when call.Kind == CallKind.NotifyAgent =>
+                $"CXone does not know the agent, or the address for {making} (404): "
+                + $"check {Settings}:BaseUrl and {Settings}:Org.",
+            429 => $"CXone limits the rate of calls (429) for {making}.",
+            >= 300 and < 400 =>
+                $"CXone answered {making} with a redirect ({status}), which is not followed: check {Settings}:BaseUrl.",
+            202 => $"CXone accepted {making} for later (202) without a result.",
+            >= 200 and < 300 => $"CXone answered {making} with {status}, but the answer cannot be read.",
+            >= 400 and < 500 => $"CXone refused {making} ({status}).",
+            _ => $"CXone failed at {making} ({status}).",
+        };
+    }
 
-    private static string Words(HttpRequestException failure) => failure.HttpRequestError switch
+    private static string Describe(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError => "the host's name cannot be resolved",
         HttpRequestError.ConnectionError => "no connection could be made",
@@ -67,7 +88,5 @@ internal static class CallFailures
         _ => "the connection broke",
     };
 
-    private static string ItsScopes(CallKind kind) => kind.Scopes() is { } scopes ? $" (it needs {scopes} in {Settings}:Scopes)" : "";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

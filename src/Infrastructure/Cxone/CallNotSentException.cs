@@ -2,12 +2,13 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-/// <summary>Carries, through the resilience rules, why an attempt ended before anything was sent.</summary>
-internal sealed class CallNotSentException(CallFailure failure, bool isOutage = false, bool clientRefused = false) : Exception(failure.Reason)
+/// <summary>Carries the reason why an attempt ended unsent through the resilience rules.</summary>
+internal sealed class CallNotSentException(CallFailure failure, bool isOutage = false, bool clientRefused = false)
+    : Exception(failure.Reason)
 {
     public CallFailure Failure { get; } = failure;
 
-    /// <summary>Whether it is a failure of the connection, which the circuit breaker counts.</summary>
+    /// <summary>Whether the connection failed. The circuit breaker counts such failures.</summary>
     public bool IsOutage { get; } = isOutage;
 
     /// <summary>Whether CXone's token endpoint refuses the client.</summary>

@@ -1,12 +1,17 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
 internal sealed class CxoneConnectionStatus(
-    ConfigurationGate gate, CxoneResilience resilience, Blame blame, TokenCache tokens, ClientCredentials credentials, CxonePacer pacer)
+    ConfigurationGate gate,
+    CxoneResilience resilience,
+    Blame blame,
+    TokenCache tokens,
+    ClientCredentials credentials,
+    CxoneRateLimiter limiter)
     : ICxoneConnectionStatus
 {
     private static readonly TimeSpan WorthMentioning = TimeSpan.FromMinutes(2);
@@ -16,7 +21,8 @@ internal sealed class CxoneConnectionStatus(
         List<string> faults = [];
         if (gate.Closed is { } closed)
         {
-            faults.Add($"Outbound work pauses, next probe at {closed.NextProbeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}: {closed.Reason}");
+            faults.Add(
+                $"Outbound work pauses, next probe at {closed.NextProbeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}: {closed.Reason}");
         }
 
         if (!resilience.Circuit.IsOpen)
@@ -25,25 +31,30 @@ internal sealed class CxoneConnectionStatus(
         }
         else if (blame.Longest() is { } failing && failing.For > WorthMentioning)
         {
-            faults.Add($"For {failing.For.TotalMinutes:0} minutes CXone has failed at {failing.Kind.InWords()}, all {failing.Times} times it was asked.");
+            faults.Add(
+                $"For {failing.For.TotalMinutes:0} minutes CXone has failed at {failing.Kind.InWords()}, "
+                + $"all {failing.Times} times it was asked.");
         }
 
         if (credentials.Trouble() is { } trouble)
         {
-            faults.Add($"The settings for CXone configured now are not usable, the client's id and secret before stay in force: {trouble}");
+            faults.Add(
+                "The settings for CXone configured now are not usable; "
+                + $"the client's previous id and secret stay in force: {trouble}");
         }
 
         if (tokens.MissingScopes is { Count: > 0 } missing)
         {
-            faults.Add($"CXone did not grant all scopes in {CxoneOptions.Section}:Scopes; missing: {string.Join(' ', missing)}.");
+            faults.Add(
+                $"CXone did not grant all scopes in {CxoneOptions.Section}:Scopes; "
+                + $"missing: {string.Join(' ', missing)}.");
         }
 
-        // A rate limit that is kept to needs nobody's attention.
-        var pause = pacer.PausedUntil is { } until ? $"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}." : null;
+        // A rate limit that we keep to is no fault, so it does not make the connection unhealthy.
         var healthy = faults.Count == 0;
-        if (pause is not null)
+        if (limiter.PausedUntil is { } until)
         {
-            faults.Add(pause);
+            faults.Add($"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
         }
 
         return new CxoneConnectionReport(healthy, faults.Count == 0 ? "CXone takes calls." : string.Join(' ', faults));

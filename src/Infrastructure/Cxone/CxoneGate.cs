@@ -1,5 +1,5 @@
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
@@ -13,19 +13,21 @@ internal enum GateAdmission
 }
 
 /// <summary>
-/// Whether work for CXone is worth claiming: not while the connection is configured wrongly, CXone fails, or it asks to wait for long. What
-/// is not claimed holds no lease and consumes nothing.
+/// Whether the pump may claim work that needs CXone. It may not while the connection is configured wrongly, while CXone
+/// fails, or while CXone asks to wait for long. Work that is not claimed holds no lease and consumes nothing.
 /// </summary>
-internal sealed class CxoneGate(ConfigurationGate configuration, CxoneResilience resilience, CxonePacer pacer, TimeProvider time)
+internal sealed class CxoneGate(
+    ConfigurationGate configuration, CxoneResilience resilience, CxoneRateLimiter limiter, TimeProvider time)
 {
     /// <summary>Whether any amount of work may be claimed now.</summary>
     public bool IsOpen => configuration.IsOpen && resilience.Circuit.IsOpen && LongPause is null;
 
-    /// <summary>Calls a second that can be made, as far as that is known.</summary>
-    public double? Rate => pacer.Rate;
+    /// <summary>The calls a second that can be made; <c>null</c> where no limit is known.</summary>
+    public double? Rate => limiter.Rate;
 
-    // A call waits a short pause out by itself.
-    private TimeSpan? LongPause => pacer.PausedUntil - time.GetUtcNow() is { } pause && pause > CxonePacer.LongestWait ? pause : null;
+    // A call waits out a short pause by itself.
+    private TimeSpan? LongPause =>
+        limiter.PausedUntil - time.GetUtcNow() is { } pause && pause > CxoneRateLimiter.LongestWait ? pause : null;
 
     /// <summary>Waits until work may be claimed.</summary>
     public async ValueTask<GateAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)

@@ -1,38 +1,44 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-/// <summary>What CXone itself says about a refused call, fit to be stored and shown: bounded, on one line, without secrets.</summary>
-/// <param name="Text">Its words; empty where it has none.</param>
-/// <param name="MentionsAssignee">Whether they are about the task's assignee.</param>
-internal sealed partial record CxoneMessage(string Text, bool MentionsAssignee)
+/// <summary>CXone's own words about a refused call, fit to be stored and shown: on one line, without secrets.</summary>
+internal sealed partial class CxoneMessage
 {
     public const int MaxLength = 300;
 
     private const string Hidden = "***";
 
-    public static CxoneMessage None { get; } = new("", false);
+    private readonly string _whole;
 
-    public static CxoneMessage Read(string? body, params ReadOnlySpan<string?> secrets)
+    private CxoneMessage(string whole) => _whole = whole;
+
+    public static CxoneMessage None { get; } = new("");
+
+    /// <summary>CXone's words, at most <see cref="MaxLength"/> characters; empty where it says nothing.</summary>
+    public string Text => _whole.Length > MaxLength ? _whole[..(MaxLength - 1)] + "…" : _whole;
+
+    public static CxoneMessage FromBody(string? body, params ReadOnlySpan<string?> secrets)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
             return None;
         }
 
-        // Secrets go first: one that is cut in half would not be recognised any more.
+        // Secrets are hidden before the text is cut: half a secret would not be recognised.
         var text = Words(body);
         foreach (var secret in secrets)
         {
             text = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, Hidden, StringComparison.Ordinal);
         }
 
-        text = OneLine(LooksSecret().Replace(text, "$1" + Hidden));
-        return new(text.Length > MaxLength ? text[..(MaxLength - 1)] + "…" : text, text.Contains("assignee", StringComparison.OrdinalIgnoreCase));
+        return new(OneLine(LooksSecret().Replace(text, "$1" + Hidden)));
     }
+
+    /// <summary>Whether the words, also those beyond <see cref="Text"/>, hold a word, in whatever case.</summary>
+    public bool Mentions(string word) => _whole.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static string Words(string body)
     {
@@ -65,7 +71,7 @@ internal sealed partial record CxoneMessage(string Text, bool MentionsAssignee)
                 Collect(item, name, words);
             }
         }
-        else if (JsonText.Of(value) is { } text)
+        else if (JsonText.FromValue(value) is { } text)
         {
             words.Append(words.Length == 0 ? "" : "; ").Append(name is null ? "" : name + ": ").Append(text);
         }
@@ -83,7 +89,8 @@ internal sealed partial record CxoneMessage(string Text, bool MentionsAssignee)
     }
 
     [GeneratedRegex(
-        @"(\bbearer\s+|\b(?:access_token|client_secret)[\s""':=]+)[^\s""'&;,]+|\beyJ[\w-]+(?:\.[\w-]+)*", RegexOptions.IgnoreCase)]
+        @"(\bbearer\s+|\b(?:access_token|client_secret)[\s""':=]+)[^\s""'&;,]+|\beyJ[\w-]+(?:\.[\w-]+)*",
+        RegexOptions.IgnoreCase)]
     private static partial Regex LooksSecret();
 
     [GeneratedRegex(" {2,}")]

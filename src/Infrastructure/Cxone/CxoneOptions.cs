@@ -8,31 +8,44 @@ public sealed class CxoneOptions
     /// <summary>The name of the section these settings are read from.</summary>
     public const string Section = "CxoneAssist:Cxone";
 
+    internal const string DefaultScopes =
+        "interaction:read postinteractionform:read workflow:task:create notification:write";
+
     /// <summary>
-    /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see cref="BaseUrl"/> is set; environment name
-    /// <c>CXONE_ORG</c>.
+    /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see
+    /// cref="BaseUrl"/> is set; environment name <c>CXONE_ORG</c>.
     /// </summary>
     public string? Org { get; set; }
 
     /// <summary>
-    /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute, https (plain http for loopback only),
-    /// without user name, query or fragment; a path is kept as a prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
+    /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute,
+    /// https (plain http for loopback only), without user name, query or fragment; a path is kept as a
+    /// prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
     /// </summary>
     public string? BaseUrl { get; set; }
 
     /// <summary>The client's id. Required; environment name <c>CXONE_CLIENT_ID</c>.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never part of an error.</summary>
+    /// <summary>
+    /// The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never
+    /// part of an error.
+    /// </summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves them to CXone.</summary>
-    public string Scopes { get; set; } = CallKinds.AllScopes;
+    /// <summary>
+    /// The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves
+    /// them to CXone.
+    /// </summary>
+    public string Scopes { get; set; } = DefaultScopes;
 
     /// <summary>The path of the token endpoint below the base address. Default <c>/oauth/token</c>.</summary>
     public string TokenPath { get; set; } = "/oauth/token";
 
-    /// <summary>The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1 to 128 characters.</summary>
+    /// <summary>
+    /// The task's custom field that carries the interaction's id. Default <c>interaction_id_link</c>; 1
+    /// to 128 characters.
+    /// </summary>
     public string CustomFieldId { get; set; } = "interaction_id_link";
 
     /// <summary>How many calls may be under way at once; three times as many follow-ups are worked on at once. Default 64.</summary>

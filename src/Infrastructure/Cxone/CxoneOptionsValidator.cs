@@ -18,12 +18,14 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
             if (!IsAllowedAddress(options.BaseUrl.Trim()))
             {
                 yield return Key(nameof(options.BaseUrl))
-                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; plain http is for loopback only.";
+                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; "
+                    + "plain http is for loopback only.";
             }
         }
         else if (string.IsNullOrWhiteSpace(options.Org))
         {
-            yield return $"{Key(nameof(options.Org))} is missing: set it, or CXONE_ORG, to the tenant in https://{{org}}.api.cxone.com, "
+            yield return $"{Key(nameof(options.Org))} is missing: "
+                + "set it, or CXONE_ORG, to the tenant in https://{org}.api.cxone.com, "
                 + $"or give a whole address as {Key(nameof(options.BaseUrl))} or CXONE_BASE_URL.";
         }
         else if (!DnsLabel().IsMatch(options.Org))
@@ -43,12 +45,14 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
     {
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
-            yield return $"{Key(nameof(options.ClientId))} is missing: set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
+            yield return $"{Key(nameof(options.ClientId))} is missing: "
+                + "set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientSecret))
         {
-            yield return $"{Key(nameof(options.ClientSecret))} is missing: set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
+            yield return $"{Key(nameof(options.ClientSecret))} is missing: "
+                + "set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
         }
     }
 
@@ -56,7 +60,8 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
     {
         if (!TokenPath().IsMatch(options.TokenPath ?? ""))
         {
-            yield return $"{Key(nameof(options.TokenPath))} must be a plain path such as /oauth/token, without host, query or dot segments.";
+            yield return $"{Key(nameof(options.TokenPath))} must be a plain path such as /oauth/token, "
+                + "without host, query or dot segments.";
         }
 
         if (options.CustomFieldId is null or { Length: 0 or > 128 } || options.CustomFieldId.Any(char.IsControl))

@@ -9,8 +9,9 @@ using Refit;
 namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>
-/// Every rule by which calls are repeated, cut off or held back, the outermost first: pace (<see cref="Pacing.CxonePacer"/>), total time,
-/// retry, circuit breaker, attempt time. Calls that change something are never repeated here.
+/// Every rule by which calls are repeated, cut off or held back, the outermost first: rate limit
+/// (<see cref="RateLimiting.CxoneRateLimiter"/>), total time, retry, circuit breaker, attempt time. Calls that change
+/// something are never repeated here.
 /// </summary>
 internal sealed partial class CxoneResilience
 {
@@ -38,7 +39,10 @@ internal sealed partial class CxoneResilience
     {
         (_time, _logger, _failing, Circuit) = (time, logger, new(time, Window, MinimumSubjects), new(time, Break));
         _writes = Build(builder => builder.AddCircuitBreaker(CircuitRule()));
-        _reads = Build(builder => builder.AddTimeout(options.Value.TotalTime).AddRetry(RetryRule()).AddPipeline(_writes));
+        _reads = Build(builder => builder
+            .AddTimeout(options.Value.TotalTime)
+            .AddRetry(RetryRule())
+            .AddPipeline(_writes));
         _attempts = Enum.GetValues<CallKind>().ToDictionary(
             kind => kind, kind => Build(builder => builder.AddTimeout(options.Value.AttemptTime(kind))));
     }
@@ -49,17 +53,19 @@ internal sealed partial class CxoneResilience
     /// <summary>Runs a call under the rules for its kind.</summary>
     /// <param name="call">The call.</param>
     /// <param name="attempt">One attempt, which runs its sending through <see cref="SendAsync"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
     public async Task<ApiResponse<T>> RunAsync<T>(
         CxoneCall call, Func<CancellationToken, Task<ApiResponse<T>>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Subject, call.Subject);
+        context.Properties.Set(Subject, call.InteractionId);
         try
         {
             var pipeline = call.Kind.OnlyReads() ? _reads : _writes;
             return await pipeline.ExecuteAsync(
-                static async (context, attempt) => await attempt(context.CancellationToken).ConfigureAwait(false), context, attempt).ConfigureAwait(false);
+                static async (context, attempt) => await attempt(context.CancellationToken).ConfigureAwait(false),
+                context,
+                attempt).ConfigureAwait(false);
         }
         finally
         {
@@ -67,7 +73,10 @@ internal sealed partial class CxoneResilience
         }
     }
 
-    /// <summary>Sends within the attempt time. A call that changes something is cut off by nothing else, so that its answer is not lost.</summary>
+    /// <summary>
+    /// Sends within the attempt time. Only the attempt time cuts off a call that changes something:
+    /// otherwise its answer would be lost.
+    /// </summary>
     public ValueTask<ApiResponse<T>> SendAsync<T>(
         CallKind kind, Func<CancellationToken, Task<ApiResponse<T>>> send, CancellationToken cancellationToken)
     {
@@ -92,7 +101,8 @@ internal sealed partial class CxoneResilience
         MaxDelay = LongestRetryDelay,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        ShouldHandle = arguments => new(arguments.Outcome.Exception is not (BrokenCircuitException or CallNotSentException)
+        ShouldHandle = arguments => new(
+            arguments.Outcome.Exception is not (BrokenCircuitException or CallNotSentException)
             && IsFailure(arguments.Outcome)),
     };
 
@@ -110,7 +120,7 @@ internal sealed partial class CxoneResilience
 
     private bool OpensCircuit(Outcome<IApiResponse> outcome, ResilienceContext context)
     {
-        // A probe that brings no answer at all has not shown that calls get through again.
+        // A probe without an answer has not shown that calls get through again.
         if (_state.CircuitState == CircuitState.HalfOpen)
         {
             return outcome.Exception is not null || IsFailure(outcome);
@@ -150,7 +160,10 @@ internal sealed partial class CxoneResilience
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "CXone fails for several interactions: calls pause, with one probe every {Seconds} s.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "CXone fails for several interactions: calls pause, with one probe every {Seconds} s.")]
         public static partial void Opened(ILogger logger, double seconds);
 
         [LoggerMessage(2, LogLevel.Information, "CXone answers again: calls go on.")]

@@ -7,7 +7,9 @@ internal sealed class FailingSubjects(TimeProvider time, TimeSpan window, int en
     private readonly List<(string Subject, DateTimeOffset At)> _latest = new(enough + 1);
 
     /// <summary>Notes a failure.</summary>
-    /// <returns>Whether it counts: always while enough different subjects fail within the window, else once for each of them.</returns>
+    /// <returns>
+    /// Whether it counts: always while enough different subjects fail within the window, else once for each of them.
+    /// </returns>
     public bool Add(string subject)
     {
         lock (_lock)

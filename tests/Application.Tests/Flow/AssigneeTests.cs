@@ -17,7 +17,7 @@ internal sealed class AssigneeTests
         var end = await _centre.ReceiveAndRunAsync();
 
         Assert.That(_centre.Tasks.Held.Single().Task.AssigneeId, Is.EqualTo("supervisor-queue-7"));
-        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count(), Is.EqualTo(2));
+        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count(), Is.EqualTo(2));
         Assert.That((end!.Outcome, end.UsesFallbackAssignee), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
         Assert.That(_centre.Journal.Steps[1..5], Is.EqualTo(TwoIntents));
     }

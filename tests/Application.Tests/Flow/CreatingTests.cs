@@ -1,3 +1,4 @@
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.World;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -21,7 +22,9 @@ internal sealed class CreatingTests
 
         Assert.That(_centre.Journal.Steps, Is.EqualTo(WholeWay));
         var intent = _centre.Inbox.Checkpoints[0];
-        Assert.That((intent.Payload, intent.IdempotencyKey), Is.EqualTo(_centre.Tasks.Sent.Single()));
+        Assert.That(
+            new TaskRequest(ContactCentre.Interaction.InteractionId, intent.Payload!, intent.IdempotencyKey!),
+            Is.EqualTo(_centre.Tasks.Sent.Single()));
         Assert.That((intent.IntentAt, intent.TaskId, intent.Decision is null), Is.EqualTo(((DateTimeOffset?)JumpingTime.Morning, (string?)null, false)));
     }
 

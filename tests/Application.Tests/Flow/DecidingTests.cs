@@ -24,17 +24,22 @@ internal sealed class DecidingTests
 
         Assert.That(_centre.Tasks.Held.Select(held => held.Task), Is.EqualTo(new[]
         {
-            new FollowUpTask(
-                "8305c058-38a8-4ac8-a024-baa1f53d44df",
-                "Agent Assist: Follow-up required for interaction 8305c058-38a8-4ac8-a024-baa1f53d44df",
-                $"Post-interaction satisfaction score: {score}. Requires agent review and remediation.",
-                JumpingTime.Morning.AddHours(hours),
-                priority,
-                "agent-042"),
+            new FollowUpTask
+            {
+                InteractionId = "8305c058-38a8-4ac8-a024-baa1f53d44df",
+                Subject = "Agent Assist: Follow-up required for interaction 8305c058-38a8-4ac8-a024-baa1f53d44df",
+                Description = $"Post-interaction satisfaction score: {score}. Requires agent review and remediation.",
+                DueDate = JumpingTime.Morning.AddHours(hours),
+                Priority = priority,
+                AssigneeId = "agent-042",
+            },
         }));
         Assert.That(_centre.Notifications.Shown, Is.EqualTo(new[]
         {
-            ("agent-042", "New Assist Task assigned: task-1. Review interaction 8305c058-38a8-4ac8-a024-baa1f53d44df."),
+            new AgentNotification(
+                "8305c058-38a8-4ac8-a024-baa1f53d44df",
+                "agent-042",
+                "New Assist Task assigned: task-1. Review interaction 8305c058-38a8-4ac8-a024-baa1f53d44df."),
         }));
         Assert.That(
             (end.State, end.Outcome, end.TaskId, end.Notification, end.Reason),
@@ -114,13 +119,15 @@ internal sealed class DecidingTests
 
         var end = await _centre.RunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held.Single().Task, Is.EqualTo(new FollowUpTask(
-            ContactCentre.Interaction.InteractionId,
-            "customer-7 scored 6.50",
-            "See agent-042.",
-            JumpingTime.Morning.AddMinutes(30),
-            TaskPriority.Critical,
-            "agent-042")));
+        Assert.That(_centre.Tasks.Held.Single().Task, Is.EqualTo(new FollowUpTask
+        {
+            InteractionId = ContactCentre.Interaction.InteractionId,
+            Subject = "customer-7 scored 6.50",
+            Description = "See agent-042.",
+            DueDate = JumpingTime.Morning.AddMinutes(30),
+            Priority = TaskPriority.Critical,
+            AssigneeId = "agent-042",
+        }));
         Assert.That(_centre.Notifications.Shown.Single().Message, Is.EqualTo("task-1 for customer-7"));
         Assert.That((end.Decision!.Policy, end.Decision.Tier, end.Decision.Score), Is.EqualTo(("effort", "hard", 6.50m)));
     }

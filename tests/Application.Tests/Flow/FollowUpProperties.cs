@@ -66,7 +66,7 @@ internal sealed class FollowUpProperties
         ordeal =>
         {
             var calls = ordeal.Undergo().Tasks.Sent.Distinct().ToList();
-            return calls.DistinctBy(call => call.Key).Count() == calls.Count;
+            return calls.DistinctBy(call => call.IdempotencyKey).Count() == calls.Count;
         },
         Cases);
 

@@ -1,3 +1,4 @@
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.World;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -43,6 +44,24 @@ internal sealed class LookingUpTests
         Assert.That(_centre.Journal.Steps.Count(step => step == "find"), Is.EqualTo(3));
         Assert.That((_centre.Tasks.Sent.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((2, 1)));
         Assert.That((end.Outcome, end.PossibleDuplicate, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, false, 1)));
+    }
+
+    [TestCase(false, "agent-042")]
+    [TestCase(true, "supervisor-queue-7")]
+    public async Task LookUp_Query_CarriesWhatIsKnownOfTheCreateCall(bool agentIsRefused, string assignee)
+    {
+        _centre.Options.FallbackAssignee = "supervisor-queue-7";
+        _centre.Tasks.Creations.Enqueue(new(agentIsRefused ? Creation.AssigneeRefused : Creation.AnswerLost));
+        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+
+        await _centre.ReceiveAndRunToRestAsync();
+
+        Assert.That(_centre.Tasks.Asked.First(), Is.EqualTo(new TaskQuery(ContactCentre.Interaction.InteractionId)
+        {
+            AssigneeId = assignee,
+            SentAt = JumpingTime.Morning,
+            DueDate = _centre.Tasks.Held.Single().Task.DueDate,
+        }));
     }
 
     [TestCase(30, 11)]

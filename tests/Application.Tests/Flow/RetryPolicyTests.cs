@@ -86,7 +86,7 @@ internal sealed class RetryPolicyTests
     [TestCase(FailureKind.Unknown, false, 300)]
     public void AfterLookUp_CxoneAsksToWait_DoesAsAsked(FailureKind kind, bool outage, int waitSeconds)
     {
-        var failure = new CallFailure(kind, "why", Now.AddSeconds(77), Outage: outage);
+        var failure = new CallFailure(kind, "why", Now.AddSeconds(77)) { Outage = outage };
 
         Assert.That(
             RetryPolicy.AfterLookUp(FollowUp, failure, TimeSpan.FromHours(1), Now, outage || kind == FailureKind.Unavailable ? 0 : 0.5).NextAttemptAt,

@@ -42,7 +42,7 @@ internal sealed class UnconfirmedTests
         {
             Description = "Possible duplicate: an earlier task for this interaction could not be confirmed. " + first.Description,
         }));
-        Assert.That(_centre.Tasks.Sent[1].Key, Is.Not.EqualTo(_centre.Tasks.Sent[0].Key));
+        Assert.That(_centre.Tasks.Sent[1].IdempotencyKey, Is.Not.EqualTo(_centre.Tasks.Sent[0].IdempotencyKey));
         Assert.That(
             (end.Outcome, end.TaskId, end.PossibleDuplicate, end.UnconfirmedSince),
             Is.EqualTo((FollowUpOutcome.TaskCreated, "task-2", true, (DateTimeOffset?)null)));
@@ -144,7 +144,7 @@ internal sealed class UnconfirmedTests
         Assert.That(
             _centre.Tasks.Held.Select(held => held.Task.Description),
             Is.EqualTo(new[] { "Score 2.", $"Maybe twice ({ContactCentre.Interaction.InteractionId}): Score 2." }));
-        Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count()), Is.EqualTo(("task-2", 2)));
+        Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count()), Is.EqualTo(("task-2", 2)));
     }
 
     [TestCase(UnconfirmedHandling.CreateAgain, 24)]

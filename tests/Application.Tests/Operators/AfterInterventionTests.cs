@@ -25,7 +25,7 @@ internal sealed class AfterInterventionTests
         var end = await _centre.RunToRestAsync();
 
         Assert.That((end.Outcome, _centre.Tasks.Held.Single().Task.Subject), Is.EqualTo((FollowUpOutcome.TaskCreated, "Corrected")));
-        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.Key).Count(), Is.EqualTo(2));
+        Assert.That(_centre.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count(), Is.EqualTo(2));
         Assert.That(_centre.Journal.Steps.Count(step => step == "read form"), Is.EqualTo(1));
     }
 

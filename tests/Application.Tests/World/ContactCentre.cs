@@ -142,11 +142,12 @@ internal sealed class ContactCentre
     private FollowUpOnInteractionHandler NewHandler()
     {
         var texts = new TaskTexts(Policies, Options);
+        var builder = new TaskBuilder(Policies, texts, Options, Time);
         var runner = new FollowUpRunner(
             Inbox,
             new DecideStep(Forms, Policies, Options),
-            new CreateTaskStep(Tasks, new TaskBuilder(Policies, texts, Options, Time), _taskValidator, Options),
-            new ReconcileStep(Tasks, Policies, Options),
+            new CreateTaskStep(Tasks, builder, _taskValidator, Options),
+            new ReconcileStep(Tasks, builder, Policies, Options),
             new NotifyStep(Notifications, texts, Options),
             Options,
             Time,

@@ -20,19 +20,19 @@ internal sealed class FakeNotifications(Journal journal) : IAgentNotifications
     public Notice Usual { get; set; } = Notice.Answered;
 
     /// <summary>What agents saw.</summary>
-    public List<(string AgentId, string Message)> Shown { get; } = [];
+    public List<AgentNotification> Shown { get; } = [];
 
-    public Task<CallFailure?> NotifyAsync(string agentId, string message, CancellationToken cancellationToken)
+    public Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return journal.StepAsync("notify", () => Notify(agentId, message, Next.TryDequeue(out var next) ? next : Usual));
+        return journal.StepAsync("notify", () => Notify(notification, Next.TryDequeue(out var next) ? next : Usual));
     }
 
-    private CallFailure? Notify(string agentId, string message, Notice notice)
+    private CallFailure? Notify(AgentNotification notification, Notice notice)
     {
         if (notice is Notice.Answered or Notice.AnswerLost)
         {
-            Shown.Add((agentId, message));
+            Shown.Add(notification);
         }
 
         return notice switch

@@ -49,28 +49,31 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
 
     public List<HeldTask> Held { get; } = [];
 
-    public List<(string Payload, string Key)> Sent { get; } = [];
+    public List<TaskRequest> Sent { get; } = [];
+
+    /// <summary>The look-ups that arrived.</summary>
+    public List<TaskQuery> Asked { get; } = [];
 
     /// <summary>What goes wrong in our own code when a task is composed.</summary>
     public Exception? Defect { get; set; }
 
     public string Compose(FollowUpTask task) => Defect is null ? JsonSerializer.Serialize(task) : throw Defect;
 
-    public Task<TaskCreation> CreateAsync(string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+    public Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return journal.StepAsync("create", () => Create(payload, idempotencyKey, leaseEndsAt));
+        return journal.StepAsync("create", () => Create(request, leaseEndsAt));
     }
 
-    public Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken)
+    public Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return journal.StepAsync("find", () => Find(interactionId, Searches.TryDequeue(out var next) ? next : UsualSearch));
+        return journal.StepAsync("find", () => Find(query, Searches.TryDequeue(out var next) ? next : UsualSearch));
     }
 
     public void Hold(FollowUpTask task, TimeSpan lag = default) => Held.Add(new($"task-{Held.Count + 1}", task, time.GetUtcNow() + lag));
 
-    private TaskCreation Create(string payload, string key, DateTimeOffset leaseEndsAt)
+    private TaskCreation Create(TaskRequest request, DateTimeOffset leaseEndsAt)
     {
         var create = Creations.TryDequeue(out var next) ? next : UsualCreation;
         time.Advance(create.Paced);
@@ -79,10 +82,10 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
             return Failed(FailureKind.Unavailable, "The lease would end before the call.");
         }
 
-        Sent.Add((payload, key));
+        Sent.Add(request);
         if (create.Outcome is Creation.Answered or Creation.AnswerLost)
         {
-            Hold(JsonSerializer.Deserialize<FollowUpTask>(payload)!, create.Lag);
+            Hold(JsonSerializer.Deserialize<FollowUpTask>(request.Payload)!, create.Lag);
         }
 
         return Answer(create.Outcome);
@@ -94,16 +97,17 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
         Creation.Throttled => Failed(FailureKind.Unavailable, "CXone is busy."),
         Creation.Rejected => Failed(FailureKind.Rejected, "CXone answered 400: dueDate is not allowed."),
         Creation.AssigneeRefused =>
-            new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.", AssigneeRefused: true)),
+            new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.") { AssigneeRefused = true }),
         Creation.Throws => throw new InvalidOperationException("A defect of the adapter."),
         _ => Failed(FailureKind.Unknown, "No answer came in time."),
     };
 
     private TaskCreation.Failed Failed(FailureKind kind, string reason) => new(new CallFailure(kind, reason, RetryAt));
 
-    private TaskLookup Find(string interactionId, Search search)
+    private TaskLookup Find(TaskQuery query, Search search)
     {
-        var shown = Held.Where(held => held.Task.InteractionId == interactionId && held.FoundFrom <= time.GetUtcNow());
+        Asked.Add(query);
+        var shown = Held.Where(held => held.Task.InteractionId == query.InteractionId && held.FoundFrom <= time.GetUtcNow());
         string[] found = [.. shown.Select(held => held.Id)];
         return search switch
         {

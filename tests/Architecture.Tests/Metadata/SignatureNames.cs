@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace CxoneAssist.Architecture.Tests.Metadata;
 
-/// <summary>Reads the types of a signature as names, and reports every type of another assembly it meets on the way.</summary>
+/// <summary>Reads the types of a signature as names, and reports every type it meets on the way.</summary>
 internal sealed class SignatureNames(Action<string> found) : ISignatureTypeProvider<string, object?>
 {
     public static string NameOf(MetadataReader reader, TypeReferenceHandle handle)
@@ -12,6 +12,15 @@ internal sealed class SignatureNames(Action<string> found) : ISignatureTypeProvi
         var name = reader.GetString(type.Name);
         return type.ResolutionScope.Kind == HandleKind.TypeReference
             ? NameOf(reader, (TypeReferenceHandle)type.ResolutionScope) + "+" + name
+            : Qualified(reader.GetString(type.Namespace), name);
+    }
+
+    public static string NameOf(MetadataReader reader, TypeDefinitionHandle handle)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        var name = reader.GetString(type.Name);
+        return type.GetDeclaringType() is { IsNil: false } outer
+            ? NameOf(reader, outer) + "+" + name
             : Qualified(reader.GetString(type.Namespace), name);
     }
 
@@ -24,8 +33,12 @@ internal sealed class SignatureNames(Action<string> found) : ISignatureTypeProvi
         return name;
     }
 
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
-        reader.GetString(reader.GetTypeDefinition(handle).Name);
+    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+    {
+        var name = NameOf(reader, handle);
+        found(name);
+        return name;
+    }
 
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);

@@ -5,7 +5,10 @@ using System.Reflection.PortableExecutable;
 
 namespace CxoneAssist.Architecture.Tests.Metadata;
 
-/// <summary>Every use of another assembly's types that an assembly was compiled to, and whose it is; attributes aside.</summary>
+/// <summary>
+/// Every use of a type that an assembly was compiled to, and whose it is. Attributes, and constants that the compiler copied,
+/// leave no trace here.
+/// </summary>
 internal sealed class TypeUses
 {
     private readonly PEReader _image;
@@ -37,6 +40,7 @@ internal sealed class TypeUses
     {
         _user = Outermost(type);
         Visit(type.GetGenericParameters());
+        Visit(type.BaseType);
         Each(type.GetInterfaceImplementations(), handle => Visit(_reader.GetInterfaceImplementation(handle).Interface));
         Each(type.GetFields(), handle => _reader.GetFieldDefinition(handle).DecodeSignature(_names, null));
         Each(type.GetMethods(), handle => Visit(_reader.GetMethodDefinition(handle)));
@@ -65,6 +69,15 @@ internal sealed class TypeUses
         {
             case HandleKind.TypeReference:
                 _names.GetTypeFromReference(_reader, (TypeReferenceHandle)handle, 0);
+                break;
+            case HandleKind.TypeDefinition when !handle.IsNil:
+                _names.GetTypeFromDefinition(_reader, (TypeDefinitionHandle)handle, 0);
+                break;
+            case HandleKind.MethodDefinition:
+                Visit(_reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+                break;
+            case HandleKind.FieldDefinition:
+                Visit(_reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
                 break;
             case HandleKind.TypeSpecification:
                 _names.GetTypeFromSpecification(_reader, null, (TypeSpecificationHandle)handle, 0);

@@ -9,10 +9,8 @@ internal abstract class TasksInFront(IWorkflowTasks inner) : IWorkflowTasks
 
     public virtual string Compose(FollowUpTask task) => inner.Compose(task);
 
-    public virtual Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
-        inner.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+    public virtual Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        inner.CreateAsync(request, leaseEndsAt, cancellationToken);
 
-    public virtual Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken) =>
-        inner.FindAsync(interactionId, cancellationToken);
+    public virtual Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken) => inner.FindAsync(query, cancellationToken);
 }

@@ -7,11 +7,11 @@ namespace CxoneAssist.Faults.Host.Mutants;
 internal sealed class RetriesBlindly(IWorkflowTasks inner) : TasksInFront(inner)
 {
     public override async Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+        TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
-        var creation = await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+        var creation = await base.CreateAsync(request, leaseEndsAt, cancellationToken);
         return creation is TaskCreation.Failed { Failure.Kind: FailureKind.Unknown }
-            ? await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken)
+            ? await base.CreateAsync(request, leaseEndsAt, cancellationToken)
             : creation;
     }
 }

@@ -7,6 +7,6 @@ namespace CxoneAssist.Faults.Host.Mutants;
 internal sealed class SendsWithoutLooking(IWorkflowTasks inner) : TasksInFront(inner)
 {
     public override Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
-        base.CreateAsync(payload, idempotencyKey, DateTimeOffset.MaxValue, cancellationToken);
+        TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        base.CreateAsync(request, DateTimeOffset.MaxValue, cancellationToken);
 }

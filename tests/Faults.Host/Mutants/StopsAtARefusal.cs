@@ -9,14 +9,14 @@ internal sealed class StopsAtARefusal(IWorkflowTasks inner) : TasksInFront(inner
     private volatile TaskCreation.Failed? _refused;
 
     public override async Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+        TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
         if (_refused is { } refused)
         {
             return refused;
         }
 
-        var creation = await base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+        var creation = await base.CreateAsync(request, leaseEndsAt, cancellationToken);
         _refused ??= creation as TaskCreation.Failed;
         return creation;
     }

@@ -12,11 +12,11 @@ internal sealed class LastLook(IWorkflowTasks inner, StopPoint point, TimeProvid
     private static readonly AsyncLocal<(DateTimeOffset End, TimeProvider Time)?> Lease = new();
 
     public override Task<TaskCreation> CreateAsync(
-        string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
+        TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)
     {
         point.Reached("before:check");
         Lease.Value = (leaseEndsAt, time);
-        return base.CreateAsync(payload, idempotencyKey, leaseEndsAt, cancellationToken);
+        return base.CreateAsync(request, leaseEndsAt, cancellationToken);
     }
 
     public static void Sending()

@@ -51,6 +51,19 @@ internal sealed class ConfigurationGateTests : CxoneTests
     }
 
     [Test]
+    public async Task Gate_NotificationsOfOneInteractionDenied_StaysOpenWhateverTheySay()
+    {
+        Cxone.On(Route.Notify, Answer.Status(404));
+
+        for (var i = 0; i < 4; i++)
+        {
+            await Sut.Notifications.NotifyAsync(new AgentNotification("i-1", $"agent-{i}", $"Message {i}"), CancellationToken.None);
+        }
+
+        Assert.That(Sut.Gate.IsOpen, Is.True);
+    }
+
+    [Test]
     public async Task Gate_AllCallsWhileItIsClosed_AreHeldButOneOfEachKindPerProbe()
     {
         await CloseByCreateAsync();

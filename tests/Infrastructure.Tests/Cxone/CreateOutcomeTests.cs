@@ -34,6 +34,20 @@ internal sealed class CreateOutcomeTests : CxoneTests
         Assert.That(Sut.Logs.Count(log => log.Message.Contains("after the lease on it had ended", StringComparison.Ordinal)), Is.EqualTo(counted));
     }
 
+    [Test]
+    public async Task CreateAsync_PayloadOfAnyShape_IsReportedForItsInteraction()
+    {
+        Cxone.On(Route.Create, context =>
+        {
+            Sut.Clock.AdjustTime(CxoneUnderTest.Start.AddSeconds(61));
+            return Answer.Json(201, """{"id":"task-9"}""")(context);
+        });
+
+        await Sut.Tasks.CreateAsync(new TaskRequest("i-7", "{}", "key-1"), CxoneUnderTest.Start.AddMinutes(1), CancellationToken.None);
+
+        Assert.That(Sut.Logs.Select(log => log.Message), Has.One.Contains("interaction i-7 was answered"));
+    }
+
     private static readonly object[] Failures =
     [
         new object[] { "400", Answer.Status(400), FailureKind.Rejected },
@@ -139,7 +153,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
     public async Task CreateAsync_LeaseShorterThanTheTimeOut_IsNotSent(double seconds, int calls)
     {
         var outcome = await Sut.Tasks.CreateAsync(
-            Sut.Payload("i-1"), "key-1", CxoneUnderTest.Start.AddSeconds(seconds), CancellationToken.None);
+            Sut.Request("i-1"), CxoneUnderTest.Start.AddSeconds(seconds), CancellationToken.None);
 
         Assert.That(Cxone.Calls(Route.Create), Has.Length.EqualTo(calls));
         if (calls == 0)
@@ -159,7 +173,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
             await Answer.Json(200, """{"access_token":"token-1"}""")(context);
         });
         var call = CxoneUnderTest.Bounded(
-            Sut.Tasks.CreateAsync(Sut.Payload("i-1"), "key-1", Sut.Clock.GetLeaseNow().AddSeconds(8), CancellationToken.None));
+            Sut.Tasks.CreateAsync(Sut.Request("i-1"), Sut.Clock.GetLeaseNow().AddSeconds(8), CancellationToken.None));
         await Cxone.ArrivedAsync(Route.Token, 1);
 
         Sut.Clock.Step(TimeSpan.FromMinutes(-minutesSetBack));
@@ -180,7 +194,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
 
         var failure = (await Sut.CreateAsync()).Failure();
 
-        Assert.That(failure.AssigneeRefused, Is.EqualTo(assignee));
+        Assert.That((failure.AssigneeRefused, failure.Status), Is.EqualTo((assignee, status)));
         Assert.That(failure.Reason, Does.Contain("CXone says: ").And.Contain(status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 

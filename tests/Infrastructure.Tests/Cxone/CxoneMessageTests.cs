@@ -15,14 +15,23 @@ internal sealed class CxoneMessageTests
     [TestCase("grant_type=x&client_secret=hush&a=b", "grant_type=x&client_secret=***&a=b")]
     [TestCase("""{"access_token": "hush" """, """{"access_token": "***" """)]
     [TestCase("the canary is seen", "the *** is seen")]
-    public void Read_Body_IsOneLineWithoutSecrets(string? body, string expected) =>
-        Assert.That(CxoneMessage.Read(body, "canary", null, "").Text, Is.EqualTo(expected.Trim()));
+    public void FromBody_Body_IsOneLineWithoutSecrets(string? body, string expected) =>
+        Assert.That(CxoneMessage.FromBody(body, "canary", null, "").Text, Is.EqualTo(expected.Trim()));
 
     [Test]
-    public void Read_LongBody_IsCutAfterItsSecretsWereHidden()
+    public void FromBody_LongBody_IsCutAfterItsSecretsWereHidden()
     {
-        var text = CxoneMessage.Read(new string('x', 295) + "canary" + new string('y', 100), "canary").Text;
+        var text = CxoneMessage.FromBody(new string('x', 295) + "canary" + new string('y', 100), "canary").Text;
 
         Assert.That(text, Has.Length.EqualTo(CxoneMessage.MaxLength).And.Not.Contains("can"));
+    }
+
+    [Test]
+    public void Mentions_WordBeyondTheCut_IsFound()
+    {
+        var message = CxoneMessage.FromBody(new string('x', 400) + " unknown Assignee");
+
+        Assert.That(message.Text, Does.Not.Contain("Assignee"));
+        Assert.That(message.Mentions("assignee"));
     }
 }

@@ -63,15 +63,26 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
     public Task<FormAnswer> ReadAsync(string interactionId = "i-1") => Bounded(Forms.ReadAsync(interactionId, CancellationToken.None));
 
     public Task<TaskCreation> CreateAsync(string interactionId = "i-1", CancellationToken cancellationToken = default) =>
-        Bounded(Tasks.CreateAsync(Payload(interactionId), "key-1", Clock.GetUtcNow() + TimeSpan.FromMinutes(1), cancellationToken));
+        Bounded(Tasks.CreateAsync(Request(interactionId), Clock.GetUtcNow() + TimeSpan.FromMinutes(1), cancellationToken));
 
     public Task<CallFailure?> NotifyAsync(string interactionId = "i-1") =>
-        Bounded(Notifications.NotifyAsync("agent-042", $"Review interaction {interactionId}.", CancellationToken.None));
+        Bounded(Notifications.NotifyAsync(
+            new AgentNotification(interactionId, "agent-042", $"Review interaction {interactionId}."), CancellationToken.None));
 
-    public Task<TaskLookup> FindAsync(string interactionId = "i-1") => Bounded(Tasks.FindAsync(interactionId, CancellationToken.None));
+    public Task<TaskLookup> FindAsync(string interactionId = "i-1") =>
+        Bounded(Tasks.FindAsync(new TaskQuery(interactionId), CancellationToken.None));
 
-    public string Payload(string interactionId) => Tasks.Compose(
-        new FollowUpTask(interactionId, "Subject", "Description", Start.AddDays(1), Domain.TaskPriority.High, "agent-042"));
+    public TaskRequest Request(string interactionId) => new(interactionId, Tasks.Compose(NewTask(interactionId)), "key-1");
+
+    public static FollowUpTask NewTask(string interactionId) => new()
+    {
+        InteractionId = interactionId,
+        Subject = "Subject",
+        Description = "Description",
+        DueDate = Start.AddDays(1),
+        Priority = Domain.TaskPriority.High,
+        AssigneeId = "agent-042",
+    };
 
     /// <summary>By the real clock: a call that never ends is a failed test, not one that hangs.</summary>
     public static Task<T> Bounded<T>(Task<T> call) => call.WaitAsync(TimeSpan.FromSeconds(20));

@@ -1,5 +1,6 @@
 using CxoneAssist.Infrastructure.Cxone;
-using CxoneAssist.Infrastructure.Cxone.Wire;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Cxone.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
@@ -79,8 +80,8 @@ internal sealed class SecretsTests : CxoneTests
         }).AddLogging().AddCxone().BuildServiceProvider();
         var request = new TokenRequestWire { ClientId = "client-1", ClientSecret = CxoneUnderTest.Secret };
 
-        using var token = await services.GetRequiredService<ICxoneTokenApi>().FetchTokenAsync("oauth/token", request, CancellationToken.None);
-        using var form = await services.GetRequiredService<ICxoneApi>().ReadFormAsync("i-1", Token, CancellationToken.None);
+        using var token = await services.GetRequiredService<ITokenApi>().FetchTokenAsync("oauth/token", request, CancellationToken.None);
+        using var form = await services.GetRequiredService<IWorkflowApi>().ReadFormAsync("i-1", Token, CancellationToken.None);
 
         foreach (var error in new ApiExceptionBase?[] { token.Error, form.Error })
         {

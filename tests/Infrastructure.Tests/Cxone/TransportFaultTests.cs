@@ -14,7 +14,9 @@ internal sealed class TransportFaultTests : CxoneTests
         await Sut.ReadAsync();
         await Cxone.DisposeAsync();
 
-        Assert.That((await Sut.CreateAsync()).Failure().Kind, Is.EqualTo(FailureKind.Unavailable));
+        Assert.That(
+            (await Sut.CreateAsync()).Failure(),
+            Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("Status").Null);
     }
 
     [Test]
@@ -48,7 +50,7 @@ internal sealed class TransportFaultTests : CxoneTests
     [TestCase(HttpRequestError.Unknown, CallVerdict.Unknown)]
     [TestCase(HttpRequestError.HttpProtocolError, CallVerdict.Unknown)]
     public void Of_TransportError_IsNotExecutedOnlyBeforeAConnectionStands(HttpRequestError error, object verdict) =>
-        Assert.That(CallClassification.Of(new HttpRequestException(error)), Is.EqualTo(verdict));
+        Assert.That(CallClassification.FromException(new HttpRequestException(error)), Is.EqualTo(verdict));
 
     [TestCase(301)]
     [TestCase(302)]

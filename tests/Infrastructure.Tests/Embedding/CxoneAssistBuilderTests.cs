@@ -116,14 +116,14 @@ internal sealed class CxoneAssistBuilderTests
     {
         public string Compose(FollowUpTask task) => throw new NotSupportedException();
 
-        public Task<TaskCreation> CreateAsync(string payload, string idempotencyKey, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        public Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<TaskLookup> FindAsync(string interactionId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class OwnNotifications : IAgentNotifications
     {
-        public Task<CallFailure?> NotifyAsync(string agentId, string message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

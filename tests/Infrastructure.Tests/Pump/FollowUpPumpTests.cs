@@ -3,7 +3,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Pump;
 using CxoneAssist.Infrastructure.Tests.Inbox;
@@ -42,12 +42,12 @@ internal sealed class FollowUpPumpTests
     {
         var time = new FakeTimeProvider(Given.Noon);
         var (inbox, work, prefetched) = (new Renewing(lost), new Recording(), new PrefetchBuffer(4, 4));
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
         await using var services = new ServiceCollection().AddMetrics().AddLogging().AddSingleton<FollowUpMetrics>().BuildServiceProvider();
         var gate = new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
             new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
-            pacer,
+            limiter,
             time);
         var settings = Options.Create(new InboxOptions());
         using var pump = new FollowUpPump(

@@ -4,7 +4,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Admission;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Pump;
 using CxoneAssist.Infrastructure.Tests.Inbox;
@@ -29,10 +29,10 @@ internal sealed class InboxPollerTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
         var prefetched = new PrefetchBuffer(Room, Room);
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
         var configuration = new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance);
         var resilience = new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance);
-        var gate = new CxoneGate(configuration, resilience, pacer, time);
+        var gate = new CxoneGate(configuration, resilience, limiter, time);
         var settings = Options.Create(new InboxOptions());
         using var stopping = new CancellationTokenSource();
         configuration.ClientRefused("Wrong secret.");
@@ -55,11 +55,11 @@ internal sealed class InboxPollerTests
         var inbox = new EmptyAtFirst { FirstClaim = new InvalidOperationException("Unforeseen.") };
         var settings = Options.Create(new InboxOptions());
         var prefetched = new PrefetchBuffer(Room, Room);
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
         var gate = new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
             new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
-            pacer,
+            limiter,
             time);
         using var stopping = new CancellationTokenSource();
 
@@ -78,10 +78,10 @@ internal sealed class InboxPollerTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst { FirstClaim = new InboxUnavailableException("The database is away.") };
         var prefetched = new PrefetchBuffer(Room, Room);
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, limiter, time).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(Poll);
         await time.AdvanceWhenWaitedForAsync(Poll);
 
@@ -97,9 +97,9 @@ internal sealed class InboxPollerTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
         var prefetched = new PrefetchBuffer(1, Room);
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions()), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
         using var stopping = new CancellationTokenSource();
-        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, limiter, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
         prefetched.StoredWithoutSlot();
@@ -115,10 +115,10 @@ internal sealed class InboxPollerTests
         var time = new WatchedTime();
         var inbox = new EmptyAtFirst();
         var prefetched = new PrefetchBuffer(Room, Room);
-        using var pacer = new CxonePacer(Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), time, NullLogger<CxonePacer>.Instance);
+        using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), time, NullLogger<CxoneRateLimiter>.Instance);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = Sut(inbox, prefetched, pacer, time).FetchAsync(stopping.Token);
+        var fetching = Sut(inbox, prefetched, limiter, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
         // A lease of a minute lets a quarter of a minute's calls wait: 30 calls, ten follow-ups, half of them at a time.
@@ -128,13 +128,13 @@ internal sealed class InboxPollerTests
         await fetching.WaitAsync(Patience);
     }
 
-    private static InboxPoller Sut(IFollowUpInbox inbox, PrefetchBuffer prefetched, CxonePacer pacer, TimeProvider time) => new(
+    private static InboxPoller Sut(IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneRateLimiter limiter, TimeProvider time) => new(
         inbox,
         prefetched,
         new CxoneGate(
             new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
             new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
-            pacer,
+            limiter,
             time),
         Options.Create(new InboxOptions()),
         time,

@@ -45,8 +45,9 @@ internal sealed class CreateTaskStep(
 
     private async Task<StepResult> SendAsync(FollowUpRun run, FollowUp intent)
     {
+        var request = new TaskRequest(intent.Interaction.InteractionId, intent.Payload!, intent.IdempotencyKey!);
         var creation = await run.CallAsync(
-            stopping => tasks.CreateAsync(intent.Payload!, intent.IdempotencyKey!, run.Lease.EndsAt, stopping),
+            stopping => tasks.CreateAsync(request, run.Lease.EndsAt, stopping),
             failure => new TaskCreation.Failed(failure)).ConfigureAwait(false);
         return creation switch
         {

@@ -28,9 +28,10 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
 
     private async Task<FollowUp> SendAsync(FollowUpRun run, FollowUp followUp)
     {
-        var message = texts.Notification(followUp);
+        var interaction = followUp.Interaction;
+        var notification = new AgentNotification(interaction.InteractionId, interaction.AgentId, texts.Notification(followUp));
         var failure = await run.CallAsync<CallFailure?>(
-            stopping => notifications.NotifyAsync(followUp.Interaction.AgentId, message, stopping), failure => failure).ConfigureAwait(false);
+            stopping => notifications.NotifyAsync(notification, stopping), failure => failure).ConfigureAwait(false);
         return failure switch
         {
             null => followUp.NotificationSent(),

@@ -6,7 +6,8 @@ namespace CxoneAssist.Application.FollowUps.Steps;
 /// Finds out whether a create call with an unknown outcome made the task, before anything is created again. While CXone
 /// cannot tell, the creation is unconfirmed in the end: an operator is asked, and CXone again wherever it may yet tell.
 /// </summary>
-internal sealed class ReconcileStep(IWorkflowTasks tasks, IFollowUpPolicies policies, FollowUpOptions options) : IFollowUpStep
+internal sealed class ReconcileStep(
+    IWorkflowTasks tasks, TaskBuilder builder, IFollowUpPolicies policies, FollowUpOptions options) : IFollowUpStep
 {
     // Searches lag, and a slow server may still be working: absence counts only when it was seen this often.
     private const int LookUpsUntilAbsent = 3;
@@ -24,8 +25,8 @@ internal sealed class ReconcileStep(IWorkflowTasks tasks, IFollowUpPolicies poli
             return new StepResult.Rest(followUp.WaitToLookUp(earliest));
         }
 
-        var lookup = await run.CallAsync(
-            stopping => tasks.FindAsync(followUp.Interaction.InteractionId, stopping), failure => new TaskLookup.Failed(failure))
+        var query = Query(followUp);
+        var lookup = await run.CallAsync(stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure))
             .ConfigureAwait(false);
         return lookup switch
         {
@@ -36,6 +37,13 @@ internal sealed class ReconcileStep(IWorkflowTasks tasks, IFollowUpPolicies poli
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private TaskQuery Query(FollowUp followUp) => new(followUp.Interaction.InteractionId)
+    {
+        AssigneeId = builder.AssigneeOf(followUp),
+        SentAt = followUp.IntentAt,
+        DueDate = followUp.Decision?.DueDate,
+    };
 
     private static DateTimeOffset BegunAt(FollowUp followUp) => followUp.IntentAt ?? followUp.ReceivedAt;
 

@@ -3,19 +3,24 @@ using Microsoft.Extensions.Logging;
 namespace CxoneAssist.Infrastructure.Cxone.Admission;
 
 /// <summary>
-/// Stops outbound work while the connection is configured wrongly (credentials, scopes, routes), and lets a probe through now and then.
-/// What is wrong for one interaction alone never closes it.
+/// Stops outbound work while the connection is configured wrongly (credentials, scopes, routes),
+/// and lets a probe through from time to time. A denial for one interaction alone never closes it.
 /// </summary>
 internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<ConfigurationGate> logger)
 {
-    /// <summary>How many subjects in a row must be denied a kind of call before it is taken for a wrong configuration.</summary>
+    /// <summary>
+    /// How many interactions must be denied a kind of call, without a success between, to close the
+    /// gate.
+    /// </summary>
     public const int Threshold = 3;
 
-    private readonly ProbedBarrier _barrier = new(time, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30));
+    private readonly ProbedBarrier _barrier =
+        new(time, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30));
+
     private readonly Lock _lock = new();
     private readonly Dictionary<CallKind, HashSet<string>> _denied = [];
 
-    // The kinds of call that may still be made in the present probe: an interaction that is tried may need one of each.
+    // The kinds of call that the present probe may still make: the interaction that is tried may need one of each.
     private readonly HashSet<CallKind> _probe = [];
     private CallKind? _deniedKind;
     private string _reason = "";
@@ -34,8 +39,10 @@ internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<Confi
         }
     }
 
-    /// <summary>Whether a call may be made now: always while open; while closed, one of each kind each time a probe falls due.</summary>
-    /// <returns><c>null</c> if it may, else what it is to be answered.</returns>
+    /// <summary>
+    /// Whether a call may be made now: always while open; while closed, one of each kind each time a probe falls due.
+    /// </summary>
+    /// <returns><c>null</c> if it may, else why not.</returns>
     public GateRefusal? Enter(CallKind kind)
     {
         if (_barrier.IsOpen)
@@ -69,7 +76,7 @@ internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<Confi
         return admission;
     }
 
-    /// <summary>CXone took a call of this kind.</summary>
+    /// <summary>CXone accepted a call of this kind.</summary>
     public void Accepted(CallKind kind)
     {
         lock (_lock)
@@ -83,19 +90,19 @@ internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<Confi
         }
     }
 
-    /// <summary>CXone denied a call in a way that a wrong configuration would show.</summary>
-    /// <returns>The refusal that this call shares with those to come, if the gate is closed now; else <c>null</c>.</returns>
-    public GateRefusal? Denied(CallKind kind, string subject, string reason)
+    /// <summary>CXone denied a call as it would under a wrong configuration.</summary>
+    /// <returns>Why this call and the next ones are refused, if the gate is closed now; else <c>null</c>.</returns>
+    public GateRefusal? Denied(CallKind kind, string interactionId, string reason)
     {
         lock (_lock)
         {
-            if (!_denied.TryGetValue(kind, out var subjects))
+            if (!_denied.TryGetValue(kind, out var interactions))
             {
-                _denied[kind] = subjects = new(StringComparer.Ordinal);
+                _denied[kind] = interactions = new(StringComparer.Ordinal);
             }
 
-            subjects.Add(subject);
-            if (subjects.Count >= Threshold)
+            interactions.Add(interactionId);
+            if (interactions.Count >= Threshold)
             {
                 _denied.Remove(kind);
                 Close(kind, reason);
@@ -129,10 +136,14 @@ internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<Confi
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Critical, "Outbound work pauses, and is probed now and then: the connection to CXone looks wrongly configured. {Reason}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Critical,
+            "Outbound work pauses, with a probe from time to time: "
+            + "the connection to CXone seems wrongly configured. {Reason}")]
         public static partial void Closed(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "CXone takes calls again: outbound work goes on.")]
+        [LoggerMessage(2, LogLevel.Information, "CXone accepts calls again: outbound work continues.")]
         public static partial void Opened(ILogger logger);
     }
 }

@@ -2,7 +2,9 @@ namespace CxoneAssist.Infrastructure.Cxone.Admission;
 
 /// <summary>Open, or closed with a probe let through each time one falls due.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="probeAfter">How long after closing the first probe falls due, the second after that, …; the last for all others.</param>
+/// <param name="probeAfter">
+/// How long after closing the first probe falls due, how long after that the second, and so on; the last one repeats.
+/// </param>
 internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAfter)
 {
     private readonly Lock _lock = new();
@@ -46,7 +48,7 @@ internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAf
         {
             var wait = NextProbeAt - time.GetUtcNow();
 
-            // A wait longer than any schedules means that the clock was set back.
+            // A wait longer than every scheduled one means that the clock was set back.
             if (_opened is null || (wait > TimeSpan.Zero && wait <= probeAfter.Max()))
             {
                 return false;

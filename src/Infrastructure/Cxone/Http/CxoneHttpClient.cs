@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone.Http;
 
@@ -9,6 +11,10 @@ namespace CxoneAssist.Infrastructure.Cxone.Http;
 /// </summary>
 internal sealed class CxoneHttpClient : IDisposable
 {
+    private const int ErrorCharactersRead = 4096;
+
+    private readonly HttpClient _client;
+
     public CxoneHttpClient(
         IOptions<CxoneOptions> cxone,
         IOptions<CxoneHttpOptions> http,
@@ -20,7 +26,7 @@ internal sealed class CxoneHttpClient : IDisposable
         DelegatingHandler[] chain =
         [
             new SendOnce.Outer(),
-            new BoundedAnswers(options.MaxResponseBytes),
+            new ResponseSizeHandler(options.MaxResponseBytes),
             .. http.Value.Handlers.Select(make => Added(make(services))),
             new SendOnce.Guard(options.Address, logger),
         ];
@@ -30,12 +36,27 @@ internal sealed class CxoneHttpClient : IDisposable
         }
 
         chain[^1].InnerHandler = transport.Handler;
-        Client = new HttpClient(chain[0]) { BaseAddress = options.Address, Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(chain[0]) { BaseAddress = options.Address, Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    public HttpClient Client { get; }
+    /// <summary>The calls of an interface with Refit's attributes, made with this client.</summary>
+    public T CreateApi<T>(JsonSerializerContext json)
+        where T : class
+    {
+        var settings = RefitSettings.ForJsonContext(json);
+        settings.MaxExceptionContentLength = ErrorCharactersRead;
+        settings.ExceptionRedactor = RemoveSecrets;
+        return RestService.ForGenerated<T>(_client, settings);
+    }
 
-    public void Dispose() => Client.Dispose();
+    public void Dispose() => _client.Dispose();
+
+    // An exception keeps its request, so code that logs its members would log the token and the client's secret.
+    private static void RemoveSecrets(ApiExceptionBase exception)
+    {
+        exception.RequestMessage.Headers.Authorization = null;
+        exception.RequestMessage.Content = null;
+    }
 
     private static DelegatingHandler Added(DelegatingHandler? handler) => handler is { InnerHandler: null }
         ? handler

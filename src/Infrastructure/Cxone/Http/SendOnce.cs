@@ -14,7 +14,8 @@ internal static partial class SendOnce
     /// <summary>The outermost handler: from here on the call may be sent once.</summary>
     public sealed class Outer : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Current.Value = new Ticket();
             return base.SendAsync(request, cancellationToken);
@@ -26,23 +27,31 @@ internal static partial class SendOnce
     {
         private int _reported;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (!IsOurs(request.RequestUri))
             {
                 return Refused("led it to another host");
             }
 
-            return Current.Value?.TryTake() == true ? base.SendAsync(request, cancellationToken) : Refused("sent it a second time");
+            return Current.Value?.TryTake() == true
+                ? base.SendAsync(request, cancellationToken)
+                : Refused("sent it a second time");
         }
 
         private bool IsOurs(Uri? target) => target is not null && Uri.Compare(
-            target, address, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+            target,
+            address,
+            UriComponents.SchemeAndServer,
+            UriFormat.SafeUnescaped,
+            StringComparison.OrdinalIgnoreCase) == 0;
 
-        // In the task, as the socket's own failures are: a handler that sends two at once must get the other's answer.
+        // The task carries the exception, as it does for the socket's failures: a handler that sends two at
+        // once must get the other's answer.
         private Task<HttpResponseMessage> Refused(string what)
         {
-            // Such a handler does it at every call: the first one tells all.
+            // Such a handler does it at every call, so one line is enough.
             if (Interlocked.Exchange(ref _reported, 1) == 0)
             {
                 Log.Refused(logger, what);

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using CxoneAssist.Infrastructure.Cxone.Wire;
 
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
@@ -7,7 +7,8 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 {
     public static readonly TimeSpan EarlyRenewal = TimeSpan.FromSeconds(30);
 
-    // Where CXone does not say, or says something absurd: short enough to be safe, long enough not to ask for every call.
+    // For an answer without a plausible lifetime: short enough to be safe, long enough not to fetch a
+    // token for every call.
     private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
 
@@ -17,7 +18,7 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 
     public DateTimeOffset RenewAt { get; } = renewAt;
 
-    public static AccessToken? Read(TokenWire answer, DateTimeOffset now)
+    public static AccessToken? FromAnswer(TokenWire answer, DateTimeOffset now)
     {
         var value = answer.AccessToken;
         return value.Length is > 0 and <= LongestValue && value.All(letter => letter is > ' ' and <= '~')
@@ -25,9 +26,9 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
             : null;
     }
 
-    /// <summary>The scopes CXone says it granted; <c>null</c> where it does not say.</summary>
+    /// <summary>The scopes that CXone lists as granted; <c>null</c> where it lists none.</summary>
     public static IReadOnlySet<string>? GrantedScopes(TokenWire answer) =>
-        JsonText.Of(answer.Scope) is { } scopes && !string.IsNullOrWhiteSpace(scopes)
+        JsonText.FromValue(answer.Scope) is { } scopes && !string.IsNullOrWhiteSpace(scopes)
             ? scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
             : null;
 
@@ -35,8 +36,8 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
 
     private static TimeSpan Lifetime(JsonElement expiresIn)
     {
-        var said = double.TryParse(JsonText.Of(expiresIn), System.Globalization.CultureInfo.InvariantCulture, out var seconds);
-        if (!said || !(seconds > 0))
+        var isNumber = double.TryParse(JsonText.FromValue(expiresIn), CultureInfo.InvariantCulture, out var seconds);
+        if (!isNumber || !(seconds > 0))
         {
             return AssumedLifetime;
         }
@@ -44,6 +45,7 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
         return seconds < LongestLifetime.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestLifetime;
     }
 
-    // A token that lives shorter than the margin would otherwise be fetched for every call.
-    private static TimeSpan UsableFor(TimeSpan lifetime) => lifetime > 2 * EarlyRenewal ? lifetime - EarlyRenewal : lifetime / 2;
+    // Otherwise a token whose lifetime is shorter than the margin would be fetched for every call.
+    private static TimeSpan UsableFor(TimeSpan lifetime) =>
+        lifetime > 2 * EarlyRenewal ? lifetime - EarlyRenewal : lifetime / 2;
 }

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>
-/// The client's id and secret, which follow the configuration while the service runs: the next token is asked for with those configured then.
-/// Settings that are not usable leave those before in force.
+/// The client's id and secret. They follow the configuration while the service runs: the next token
+/// is requested with the ones configured then. Settings that are not usable leave the previous ones
+/// in force.
 /// </summary>
 internal sealed partial class ClientCredentials(
     IOptions<CxoneOptions> started, IOptionsFactory<CxoneOptions> settings, ILogger<ClientCredentials> logger)
@@ -14,10 +15,13 @@ internal sealed partial class ClientCredentials(
     private volatile CxoneOptions _inForce = started.Value;
     private string? _trouble;
 
-    /// <summary>The secret used last: what must not show in any text.</summary>
+    /// <summary>The secret used last, which must not appear in any text.</summary>
     public string Secret => _inForce.ClientSecret!;
 
-    /// <summary>What is wrong with the settings configured now, whether or not a token was needed since; <c>null</c> where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with the settings configured now, even if no token was needed since; <c>null</c>
+    /// where they are usable.
+    /// </summary>
     public string? Trouble() => Read().Trouble;
 
     public (string Id, string Secret) Now()
@@ -43,7 +47,7 @@ internal sealed partial class ClientCredentials(
         {
             return (null, Note(string.Join(' ', invalid.Failures)));
         }
-#pragma warning disable CA1031 // A value that cannot be bound, a file that cannot be read: whatever it is, a token can be had as before.
+#pragma warning disable CA1031 // Whatever cannot be read or bound, tokens can be fetched with the previous settings.
         catch (Exception error)
 #pragma warning restore CA1031
         {
@@ -76,10 +80,17 @@ internal sealed partial class ClientCredentials(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The CXone client's id or secret was changed: tokens are asked for with the new one.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "The CXone client's id or secret was changed: tokens are requested with the new one.")]
         public static partial void Changed(ILogger logger);
 
-        [LoggerMessage(2, LogLevel.Error, "The settings for CXone configured now are not usable; the client's id and secret before stay: {Finding}")]
+        [LoggerMessage(
+            2,
+            LogLevel.Error,
+            "The settings for CXone configured now are not usable; "
+            + "the client's previous id and secret stay in force: {Finding}")]
         public static partial void Refused(ILogger logger, string finding);
     }
 }

@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
-/// <summary>What asking for a token gave. One of the nested records.</summary>
+/// <summary>The outcome of fetching a token. One of the nested records.</summary>
 internal abstract record TokenAnswer
 {
     private TokenAnswer()

@@ -1,32 +1,39 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Pacing;
-using CxoneAssist.Infrastructure.Cxone.Wire;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
-/// <summary>The token all calls share. It is fetched once however many wait for it, and nobody's giving up stops it for the others.</summary>
+/// <summary>
+/// The token that all calls share. It is fetched once, however many calls wait for it. A call that
+/// stops waiting does not stop the fetch for the others.
+/// </summary>
 internal sealed partial class TokenCache(
-    ICxoneTokenApi api,
+    ITokenApi api,
     ClientCredentials credentials,
-    CxonePacer pacer,
+    CxoneRateLimiter limiter,
     IOptions<CxoneOptions> options,
     TimeProvider time,
     ILogger<TokenCache> logger)
 {
+    private const string Settings = CxoneOptions.Section;
+
     private readonly Lock _lock = new();
     private AccessToken? _token;
     private Task<TokenAnswer>? _fetch;
 
-    /// <summary>The scopes asked for that CXone did not grant, as far as it said.</summary>
+    /// <summary>
+    /// The requested scopes that are missing from CXone's list of granted ones; empty where it lists
+    /// none.
+    /// </summary>
     public IReadOnlyList<string> MissingScopes { get; private set; } = [];
 
-    /// <summary>The scopes of the last token; <c>null</c> where CXone did not say.</summary>
+    /// <summary>The scopes of the last token; <c>null</c> where CXone listed none.</summary>
     public IReadOnlySet<string>? GrantedScopes { get; private set; }
 
-    /// <summary>The last token granted, valid or not: what must not show in any text.</summary>
+    /// <summary>The last token granted, valid or not; it must not appear in any text.</summary>
     public AccessToken? Latest { get; private set; }
 
     public async ValueTask<TokenAnswer> GetAsync(CancellationToken cancellationToken)
@@ -45,7 +52,7 @@ internal sealed partial class TokenCache(
         return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Forgets a token that CXone rejected, unless a newer one took its place already.</summary>
+    /// <summary>Forgets a token that CXone rejected, unless a newer one has replaced it.</summary>
     public void Drop(AccessToken? rejected)
     {
         lock (_lock)
@@ -62,7 +69,7 @@ internal sealed partial class TokenCache(
         TokenAnswer? answer = null;
         try
         {
-            answer = await AskAsync().ConfigureAwait(false);
+            answer = await RequestAsync().ConfigureAwait(false);
             return answer;
         }
         finally
@@ -76,7 +83,7 @@ internal sealed partial class TokenCache(
         }
     }
 
-    private async Task<TokenAnswer> AskAsync()
+    private async Task<TokenAnswer> RequestAsync()
     {
         var settings = options.Value;
         var (id, secret) = credentials.Now();
@@ -89,8 +96,9 @@ internal sealed partial class TokenCache(
         using var timeout = new CancellationTokenSource(settings.TokenTimeout, time);
         try
         {
-            using var response = await api.FetchTokenAsync(settings.TokenPath.TrimStart('/'), request, timeout.Token).ConfigureAwait(false);
-            return Read(response);
+            var path = settings.TokenPath.TrimStart('/');
+            using var response = await api.FetchTokenAsync(path, request, timeout.Token).ConfigureAwait(false);
+            return Interpret(response);
         }
         catch (OperationCanceledException)
         {
@@ -98,7 +106,7 @@ internal sealed partial class TokenCache(
         }
     }
 
-    private TokenAnswer Read(ApiResponse<TokenWire> response)
+    private TokenAnswer Interpret(ApiResponse<TokenWire> response)
     {
         if (response.HasRequestError(out var error))
         {
@@ -106,7 +114,7 @@ internal sealed partial class TokenCache(
         }
 
         var status = (int)response.StatusCode!;
-        if (response.IsSuccessfulWithContent && AccessToken.Read(response.Content, time.GetUtcNow()) is { } token)
+        if (response.IsSuccessfulWithContent && AccessToken.FromAnswer(response.Content, time.GetUtcNow()) is { } token)
         {
             CheckScopes(AccessToken.GrantedScopes(response.Content));
             return new TokenAnswer.Granted(token);
@@ -114,14 +122,20 @@ internal sealed partial class TokenCache(
 
         return status switch
         {
-            429 => new TokenAnswer.Failed(
-                Unavailable("it limits the rate (429)", pacer.Refused(RetryAfter.Read(response.Headers!, time.GetUtcNow()))), ClientRefused: false),
+            429 => RateLimited(response),
             408 or < 400 or >= 500 => Outage($"it answered {status} without a usable token"),
             _ => Refused(status),
         };
     }
 
-    private static TokenAnswer.Failed Outage(string why) => new(Unavailable(why) with { Outage = true }, ClientRefused: false, IsOutage: true);
+    private TokenAnswer.Failed RateLimited(ApiResponse<TokenWire> response)
+    {
+        var until = limiter.Refused(RetryAfter.FromHeaders(response.Headers!, time.GetUtcNow()));
+        return new(Unavailable("it limits the rate (429)", until), ClientRefused: false);
+    }
+
+    private static TokenAnswer.Failed Outage(string why) =>
+        new(Unavailable(why) with { Outage = true }, ClientRefused: false, IsOutage: true);
 
     private static CallFailure Unavailable(string why, DateTimeOffset? retryAt = null) =>
         new(FailureKind.Unavailable, $"No token from CXone's token endpoint: {why}.", retryAt);
@@ -129,17 +143,17 @@ internal sealed partial class TokenCache(
     private static TokenAnswer.Failed Refused(int status)
     {
         var remedy = status is 400 or 401
-            ? $"check {CxoneOptions.Section}:ClientId, {CxoneOptions.Section}:ClientSecret and {CxoneOptions.Section}:Scopes"
-            : $"check {CxoneOptions.Section}:TokenPath, {CxoneOptions.Section}:Org and {CxoneOptions.Section}:BaseUrl";
-        return new(new CallFailure(FailureKind.Unavailable, $"CXone's token endpoint refuses the client ({status}): {remedy}."), ClientRefused: true);
+            ? $"check {Settings}:ClientId, {Settings}:ClientSecret and {Settings}:Scopes"
+            : $"check {Settings}:TokenPath, {Settings}:Org and {Settings}:BaseUrl";
+        var reason = $"CXone's token endpoint refuses the client ({status}): {remedy}.";
+        return new(new CallFailure(FailureKind.Unavailable, reason), ClientRefused: true);
     }
 
     private void CheckScopes(IReadOnlySet<string>? granted)
     {
         GrantedScopes = granted;
-        string[] missing = granted is null
-            ? []
-            : [.. options.Value.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(scope => !granted.Contains(scope))];
+        var requested = options.Value.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] missing = granted is null ? [] : [.. requested.Where(scope => !granted.Contains(scope))];
         if (missing.Length > 0 && !missing.SequenceEqual(MissingScopes))
         {
             Log.ScopesMissing(logger, string.Join(' ', missing));
@@ -150,7 +164,10 @@ internal sealed partial class TokenCache(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "CXone did not grant all scopes the client asked for (CxoneAssist:Cxone:Scopes). Missing: {Scopes}.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "CXone did not grant all scopes that the client requested (CxoneAssist:Cxone:Scopes). Missing: {Scopes}.")]
         public static partial void ScopesMissing(ILogger logger, string scopes);
     }
 }

@@ -1,0 +1,17 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Infrastructure.Cxone.Workflow;
+
+internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api) : IAgentNotifications
+{
+    public async Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var wire = new NotificationWire(notification.AgentId, notification.Message, "desktop", "high");
+        var result = await client.CallAsync(
+            WorkflowScopes.Call(CallKind.NotifyAgent, notification.InteractionId),
+            (token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
+            cancellationToken).ConfigureAwait(false);
+        return result.Failure;
+    }
+}

@@ -1,0 +1,102 @@
+using CsCheck;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
+
+/// <summary>How the learned rate does against a limit that nobody told it, in simulated time.</summary>
+internal sealed class AdaptiveRateTests
+{
+    private const double Rate = 200;
+    private const int Burst = 50;
+
+    private static readonly TimeSpan Enough = TimeSpan.FromHours(1);
+
+    [Test]
+    public void Burst_TwoThousandInteractions_TakesLittleMoreThanIdeal([Values(2, 8, 40)] int latency, [Range(1, 8)] int seed)
+    {
+        var limit = new SimulatedLimit(Burst) { Rate = Rate };
+        var hosts = Hosts(limit, 1, latency, seed);
+
+        var took = hosts.Run(3 * 2000, Enough);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(took.TotalSeconds * Rate / ((3 * 2000) - Burst), Is.LessThanOrEqualTo(1.15));
+            Assert.That((double)limit.Refused / limit.Calls, Is.LessThan(0.05));
+            Assert.That(hosts.SentInPause, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void Burst_FourHostsOneLimit_EachLearnsItsShare([Range(1, 4)] int seed)
+    {
+        var limit = new SimulatedLimit(Burst) { Rate = Rate };
+        var hosts = Hosts(limit, 4, 20, seed);
+
+        var took = hosts.Run(20_000, Enough);
+
+        Assert.That(took.TotalSeconds * Rate / (20_000 - Burst), Is.LessThanOrEqualTo(1.15));
+        Assert.That((double)limit.Refused / limit.Calls, Is.LessThan(0.05));
+    }
+
+    [Test]
+    public void BadLuck_IsNotTakenForALimit()
+    {
+        var limit = new SimulatedLimit(1e9) { Rate = 1e9, BadLuck = 4 };
+        var schedule = new CallSchedule(null, 64);
+        var hosts = new SimulatedHosts(limit);
+        hosts.Add(schedule, 64);
+
+        var took = hosts.Run(15_000, Enough);
+
+        Assert.That(schedule.Rate, Is.Null);
+        Assert.That(took, Is.LessThan(TimeSpan.FromMinutes(4)), "what is under way together shares one pause");
+        Assert.That(hosts.SentInPause, Is.Zero);
+    }
+
+    [TestCase(200, 400, 1.2)]
+    [TestCase(200, 50, 1.1)]
+    [TestCase(50, 400, 1.4)]
+    public void Limit_Changes_IsFollowed(double before, double after, double most)
+    {
+        var limit = new SimulatedLimit(Burst) { Rate = before };
+        var hosts = Hosts(limit, 1, 8, 3);
+        hosts.Run((int)(30 * before), Enough);
+
+        limit.Rate = after;
+        var took = hosts.Run((int)(300 * after), Enough);
+
+        Assert.That(took.TotalSeconds / 300, Is.LessThanOrEqualTo(most));
+    }
+
+    [Test]
+    public void Limit_AnyRateAndBurst_IsUsedAndHardlyEverOverstepped() =>
+        (from rate in Gen.Double[20, 1000]
+         from burst in Gen.Int[10, 200]
+         from latency in Gen.Int[2, 50]
+         from seed in Gen.Int[1, 1000]
+         select (rate, burst, latency, seed)).Sample(
+            tenant =>
+            {
+                var limit = new SimulatedLimit(tenant.burst) { Rate = tenant.rate };
+                var hosts = Hosts(limit, 1, tenant.latency, tenant.seed);
+                hosts.Run((int)(60 * tenant.rate), Enough);
+                var (calls, refused) = (limit.Calls, limit.Refused);
+                var took = hosts.Run((int)(60 * tenant.rate), Enough);
+                return took.TotalSeconds / 60 < 1.2 && limit.Refused - refused < 0.05 * (limit.Calls - calls) && hosts.SentInPause == 0;
+            },
+            seed: "0N0XIzNsQ0O2",
+            iter: 100,
+            threads: 1);
+
+    private static SimulatedHosts Hosts(SimulatedLimit limit, int count, int latency, int seed)
+    {
+        var hosts = new SimulatedHosts(limit, seed) { Latency = TimeSpan.FromMilliseconds(latency) };
+        for (var host = 0; host < count; host++)
+        {
+            hosts.Add(new CallSchedule(null, 64), 64);
+        }
+
+        return hosts;
+    }
+}

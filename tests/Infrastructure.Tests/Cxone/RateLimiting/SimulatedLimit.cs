@@ -1,0 +1,33 @@
+namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
+
+/// <summary>A limit as CXone keeps one: a bucket, refilled at a rate; what it refuses is to come again after whole seconds.</summary>
+internal sealed class SimulatedLimit(double burst)
+{
+    private double _used;
+    private TimeSpan _filledAt;
+
+    public required double Rate { get; set; }
+
+    /// <summary>How many calls of a hundred are refused for no reason.</summary>
+    public int BadLuck { get; init; }
+
+    public int Calls { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public TimeSpan? Take(TimeSpan now, int chance)
+    {
+        Calls++;
+        _used = Math.Max(0, _used - ((now - _filledAt).TotalSeconds * Rate));
+        _filledAt = now;
+        var free = burst - _used;
+        if (free >= 1 && chance >= BadLuck)
+        {
+            _used++;
+            return null;
+        }
+
+        Refused++;
+        return TimeSpan.FromSeconds(free >= 1 ? 1 : Math.Ceiling((1 - free) / Rate));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Cxone;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
+
+internal sealed class FormAnswerTests : CxoneTests
+{
+    [TestCase("\"2\"", "2")]
+    [TestCase("2", "2")]
+    [TestCase("2.9999999", "2.9999999")]
+    [TestCase("1e400", "1e400")]
+    [TestCase("\"NaN\"", "NaN")]
+    [TestCase("\"\"", "")]
+    [TestCase("null", null)]
+    [TestCase("true", "true")]
+    [TestCase("{ \"a\": 1 }", "{ \"a\": 1 }")]
+    public async Task ReadAsync_Value_BecomesTheTextThatWasWritten(string json, string? expected)
+    {
+        Cxone.On(Route.Form, Answer.Json(200, $$"""{"responses":[{"fieldName":"overall_satisfaction","value":{{json}}},{"fieldName":"comment"}]}"""));
+
+        var form = Outcomes.As<FormAnswer.Found>(await Sut.ReadAsync()).Form;
+
+        Assert.That(form.Responses, Is.EqualTo(new[] { new FormResponse("overall_satisfaction", expected), new FormResponse("comment", null) }));
+        Assert.That(form.SubmittedAt, Is.Null);
+    }
+
+    [TestCase("\"2026-11-22T09:30:00Z\"", "2026-11-22T09:30:00Z")]
+    [TestCase("\"2026-11-22T09:30:00.25+02:00\"", "2026-11-22T07:30:00.25Z")]
+    [TestCase("\"2026-11-22T09:30:00+0200\"", "2026-11-22T07:30:00Z")]
+    [TestCase("\"2026-11-22T09:30:00\"", "2026-11-22T09:30:00Z")]
+    [TestCase("\"2026-11-22\"", "2026-11-22T00:00:00Z")]
+    [TestCase("\"22/11/2026\"", null)]
+    [TestCase("\"yesterday\"", null)]
+    [TestCase("1763802600", null)]
+    [TestCase("null", null)]
+    public async Task ReadAsync_SubmissionTime_IsReadAsIso8601InUtc(string json, string? expected)
+    {
+        Cxone.On(Route.Form, Answer.Json(200, $$"""{"submittedAt":{{json}},"responses":[]}"""));
+
+        var form = Outcomes.As<FormAnswer.Found>(await Sut.ReadAsync()).Form;
+
+        Assert.That(form.SubmittedAt, Is.EqualTo(expected is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public async Task ReadAsync_SeveralForms_GivesTheOneSubmittedLast()
+    {
+        Cxone.On(Route.Form, Answer.Json(200, """
+            [{"submittedAt":"2026-11-22T10:00:00Z","responses":[{"fieldName":"overall_satisfaction","value":2}]},
+             {"submittedAt":"2026-11-22T09:00:00Z","responses":[{"fieldName":"overall_satisfaction","value":5}]}]
+            """));
+
+        var form = Outcomes.As<FormAnswer.Found>(await Sut.ReadAsync()).Form;
+
+        Assert.That((form.Responses.Single().Value, form.Objection), Is.EqualTo(("2", (string?)null)));
+    }
+
+    [Test]
+    public async Task ReadAsync_NotFound_MeansNotYetAndIsAskedOnce()
+    {
+        Cxone.On(Route.Form, Answer.Status(404));
+
+        Assert.That(await Sut.ReadAsync(), Is.InstanceOf<FormAnswer.NotYet>());
+        Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(1));
+    }
+
+    [TestCase("{}")]
+    [TestCase("")]
+    [TestCase("null")]
+    [TestCase("[]")]
+    [TestCase("[null]")]
+    [TestCase("[[]]")]
+    [TestCase("""[{"responses":null}]""")]
+    [TestCase("""{"responses":null}""")]
+    [TestCase("""{"responses":{}}""")]
+    [TestCase("""{"responses":"none"}""")]
+    [TestCase("""{"responses":[null]}""")]
+    [TestCase("""{"responses":[{"value":"2"}]}""")]
+    [TestCase("""{"responses":[{"fieldName":"a","value":"5","value":"1"}]}""")]
+    [TestCase("""{"responses":[{"fieldName":"a","value":"5"}]""")]
+    [TestCase("<html><body>Please sign in</body></html>")]
+    public async Task ReadAsync_UnreadableForm_IsAFailureAndNeverAnEmptyForm(string body)
+    {
+        Cxone.On(Route.Form, Answer.Json(200, body, body.StartsWith('<') ? "text/html" : "application/json"));
+
+        var answer = await Sut.PassTimeUntilAsync(Sut.ReadAsync());
+
+        Assert.That(answer.Failure().Kind, Is.EqualTo(FailureKind.Unknown));
+        Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public async Task ReadAsync_HtmlThenForm_IsRead()
+    {
+        Cxone.On(Route.Form, Answer.Json(200, "<html/>", "text/html"), Answer.Json(200, """{"responses":[]}"""));
+
+        Assert.That(await Sut.PassTimeUntilAsync(Sut.ReadAsync()), Is.InstanceOf<FormAnswer.Found>());
+    }
+
+    [TestCase(400, FailureKind.Rejected, 1)]
+    [TestCase(403, FailureKind.Rejected, 1)]
+    [TestCase(422, FailureKind.Rejected, 1)]
+    [TestCase(429, FailureKind.Unavailable, 1)]
+    [TestCase(500, FailureKind.Unknown, 3)]
+    [TestCase(503, FailureKind.Unknown, 3)]
+    public async Task ReadAsync_Refused_IsRepeatedOnlyWhereCxoneFailed(int status, FailureKind kind, int calls)
+    {
+        Cxone.On(Route.Form, Answer.Status(status));
+
+        var answer = await Sut.PassTimeUntilAsync(Sut.ReadAsync());
+
+        Assert.That(answer.Failure().Kind, Is.EqualTo(kind));
+        Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(calls));
+    }
+
+    // The clock is pushed along between attempts: an attempt itself must not run out meanwhile.
+    protected override void Configure(CxoneOptions options) =>
+        (options.FormTimeout, options.TotalTime) = (TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10));
+}
