@@ -1,4 +1,5 @@
 using CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.Reasons;
 
 namespace CxoneAssist.Domain;
 
@@ -44,7 +45,7 @@ public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueD
     /// How it was worked out, a sentence a step: the base, the open time counted, what the notice changed. In the calendar's local time
     /// where the policy has one, else in UTC. A long count is summarised. Written each time it is asked for.
     /// </summary>
-    public IReadOnlyList<string> Steps => new DueDateSteps(this, Inputs).Write();
+    public IReadOnlyList<string> Steps => new DueDateReasons(this, Inputs).Write();
 
     internal DueDateInputs? Inputs { get; init; }
 

@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.Reasons;
+
 namespace CxoneAssist.Domain;
 
 /// <summary>What a policy decided, with its reasons. One of <see cref="FollowUpRequired"/>, <see cref="NoFollowUp"/>,

@@ -1,3 +1,5 @@
+using CxoneAssist.Domain.Reasons;
+
 namespace CxoneAssist.Domain.Calendar;
 
 /// <summary>

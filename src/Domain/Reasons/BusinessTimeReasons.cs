@@ -1,17 +1,18 @@
+using CxoneAssist.Domain.Calendar;
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>
 /// Business hours and business days, counted in sentences. Long counts are told by their beginning and their end; brief ones are so told
 /// that two of them can be read.
 /// </summary>
-internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text, bool brief)
+internal sealed class BusinessTimeReasons(BusinessCalendar calendar, TimeText text, bool brief)
 {
     private readonly int _toldFirst = brief ? 2 : 4;
     private readonly int _toldLast = brief ? 1 : 2;
     private readonly DayNames _days = new(calendar);
-    private readonly ClockSteps _clock = new(calendar);
+    private readonly ClockReasons _clock = new(calendar);
     private readonly List<string> _steps = [];
 
     public IReadOnlyList<string> Write(DateTimeOffset start, FollowUpDuration duration)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CxoneAssist.Domain.Calendar;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>Times as sentences give them: by the calendar's clock with its zone and in UTC, or where there is no calendar in UTC alone.</summary>
 internal sealed class TimeText(BusinessCalendar? calendar)

@@ -1,7 +1,9 @@
-namespace CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.Calendar;
+
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>Changes of the clock in a sentence, where what is counted cannot be followed without them.</summary>
-internal sealed class ClockSteps(BusinessCalendar calendar)
+internal sealed class ClockReasons(BusinessCalendar calendar)
 {
     private const int Told = 2;
 

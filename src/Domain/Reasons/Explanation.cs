@@ -1,6 +1,6 @@
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain;
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>Puts a decision's steps into sentences, in the order a person would check them.</summary>
 internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
@@ -12,13 +12,13 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
     public IReadOnlyList<string> OfTask(FollowUpRequired task)
     {
         Inputs(task.Score);
-        _sentences.AddRange(new OverrideSteps(policy, input).Write(task.Override));
+        _sentences.AddRange(new OverrideReasons(policy, input).Write(task.Override));
         var tiers = task.Override?.Tiers ?? policy.Tiers;
         _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
         _sentences.Add(Applies(task));
         if (input is not null && task.Due.Inputs is { } inputs)
         {
-            _sentences.AddRange(new DueDateUnusedTimes(input, inputs).Write(task.Due.Base));
+            _sentences.AddRange(new UnusedTimeReasons(input, inputs).Write(task.Due.Base));
         }
 
         _sentences.AddRange(task.Due.Steps);
@@ -35,7 +35,7 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
         }
 
         Inputs(score);
-        _sentences.AddRange(new OverrideSteps(policy, input).Write(none.Override));
+        _sentences.AddRange(new OverrideReasons(policy, input).Write(none.Override));
         _sentences.AddRange((none.Override?.Tiers ?? policy.Tiers).All.Select(tier => Rejected(tier, score)));
         _sentences.Add("No tier applies: no task.");
         return _sentences;

@@ -1,6 +1,6 @@
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>Days as sentences give them, with what makes them other than their day of the week.</summary>
 internal sealed class DayNames(BusinessCalendar calendar)
