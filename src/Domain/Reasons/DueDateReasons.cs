@@ -2,7 +2,7 @@ using CxoneAssist.Domain.Calendar;
 
 namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>The arithmetic of a due date in sentences, for people who were not there.</summary>
+/// <summary>The arithmetic of a due date in sentences.</summary>
 internal sealed class DueDateReasons(DueDate due, DueDateInputs? inputs)
 {
     private readonly TimeText _text = new(inputs?.Calendar);

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>The overrides looked at, up to the one that applies, each with what its conditions found.</summary>
+/// <summary>
+/// The overrides looked at, up to the one that applies, each with what its conditions found.
+/// </summary>
 internal sealed class OverrideReasons(FollowUpPolicy policy, PolicyInput? input)
 {
     public IEnumerable<string> Write(PolicyOverride? applied)

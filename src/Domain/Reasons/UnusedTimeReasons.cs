@@ -2,7 +2,9 @@ using CxoneAssist.Domain.Calendar;
 
 namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>The times that a due date would be counted from, were they believed, in sentences.</summary>
+/// <summary>
+/// The times that a due date was not counted from because they are implausible, in sentences.
+/// </summary>
 internal sealed class UnusedTimeReasons(PolicyInput input, DueDateInputs inputs)
 {
     private static readonly string Tolerance = $"{DueDate.ClockTolerance.TotalMinutes:0} minutes";
