@@ -2,7 +2,10 @@ using static System.FormattableString;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>A condition on another answer of the form. Where a field is given more than once, one answer that fits is enough.</summary>
+/// <summary>
+/// A condition on another answer of the form. Where a field is given more than once, one answer
+/// that fits is enough.
+/// </summary>
 public abstract class AnswerCondition : FollowUpCondition
 {
     private protected AnswerCondition(string field)
@@ -75,7 +78,9 @@ public sealed class AnswerInRange : AnswerCondition
     /// <param name="field">The form's field name.</param>
     /// <param name="above">The number must be above this; <c>null</c> for any.</param>
     /// <param name="below">The number must be below this; <c>null</c> for any.</param>
-    /// <exception cref="ArgumentException">There is no bound, or no number lies between the two.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no bound, or no number lies between the two.
+    /// </exception>
     public AnswerInRange(string field, decimal? above, decimal? below)
         : base(field)
     {
@@ -117,7 +122,9 @@ public sealed class AnswerInRange : AnswerCondition
 
 /// <summary>A field is answered, or is not.</summary>
 /// <param name="field">The form's field name.</param>
-/// <param name="given">Whether it must be answered: <c>present</c> in a policy's file, else <c>absent</c>.</param>
+/// <param name="given">
+/// Whether it must be answered: <c>present</c> in a policy's file, else <c>absent</c>.
+/// </param>
 public sealed class AnswerGiven(string field, bool given) : AnswerCondition(field)
 {
     /// <summary>Whether it must be answered.</summary>

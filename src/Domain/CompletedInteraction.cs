@@ -5,7 +5,9 @@ namespace CxoneAssist.Domain;
 /// <param name="AgentId">The id of the agent who handled it, an <see cref="Identifier"/>.</param>
 public sealed record CompletedInteraction(string InteractionId, string AgentId)
 {
-    /// <summary>When the interaction ended by the reporter's clock; <c>null</c> where it did not say.</summary>
+    /// <summary>
+    /// When the interaction ended by the reporter's clock; <c>null</c> where it did not say.
+    /// </summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>The customer's id, where known.</summary>

@@ -1,4 +1,5 @@
 using CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.Reasons;
 
 namespace CxoneAssist.Domain;
 
@@ -16,35 +17,44 @@ public enum DueDateBase
 }
 
 /// <summary>
-/// By when a follow-up has to be done, and how that was worked out. Two are equal when the four values are; <see cref="Steps"/> tells, and
-/// is not compared.
+/// By when a follow-up has to be done, and how that was worked out. Two are equal when the four
+/// values are; <see cref="Steps"/> tells, and is not compared.
 /// </summary>
 /// <param name="At">The due date, in UTC.</param>
 /// <param name="CountedFrom">The time it was counted from.</param>
 /// <param name="Base">What that time is.</param>
-/// <param name="MovedByLeadTime">Whether it was moved to leave the agent the policy's notice.</param>
+/// <param name="MovedByLeadTime">
+/// Whether it was moved to leave the agent the policy's notice.
+/// </param>
 public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueDateBase Base, bool MovedByLeadTime)
 {
     private const int YearsAhead = 2;
 
-    /// <summary>How far a sender's clock may run ahead of ours before its times are not believed.</summary>
+    /// <summary>
+    /// How far a sender's clock may run ahead of ours; a later time is implausible and is not used.
+    /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long before its receipt a webhook's own time is still believed.</summary>
+    /// <summary>
+    /// How long before its receipt a webhook's own time may lie; an earlier one is implausible and
+    /// is not used.
+    /// </summary>
     public static readonly TimeSpan OldestCompletion = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// How late a task may be due: before this, two years ahead. One whose due date is later is not sent but parked for a person.
+    /// How late a task may be due: before this, two years ahead. One whose due date is later is not
+    /// sent but parked for a person.
     /// </summary>
     /// <param name="now">When the task is made.</param>
     public static DateTimeOffset Limit(DateTimeOffset now) =>
         now.Year > DateTimeOffset.MaxValue.Year - YearsAhead ? DateTimeOffset.MaxValue : now.AddYears(YearsAhead);
 
     /// <summary>
-    /// How it was worked out, a sentence a step: the base, the open time counted, what the notice changed. In the calendar's local time
-    /// where the policy has one, else in UTC. A long count is summarised. Written each time it is asked for.
+    /// How it was worked out, a sentence a step: the base, the open time counted, what the notice
+    /// changed. In the calendar's local time where the policy has one, else in UTC. A long count is
+    /// summarised. Written each time it is asked for.
     /// </summary>
-    public IReadOnlyList<string> Steps => new DueDateSteps(this, Inputs).Write();
+    public IReadOnlyList<string> Steps => new DueDateReasons(this, Inputs).Write();
 
     internal DueDateInputs? Inputs { get; init; }
 
@@ -68,7 +78,8 @@ public sealed record DueDate(DateTimeOffset At, DateTimeOffset CountedFrom, DueD
 
     private static (DateTimeOffset Start, DueDateBase Origin) ChooseBase(PolicyInput input, DateTimeOffset now)
     {
-        // A form from the future is a wrong clock or zone: counting from it would let the customer wait longer.
+        // A form from the future is a wrong clock or zone: counting from it would let the customer
+        // wait longer.
         if (input.Form.SubmittedAt is { } submitted && submitted - now <= ClockTolerance)
         {
             return (submitted.ToUniversalTime(), DueDateBase.FormSubmitted);

@@ -1,8 +1,9 @@
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// Something an override asks of an interaction or its form: <see cref="FactCondition"/>, <see cref="AnswerIsOneOf"/>,
-/// <see cref="AnswerInRange"/> or <see cref="AnswerGiven"/>; there are no others.
+/// Something an override asks of an interaction or its form: <see cref="FactCondition"/>,
+/// <see cref="AnswerIsOneOf"/>, <see cref="AnswerInRange"/> or <see cref="AnswerGiven"/>; there are
+/// no others.
 /// </summary>
 public abstract class FollowUpCondition
 {
@@ -14,7 +15,10 @@ public abstract class FollowUpCondition
     /// <param name="input">What is known of the interaction.</param>
     internal abstract bool Holds(PolicyInput input);
 
-    /// <summary>What is asked and what was found, as half a sentence: <c>skill is 'billing', not one of 'vip'</c>.</summary>
+    /// <summary>
+    /// What is asked and what was found, as half a sentence: <c>skill is 'billing', not one of
+    /// 'vip'</c>.
+    /// </summary>
     /// <param name="input">What is known of the interaction.</param>
     internal abstract string Explain(PolicyInput input);
 
@@ -57,7 +61,9 @@ public enum InteractionFact
     CustomerId,
 }
 
-/// <summary>A fact of the interaction is one of some values, without regard to case; an absent one never is.</summary>
+/// <summary>
+/// A fact of the interaction is one of some values, without regard to case; an absent one never is.
+/// </summary>
 /// <param name="fact">The fact.</param>
 /// <param name="values">The values, at least one, none blank.</param>
 public sealed class FactCondition(InteractionFact fact, IReadOnlyList<string> values) : FollowUpCondition

@@ -1,13 +1,17 @@
+using CxoneAssist.Domain.Reasons;
+
 namespace CxoneAssist.Domain;
 
-/// <summary>What a policy decided, with its reasons. One of <see cref="FollowUpRequired"/>, <see cref="NoFollowUp"/>,
-/// <see cref="ReviewRequired"/>; there are no others.</summary>
+/// <summary>
+/// What a policy decided, with its reasons. One of <see cref="FollowUpRequired"/>,
+/// <see cref="NoFollowUp"/>, <see cref="ReviewRequired"/>; there are no others.
+/// </summary>
 /// <param name="Policy">The policy that decided.</param>
 public abstract record FollowUpDecision(FollowUpPolicy Policy)
 {
     /// <summary>
-    /// Why, a sentence a step: the policy, each value read, each override with its conditions, each tier looked at, each step of the due
-    /// date. Worked out anew with every call.
+    /// Why, a sentence a step: the policy, each value read, each override with its conditions, each
+    /// tier looked at, each step of the due date. Worked out anew with every call.
     /// </summary>
     public abstract IReadOnlyList<string> Reasons { get; }
 
@@ -24,7 +28,9 @@ public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier
     /// <summary>The field the score was read from, as the policy names it.</summary>
     public string Field { get; init; } = Policy.Question.Field;
 
-    /// <summary>The override the tier is of; <c>null</c> where it is one of the policy's own.</summary>
+    /// <summary>
+    /// The override the tier is of; <c>null</c> where it is one of the policy's own.
+    /// </summary>
     public PolicyOverride? Override { get; init; }
 
     /// <inheritdoc/>
@@ -33,11 +39,16 @@ public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier
 
 /// <summary>Nothing is owed.</summary>
 /// <param name="Policy">The policy that decided.</param>
-/// <param name="Score">The score that counted; <c>null</c> where the customer did not answer.</param>
+/// <param name="Score">
+/// The score that counted; <c>null</c> where the customer did not answer.
+/// </param>
 /// <param name="Reason">Why, in a few words.</param>
 public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Reason) : FollowUpDecision(Policy)
 {
-    /// <summary>The override whose tiers were looked at; <c>null</c> where they were the policy's own, or none.</summary>
+    /// <summary>
+    /// The override whose tiers were looked at; <c>null</c> where they were the policy's own, or
+    /// none.
+    /// </summary>
     public PolicyOverride? Override { get; init; }
 
     /// <inheritdoc/>
@@ -53,7 +64,10 @@ public sealed record ReviewRequired(FollowUpPolicy Policy, string Reason) : Foll
     public override IReadOnlyList<string> Reasons => new Explanation(Policy, Grounds.Input).OfReview(this);
 }
 
-/// <summary>What a decision was made from, kept so that it can be explained when somebody asks. It makes no decision a different one.</summary>
+/// <summary>
+/// The input of a decision, kept to explain it on demand. It does not count when decisions are
+/// compared.
+/// </summary>
 internal readonly struct DecisionGrounds(PolicyInput input) : IEquatable<DecisionGrounds>
 {
     /// <summary>The facts; <c>null</c> in a decision that no policy made.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// The unit of a <see cref="FollowUpDuration"/>. Elapsed time, where a day is 24 hours and a week 7 of them; or business time, which is
-/// counted by a <see cref="BusinessCalendar"/>.
+/// The unit of a <see cref="FollowUpDuration"/>. Elapsed time, where a day is 24 hours and a week 7
+/// of them; or business time, which is counted by a <see cref="BusinessCalendar"/>.
 /// </summary>
 public enum DurationUnit
 {
@@ -43,7 +43,10 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
         _ => 7 * TimeSpan.TicksPerDay,
     };
 
-    /// <summary>Reads a duration as a policy writes it: digits and a unit, <c>30m 4h 1d 2w 4bh 3bd</c>, without blanks.</summary>
+    /// <summary>
+    /// Reads a duration as a policy writes it: digits and a unit, <c>30m 4h 1d 2w 4bh 3bd</c>,
+    /// without blanks.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="duration">The duration.</param>
     /// <returns>Whether the text has that form, and the amount is at most 2147483647.</returns>
@@ -51,7 +54,8 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
     {
         duration = default;
         var digits = text.IndexOfAnyExceptInRange('0', '9');
-        if (digits <= 0 || !int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+        if (digits <= 0
+            || !int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
         {
             return false;
         }
@@ -66,13 +70,16 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
     }
 
     /// <summary>
-    /// The instant this duration after <paramref name="start"/>, in UTC; the latest representable one where it would lie beyond, or,
-    /// in business time, more than three years ahead: <see cref="DueDate.Limit"/> is nearer. Business time that ends exactly at a closing
-    /// is due then. None of it from outside opening hours is the next opening.
+    /// The instant this duration after <paramref name="start"/>, in UTC; the latest representable
+    /// one where it would lie beyond, or, in business time, more than three years ahead:
+    /// <see cref="DueDate.Limit"/> is nearer. Business time that ends exactly at a closing is due
+    /// then. None of it from outside opening hours is the next opening.
     /// </summary>
     /// <param name="start">Where to count from.</param>
     /// <param name="calendar">What business time is counted by; elapsed time needs none.</param>
-    /// <exception cref="ArgumentNullException">It is business time, and there is no calendar.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// It is business time, and there is no calendar.
+    /// </exception>
     public DateTimeOffset After(DateTimeOffset start, BusinessCalendar? calendar = null)
     {
         if (!IsBusiness)
@@ -87,7 +94,10 @@ public readonly record struct FollowUpDuration(int Amount, DurationUnit Unit)
         return new DateTimeOffset(due, TimeSpan.Zero);
     }
 
-    /// <summary>The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>, <c>4bh</c>, <c>3bd</c>.</summary>
+    /// <summary>
+    /// The duration as a policy writes it: <c>30m</c>, <c>4h</c>, <c>1d</c>, <c>2w</c>, <c>4bh</c>,
+    /// <c>3bd</c>.
+    /// </summary>
     public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + Unit switch
     {
         DurationUnit.Minutes => "m",

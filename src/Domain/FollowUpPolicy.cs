@@ -2,7 +2,10 @@ using System.Collections.ObjectModel;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>Decides whether a customer is owed a follow-up, how urgent and until when. Immutable; pure; safe to share.</summary>
+/// <summary>
+/// Decides whether a customer is owed a follow-up, how urgent and until when. Immutable; pure; safe
+/// to share.
+/// </summary>
 public sealed class FollowUpPolicy
 {
     private const int ShortHashLength = 12;
@@ -13,17 +16,26 @@ public sealed class FollowUpPolicy
     /// <param name="name">The name decisions are recorded under.</param>
     /// <param name="question">The question whose answer decides.</param>
     /// <param name="tiers">The tiers, at least one.</param>
-    /// <param name="minimumLeadTime">The least time between the decision and the due date: <c>notice</c> in a file.</param>
-    /// <param name="calendar">The calendar of business time. Default <c>null</c>: no duration is in business time.</param>
-    /// <param name="overrides">Other tiers for some interactions; the first that applies counts. Default none.</param>
-    /// <param name="suppression">When an earlier task makes a new one redundant. Default <c>null</c>: never.</param>
+    /// <param name="minimumLeadTime">
+    /// The least time between the decision and the due date: <c>notice</c> in a file.
+    /// </param>
+    /// <param name="calendar">
+    /// The calendar of business time. Default <c>null</c>: no duration is in business time.
+    /// </param>
+    /// <param name="overrides">
+    /// Other tiers for some interactions; the first that applies counts. Default none.
+    /// </param>
+    /// <param name="suppression">
+    /// When an earlier task makes a new one redundant. Default <c>null</c>: never.
+    /// </param>
     /// <param name="fallbackAssignee">
-    /// The assignee of a task where CXone refuses the agent, an <see cref="Identifier"/>. Default <c>null</c>: the policy does not say.
+    /// The assignee of a task where CXone refuses the agent, an <see cref="Identifier"/>. Default
+    /// <c>null</c>: the policy does not say.
     /// </param>
     /// <param name="texts">The texts that the policy sets. Default none.</param>
     /// <exception cref="ArgumentException">
-    /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in business time without a
-    /// calendar, or the fallback is no id.
+    /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in
+    /// business time without a calendar, or the fallback is no id.
     /// </exception>
     public FollowUpPolicy(
         string name,
@@ -44,7 +56,8 @@ public sealed class FollowUpPolicy
         Tiers = tiers;
         MinimumLeadTime = minimumLeadTime;
         Calendar = calendar;
-        Overrides = new ReadOnlyCollection<PolicyOverride>([.. (overrides ?? []).Select(one => one.WithAnswersReadAs(question))]);
+        Overrides = new ReadOnlyCollection<PolicyOverride>(
+            [.. (overrides ?? []).Select(one => one.WithAnswersReadAs(question))]);
         Suppression = suppression;
         FallbackAssignee = fallbackAssignee;
         Texts = texts ?? PolicyTexts.None;
@@ -55,8 +68,9 @@ public sealed class FollowUpPolicy
     }
 
     /// <summary>
-    /// The policy in force where none is configured. Scale 1 to 5: below 3 a High task due after 1 day; 3 to below 4 a Medium one due
-    /// after 3 days; none from 4 on. Due no earlier than 1 hour after the decision.
+    /// The policy in force where none is configured. Scale 1 to 5: below 3 a High task due after 1
+    /// day; 3 to below 4 a Medium one due after 3 days; none from 4 on. Due no earlier than 1 hour
+    /// after the decision.
     /// </summary>
     public static FollowUpPolicy Default { get; } = new(
         "default",
@@ -80,24 +94,30 @@ public sealed class FollowUpPolicy
     /// <summary>The least time between the decision and the due date.</summary>
     public FollowUpDuration MinimumLeadTime { get; }
 
-    /// <summary>What business time is counted by; <c>null</c> where no duration is in business time.</summary>
+    /// <summary>
+    /// What business time is counted by; <c>null</c> where no duration is in business time.
+    /// </summary>
     public BusinessCalendar? Calendar { get; }
 
     /// <summary>Tiers of their own for some interactions; the first that applies counts.</summary>
     public IReadOnlyList<PolicyOverride> Overrides { get; }
 
-    /// <summary>When an earlier task makes a new one needless; <c>null</c> for never.</summary>
+    /// <summary>When an earlier task makes a new one redundant; <c>null</c> for never.</summary>
     public SuppressionRule? Suppression { get; }
 
-    /// <summary>Whom a task goes to where CXone refuses the agent; <c>null</c> where the policy does not say.</summary>
+    /// <summary>
+    /// Whom a task goes to where CXone refuses the agent; <c>null</c> where the policy does not
+    /// say.
+    /// </summary>
     public string? FallbackAssignee { get; }
 
     /// <summary>The texts it sets.</summary>
     public PolicyTexts Texts { get; }
 
     /// <summary>
-    /// The SHA-256 of its written form (<see cref="FollowUpPolicyFile.Write"/>) in 64 small hex digits: the same for every file that means
-    /// the same, whatever its layout, comments and order of members.
+    /// The SHA-256 of its written form (<see cref="FollowUpPolicyFile.Write"/>) in 64 small hex
+    /// digits: the same for every file that means the same, whatever its layout, comments and order
+    /// of members.
     /// </summary>
     public string Hash => _hash ??= FollowUpPolicyFile.HashOf(this);
 
@@ -106,7 +126,9 @@ public sealed class FollowUpPolicy
 
     internal IEnumerable<Tier> AllTiers => Overrides.SelectMany(one => one.Tiers.All).Concat(Tiers.All);
 
-    /// <summary>Decides. The same facts and time always give an equal decision, and no facts make it throw.</summary>
+    /// <summary>
+    /// Decides. The same facts and time always give an equal decision, and no facts make it throw.
+    /// </summary>
     /// <param name="input">What is known of the interaction.</param>
     /// <param name="now">The time of the decision.</param>
     public FollowUpDecision Decide(PolicyInput input, DateTimeOffset now)
@@ -115,7 +137,8 @@ public sealed class FollowUpPolicy
         return Question.Read(input.Form) switch
         {
             SatisfactionScore.Answered answered => DecideOn(answered, input, now),
-            SatisfactionScore.Unanswered unanswered => new NoFollowUp(this, null, unanswered.Reason) { Grounds = new(input) },
+            SatisfactionScore.Unanswered unanswered => new NoFollowUp(
+                this, null, unanswered.Reason) { Grounds = new(input) },
             SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(input) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };

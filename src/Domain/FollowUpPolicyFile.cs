@@ -4,7 +4,10 @@ using CxoneAssist.Domain.PolicyFile;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>A follow-up policy as a JSON file. Comments and trailing commas are allowed; what the format does not know is refused.</summary>
+/// <summary>
+/// A follow-up policy as a JSON file. Comments and trailing commas are allowed; what the format
+/// does not know is refused.
+/// </summary>
 public static class FollowUpPolicyFile
 {
     /// <summary>The most bytes a file may have: 1 MiB.</summary>
@@ -14,12 +17,17 @@ public static class FollowUpPolicyFile
 
     private const string SchemaName = "follow-up-policy.schema.json";
 
-    /// <summary>The JSON Schema (2020-12) of the format, for editors. The reader checks more: places in time, orders, names of zones.</summary>
+    /// <summary>
+    /// The JSON Schema (2020-12) of the format, for editors. The reader checks more: places in
+    /// time, orders, names of zones.
+    /// </summary>
     public static string Schema => _schema ??= LoadSchema();
 
     /// <summary>Reads a policy.</summary>
     /// <param name="utf8">The file's bytes, UTF-8 with or without a byte order mark.</param>
-    /// <returns>The policy, or all that is wrong with the file. Never throws, whatever the bytes.</returns>
+    /// <returns>
+    /// The policy, or all that is wrong with the file. Never throws, whatever the bytes.
+    /// </returns>
     public static PolicyReadResult Read(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
@@ -37,9 +45,10 @@ public static class FollowUpPolicyFile
     }
 
     /// <summary>
-    /// Writes a policy in its canonical form: members in the order of the documentation, defaults left out where the format lets one,
-    /// two spaces an indent, no comments. Reading it gives an equal policy, and writing that one the same text, as long as the policy keeps
-    /// within the format's bounds: durations of at most a year, names of at most 200 characters on one line.
+    /// Writes a policy in its canonical form: members in the order of the documentation, defaults
+    /// left out where the format lets one, two spaces an indent, no comments. Reading it gives an
+    /// equal policy, and writing that one the same text, as long as the policy keeps within the
+    /// format's bounds: durations of at most a year, names of at most 200 characters on one line.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <returns>UTF-8 JSON ending with a line break.</returns>

@@ -1,8 +1,9 @@
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// The shape of an interaction's or agent's id: 1 to 128 characters, the first an ASCII letter or digit, the others letters, digits or
-/// one of <c>. _ ~ : @ + = -</c>. Nothing of this shape can leave its place in a path, a query or a log line.
+/// The shape of an interaction's or agent's id: 1 to 128 characters, the first an ASCII letter or
+/// digit, the others letters, digits or one of <c>. _ ~ : @ + = -</c>. Nothing of this shape can
+/// leave its place in a path, a query or a log line.
 /// </summary>
 public static class Identifier
 {

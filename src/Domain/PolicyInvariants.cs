@@ -1,9 +1,14 @@
 namespace CxoneAssist.Domain;
 
-/// <summary>The rules that every policy keeps to, whether it comes from a file or from code.</summary>
+/// <summary>
+/// The rules that every policy keeps to, whether it comes from a file or from code.
+/// </summary>
 internal static class PolicyInvariants
 {
-    /// <summary>The first rule that a policy breaks: the parameter of its constructor, and why it is refused.</summary>
+    /// <summary>
+    /// The first rule that a policy breaks: the parameter of its constructor, and why it is
+    /// refused.
+    /// </summary>
     public static (string Parameter, string Message)? FindViolation(FollowUpPolicy policy)
     {
         if (policy.Question.Unanswered.FirstOrDefault(policy.Question.Labels.ContainsKey) is { } word)
@@ -43,7 +48,8 @@ internal static class PolicyInvariants
             return ("tiers", own);
         }
 
-        return policy.Overrides.Select(one => one.Tiers.FindViolation(policy.Question)).FirstOrDefault(found => found is not null) is { } other
+        return policy.Overrides.Select(one => one.Tiers.FindViolation(policy.Question)).FirstOrDefault(
+            found => found is not null) is { } other
             ? ("overrides", other)
             : null;
     }

@@ -6,7 +6,8 @@ namespace CxoneAssist.Domain;
 public static class PolicyLint
 {
     /// <summary>
-    /// How long an inbox keeps the contents of what is settled unless it is told otherwise, and so how far back a suppression sees.
+    /// How long an inbox keeps the contents of what is settled unless it is told otherwise, and so
+    /// how far back a suppression sees.
     /// </summary>
     public static readonly TimeSpan DefaultRetention = TimeSpan.FromDays(90);
 
@@ -14,8 +15,8 @@ public static class PolicyLint
     /// <param name="reading">What came of reading it.</param>
     /// <param name="today">The date to judge dates by.</param>
     /// <returns>
-    /// All findings in the order of the file; what is wrong with the file as errors of the rule <c>format</c>, and then nothing else is
-    /// looked at.
+    /// All findings in the order of the file; what is wrong with the file as errors of the rule
+    /// <c>format</c>, and then nothing else is looked at.
     /// </returns>
     public static IReadOnlyList<PolicyFinding> Check(PolicyReadResult reading, DateOnly today)
     {

@@ -7,9 +7,16 @@ public sealed class PolicyOverride
 {
     /// <summary>Makes one.</summary>
     /// <param name="name">What people call it.</param>
-    /// <param name="when">When it applies: all conditions hold; at least one, and of each fact and each field at most one.</param>
-    /// <param name="tiers">The tiers that replace the policy's own; none of them, and no other, means no task.</param>
-    /// <exception cref="ArgumentException">The name is blank, there is no condition, or there are two of one fact or field.</exception>
+    /// <param name="when">
+    /// When it applies: all conditions hold; at least one, and of each fact and each field at most
+    /// one.
+    /// </param>
+    /// <param name="tiers">
+    /// The tiers that replace the policy's own; none of them, and no other, means no task.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The name is blank, there is no condition, or there are two of one fact or field.
+    /// </exception>
     public PolicyOverride(string name, IReadOnlyList<FollowUpCondition> when, TierList tiers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -25,7 +32,8 @@ public sealed class PolicyOverride
             throw new ArgumentException($"Override '{name}' has two conditions on the same.", nameof(when));
         }
 
-        // In the order of the file's canonical form, so that the order in which they were given makes no other policy.
+        // In the order of the file's canonical form, so that the order in which they were given
+        // makes no other policy.
         (Name, When, Tiers) = (name, new ReadOnlyCollection<FollowUpCondition>([.. when.OrderBy(condition => condition.Rank)]), tiers);
     }
 
@@ -38,8 +46,10 @@ public sealed class PolicyOverride
     /// <summary>The tiers that replace the policy's own.</summary>
     public TierList Tiers { get; }
 
-    // What people answer to the policy's own questions means to a condition what it means to the score.
-    internal PolicyOverride WithAnswersReadAs(ScoreQuestion question) => When.Any(condition => IsRangeOn(condition, question))
+    // What people answer to the policy's own questions means to a condition what it means to the
+    // score.
+    internal PolicyOverride WithAnswersReadAs(ScoreQuestion question) =>
+        When.Any(condition => IsRangeOn(condition, question))
         ? new(Name, [.. When.Select(one => IsRangeOn(one, question) ? ((AnswerInRange)one).WithAnswersReadAs(question) : one)], Tiers)
         : this;
 

@@ -14,7 +14,10 @@ public sealed class PolicyReadResult
     /// <summary>The policy; <c>null</c> where there is a problem.</summary>
     public FollowUpPolicy? Policy { get; }
 
-    /// <summary>All that is wrong with the file, in its order, at most 100 and a count of the rest; empty where there is a policy.</summary>
+    /// <summary>
+    /// All that is wrong with the file, in its order, at most 100 and a count of the rest; empty
+    /// where there is a policy.
+    /// </summary>
     public IReadOnlyList<PolicyProblem> Problems { get; }
 
     internal IReadOnlyList<(PolicyProblem Problem, string Remedy)> ProblemsWithRemedy { get; }

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Domain;
 
-/// <summary>The texts a policy sets; one that is <c>null</c> is left to the host's settings.</summary>
+/// <summary>
+/// The texts a policy sets; one that is <c>null</c> is left to the host's settings.
+/// </summary>
 public sealed class PolicyTexts
 {
     /// <summary>None.</summary>

@@ -2,15 +2,21 @@ namespace CxoneAssist.Domain;
 
 /// <summary>What the customer answered after an interaction.</summary>
 /// <param name="Responses">The answers, in the order of the form.</param>
-/// <param name="SubmittedAt">When the customer sent it; <c>null</c> where the form does not say.</param>
+/// <param name="SubmittedAt">
+/// When the customer sent it; <c>null</c> where the form does not say.
+/// </param>
 public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, DateTimeOffset? SubmittedAt = null)
 {
-    /// <summary>Why no policy may rely on it; <c>null</c> where nothing is known against it. A person reviews such a form.</summary>
+    /// <summary>
+    /// Why no policy may rely on it; <c>null</c> where nothing is known against it. A person
+    /// reviews such a form.
+    /// </summary>
     public string? Objection { get; init; }
 
     /// <summary>
-    /// The one of several forms of an interaction that counts: the one submitted last. Where another one may have been, for it has no time or the
-    /// same, and says something else, the form that is returned has an <see cref="Objection"/>.
+    /// The one of several forms of an interaction that counts: the one submitted last. Where
+    /// another one may have been, for it has no time or the same, and says something else, the form
+    /// that is returned has an <see cref="Objection"/>.
     /// </summary>
     /// <param name="forms">The forms, at least one.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -23,7 +29,8 @@ public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, 
         }
 
         var last = forms.MaxBy(form => form.SubmittedAt)!;
-        return forms.Any(form => (form.SubmittedAt is null || form.SubmittedAt == last.SubmittedAt) && !form.Responses.SequenceEqual(last.Responses))
+        return forms.Any(form => (form.SubmittedAt is null || form.SubmittedAt == last.SubmittedAt)
+            && !form.Responses.SequenceEqual(last.Responses))
             ? last with { Objection = "the customer submitted several forms that differ, and which one is the last cannot be told" }
             : last;
     }
@@ -31,5 +38,7 @@ public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, 
 
 /// <summary>One answer of a form.</summary>
 /// <param name="FieldName">The question's field name.</param>
-/// <param name="Value">The answer as text, numbers as they were written; <c>null</c> for no answer.</param>
+/// <param name="Value">
+/// The answer as text, numbers as they were written; <c>null</c> for no answer.
+/// </param>
 public sealed record FormResponse(string FieldName, string? Value);

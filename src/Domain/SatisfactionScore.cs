@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain;
 
-/// <summary>What a form says about the customer's satisfaction. One of the nested records; there are no others.</summary>
+/// <summary>
+/// What a form says about the customer's satisfaction. One of the nested records; there are no
+/// others.
+/// </summary>
 internal abstract record SatisfactionScore
 {
     private SatisfactionScore()
@@ -16,7 +19,9 @@ internal abstract record SatisfactionScore
     /// <param name="Reason">How that shows: no such field, or an empty one.</param>
     public sealed record Unanswered(string Reason) : SatisfactionScore;
 
-    /// <summary>The form holds something that is no score of the scale; a person has to look.</summary>
+    /// <summary>
+    /// The form holds something that is no score of the scale; a person has to look.
+    /// </summary>
     /// <param name="Reason">What is wrong with it.</param>
     public sealed record Invalid(string Reason) : SatisfactionScore;
 }

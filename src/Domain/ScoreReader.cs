@@ -22,7 +22,8 @@ internal static class ScoreReader
             }
 
             var score = Parse(question, field, form.Responses[i].Value);
-            if (first is not null && first != score && (first, score) is not (SatisfactionScore.Unanswered, SatisfactionScore.Unanswered))
+            if (first is not null && first != score
+                && (first, score) is not (SatisfactionScore.Unanswered, SatisfactionScore.Unanswered))
             {
                 return new SatisfactionScore.Invalid(Contradictory(field));
             }
@@ -35,7 +36,10 @@ internal static class ScoreReader
 
     public static string Contradictory(string field) => $"{field} is given more than once, with different values";
 
-    /// <summary>The answers that a form gives to a field, each once, as a sentence can quote them; no more than a few.</summary>
+    /// <summary>
+    /// The answers that a form gives to a field, each once, as a sentence can quote them; no more
+    /// than a few.
+    /// </summary>
     public static string Answers(string field, PostInteractionForm form)
     {
         string[] answers = [.. form.Responses
@@ -53,7 +57,8 @@ internal static class ScoreReader
         {
             switch (ReadField(question, field, form))
             {
-                case SatisfactionScore.Answered answered when counts is null || question.IsWorse(answered.Value, counts.Value):
+                case SatisfactionScore.Answered answered when counts is null
+                    || question.IsWorse(answered.Value, counts.Value):
                     counts = answered;
                     break;
                 case SatisfactionScore.Invalid invalid:
@@ -89,6 +94,7 @@ internal static class ScoreReader
 
         return question.IsOnScale(score)
             ? new SatisfactionScore.Answered(score, field)
-            : new SatisfactionScore.Invalid(Invariant($"{field} is {score}, outside the scale {question.Min} to {question.Max}"));
+            : new SatisfactionScore.Invalid(
+            Invariant($"{field} is {score}, outside the scale {question.Min} to {question.Max}"));
     }
 }

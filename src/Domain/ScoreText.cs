@@ -7,7 +7,8 @@ internal static class ScoreText
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    // A decimal holds 28 significant digits: what is longer would be rounded, and a rounded score can cross a tier's bound.
+    // A decimal holds 28 significant digits: what is longer would be rounded, and a rounded score
+    // can cross a tier's bound.
     private const int MaxLength = 28;
 
     private const int ShownLength = 40;
@@ -20,10 +21,15 @@ internal static class ScoreText
             && decimal.TryParse(text, Decimal, CultureInfo.InvariantCulture, out score);
     }
 
-    /// <summary>The same number without zeros at its end, and no zero below zero: how it is written must not matter.</summary>
+    /// <summary>
+    /// The same number without zeros at its end, and no zero below zero: how it is written must not
+    /// matter.
+    /// </summary>
     public static decimal Normal(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
-    /// <summary>The text as a sentence can quote it: on one line, whole characters only, bounded.</summary>
+    /// <summary>
+    /// The text as a sentence can quote it: on one line, whole characters only, bounded.
+    /// </summary>
     public static string Quote(ReadOnlySpan<char> text)
     {
         var quoted = new StringBuilder();

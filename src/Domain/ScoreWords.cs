@@ -1,17 +1,20 @@
 namespace CxoneAssist.Domain;
 
-/// <summary>The words a question knows beside numbers.</summary>
+/// <summary>The words that a question knows in addition to numbers.</summary>
 internal static class ScoreWords
 {
-    public static Dictionary<string, decimal> Labels(IReadOnlyDictionary<string, decimal> labels, decimal min, decimal max)
+    public static Dictionary<string, decimal> Labels(
+        IReadOnlyDictionary<string, decimal> labels, decimal min, decimal max)
     {
         ArgumentNullException.ThrowIfNull(labels);
         Dictionary<string, decimal> known = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (word, score) in labels)
         {
-            if (string.IsNullOrWhiteSpace(word) || ScoreText.TryRead(word.AsSpan().Trim(), out _) || score < min || score > max)
+            if (string.IsNullOrWhiteSpace(word) || ScoreText.TryRead(word.AsSpan().Trim(), out _) || score < min
+                || score > max)
             {
-                throw new ArgumentException($"A label is a word, not a number, and stands for a score of the scale: '{word}'.", nameof(labels));
+                throw new ArgumentException(
+                    $"A label is a word, not a number, and stands for a score of the scale: '{word}'.", nameof(labels));
             }
 
             if (!known.TryAdd(word.Trim(), ScoreText.Normal(score)))

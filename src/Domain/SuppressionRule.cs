@@ -3,8 +3,9 @@ using static System.FormattableString;
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// No second task for the same customer, question and policy within a window, unless the new score is strictly worse than the worst of
-/// those before. Pure: who the predecessors are is found elsewhere. Without the customer's id nothing is suppressed.
+/// No second task for the same customer, question and policy within a window, unless the new score
+/// is strictly worse than the worst of those before. Pure: who the predecessors are is found
+/// elsewhere. Without the customer's id nothing is suppressed.
 /// </summary>
 public sealed class SuppressionRule
 {
@@ -12,22 +13,31 @@ public sealed class SuppressionRule
 
     /// <summary>Makes one.</summary>
     /// <param name="within">The window, elapsed time, more than none and 366 days at most.</param>
-    /// <exception cref="ArgumentException">The window is empty, longer, or counted in business time.</exception>
-    public SuppressionRule(FollowUpDuration within) => Within = within.Amount > 0 && !within.IsBusiness && IsAYearAtMost(within)
+    /// <exception cref="ArgumentException">
+    /// The window is empty, longer, or counted in business time.
+    /// </exception>
+    public SuppressionRule(FollowUpDuration within) =>
+        Within = within.Amount > 0 && !within.IsBusiness && IsAYearAtMost(within)
         ? within
-        : throw new ArgumentException("The window must be elapsed time, more than none and 366 days at most.", nameof(within));
+        : throw new ArgumentException(
+        "The window must be elapsed time, more than none and 366 days at most.", nameof(within));
 
     /// <summary>The window.</summary>
     public FollowUpDuration Within { get; }
 
-    /// <summary>Whether a task created at a time lies within the window; one of the future does.</summary>
+    /// <summary>
+    /// Whether a task created at a time lies within the window; one of the future does.
+    /// </summary>
     /// <param name="createdAt">When it was created.</param>
     /// <param name="now">The time of the decision.</param>
     public bool Covers(DateTimeOffset createdAt, DateTimeOffset now) => Within.After(createdAt) > now;
 
-    /// <summary>Says whether earlier tasks make a task needless.</summary>
+    /// <summary>Says whether earlier tasks make a task redundant.</summary>
     /// <param name="task">The task that would be created.</param>
-    /// <param name="earlier">The tasks of the same customer, question and policy, in any order; those outside the window are passed over.</param>
+    /// <param name="earlier">
+    /// The tasks of the same customer, question and policy, in any order; those outside the window
+    /// are passed over.
+    /// </param>
     /// <param name="now">The time of the decision.</param>
     public SuppressionVerdict Judge(FollowUpRequired task, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
     {
@@ -35,12 +45,19 @@ public sealed class SuppressionRule
         return Judge(task.Score, task.Policy.Question.Direction, earlier, now);
     }
 
-    /// <summary>Says whether earlier tasks make a task needless, of whose decision only the score was kept.</summary>
+    /// <summary>
+    /// Says whether earlier tasks make a task redundant, where only the score of its decision was
+    /// kept.
+    /// </summary>
     /// <param name="score">The score of the task that would be created.</param>
     /// <param name="direction">Which end of the scale is the unhappy one.</param>
-    /// <param name="earlier">The tasks of the same customer, question and policy, in any order; those outside the window are passed over.</param>
+    /// <param name="earlier">
+    /// The tasks of the same customer, question and policy, in any order; those outside the window
+    /// are passed over.
+    /// </param>
     /// <param name="now">The time of the decision.</param>
-    public SuppressionVerdict Judge(decimal score, ScaleDirection direction, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
+    public SuppressionVerdict Judge(
+        decimal score, ScaleDirection direction, IEnumerable<EarlierFollowUp> earlier, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         if (Worst(direction, earlier.Where(one => Covers(one.CreatedAt, now))) is not { } worst)
@@ -54,7 +71,8 @@ public sealed class SuppressionRule
             : new(true, worst, Invariant($"Suppressed: {before}, and {score} is not worse than its {worst.Score}."));
     }
 
-    private static bool IsAYearAtMost(FollowUpDuration within) => within.After(DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch <= Longest;
+    private static bool IsAYearAtMost(FollowUpDuration within) =>
+        within.After(DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch <= Longest;
 
     private static EarlierFollowUp? Worst(ScaleDirection direction, IEnumerable<EarlierFollowUp> earlier)
     {
@@ -62,7 +80,8 @@ public sealed class SuppressionRule
         foreach (var one in earlier)
         {
             // Of equal ones the latest, so that the order in which they were found does not matter.
-            if (worst is null || IsWorse(direction, one.Score, worst.Score) || (one.Score == worst.Score && IsLater(one, worst)))
+            if (worst is null || IsWorse(direction, one.Score, worst.Score)
+                || (one.Score == worst.Score && IsLater(one, worst)))
             {
                 worst = one;
             }
@@ -71,7 +90,8 @@ public sealed class SuppressionRule
         return worst;
     }
 
-    private static bool IsWorse(ScaleDirection direction, decimal score, decimal than) => direction == ScaleDirection.LowIsWorse ? score < than : score > than;
+    private static bool IsWorse(ScaleDirection direction, decimal score, decimal than) =>
+        direction == ScaleDirection.LowIsWorse ? score < than : score > than;
 
     private static bool IsLater(EarlierFollowUp one, EarlierFollowUp other) => one.CreatedAt != other.CreatedAt
         ? one.CreatedAt > other.CreatedAt
@@ -86,14 +106,19 @@ public sealed record EarlierFollowUp(string InteractionId, DateTimeOffset Create
 
 /// <summary>Whether a task is redundant.</summary>
 /// <param name="suppressed">Whether it is.</param>
-/// <param name="earlier">The worst of the earlier tasks within the window; <c>null</c> where there is none.</param>
+/// <param name="earlier">
+/// The worst of the earlier tasks within the window; <c>null</c> where there is none.
+/// </param>
 /// <param name="sentence">Why, for a person.</param>
 public sealed class SuppressionVerdict(bool suppressed, EarlierFollowUp? earlier, string sentence)
 {
     /// <summary>Whether the task is redundant.</summary>
     public bool Suppressed { get; } = suppressed;
 
-    /// <summary>The worst of the earlier tasks within the window, which a suppression refers to; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The worst of the earlier tasks within the window, which a suppression refers to; <c>null</c>
+    /// where there is none.
+    /// </summary>
     public EarlierFollowUp? Earlier { get; } = earlier;
 
     /// <summary>Why, for a person.</summary>

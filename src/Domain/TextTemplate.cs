@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain;
 
-/// <summary>What a text can be filled with. In a template its name begins with a small letter: <c>{customerId}</c>.</summary>
+/// <summary>
+/// What a text can be filled with. In a template its name begins with a small letter:
+/// <c>{customerId}</c>.
+/// </summary>
 public enum TextPlaceholder
 {
     /// <summary>The interaction's id.</summary>
@@ -43,13 +46,17 @@ public enum TextPlaceholder
     TaskId,
 }
 
-/// <summary>A text with named placeholders, taken apart once. Braces around anything but letters are text. Immutable.</summary>
+/// <summary>
+/// A text with named placeholders, taken apart once. Braces around anything but letters are text.
+/// Immutable.
+/// </summary>
 public sealed class TextTemplate
 {
     private const string Unknown = "unknown";
 
     private static readonly Dictionary<string, TextPlaceholder> Known =
-        Enum.GetValues<TextPlaceholder>().ToDictionary(one => char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..]);
+        Enum.GetValues<TextPlaceholder>().ToDictionary(one => char.ToLowerInvariant(one.ToString()[0])
+            + one.ToString()[1..]);
 
     // A literal, or null with the placeholder at the same index.
     private readonly string?[] _literals;
@@ -69,7 +76,9 @@ public sealed class TextTemplate
     /// <summary>Takes a template apart.</summary>
     /// <param name="template">The template.</param>
     /// <param name="taskIsKnown">Whether the task's id is known when the text is made.</param>
-    /// <param name="unknown">The names of placeholders it cannot be filled in for, in their order.</param>
+    /// <param name="unknown">
+    /// The names of placeholders it cannot be filled in for, in their order.
+    /// </param>
     /// <returns>The text, or <c>null</c> where a placeholder is unknown.</returns>
     public static TextTemplate? Parse(string template, bool taskIsKnown, out IReadOnlyList<string> unknown)
     {
@@ -86,7 +95,8 @@ public sealed class TextTemplate
             }
 
             var name = template.Substring(open + 1, length);
-            if (!Known.TryGetValue(name, out var placeholder) || (placeholder == TextPlaceholder.TaskId && !taskIsKnown))
+            if (!Known.TryGetValue(name, out var placeholder)
+                || (placeholder == TextPlaceholder.TaskId && !taskIsKnown))
             {
                 strangers.Add(name);
             }
@@ -120,7 +130,8 @@ public sealed class TextTemplate
 
     private static int NameLength(string template, int open)
     {
-        // Whatever stands between braces was meant for a placeholder: one that is misspelt must not reach a customer's agent as it is.
+        // Whatever stands between braces was meant for a placeholder: one that is misspelt must not
+        // reach a customer's agent as it is.
         var length = template.AsSpan(open + 1).IndexOfAny('{', '}');
         return length > 0 && template[open + 1 + length] == '}' ? length : 0;
     }

@@ -2,12 +2,19 @@ using System.Collections.ObjectModel;
 
 namespace CxoneAssist.Domain;
 
-/// <summary>Tiers in their order, the worst scores first, and what becomes of the scores that reach none. Immutable.</summary>
+/// <summary>
+/// Tiers in their order, the worst scores first, and what becomes of the scores that reach none.
+/// Immutable.
+/// </summary>
 public sealed class TierList
 {
-    /// <summary>Makes one. Its order is checked by the policy it becomes part of, which knows the scale.</summary>
+    /// <summary>
+    /// Makes one. Its order is checked by the policy it becomes part of, which knows the scale.
+    /// </summary>
     /// <param name="tiers">The tiers, each with a bound.</param>
-    /// <param name="otherwise">The tier of all other scores, without a bound; <c>null</c> where they get no task.</param>
+    /// <param name="otherwise">
+    /// The tier of all other scores, without a bound; <c>null</c> where they get no task.
+    /// </param>
     public TierList(IReadOnlyList<Tier> tiers, Tier? otherwise = null)
     {
         ArgumentNullException.ThrowIfNull(tiers);

@@ -4,8 +4,9 @@ using CxoneAssist.Domain.Calendar;
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// When people work: what business hours and business days are counted by. Immutable; safe to share. Local times that the zone's clock
-/// skips move forward to when it shows time again; of those it shows twice the earlier counts for opening, the later for closing.
+/// When people work: what business hours and business days are counted by. Immutable; safe to
+/// share. Local times that the zone's clock skips move forward to when it shows time again; of
+/// those it shows twice the earlier counts for opening, the later for closing.
 /// </summary>
 public sealed class BusinessCalendar
 {
@@ -13,10 +14,19 @@ public sealed class BusinessCalendar
 
     /// <summary>Makes a calendar.</summary>
     /// <param name="zone">The zone of all its times.</param>
-    /// <param name="week">The opening hours by day of the week; a day that is missing is closed.</param>
-    /// <param name="holidays">Dates that are closed, whatever else is said of them.</param>
-    /// <param name="special">Dates with opening hours of their own, instead of those of their day of the week; none for closed.</param>
-    /// <exception cref="ArgumentException">Opening hours overlap, or are a default value.</exception>
+    /// <param name="week">
+    /// The opening hours by day of the week; a day that is missing is closed.
+    /// </param>
+    /// <param name="holidays">
+    /// Dates that are closed, whatever opening hours they have otherwise.
+    /// </param>
+    /// <param name="special">
+    /// Dates with opening hours of their own, instead of those of their day of the week; none for
+    /// closed.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Opening hours overlap, or are a default value.
+    /// </exception>
     public BusinessCalendar(
         TimeZoneInfo zone,
         IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week,
@@ -51,7 +61,10 @@ public sealed class BusinessCalendar
 
     internal BusinessTime Time { get; }
 
-    /// <summary>Finds opening hours that overlap, so that a reader can say where; a calendar with any is refused.</summary>
+    /// <summary>
+    /// Finds opening hours that overlap, so that a reader can say where; a calendar with any is
+    /// refused.
+    /// </summary>
     /// <param name="week">The opening hours by day of the week.</param>
     /// <param name="holidays">Dates that are closed.</param>
     /// <param name="special">Dates with opening hours of their own.</param>
@@ -64,7 +77,10 @@ public sealed class BusinessCalendar
         [.. new OverlapSearch(Table(week, holidays, special)).Find()];
 
     /// <summary>Finds a zone by its IANA name.</summary>
-    /// <param name="name">The name: <c>Europe/Berlin</c>, <c>UTC</c>. What a system finds beside, like its own zone, is none.</param>
+    /// <param name="name">
+    /// The name: <c>Europe/Berlin</c>, <c>UTC</c>. Other names that a system resolves, like that of
+    /// its own zone, are refused.
+    /// </param>
     /// <param name="zone">The zone.</param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFindZone(string name, [NotNullWhen(true)] out TimeZoneInfo? zone)
@@ -79,8 +95,8 @@ public sealed class BusinessCalendar
     public IReadOnlyList<OpeningHours> HoursOn(DateOnly date) => _table.On(date.DayNumber);
 
     /// <summary>
-    /// The first open instant from <paramref name="at"/> on, in UTC: itself where it is open; the latest representable one where
-    /// nothing opens within three years.
+    /// The first open instant from <paramref name="at"/> on, in UTC: itself where it is open; the
+    /// latest representable one where nothing opens within three years.
     /// </summary>
     /// <param name="at">From when on.</param>
     public DateTimeOffset NextOpening(DateTimeOffset at) => new(Time.NextOpening(at.UtcTicks).At, TimeSpan.Zero);
@@ -95,7 +111,8 @@ public sealed class BusinessCalendar
         ArgumentNullException.ThrowIfNull(special);
         if (week.Values.Concat(special.Values).Any(day => day.Any(hours => !hours.IsMade)))
         {
-            throw new ArgumentException("Opening hours have to be made or read, not left at their default.", nameof(week));
+            throw new ArgumentException(
+                "Opening hours have to be made or read, not left at their default.", nameof(week));
         }
 
         return new OpeningTable(week, holidays, special);

@@ -1,14 +1,19 @@
 namespace CxoneAssist.Domain.Calendar;
 
-/// <summary>Counts in open time. Instants are ticks in UTC; what lies beyond the horizon is the last instant there is.</summary>
+/// <summary>
+/// Counts in open time. Instants are ticks in UTC; what lies beyond the horizon is the last instant
+/// there is.
+/// </summary>
 internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
 {
     /// <summary>
-    /// How many days are counted, three years: no task may be due later than two years ahead, and a form may be a year old.
+    /// How many days are counted, three years: no task may be due later than two years ahead, and a
+    /// form may be a year old.
     /// </summary>
     public const int Horizon = 3 * 366;
 
-    // Hours that run past midnight, and a clock that goes back over it: what is open at an instant may belong to an earlier day than it shows.
+    // Hours that run past midnight, and a clock that goes back over it: what is open at an instant
+    // may belong to an earlier day than it shows.
     private const int Reach = 2;
 
     private static readonly long MostHours = ZoneClock.LastTick / TimeSpan.TicksPerHour;
@@ -90,7 +95,10 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         return ZoneClock.LastTick;
     }
 
-    /// <summary>When a time of day, given since its midnight, is due on an open day: in a break at its end, after its closing at that.</summary>
+    /// <summary>
+    /// When a time of day, given since its midnight, is due on an open day: in a break at its end,
+    /// after its closing at that.
+    /// </summary>
     public long OnDay(int day, long sinceMidnight)
     {
         var at = clock.Earliest((day * TimeSpan.TicksPerDay) + sinceMidnight);
@@ -124,7 +132,10 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
         return false;
     }
 
-    /// <summary>The open intervals that <see cref="AddHours"/> counts, in order. Slow: to be told, not to be reckoned with.</summary>
+    /// <summary>
+    /// The open intervals that <see cref="AddHours"/> counts, in order. Slow: to be told, not to be
+    /// reckoned with.
+    /// </summary>
     public IEnumerable<OpenShare> Shares(long start, int hours)
     {
         var left = hours * TimeSpan.TicksPerHour;
@@ -145,7 +156,9 @@ internal sealed class BusinessTime(OpeningTable table, ZoneClock clock)
 
     public bool IsOpenOn(int day) => _days.On(day).IsOpen;
 
-    /// <summary>The instants at which opening hours open or close, in a stretch of time, in order.</summary>
+    /// <summary>
+    /// The instants at which opening hours open or close, in a stretch of time, in order.
+    /// </summary>
     public IEnumerable<long> OpeningsAndClosings(long from, long until)
     {
         var last = clock.DayAt(until);

@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain.Calendar;
 
-/// <summary>A change of a zone's clock, in ticks: the instant, what the clock would have shown at it, and what it shows.</summary>
+/// <summary>
+/// A change of a zone's clock, in ticks: the instant, what the clock would have shown at it, and
+/// what it shows.
+/// </summary>
 internal readonly record struct ClockChange(long At, long From, long To)
 {
     public bool IsForward => To > From;

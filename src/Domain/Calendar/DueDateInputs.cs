@@ -1,7 +1,8 @@
 namespace CxoneAssist.Domain.Calendar;
 
-/// <summary>What a due date was worked out from, beside its base.</summary>
-internal readonly record struct DueDateInputs(FollowUpDuration Due, FollowUpDuration MinimumLeadTime, BusinessCalendar? Calendar, DateTimeOffset DecidedAt)
+/// <summary>The inputs that a due date is calculated from, in addition to its base.</summary>
+internal readonly record struct DueDateInputs(
+    FollowUpDuration Due, FollowUpDuration MinimumLeadTime, BusinessCalendar? Calendar, DateTimeOffset DecidedAt)
 {
     /// <summary>The earliest due date that leaves the notice.</summary>
     public DateTimeOffset Earliest()
@@ -12,6 +13,8 @@ internal readonly record struct DueDateInputs(FollowUpDuration Due, FollowUpDura
 
     public DateTimeOffset EndOfLeadTime() => MinimumLeadTime.After(DecidedAt, Calendar);
 
-    // What is due in business time is not due at night because of its notice. A notice that ends exactly at a closing ends in time.
-    public bool MovesToOpening(DateTimeOffset earliest) => Due.IsBusiness && !MinimumLeadTime.IsBusiness && !Calendar!.Time.IsClosing(earliest.UtcTicks);
+    // What is due in business time is not due at night because of its notice. A notice that ends
+    // exactly at a closing ends in time.
+    public bool MovesToOpening(DateTimeOffset earliest) =>
+        Due.IsBusiness && !MinimumLeadTime.IsBusiness && !Calendar!.Time.IsClosing(earliest.UtcTicks);
 }

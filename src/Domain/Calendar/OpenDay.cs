@@ -7,8 +7,8 @@ internal readonly record struct OpenInterval(long Opens, long Closes);
 internal readonly record struct OpenShare(int Day, OpenInterval Interval, long Ticks, bool IsToClosing);
 
 /// <summary>
-/// The open time that belongs to a day: none, or intervals in order that do not touch those of other days. They are worked out when they
-/// are asked for: most days are counted whole.
+/// The open time that belongs to a day: none, or intervals in order that do not touch those of
+/// other days. They are worked out when they are asked for: most days are counted whole.
 /// </summary>
 internal sealed class OpenDay(int number, long ticks, Func<int, OpenInterval[]> intervals)
 {

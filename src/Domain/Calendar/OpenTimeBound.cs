@@ -1,18 +1,22 @@
+using CxoneAssist.Domain.Reasons;
+
 namespace CxoneAssist.Domain.Calendar;
 
 /// <summary>
-/// More open time than any two years of a calendar hold, whatever the date. A duration beyond it is never over before the latest that a task
-/// may be due.
+/// More open time than any two years of a calendar hold, whatever the date. A duration beyond it is
+/// never over before the latest that a task may be due.
 /// </summary>
 internal sealed class OpenTimeBound(BusinessCalendar calendar)
 {
     // Two years touch no day of the week more often, the nights before them included.
     private const int MostWeeks = 106;
 
-    // The weeks of two years that are sure to be whole. Days are counted from the next opening on, which may be a week away.
+    // The weeks of two years that are sure to be whole. Days are counted from the next opening on,
+    // which may be a week away.
     private const int WholeWeeks = 104;
 
-    // Opening hours that a clock shows twice last longer: three times in two years, by two hours at most.
+    // Opening hours that a clock shows twice last longer: three times in two years, by two hours at
+    // most.
     private const int ClockMinutes = 6 * 60;
 
     private readonly int _days = calendar.Week.Count(day => day.Value.Count > 0);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CxoneAssist.Domain;
 
 /// <summary>
-/// A stretch of a day in which people work, from its opening to before its closing. A day with a break has several of them. One that
-/// runs past midnight belongs to the day it starts on.
+/// A stretch of a day in which people work, from its opening to before its closing. A day with a
+/// break has several of them. One that runs past midnight belongs to the day it starts on.
 /// </summary>
 public readonly record struct OpeningHours
 {
@@ -12,12 +12,16 @@ public readonly record struct OpeningHours
     private const int TextLength = 11;
 
     /// <summary>Makes one.</summary>
-    /// <param name="opensAtMinute">When it opens, in minutes since the day's midnight: 0 to 1439.</param>
-    /// <param name="closesAtMinute">
-    /// When it closes, in minutes since the same midnight: after the opening; beyond 1440 (24:00) on the next day, where it closes
-    /// earlier on the clock than it opens.
+    /// <param name="opensAtMinute">
+    /// When it opens, in minutes since the day's midnight: 0 to 1439.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">It opens outside the day, closes no later than it opens, or is longer than that.</exception>
+    /// <param name="closesAtMinute">
+    /// When it closes, in minutes since the same midnight: after the opening; beyond 1440 (24:00)
+    /// on the next day, where it closes earlier on the clock than it opens.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// It opens outside the day, closes no later than it opens, or is longer than that.
+    /// </exception>
     public OpeningHours(int opensAtMinute, int closesAtMinute)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(opensAtMinute);
@@ -34,7 +38,9 @@ public readonly record struct OpeningHours
     /// <summary>When it opens, in minutes since the day's midnight.</summary>
     public int OpensAtMinute { get; }
 
-    /// <summary>When it closes, in minutes since the same midnight; beyond 1440 on the next day.</summary>
+    /// <summary>
+    /// When it closes, in minutes since the same midnight; beyond 1440 on the next day.
+    /// </summary>
     public int ClosesAtMinute { get; }
 
     /// <summary>Whether it runs past midnight.</summary>
@@ -43,8 +49,8 @@ public readonly record struct OpeningHours
     internal bool IsMade => ClosesAtMinute > OpensAtMinute;
 
     /// <summary>
-    /// Reads opening hours as a policy writes them: <c>09:00-12:30</c>; <c>22:00-06:00</c> closes on the next day; <c>24:00</c> is
-    /// allowed as closing. Two digits each, no blanks.
+    /// Reads opening hours as a policy writes them: <c>09:00-12:30</c>; <c>22:00-06:00</c> closes
+    /// on the next day; <c>24:00</c> is allowed as closing. Two digits each, no blanks.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="hours">The opening hours.</param>
@@ -52,7 +58,8 @@ public readonly record struct OpeningHours
     public static bool TryParse(ReadOnlySpan<char> text, out OpeningHours hours)
     {
         hours = default;
-        if (text.Length != TextLength || text[5] != '-' || !TryReadTime(text[..5], out var opens) || !TryReadTime(text[6..], out var closes)
+        if (text.Length != TextLength || text[5] != '-' || !TryReadTime(text[..5], out var opens)
+            || !TryReadTime(text[6..], out var closes)
             || opens == Day || opens == closes)
         {
             return false;
@@ -66,12 +73,14 @@ public readonly record struct OpeningHours
     public override string ToString() =>
         $"{TimeText(OpensAtMinute)}-{TimeText(IsOvernight ? ClosesAtMinute - Day : ClosesAtMinute)}";
 
-    internal static string TimeText(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
+    internal static string TimeText(int minute) =>
+        string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 
     private static bool TryReadTime(ReadOnlySpan<char> text, out int minute)
     {
         minute = 0;
-        if (text[2] != ':' || !TryReadTwoDigits(text[..2], out var hours) || !TryReadTwoDigits(text[3..], out var minutes) || minutes >= 60)
+        if (text[2] != ':' || !TryReadTwoDigits(text[..2], out var hours)
+            || !TryReadTwoDigits(text[3..], out var minutes) || minutes >= 60)
         {
             return false;
         }

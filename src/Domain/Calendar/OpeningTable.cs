@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace CxoneAssist.Domain.Calendar;
 
-/// <summary>Which opening hours a date has: none on a holiday, else those of a special date, else those of its day of the week.</summary>
+/// <summary>
+/// Which opening hours a date has: none on a holiday, else those of a special date, else those of
+/// its day of the week.
+/// </summary>
 internal sealed class OpeningTable(
     IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week,
     IEnumerable<DateOnly> holidays,
@@ -16,7 +19,9 @@ internal sealed class OpeningTable(
 
     public ImmutableSortedDictionary<DateOnly, IReadOnlyList<OpeningHours>> Special { get; } = Sorted(special);
 
-    /// <summary>The last day that can be open: where no day of the week is, that of the last special date.</summary>
+    /// <summary>
+    /// The last day that can be open: where no day of the week is, that of the last special date.
+    /// </summary>
     public int LastOpenDay => Week.Any(day => day.Value.Count > 0)
         ? LastDay
         : Special.LastOrDefault(date => date.Value.Count > 0) is { Value: not null } last ? last.Key.DayNumber : -1;
@@ -29,7 +34,9 @@ internal sealed class OpeningTable(
         }
 
         var date = DateOnly.FromDayNumber(day);
-        return Holidays.Contains(date) ? [] : Special.GetValueOrDefault(date) ?? Week.GetValueOrDefault(date.DayOfWeek) ?? [];
+        return Holidays.Contains(date)
+            ? []
+            : Special.GetValueOrDefault(date) ?? Week.GetValueOrDefault(date.DayOfWeek) ?? [];
     }
 
     private static ImmutableSortedDictionary<TDay, IReadOnlyList<OpeningHours>> Sorted<TDay>(

@@ -43,7 +43,8 @@ internal sealed class OverlapSearch(OpeningTable table)
             ? new PlacedOpeningHours(null, DateOnly.FromDayNumber(day), hours)
             : new PlacedOpeningHours(DateOnly.FromDayNumber(day).DayOfWeek, null, hours))];
 
-    private bool IsSpecial(int day) => day >= 0 && day <= OpeningTable.LastDay && table.Special.ContainsKey(DateOnly.FromDayNumber(day));
+    private bool IsSpecial(int day) =>
+        day >= 0 && day <= OpeningTable.LastDay && table.Special.ContainsKey(DateOnly.FromDayNumber(day));
 
     private static IEnumerable<OpeningOverlap> Within(List<PlacedOpeningHours> day) =>
         day.Zip(day.Skip(1)).Where(pair => pair.First.Hours.ClosesAtMinute > pair.Second.Hours.OpensAtMinute)

@@ -1,8 +1,8 @@
 namespace CxoneAssist.Domain.Calendar;
 
 /// <summary>
-/// The clock on the wall of a zone, in ticks. Only what it shows at an instant is asked of the framework: what a local time means
-/// follows from that.
+/// The clock on the wall of a zone, in ticks. Only what it shows at an instant is asked of the
+/// framework: what a local time means follows from that.
 /// </summary>
 internal sealed class ZoneClock(TimeZoneInfo zone)
 {
@@ -11,20 +11,32 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     /// <summary>What the clock shows at an instant.</summary>
     public long LocalAt(long utc) => utc + OffsetAt(utc);
 
-    /// <summary>The day the clock shows at an instant, numbered as <see cref="DateOnly.DayNumber"/> does; -1 before the first.</summary>
+    /// <summary>
+    /// The day the clock shows at an instant, numbered as <see cref="DateOnly.DayNumber"/> does; -1
+    /// before the first.
+    /// </summary>
     public int DayAt(long utc) => (int)((LocalAt(utc) + TimeSpan.TicksPerDay) / TimeSpan.TicksPerDay) - 1;
 
-    /// <summary>The first instant at which the clock shows a local time; where it skips it, the one at which it shows a later one.</summary>
+    /// <summary>
+    /// The first instant at which the clock shows a local time; where it skips it, the one at which
+    /// it shows a later one.
+    /// </summary>
     public long Earliest(long local) => Candidates(local) is var (first, second) && Shows(first, local) ? first
         : Shows(second, local) ? second
         : EndOfGap(local, first, second);
 
-    /// <summary>The last instant at which the clock shows a local time; where it skips it, the one at which it shows a later one.</summary>
+    /// <summary>
+    /// The last instant at which the clock shows a local time; where it skips it, the one at which
+    /// it shows a later one.
+    /// </summary>
     public long Latest(long local) => Candidates(local) is var (first, second) && Shows(second, local) ? second
         : Shows(first, local) ? first
         : EndOfGap(local, first, second);
 
-    /// <summary>The changes after an instant up to another, in order. Slow: to be told, not to be reckoned with.</summary>
+    /// <summary>
+    /// The changes after an instant up to another, in order. Slow: to be told, not to be reckoned
+    /// with.
+    /// </summary>
     public IEnumerable<ClockChange> Changes(long after, long until)
     {
         for (var (at, next) = (after, after); at < until; at = next)
@@ -38,9 +50,11 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         }
     }
 
-    public long OffsetAt(long utc) => zone.GetUtcOffset(new DateTime(Math.Clamp(utc, 0, LastTick), DateTimeKind.Utc)).Ticks;
+    public long OffsetAt(long utc) =>
+        zone.GetUtcOffset(new DateTime(Math.Clamp(utc, 0, LastTick), DateTimeKind.Utc)).Ticks;
 
-    // An offset is at most 14 hours, so that the day before and the day after lie on both sides of the instants looked for.
+    // An offset is at most 14 hours, so that the day before and the day after lie on both sides of
+    // the instants looked for.
     private (long First, long Second) Candidates(long local)
     {
         var before = OffsetAt(local - TimeSpan.TicksPerDay);

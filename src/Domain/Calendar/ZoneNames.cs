@@ -1,8 +1,9 @@
 namespace CxoneAssist.Domain.Calendar;
 
 /// <summary>
-/// What is an IANA name of a time zone. Systems keep more beside the zones, and find it by its path: the machine's own zone, a zone for
-/// machines that have none yet, copies that count leap seconds.
+/// What is an IANA name of a time zone. Systems keep more files next to the zones, and find them by
+/// their paths: the machine's own zone, a zone for machines that have none yet, copies that count
+/// leap seconds.
 /// </summary>
 internal static class ZoneNames
 {

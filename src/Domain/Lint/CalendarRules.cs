@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Calendars without an open hour, or that nobody keeps up.</summary>
+/// <summary>Calendars without an open hour, or with holidays in the past only.</summary>
 internal static class CalendarRules
 {
     public static void Check(Findings findings)
@@ -37,7 +37,7 @@ internal static class CalendarRules
             findings.Warn(
                 "holidays-past", ["calendar", "holidays"],
                 $"All holidays lie in the past, the last on {calendar.Holidays.Max().ToString("O", CultureInfo.InvariantCulture)}: "
-                    + "on those to come work is said to go on.",
+                    + "the calendar is open on the holidays to come.",
                 "Add the holidays of the next year.");
         }
     }
@@ -59,7 +59,8 @@ internal static class CalendarRules
 
     private static bool IsOpen(BusinessCalendar calendar, DateOnly today) =>
         OpensWeekly(calendar)
-        || calendar.Special.Any(date => date.Key >= today && date.Value.Count > 0 && !calendar.Holidays.Contains(date.Key));
+        || calendar.Special.Any(date => date.Key >= today && date.Value.Count > 0
+        && !calendar.Holidays.Contains(date.Key));
 
     private static bool OpensWeekly(BusinessCalendar calendar) => calendar.Week.Any(day => day.Value.Count > 0);
 }

@@ -2,7 +2,9 @@ using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Finds where something of a policy is written. What was left out is where its owner is.</summary>
+/// <summary>
+/// Finds where something of a policy is written. What was left out is where its owner is.
+/// </summary>
 internal sealed class FileLocations(JsonNodeAt root, JsonSource document)
 {
     /// <param name="steps">Names of members and numbers of items, from the root.</param>

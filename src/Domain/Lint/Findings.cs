@@ -32,7 +32,8 @@ internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, D
     public void Error(string rule, IEnumerable<object> steps, string message, string remedy) =>
         Add(FindingSeverity.Error, rule, steps, message, remedy);
 
-    public static string Number(decimal number) => FormattableString.Invariant($"{number:0.############################}");
+    public static string Number(decimal number) =>
+        FormattableString.Invariant($"{number:0.############################}");
 
     /// <summary>An instant on the calendar's clock: <c>Wed 2026-12-23 16:40</c>.</summary>
     public string Local(DateTimeOffset instant) =>

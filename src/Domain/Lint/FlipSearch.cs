@@ -3,15 +3,19 @@ using CxoneAssist.Domain.Calendar;
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>
-/// Looks for an instant at which a task would be due later than another that should be due after it: each half hour of a year, and each
-/// opening and closing. How far all searches may count is bounded: a file of mad durations would take hours.
+/// Looks for an instant at which a task would be due later than another that should be due after
+/// it: each half hour of a year, and each opening and closing. How far all searches may count is
+/// bounded: a file of mad durations would take hours.
 /// </summary>
 internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
 {
     // A second or so. Ordinary durations take 50000 to 100000 a pair.
     private const long MostDays = 8_000_000;
 
-    /// <summary>How many days are looked at: a year has every weekday, every holiday and both changes of the clock.</summary>
+    /// <summary>
+    /// How many days are looked at: a year has every weekday, every holiday and both changes of the
+    /// clock.
+    /// </summary>
     public const int Year = 370;
 
     private static readonly CompletedInteraction Interaction = new("interaction", "agent");
@@ -20,7 +24,10 @@ internal sealed class FlipSearch(FollowUpPolicy policy, DateOnly today)
     private List<long>? _instants;
     private long _daysLeft = MostDays;
 
-    /// <summary>Whether searches have counted as far as they may: what was not found was not looked for to the end.</summary>
+    /// <summary>
+    /// Whether searches have counted as far as they may: what was not found was not looked for to
+    /// the end.
+    /// </summary>
     public bool IsExhausted => _daysLeft <= 0;
 
     public DateTimeOffset? Find(FollowUpDuration first, FollowUpDuration second)

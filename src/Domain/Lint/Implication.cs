@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Whether some conditions hold wherever others do. Where that is hard to tell, they are said not to.</summary>
+/// <summary>
+/// Whether some conditions hold wherever others do. Where that is hard to tell, they are said not
+/// to.
+/// </summary>
 internal static class Implication
 {
     public static bool Covers(IReadOnlyList<FollowUpCondition> wide, IReadOnlyList<FollowUpCondition> narrow) =>

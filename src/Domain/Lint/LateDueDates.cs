@@ -3,8 +3,9 @@ using CxoneAssist.Domain.Calendar;
 namespace CxoneAssist.Domain.Lint;
 
 /// <summary>
-/// Business time that can end later than a task may be due: each such follow-up would be parked. Looked for at each opening and closing of
-/// a year: while the calendar is open the time to a due date only grows, while it is closed it only shrinks.
+/// Business time that can end later than a task may be due: each such follow-up would be parked.
+/// Looked for at each opening and closing of a year: while the calendar is open the time to a due
+/// date only grows, while it is closed it only shrinks.
 /// </summary>
 internal sealed class LateDueDates
 {
@@ -17,9 +18,11 @@ internal sealed class LateDueDates
 
     private LateDueDates(Findings findings, BusinessCalendar calendar, bool opensWeekly)
     {
-        var start = Math.Clamp(calendar.Clock.Earliest(findings.Today.ToDateTime(TimeOnly.MinValue).Ticks), 0, ZoneClock.LastTick);
+        var start = Math.Clamp(
+            calendar.Clock.Earliest(findings.Today.ToDateTime(TimeOnly.MinValue).Ticks), 0, ZoneClock.LastTick);
         var end = Math.Min(start + (FlipSearch.Year * TimeSpan.TicksPerDay), ZoneClock.LastTick);
-        // That a calendar of dates alone ends is a finding of its own: here only what is too long today counts.
+        // That a calendar of dates alone ends is a finding of its own: here only what is too long
+        // today counts.
         var year = opensWeekly ? calendar.Time.OpeningsAndClosings(start, end) : [];
         (_findings, _calendar) = (findings, calendar);
         _instants = [.. year.Prepend(start).Distinct().Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero))];
@@ -35,7 +38,8 @@ internal sealed class LateDueDates
         [
             new(notice, ["notice"], $"The notice ({notice})"),
             .. _findings.TierLists.SelectMany(tiers => tiers.All)
-                .Select(one => new Place(one.Tier.Due, [.. one.Steps, "due"], $"Tier '{one.Tier.Name}' ({one.Tier.Due})")),
+                .Select(
+                one => new Place(one.Tier.Due, [.. one.Steps, "due"], $"Tier '{one.Tier.Name}' ({one.Tier.Due})")),
         ];
         var isFound = false;
         foreach (var unit in places.Where(place => place.Duration.IsBusiness).GroupBy(place => place.Duration.Unit))
@@ -49,7 +53,8 @@ internal sealed class LateDueDates
         }
     }
 
-    // What is too long at an instant is so for each longer duration too: one search does for all of a unit.
+    // What is too long at an instant is so for each longer duration too: one search does for all of
+    // a unit.
     private bool CheckAll(DurationUnit unit, List<Place> places)
     {
         var most = places.Max(place => place.Duration.Amount);
@@ -86,7 +91,8 @@ internal sealed class LateDueDates
         return most;
     }
 
-    private bool IsInTime(FollowUpDuration duration, DateTimeOffset at) => duration.After(at, _calendar) < DueDate.Limit(at);
+    private bool IsInTime(FollowUpDuration duration, DateTimeOffset at) =>
+        duration.After(at, _calendar) < DueDate.Limit(at);
 
     // What is due in business time moves to the opening that follows the notice.
     private void CheckOpeningAfter(FollowUpDuration notice)

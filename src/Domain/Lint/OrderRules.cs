@@ -6,7 +6,8 @@ internal sealed class OrderRules
     private readonly Findings _findings;
     private readonly FlipSearch _search;
 
-    private OrderRules(Findings findings) => (_findings, _search) = (findings, new FlipSearch(findings.Policy, findings.Today));
+    private OrderRules(Findings findings) =>
+        (_findings, _search) = (findings, new FlipSearch(findings.Policy, findings.Today));
 
     public static void Check(Findings findings) => new OrderRules(findings).CheckAll();
 

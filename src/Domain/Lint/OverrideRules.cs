@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Overrides that take a task away, that never come into play, whole or in part, or that are called the same.</summary>
+/// <summary>
+/// Overrides that take a task away, that never come into play, whole or in part, or that are called
+/// the same.
+/// </summary>
 internal static class OverrideRules
 {
     public static void Check(Findings findings)
@@ -22,7 +25,7 @@ internal static class OverrideRules
             {
                 findings.Warn(
                     "same-name", ["overrides", i, "name"],
-                    $"Two overrides are called '{overrides[i].Name}': nobody can tell from a decision which one applied.", "Rename one of the two.");
+                    $"Two overrides are called '{overrides[i].Name}': a decision does not show which one applied.", "Rename one of the two.");
             }
         }
     }
@@ -32,7 +35,8 @@ internal static class OverrideRules
         var scores = new ScoresAskedFor(findings.Policy, one);
         foreach (var score in scores.All().Where(scores.Has))
         {
-            if (one.Tiers.For(score, findings.Question) is null && findings.Policy.Tiers.For(score, findings.Question) is { } tier)
+            if (one.Tiers.For(score, findings.Question) is null
+                && findings.Policy.Tiers.For(score, findings.Question) is { } tier)
             {
                 findings.Warn(
                     "override-drops-task", ["overrides", index, "tiers"],

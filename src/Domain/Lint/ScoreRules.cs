@@ -9,7 +9,7 @@ internal static class ScoreRules
         {
             findings.Warn(
                 "unanswered-score", ["score", "unanswered"],
-                $"'{answer}' is a score of the scale and is taken for no answer: whoever gives it gets no task.",
+                $"'{answer}' is a score of the scale and is taken for no answer: a customer who gives it gets no task.",
                 "Take it out of 'unanswered', or change the scale.");
         }
     }

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Tiers that no score reaches, bounds that the scale does not have, names that say nothing.</summary>
+/// <summary>
+/// Tiers that no score reaches, bounds that the scale does not have, names that say nothing.
+/// </summary>
 internal static class TierRules
 {
     public static void Check(Findings findings)
@@ -52,7 +54,7 @@ internal static class TierRules
         foreach (var (tier, steps) in tiers.All.Where(one => !names.Add(one.Tier.Name)))
         {
             findings.Warn(
-                "same-name", [.. steps, "name"], $"Two tiers are called '{tier.Name}': nobody can tell from a decision which one applied.",
+                "same-name", [.. steps, "name"], $"Two tiers are called '{tier.Name}': a decision does not show which one applied.",
                 "Rename one of the two.");
         }
     }
@@ -69,8 +71,10 @@ internal static class TierRules
         }
     }
 
-    // Business time of two units, or of one and elapsed time, may be longer or shorter as the calendar has it.
+    // Business time of two units, or of one and elapsed time, may be longer or shorter as the
+    // calendar has it.
     private static bool IsShorter(FollowUpDuration due, FollowUpDuration notice) => due.Unit == notice.Unit
         ? due.Amount < notice.Amount
-        : !due.IsBusiness && !notice.IsBusiness && due.After(DateTimeOffset.UnixEpoch) < notice.After(DateTimeOffset.UnixEpoch);
+        : !due.IsBusiness && !notice.IsBusiness
+        && due.After(DateTimeOffset.UnixEpoch) < notice.After(DateTimeOffset.UnixEpoch);
 }

@@ -35,7 +35,8 @@ internal static class CalendarSection
         var overlaps = BusinessCalendar.FindOverlaps(week, holidays, special);
         foreach (var overlap in overlaps)
         {
-            locations.Of(overlap.Later).Problem($"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
+            locations.Of(overlap.Later).Problem(
+                $"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
         }
 
         return zone is null || overlaps.Count > 0 ? null : new BusinessCalendar(zone, week, holidays, special);
@@ -58,7 +59,8 @@ internal static class CalendarSection
         return null;
     }
 
-    private static void Week(JsonCursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursLocations locations)
+    private static void Week(
+        JsonCursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursLocations locations)
     {
         foreach (var (key, value) in cursor?.Entries("an object of days and their opening hours", HoursExample) ?? [])
         {
@@ -104,7 +106,8 @@ internal static class CalendarSection
     private static void Special(
         JsonCursor? cursor, Dictionary<DateOnly, IReadOnlyList<OpeningHours>> special, HashSet<DateOnly> holidays, HoursLocations locations)
     {
-        foreach (var (key, value) in cursor?.Entries("an object of dates and their opening hours", "[\"09:00-12:00\"]") ?? [])
+        foreach (var (key, value) in cursor?.Entries("an object of dates and their opening hours", "[\"09:00-12:00\"]")
+            ?? [])
         {
             var hours = Hours(value);
             if (!TryDate(key, out var date))
@@ -115,7 +118,8 @@ internal static class CalendarSection
 
             if (holidays.Contains(date))
             {
-                cursor!.NameProblem(key, $"{key} is a holiday too, and a holiday is closed. Take it out of one of the two.");
+                cursor!.NameProblem(
+                    key, $"{key} is a holiday too, and a holiday is closed. Take it out of one of the two.");
             }
 
             special[date] = [.. hours.Select(one => one.Hours)];

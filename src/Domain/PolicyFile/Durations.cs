@@ -4,8 +4,8 @@ using CxoneAssist.Domain.PolicyFile.Json;
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>
-/// Reads durations, up to a year: what is due later is forgotten, and counting on and on is what a mad file would ask for. Business time
-/// has to fit into the two years that a task may be due in.
+/// Reads durations, up to a year: what is due later is forgotten, and counting on and on is what a
+/// mad file would ask for. Business time has to fit into the two years that a task may be due in.
 /// </summary>
 internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
 {
@@ -53,7 +53,8 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
 
     private FollowUpDuration? InTime(JsonCursor cursor, FollowUpDuration duration)
     {
-        if (!duration.IsBusiness || calendar is null || new OpenTimeBound(calendar) is var bound && bound.MayHold(duration))
+        if (!duration.IsBusiness || calendar is null
+            || new OpenTimeBound(calendar) is var bound && bound.MayHold(duration))
         {
             return duration;
         }
@@ -61,7 +62,8 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
         var most = bound.Weekly(duration.Unit);
         cursor.Problem(
             $"'{duration}' never ends within two years, which is the latest that a task may be due: the calendar opens {bound}. Write "
-            + (most.Amount > 0 ? $"at most {most} or elapsed time" : $"elapsed time, {Elapsed}") + ", or add opening hours.");
+            + (most.Amount > 0 ? $"at most {most} or elapsed time" : $"elapsed time, {Elapsed}")
+            + ", or add opening hours.");
         return null;
     }
 
@@ -99,7 +101,8 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
             return duration;
         }
 
-        cursor.Problem($"'{duration}' is longer than a year. Expected at most {duration with { Amount = most }}: shorten it.");
+        cursor.Problem(
+            $"'{duration}' is longer than a year. Expected at most {duration with { Amount = most }}: shorten it.");
         return null;
     }
 }

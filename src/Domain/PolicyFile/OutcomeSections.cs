@@ -2,7 +2,9 @@ using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.</summary>
+/// <summary>
+/// Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.
+/// </summary>
 internal static class OutcomeSections
 {
     // What CXone takes.
@@ -37,7 +39,8 @@ internal static class OutcomeSections
 
         if (within.Amount == 0)
         {
-            rule["within"]!.Problem("Expected more than no time at all. Write it like \"within\": \"14d\", or take 'suppress' out.");
+            rule["within"]!.Problem(
+                "Expected more than no time at all. Write it like \"within\": \"14d\", or take 'suppress' out.");
             return null;
         }
 
@@ -52,7 +55,8 @@ internal static class OutcomeSections
         }
 
         assignee["default"]?.Choice("agent");
-        if (assignee["fallback"] is not { } fallback || fallback.Name("the id of an agent or a queue", Identifier.MaxLength) is not { } id)
+        if (assignee["fallback"] is not { } fallback
+            || fallback.Name("the id of an agent or a queue", Identifier.MaxLength) is not { } id)
         {
             return null;
         }
@@ -83,7 +87,8 @@ internal static class OutcomeSections
         };
     }
 
-    private static TextTemplate? Template(JsonCursor? cursor, bool taskIsKnown, int longest = JsonCursor.LongestText, bool isOneLine = false)
+    private static TextTemplate? Template(
+        JsonCursor? cursor, bool taskIsKnown, int longest = JsonCursor.LongestText, bool isOneLine = false)
     {
         if (cursor?.Text("a text", longest) is not { } template)
         {

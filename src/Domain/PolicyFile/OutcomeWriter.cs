@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Writes what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.</summary>
+/// <summary>
+/// Writes what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.
+/// </summary>
 internal sealed class OutcomeWriter(Utf8JsonWriter json)
 {
     public void Write(FollowUpPolicy policy)

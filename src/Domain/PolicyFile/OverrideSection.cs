@@ -18,11 +18,13 @@ internal static class OverrideSection
 
     private static MemberSpec[] Conditions =>
     [
-        .. Enum.GetNames<InteractionFact>().Select(name => new MemberSpec(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
+        .. Enum.GetNames<InteractionFact>().Select(
+        name => new MemberSpec(char.ToLowerInvariant(name[0]) + name[1..], "[\"vip\"]")),
         new("responses", "{ \"issue_resolved\": [\"no\"] }"),
     ];
 
-    private static MemberSpec[] AnswerMembers => [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
+    private static MemberSpec[] AnswerMembers =>
+        [new("below", "7"), new("above", "3"), new("present", "true"), new("absent", "true")];
 
     public static IReadOnlyList<PolicyOverride>? Read(JsonCursor? cursor, ScaleDirection worse, Durations durations)
     {
@@ -72,11 +74,13 @@ internal static class OverrideSection
     private static IEnumerable<AnswerCondition?> Answers(JsonCursor? cursor)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in cursor?.Entries("an object of fields and what they must answer", AnswerExample) ?? [])
+        foreach (var (name, value) in cursor?.Entries("an object of fields and what they must answer", AnswerExample)
+            ?? [])
         {
             if (!seen.Add(name.Trim()))
             {
-                cursor!.NameProblem(name, $"'{ScoreText.Quote(name)}' is there already. Keep one of the two and take the other out.");
+                cursor!.NameProblem(
+                    name, $"'{ScoreText.Quote(name)}' is there already. Keep one of the two and take the other out.");
                 continue;
             }
 

@@ -32,14 +32,16 @@ internal static class PolicySection
         var before = problems.Count;
         var calendar = CalendarSection.Read(policy["calendar"]);
         // What a calendar with mistakes holds says nothing of the one that was meant.
-        var durations = new Durations(hasCalendar: policy["calendar"] is not null, problems.Count == before ? calendar : null);
+        var durations = new Durations(
+            hasCalendar: policy["calendar"] is not null, problems.Count == before ? calendar : null);
         policy["$schema"]?.Text("the schema's address");
         var name = policy["name"]?.Name("the policy's name");
         var question = policy["score"] is { } score ? ScoreSection.Read(score) : null;
         var tiers = TierSection.Read(policy["tiers"], policy["otherwise"], worse, durations);
         if (policy["tiers"] is { IsList: true } list && list.Node.Items.Count == 0 && policy["otherwise"] is null)
         {
-            list.Problem("Expected at least one tier, or 'otherwise': this policy would never ask for anything. Add one.");
+            list.Problem(
+                "Expected at least one tier, or 'otherwise': this policy would never ask for anything. Add one.");
         }
 
         var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.MinimumLeadTime;
@@ -48,7 +50,8 @@ internal static class PolicySection
         var fallback = OutcomeSections.ReadFallback(policy["assignTo"]);
         var texts = OutcomeSections.ReadTexts(policy["texts"]);
         return problems.Count == 0
-            ? new FollowUpPolicy(name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts)
+            ? new FollowUpPolicy(
+            name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts)
             : null;
     }
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Writes a policy in its canonical form. What it writes is what a policy's hash covers: change it, and every hash changes.</summary>
+/// <summary>
+/// Writes a policy in its canonical form. What it writes is what a policy's hash covers: change it,
+/// and every hash changes.
+/// </summary>
 internal sealed class PolicyWriter(Utf8JsonWriter json, FollowUpPolicy policy)
 {
     // Relaxed: people read these files, and an umlaut is a letter. Nothing of it goes into a page.

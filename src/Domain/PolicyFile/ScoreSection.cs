@@ -19,9 +19,17 @@ internal static class ScoreSection
         new("worse", "\"low\""),
     ];
 
-    /// <summary>Which end is the worse, read before all else: tiers depend on it even where the rest is broken.</summary>
-    public static ScaleDirection Worse(JsonNodeAt root) => root.Members.Where(member => member.Name == "score")
-        .SelectMany(member => member.Value.Members).Any(member => member is { Name: "worse", Value.Text: "high" }) ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse;
+    /// <summary>
+    /// Which end is the worse, read before all else: tiers depend on it even where the rest is
+    /// broken.
+    /// </summary>
+    public static ScaleDirection Worse(JsonNodeAt root)
+    {
+        var isHigh = root.Members.Where(member => member.Name == "score")
+            .SelectMany(member => member.Value.Members)
+            .Any(member => member is { Name: "worse", Value.Text: "high" });
+        return isHigh ? ScaleDirection.HighIsWorse : ScaleDirection.LowIsWorse;
+    }
 
     public static ScoreQuestion? Read(JsonCursor cursor)
     {
@@ -59,7 +67,8 @@ internal static class ScoreSection
                 fields.Problem("'field' and 'fields' exclude each other. Keep one of the two.");
                 return [];
             case ({ } field, null):
-                score["combine"]?.Problem("'combine' is for several fields. Take it out, or write 'fields' instead of 'field'.");
+                score["combine"]?.Problem(
+                    "'combine' is for several fields. Take it out, or write 'fields' instead of 'field'.");
                 return field.Name("the name of a form's field") is { } name ? [name] : [];
             case (null, { } fields):
                 return Several(fields);
@@ -131,7 +140,8 @@ internal static class ScoreSection
 
     private static List<string> Unanswered(JsonCursor? cursor, Dictionary<string, decimal> labels) =>
     [
-        .. (cursor?.Items("a list of answers that mean none", "\"n/a\"") ?? []).Select(item => Answer(item, labels)).OfType<string>(),
+        .. (cursor?.Items("a list of answers that mean none", "\"n/a\"")
+        ?? []).Select(item => Answer(item, labels)).OfType<string>(),
     ];
 
     private static string? Answer(JsonCursor item, Dictionary<string, decimal> labels)

@@ -19,7 +19,9 @@ internal static class TierSection
         }
 
         var rest = otherwise is null ? null : Otherwise(otherwise, durations);
-        return read.Contains(null) || (otherwise is not null && rest is null) ? null : new TierList([.. read.OfType<Tier>()], rest);
+        return read.Contains(null) || (otherwise is not null && rest is null)
+            ? null
+            : new TierList([.. read.OfType<Tier>()], rest);
     }
 
     private static string Example(string bound) =>
@@ -67,13 +69,17 @@ internal static class TierSection
     }
 
     private static Tier? Otherwise(JsonCursor cursor, Durations durations) =>
-        cursor.Object("a tier without a bound", [new("name", "\"everybody\"", true), .. Task]) is { } tier ? Made(tier, null, durations) : null;
+        cursor.Object("a tier without a bound", [new("name", "\"everybody\"", true), .. Task]) is { } tier
+            ? Made(tier, null, durations)
+            : null;
 
     private static Tier? Made(JsonMembers tier, decimal? bound, Durations durations)
     {
         var name = tier["name"]?.Name("the tier's name");
         var priority = tier["priority"]?.Choice<TaskPriority>();
         var due = durations.Read(tier["due"]);
-        return name is null || priority is null || due is null ? null : new Tier(name, bound, priority.Value, due.Value);
+        return name is null || priority is null || due is null
+            ? null
+            : new Tier(name, bound, priority.Value, due.Value);
     }
 }

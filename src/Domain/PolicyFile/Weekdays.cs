@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain.PolicyFile;
 
-/// <summary>Days of the week as the format writes them: <c>mon</c>, <c>mon-thu</c>, <c>sat,sun</c>, <c>mon-wed,fri</c>.</summary>
+/// <summary>
+/// Days of the week as the format writes them: <c>mon</c>, <c>mon-thu</c>, <c>sat,sun</c>,
+/// <c>mon-wed,fri</c>.
+/// </summary>
 internal static class Weekdays
 {
     private static readonly string[] Names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -8,7 +11,9 @@ internal static class Weekdays
     /// <summary>The days from Monday on with their names.</summary>
     public static IEnumerable<(DayOfWeek Day, string Name)> All => Names.Select((name, index) => (Day(index), name));
 
-    /// <summary>The days; <c>null</c> where the text is not of that form, or a range runs backwards.</summary>
+    /// <summary>
+    /// The days; <c>null</c> where the text is not of that form, or a range runs backwards.
+    /// </summary>
     public static List<DayOfWeek>? Parse(string text)
     {
         List<DayOfWeek> days = [];

@@ -35,7 +35,7 @@ internal sealed class PolicyBoundsTests
         var problems = Read("{ " + string.Join(", ", Enumerable.Range(0, 500).Select(number => $"\"x{number}\": 0")) + " }").Problems;
 
         Assert.That(problems, Has.Count.EqualTo(101));
-        Assert.That(problems[^1].Message, Is.EqualTo("403 more problems are not listed. Mend these first."));
+        Assert.That(problems[^1].Message, Is.EqualTo("403 more problems are not listed. Fix these first."));
     }
 
     [TestCase("366d", true)]

@@ -111,7 +111,7 @@ internal sealed partial class PolicyLintTests
     [Test]
     public void Override_CalledAsAnother_IsFound() => AssertFound(
         WithOverrides(Override("vip", """{ "skill": ["a"] }""") + ",\n" + Override("VIP", """{ "skill": ["b"] }""")),
-        "(5,11) same-name $.overrides[1].name: Two overrides are called 'VIP': nobody can tell from a decision which one applied.");
+        "(5,11) same-name $.overrides[1].name: Two overrides are called 'VIP': a decision does not show which one applied.");
 
     [TestCase("""{ "above": 5 }""", """{ "above": 5 }""", true)]
     [TestCase("""{ "below": 5 }""", """{ "below": 5 }""", true)]

@@ -86,7 +86,7 @@ internal sealed partial class PolicyLintTests
     [Test]
     public void Names_Repeated_AreFound() => AssertFound(
         Policy("[ " + Tier("low", 3, "High", "1d") + ",\n" + Tier("LOW", 4, "High", "1d") + " ]"),
-        "(4,11) same-name $.tiers[1].name: Two tiers are called 'LOW': nobody can tell from a decision which one applied.");
+        "(4,11) same-name $.tiers[1].name: Two tiers are called 'LOW': a decision does not show which one applied.");
 
     [Test]
     public void DueTime_WithinTheNotice_IsFound() => AssertFound(
@@ -109,8 +109,8 @@ internal sealed partial class PolicyLintTests
     public void ScoreOfTheScale_ThatMeansNoAnswer_IsFound() => AssertFound(
         Policy("[ " + Tier("low", 3, "High", "1d") + " ]").Replace(
             "\"max\": 5", "\"max\": 5, \"unanswered\": [\"n/a\", \"1\", \"5.0\", \"0\", \"6\"]", StringComparison.Ordinal),
-        "(2,65) unanswered-score $.score.unanswered: '1' is a score of the scale and is taken for no answer: whoever gives it gets no task.",
-        "(2,65) unanswered-score $.score.unanswered: '5.0' is a score of the scale and is taken for no answer: whoever gives it gets no task.");
+        "(2,65) unanswered-score $.score.unanswered: '1' is a score of the scale and is taken for no answer: a customer who gives it gets no task.",
+        "(2,65) unanswered-score $.score.unanswered: '5.0' is a score of the scale and is taken for no answer: a customer who gives it gets no task.");
 
     [Test]
     public void Calendar_NeverOpen_IsAnError()
@@ -176,7 +176,7 @@ internal sealed partial class PolicyLintTests
         AssertFound(
             policy,
             "(4,79) holidays-past $.calendar.holidays: All holidays lie in the past, the last on 2026-11-24: "
-                + "on those to come work is said to go on.");
+                + "the calendar is open on the holidays to come.");
         AssertFound(policy.Replace("2026-11-24", "2026-11-25", StringComparison.Ordinal));
     }
 

@@ -25,7 +25,8 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     public void Problem(string message) => problems.Add(Node.Offset, path, message);
 
     public void Expected(string what) =>
-        problems.Add(Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write it like {example}.");
+        problems.Add(
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write it like {example}.");
 
     /// <summary>A text that is not blank, on one line.</summary>
     public string? Name(string what, int longest = LongestName)
@@ -40,7 +41,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
 
     public bool IsOnOneLine(string what)
     {
-        // Beside control characters those that Unicode has for nothing but to end lines and paragraphs.
+        // Unicode also has two characters that only end lines and paragraphs.
         if (!Node.Text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'))
         {
             return true;
@@ -88,7 +89,10 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
 
         var listed = string.Join(", ", words.Select(word => $"\"{word}\""));
         Problem($"Expected {(words.Count == 1 ? "" : "one of ")}{listed}, but this is {Node.Description}."
-            + (IsText && MemberSpec.Nearest(Node.Text, words) is { } nearest ? $" Did you mean '{nearest}'?" : $" Write it like {example}."));
+            + (IsText
+            && MemberSpec.Nearest(Node.Text, words) is { } nearest
+            ? $" Did you mean '{nearest}'?"
+            : $" Write it like {example}."));
         return null;
     }
 
@@ -131,7 +135,8 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     }
 
     /// <summary>The members of an object whose names are the user's.</summary>
-    public IReadOnlyList<(string Name, JsonCursor Value)> Entries(string what, string valueExample, StringComparer? comparer = null)
+    public IReadOnlyList<(string Name, JsonCursor Value)> Entries(
+        string what, string valueExample, StringComparer? comparer = null)
     {
         if (!IsObject)
         {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
-/// <summary>A value of the document with its place, as written: nothing of its meaning is checked yet.</summary>
+/// <summary>
+/// A value of the document with its place, as written: nothing of its meaning is checked yet.
+/// </summary>
 internal sealed class JsonNodeAt(JsonTokenType kind, int offset)
 {
     public JsonTokenType Kind { get; } = kind;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
-/// <summary>Where in a document, as a JSON path. Written out only when somebody asks.</summary>
+/// <summary>Where in a document, as a JSON path. Written out only on demand.</summary>
 internal sealed class JsonPath
 {
     public static readonly JsonPath Root = new(null, "$");
@@ -32,5 +32,6 @@ internal sealed class JsonPath
     private static string Escaped(string name) => ScoreText.Quote(name).Replace("'", "\\'", StringComparison.Ordinal);
 
     private static bool IsPlain(string name) =>
-        name.Length is > 0 and <= 40 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+        name.Length is > 0 and <= 40 && !char.IsAsciiDigit(name[0])
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
-/// <summary>Reads the JSON of a policy's file, within bounds. The framework's document would keep no places.</summary>
+/// <summary>
+/// Reads the JSON of a policy's file, within bounds. The framework's document would keep no places.
+/// </summary>
 internal ref struct PositionedJsonParser
 {
     public const int MaxBytes = 1024 * 1024;
@@ -77,7 +79,8 @@ internal ref struct PositionedJsonParser
     {
         if (++_values > MaxValues || depth > MaxDepth)
         {
-            throw new OutOfBoundsException(depth > MaxDepth ? "more than 16 values one in the other" : "more than 50000 values");
+            throw new OutOfBoundsException(
+                depth > MaxDepth ? "more than 16 values one in the other" : "more than 50000 values");
         }
 
         var node = new JsonNodeAt(_json.TokenType, (int)_json.TokenStartIndex) { Text = Text() };

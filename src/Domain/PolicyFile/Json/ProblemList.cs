@@ -1,6 +1,9 @@
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
-/// <summary>Collects what is wrong with a file, so that people mend it in one go; bounded, for a file can be wrong everywhere.</summary>
+/// <summary>
+/// Collects all problems of a file, so that its owner fixes them in one pass. Bounded: a file can
+/// be wrong everywhere.
+/// </summary>
 internal sealed class ProblemList(JsonSource document)
 {
     private const int Most = 100;
@@ -8,7 +11,9 @@ internal sealed class ProblemList(JsonSource document)
     private readonly List<(int Offset, PolicyProblem Problem, string Remedy)> _problems = [];
     private int _more;
 
-    /// <summary>The problems in the order of the file, each with the part of its message that is the remedy.</summary>
+    /// <summary>
+    /// The problems in the order of the file, each with the part of its message that is the remedy.
+    /// </summary>
     public IReadOnlyList<(PolicyProblem Problem, string Remedy)> All
     {
         get
@@ -16,7 +21,7 @@ internal sealed class ProblemList(JsonSource document)
             List<(PolicyProblem, string)> all = [.. _problems.OrderBy(one => one.Offset).Select(one => (one.Problem, one.Remedy))];
             if (_more > 0)
             {
-                const string First = "Mend these first.";
+                const string First = "Fix these first.";
                 all.Add((new PolicyProblem(1, 1, "$", FormattableString.Invariant($"{_more} more problems are not listed. {First}")), First));
             }
 
@@ -26,7 +31,9 @@ internal sealed class ProblemList(JsonSource document)
 
     public int Count => _problems.Count + _more;
 
-    /// <summary>Adds one whose last sentence is the remedy, in words that hold nothing of the file.</summary>
+    /// <summary>
+    /// Adds one whose last sentence is the remedy, in words that hold nothing of the file.
+    /// </summary>
     public void Add(int offset, JsonPath path, string message)
     {
         var remedy = message.LastIndexOf(". ", StringComparison.Ordinal) + 2;

@@ -1,9 +1,11 @@
 using CxoneAssist.Domain.Calendar;
 
-namespace CxoneAssist.Domain;
+namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>The times that a due date would be counted from, were they believed, in sentences.</summary>
-internal sealed class DueDateUnusedTimes(PolicyInput input, DueDateInputs inputs)
+/// <summary>
+/// The times that a due date was not counted from because they are implausible, in sentences.
+/// </summary>
+internal sealed class UnusedTimeReasons(PolicyInput input, DueDateInputs inputs)
 {
     private static readonly string Tolerance = $"{DueDate.ClockTolerance.TotalMinutes:0} minutes";
     private static readonly string Oldest = $"{DueDate.OldestCompletion.TotalDays:0} days";

@@ -1,8 +1,10 @@
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain;
+namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>Puts a decision's steps into sentences, in the order a person would check them.</summary>
+/// <summary>
+/// Puts a decision's steps into sentences, in the order a person would check them.
+/// </summary>
 internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
 {
     private readonly List<string> _sentences = [$"Policy '{policy.Name}', version {policy.ShortHash}."];
@@ -12,13 +14,13 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
     public IReadOnlyList<string> OfTask(FollowUpRequired task)
     {
         Inputs(task.Score);
-        _sentences.AddRange(new OverrideSteps(policy, input).Write(task.Override));
+        _sentences.AddRange(new OverrideReasons(policy, input).Write(task.Override));
         var tiers = task.Override?.Tiers ?? policy.Tiers;
         _sentences.AddRange(tiers.All.TakeWhile(tier => tier != task.Tier).Select(tier => Rejected(tier, task.Score)));
         _sentences.Add(Applies(task));
         if (input is not null && task.Due.Inputs is { } inputs)
         {
-            _sentences.AddRange(new DueDateUnusedTimes(input, inputs).Write(task.Due.Base));
+            _sentences.AddRange(new UnusedTimeReasons(input, inputs).Write(task.Due.Base));
         }
 
         _sentences.AddRange(task.Due.Steps);
@@ -35,7 +37,7 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
         }
 
         Inputs(score);
-        _sentences.AddRange(new OverrideSteps(policy, input).Write(none.Override));
+        _sentences.AddRange(new OverrideReasons(policy, input).Write(none.Override));
         _sentences.AddRange((none.Override?.Tiers ?? policy.Tiers).All.Select(tier => Rejected(tier, score)));
         _sentences.Add("No tier applies: no task.");
         return _sentences;
@@ -68,7 +70,8 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
         {
             _sentences.Add(ScoreReader.ReadField(Question, field, input.Form) switch
             {
-                SatisfactionScore.Answered answered => Invariant($"{field} is {answered.Value}{Label(answered.Value)}."),
+                SatisfactionScore.Answered answered => Invariant(
+                    $"{field} is {answered.Value}{Label(answered.Value)}."),
                 SatisfactionScore.Unanswered unanswered => Sentence(unanswered.Reason, field),
                 SatisfactionScore.Invalid invalid => Sentence(WithAnswers(invalid.Reason), field),
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -77,26 +80,32 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
     }
 
     private string WithAnswers(string reason) =>
-        input is not null && Question.Fields.FirstOrDefault(field => reason == ScoreReader.Contradictory(field)) is { } contradictory
+        input is not null
+            && Question.Fields.FirstOrDefault(field => reason == ScoreReader.Contradictory(field)) is { } contradictory
             ? $"{reason}: {ScoreReader.Answers(contradictory, input.Form)}"
             : reason;
 
     // A field keeps the case of its name.
     private static string Sentence(string reason, string field) =>
-        (reason.StartsWith(field, StringComparison.Ordinal) ? reason : char.ToUpperInvariant(reason[0]) + reason[1..]) + ".";
+        (reason.StartsWith(field, StringComparison.Ordinal) ? reason : char.ToUpperInvariant(reason[0]) + reason[1..])
+            + ".";
 
     private string Counting()
     {
-        if (Question.Fields.Count == 1 || input is null || Question.Read(input.Form) is not SatisfactionScore.Answered counts)
+        if (Question.Fields.Count == 1 || input is null
+            || Question.Read(input.Form) is not SatisfactionScore.Answered counts)
         {
             return Question.Field;
         }
 
-        return Question.Combine == ScoreCombination.First ? $"The first answered counts: {counts.Field}" : $"The worst counts: {counts.Field}";
+        return Question.Combine == ScoreCombination.First
+            ? $"The first answered counts: {counts.Field}"
+            : $"The worst counts: {counts.Field}";
     }
 
     private string Label(decimal score) =>
-        Question.Labels.Where(label => label.Value == score).Select(label => label.Key).Order(StringComparer.Ordinal).FirstOrDefault() is { } word
+        Question.Labels.Where(label => label.Value == score).Select(label => label.Key).Order(
+            StringComparer.Ordinal).FirstOrDefault() is { } word
             ? $" ('{word}')"
             : "";
 
@@ -105,7 +114,9 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
 
     private string Applies(FollowUpRequired task)
     {
-        var why = task.Tier.Bound is null ? "is for all other scores" : Invariant($"applies: {task.Score} is {Beyond} {Number(task.Tier.Bound)}");
+        var why = task.Tier.Bound is null
+            ? "is for all other scores"
+            : Invariant($"applies: {task.Score} is {Beyond} {Number(task.Tier.Bound)}");
         return $"Tier '{task.Tier.Name}' {why}, so priority {task.Tier.Priority}, due after {task.Tier.Due}.";
     }
 

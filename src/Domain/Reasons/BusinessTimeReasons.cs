@@ -1,17 +1,18 @@
+using CxoneAssist.Domain.Calendar;
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
 /// <summary>
-/// Business hours and business days, counted in sentences. Long counts are told by their beginning and their end; brief ones are so told
-/// that two of them can be read.
+/// Business hours and business days, counted in sentences. Long counts are told by their beginning
+/// and their end; brief ones are so told that two of them can be read.
 /// </summary>
-internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text, bool brief)
+internal sealed class BusinessTimeReasons(BusinessCalendar calendar, TimeText text, bool brief)
 {
     private readonly int _toldFirst = brief ? 2 : 4;
     private readonly int _toldLast = brief ? 1 : 2;
     private readonly DayNames _days = new(calendar);
-    private readonly ClockSteps _clock = new(calendar);
+    private readonly ClockReasons _clock = new(calendar);
     private readonly List<string> _steps = [];
 
     public IReadOnlyList<string> Write(DateTimeOffset start, FollowUpDuration duration)
@@ -26,7 +27,8 @@ internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text
         if (at > start.UtcTicks)
         {
             _steps.AddRange(_days.Closed(calendar.Clock.DayAt(start.UtcTicks) - 1, day));
-            _steps.Add($"Closed then: counted from the next opening, {text.Local(new DateTimeOffset(at, TimeSpan.Zero))}.");
+            _steps.Add(
+                $"Closed then: counted from the next opening, {text.Local(new DateTimeOffset(at, TimeSpan.Zero))}.");
         }
 
         if (duration is { Unit: DurationUnit.BusinessDays, Amount: > 0 })
@@ -73,7 +75,8 @@ internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text
         }
     }
 
-    private string Untold(List<OpenShare> shares) => Invariant($"From {TimeText.Day(shares[0].Day)} to {TimeText.Day(shares[^1].Day)}: ")
+    private string Untold(List<OpenShare> shares) =>
+        Invariant($"From {TimeText.Day(shares[0].Day)} to {TimeText.Day(shares[^1].Day)}: ")
         + $"another {TimeText.Length(shares.Sum(share => share.Ticks))}{_days.Special(shares.Select(share => share.Day))}.";
 
     private string First(OpenShare share) => $"{_days.Of(share.Day)}: {TimeText.Length(share.Ticks)}, "
@@ -113,5 +116,6 @@ internal sealed class BusinessTimeSteps(BusinessCalendar calendar, TimeText text
         }
     }
 
-    private string TimeOn(int day, long utc) => TimeText.OfDay(calendar.Clock.LocalAt(utc) - (day * TimeSpan.TicksPerDay));
+    private string TimeOn(int day, long utc) =>
+        TimeText.OfDay(calendar.Clock.LocalAt(utc) - (day * TimeSpan.TicksPerDay));
 }

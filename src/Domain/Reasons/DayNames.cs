@@ -1,8 +1,10 @@
 using static System.FormattableString;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>Days as sentences give them, with what makes them other than their day of the week.</summary>
+/// <summary>
+/// Days as sentences give them, with what makes them other than their day of the week.
+/// </summary>
 internal sealed class DayNames(BusinessCalendar calendar)
 {
     private const int Told = 3;
@@ -11,7 +13,9 @@ internal sealed class DayNames(BusinessCalendar calendar)
 
     public bool IsSpecial(int day) => calendar.Special.ContainsKey(DateOnly.FromDayNumber(day));
 
-    /// <summary>Which days between two are closed. Days that are closed as every week are not worth a word.</summary>
+    /// <summary>
+    /// Which days between two are closed. Days that are closed as every week are not worth a word.
+    /// </summary>
     public IEnumerable<string> Closed(int after, int before)
     {
         List<string> closed = [];

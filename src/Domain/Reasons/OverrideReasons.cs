@@ -1,7 +1,9 @@
-namespace CxoneAssist.Domain;
+namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>The overrides looked at, up to the one that applies, each with what its conditions found.</summary>
-internal sealed class OverrideSteps(FollowUpPolicy policy, PolicyInput? input)
+/// <summary>
+/// The overrides looked at, up to the one that applies, each with what its conditions found.
+/// </summary>
+internal sealed class OverrideReasons(FollowUpPolicy policy, PolicyInput? input)
 {
     public IEnumerable<string> Write(PolicyOverride? applied)
     {

@@ -1,7 +1,11 @@
-namespace CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.Calendar;
 
-/// <summary>Changes of the clock in a sentence, where what is counted cannot be followed without them.</summary>
-internal sealed class ClockSteps(BusinessCalendar calendar)
+namespace CxoneAssist.Domain.Reasons;
+
+/// <summary>
+/// Changes of the clock in a sentence, where what is counted cannot be followed without them.
+/// </summary>
+internal sealed class ClockReasons(BusinessCalendar calendar)
 {
     private const int Told = 2;
 
@@ -23,7 +27,9 @@ internal sealed class ClockSteps(BusinessCalendar calendar)
     /// <summary>The changes that opening hours meet.</summary>
     public IEnumerable<string> OfHours(long start, long due) => Sentence([.. Changes(start, due).Where(MeetsHours)]);
 
-    /// <summary>The changes that make a time of day another one, or leave a day without its hours.</summary>
+    /// <summary>
+    /// The changes that make a time of day another one, or leave a day without its hours.
+    /// </summary>
     /// <param name="start">What is counted from.</param>
     /// <param name="opening">The opening that moved it to.</param>
     /// <param name="wanted">The local time that is looked for.</param>
@@ -40,9 +46,11 @@ internal sealed class ClockSteps(BusinessCalendar calendar)
     private IEnumerable<ClockChange> Changes(long start, long due) => _clock.Changes(start, due + TimeSpan.TicksPerDay)
         .Where(change => change.At - (change.IsForward ? 0 : change.End - change.First) <= due);
 
-    private bool Moves(ClockChange change, long at) => change.IsForward ? at == change.At : change.Holds(_clock.LocalAt(at));
+    private bool Moves(ClockChange change, long at) =>
+        change.IsForward ? at == change.At : change.Holds(_clock.LocalAt(at));
 
-    private bool Closes(ClockChange change) => Days(change).Any(day => HoursOn(day).Count > 0 && !calendar.Time.IsOpenOn(day));
+    private bool Closes(ClockChange change) =>
+        Days(change).Any(day => HoursOn(day).Count > 0 && !calendar.Time.IsOpenOn(day));
 
     // Of a closing that the clock shows twice the later one counts.
     private bool MeetsHours(ClockChange change) => Days(change).Any(day => HoursOn(day).Any(hours =>
@@ -77,5 +85,7 @@ internal sealed class ClockSteps(BusinessCalendar calendar)
         : $": of the two {ShownAfter(wanted, change.From)} the earlier counts";
 
     private static string ShownAfter(long local, long told) =>
-        local / TimeSpan.TicksPerDay == told / TimeSpan.TicksPerDay ? TimeText.OfDay(local % TimeSpan.TicksPerDay) : TimeText.Shown(local);
+        local / TimeSpan.TicksPerDay == told / TimeSpan.TicksPerDay
+            ? TimeText.OfDay(local % TimeSpan.TicksPerDay)
+            : TimeText.Shown(local);
 }

@@ -1,7 +1,9 @@
-namespace CxoneAssist.Domain.Calendar;
+using CxoneAssist.Domain.Calendar;
 
-/// <summary>The arithmetic of a due date in sentences, for people who were not there.</summary>
-internal sealed class DueDateSteps(DueDate due, DueDateInputs? inputs)
+namespace CxoneAssist.Domain.Reasons;
+
+/// <summary>The arithmetic of a due date in sentences.</summary>
+internal sealed class DueDateReasons(DueDate due, DueDateInputs? inputs)
 {
     private readonly TimeText _text = new(inputs?.Calendar);
     private readonly List<string> _steps = [];
@@ -29,8 +31,8 @@ internal sealed class DueDateSteps(DueDate due, DueDateInputs? inputs)
         if (calendar is not null)
         {
             _steps.AddRange(duration.IsBusiness
-                ? new BusinessTimeSteps(calendar, _text, brief: due.MovedByLeadTime).Write(start, duration)
-                : new ClockSteps(calendar).OfElapsed(start, duration.After(start)));
+                ? new BusinessTimeReasons(calendar, _text, brief: due.MovedByLeadTime).Write(start, duration)
+                : new ClockReasons(calendar).OfElapsed(start, duration.After(start)));
         }
     }
 

@@ -1,8 +1,12 @@
 using System.Globalization;
+using CxoneAssist.Domain.Calendar;
 
-namespace CxoneAssist.Domain.Calendar;
+namespace CxoneAssist.Domain.Reasons;
 
-/// <summary>Times as sentences give them: by the calendar's clock with its zone and in UTC, or where there is no calendar in UTC alone.</summary>
+/// <summary>
+/// Times as sentences give them: by the calendar's clock with its zone and in UTC, or where there
+/// is no calendar in UTC alone.
+/// </summary>
 internal sealed class TimeText(BusinessCalendar? calendar)
 {
     public string Of(DateTimeOffset time)
@@ -21,14 +25,16 @@ internal sealed class TimeText(BusinessCalendar? calendar)
     public static string Shown(long ticks)
     {
         var local = new DateTime(Math.Clamp(ticks, 0, ZoneClock.LastTick));
-        return local.ToString(local.Second == 0 ? "dddd yyyy-MM-dd HH:mm" : "dddd yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return local.ToString(
+            local.Second == 0 ? "dddd yyyy-MM-dd HH:mm" : "dddd yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
-    public static string Day(int day) => DateOnly.FromDayNumber(day).ToString("dddd yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(int day) =>
+        DateOnly.FromDayNumber(day).ToString("dddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The time of a day, given since its midnight: for example <c>18:00</c>, <c>24:00</c>, <c>06:00 on the next day</c>; before its midnight where
-    /// the clock goes back over it.
+    /// The time of a day, given since its midnight: for example <c>18:00</c>, <c>24:00</c>,
+    /// <c>06:00 on the next day</c>; before its midnight where the clock goes back over it.
     /// </summary>
     public static string OfDay(long sinceMidnight) => sinceMidnight switch
     {
@@ -42,13 +48,15 @@ internal sealed class TimeText(BusinessCalendar? calendar)
     {
         var seconds = ticks / TimeSpan.TicksPerSecond;
         (long Number, string Unit)[] parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
-        var written = parts.Where(part => part.Number > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}"));
+        var written = parts.Where(part => part.Number > 0).Select(
+            part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Unit}"));
         return seconds == 0 ? "less than 1 s" : string.Join(' ', written);
     }
 
     private static string Clock(long ticks)
     {
         var (minutes, seconds) = ((int)(ticks / TimeSpan.TicksPerMinute), ticks / TimeSpan.TicksPerSecond % 60);
-        return OpeningHours.TimeText(minutes) + (seconds == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{seconds:00}"));
+        return OpeningHours.TimeText(minutes)
+            + (seconds == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{seconds:00}"));
     }
 }

@@ -1,0 +1,57 @@
+namespace CxoneAssist.Architecture.Tests;
+
+/// <summary>A name leads a search to one type, and says what the type is rather than what it is doing.</summary>
+internal sealed class TypeNameTests
+{
+    // Every class that logs nests one, and every program has one.
+    private static readonly string[] NamesOfMany = ["Log", "Program"];
+
+    // Each entry is a debt: remove it together with the second type, or with the old name. The rules fail on an entry
+    // that nothing needs any longer, so the lists can only become shorter.
+    private static readonly string[] SharedForNow = ["Answer", "JsonText", "Migrations", "Progress", "Receive", "Records", "Settle", "Sql"];
+
+    private static readonly string[] GerundsForNow =
+    [
+        "Amending", "Claiming", "CountKeeping", "InboxOpening", "Intervening", "Leasing", "Listening", "Receiving",
+        "RequestTracing", "Settling", "StatementBinding", "Suppressing", "Waiting",
+    ];
+
+    // Nouns that only look like gerunds.
+    private static readonly string[] Nouns =
+        ["Finding", "ModeSetting", "PolicyFinding", "UnconfirmedHandling", "WebhookSignatureEncoding"];
+
+    [Test]
+    public void TypeName_InTheProduct_IsOfOneType() => Assert.That(Shared(WrittenTypes(Product.Everything)), Is.EquivalentTo(SharedForNow));
+
+    [Test]
+    public void TypeName_InTheProduct_IsNoGerund() =>
+        Assert.That(Gerunds(WrittenTypes(Product.Everything)).Except(Nouns), Is.EquivalentTo(GerundsForNow));
+
+    [Test]
+    public void Nouns_ThatAreExcepted_AllExist() => Assert.That(Nouns, Is.SubsetOf(Gerunds(WrittenTypes(Product.Everything))));
+
+    [Test]
+    public void Rules_OnSeeds_FindEachNameOfTwoTypesAndEachGerund()
+    {
+        var seeds = Product.Tests.WrittenTypes().Where(type => type.Namespace!.Contains(".Seeds.Names", StringComparison.Ordinal)).ToList();
+
+        Assert.That(Shared(seeds), Is.EqualTo(["Twin"]));
+        Assert.That(Gerunds(seeds), Is.EquivalentTo(["Deciding", "Waiting"]));
+    }
+
+    private static IEnumerable<Type> WrittenTypes(IEnumerable<string> assemblies) =>
+        assemblies.SelectMany(assembly => Product.Load(assembly).WrittenTypes());
+
+    private static IEnumerable<string> Shared(IEnumerable<Type> types) => types
+        .Where(type => !IsCase(type))
+        .GroupBy(type => type.Name)
+        .Where(named => named.Count() > 1 && !NamesOfMany.Contains(named.Key))
+        .Select(named => named.Key);
+
+    // A generic type's name ends with a backtick and the number of its parameters.
+    private static IEnumerable<string> Gerunds(IEnumerable<Type> types) =>
+        types.Select(type => type.Name.Split('`')[0]).Distinct().Where(name => name.EndsWith("ing", StringComparison.Ordinal));
+
+    // The cases of a result are read with its name before theirs: TaskLookup.Found.
+    private static bool IsCase(Type type) => type.DeclaringType is { } result && type.BaseType == result;
+}
