@@ -137,8 +137,7 @@ public sealed class FollowUpPolicy
         return Question.Read(input.Form) switch
         {
             SatisfactionScore.Answered answered => DecideOn(answered, input, now),
-            SatisfactionScore.Unanswered unanswered => new NoFollowUp(
-                this, null, unanswered.Reason) { Grounds = new(input) },
+            SatisfactionScore.Unanswered none => new NoFollowUp(this, null, none.Reason) { Grounds = new(input) },
             SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(input) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -63,7 +63,7 @@ internal sealed class TokenTests : CxoneTests
         await Sut.ReadAsync();
         _secret = null;
         Assert.That(Sut.Status.Healthy, Is.False);
-        Assert.That(Sut.Status.Summary, Does.Contain("ClientSecret is missing").And.Contain("before stay in force"));
+        Assert.That(Sut.Status.Summary, Does.Contain("ClientSecret is missing").And.Contain("previous id and secret stay in force"));
         Assert.That(await Sut.CreateAsync(), Is.InstanceOf<TaskCreation.Created>());
 
         _secret = "a-fresh-secret";
