@@ -116,5 +116,5 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
 
     private static string Unknown(string key, SettingNames all) => all.Nearest(key) is { } nearest
         ? $"is not a setting: write {nearest} if that is meant, or remove it"
-        : "is not a setting: correct its name, or remove it (README.md lists all settings)";
+        : "is not a setting: correct its name, or remove it (docs/configuration.md lists all settings)";
 }

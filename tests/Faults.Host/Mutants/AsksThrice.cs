@@ -14,12 +14,28 @@ internal sealed class AsksThrice : DelegatingHandler
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await await Task.WhenAny(all.Select(each => base.SendAsync(each, failed.Token)));
+            var sent = all.Select(each => base.SendAsync(each, failed.Token)).ToList();
+            var first = await Task.WhenAny(sent);
+            sent.Where(each => each != first).ToList().ForEach(each => _ = DisposeAsync(each));
+            return await first;
         }
         catch
         {
             await failed.CancelAsync();
             throw;
+        }
+    }
+
+    // An answer that stays unread keeps its connection.
+    private static async Task DisposeAsync(Task<HttpResponseMessage> late)
+    {
+        try
+        {
+            (await late).Dispose();
+        }
+        catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
+        {
+            // Then there is no answer to let go of.
         }
     }
 
