@@ -146,7 +146,7 @@ internal sealed partial record FollowUp
 
     internal FollowUp HoldInShadow(DateTimeOffset now) => Postpone(
         State == FollowUpState.Created
-            ? "Held: the host is in shadow mode, which notifies nobody."
+            ? "Held: the host is in shadow mode, which notifies no agent."
             : "Held: the host is in shadow mode, which creates no task.",
         now + ShadowPause);
 
@@ -154,8 +154,12 @@ internal sealed partial record FollowUp
 
     // 7. Operators. One that ended with a task is never worked on again: that would make a second task.
 
-    /// <summary>A create call is still open: whether it made the task is looked up first.</summary>
-    internal FollowUp LookUpAgain(DateTimeOffset now) => Requires(IntentAt is not null && !HasEndedWithTask).Restart(FollowUpState.Creating, now);
+    /// <summary>
+    /// A create call is still open: whether it made the task is looked up first. Where a duplicate was allowed before,
+    /// the operator's word replaces a second hold.
+    /// </summary>
+    internal FollowUp LookUpAgain(DateTimeOffset now) => Requires(IntentAt is not null && !HasEndedWithTask)
+        .Restart(FollowUpState.Creating, now) with { OperatorInsists = PossibleDuplicate };
 
     /// <summary>CXone cannot tell whether the task exists, and the operator decides that it does not: no second hold.</summary>
     internal FollowUp InsistOnCreation(DateTimeOffset now) => Requires(UnconfirmedSince is not null && !HasEndedWithTask)

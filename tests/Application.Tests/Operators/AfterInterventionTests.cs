@@ -107,6 +107,19 @@ internal sealed class AfterInterventionTests
     }
 
     [Test]
+    public async Task Replay_SecondCallStillOpenAndCxoneCannotTell_CreatesItAgainWithoutAnotherHold()
+    {
+        _centre.Options.OnUnconfirmed = UnconfirmedHandling.Hold;
+        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Inbox.Put(Situation.All["parked, its call open"] with { UnconfirmedSince = null, PossibleDuplicate = true });
+
+        await ReplayAsync();
+        var end = await _centre.RunToRestAsync();
+
+        Assert.That((end.Outcome, end.PossibleDuplicate, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, true, 1)));
+    }
+
+    [Test]
     public async Task Replay_DiscardedBeforeItsAgentWasTold_TellsTheAgent(
         [Values("discarded, its agent not told", "discarded, stopped while telling")] string situation)
     {
@@ -125,7 +138,7 @@ internal sealed class AfterInterventionTests
     {
         _centre.Inbox.Put(Situation.All[situation]);
 
-        await new ConfirmFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time))
+        await new ConfirmFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time))
             .Handle(new(Id, "task-9", "Seen in CXone."), CancellationToken.None);
         var end = await _centre.RunToRestAsync();
 
@@ -140,7 +153,7 @@ internal sealed class AfterInterventionTests
     {
         _centre.Inbox.Put(Situation.All[situation]);
 
-        await new DiscardFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(Id, "Called already."), CancellationToken.None);
+        await new DiscardFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(Id, "Called already."), CancellationToken.None);
         _centre.Time.Advance(TimeSpan.FromDays(365));
 
         Assert.That(await _centre.Inbox.ClaimAsync(1, CancellationToken.None), Is.Empty);
@@ -148,5 +161,5 @@ internal sealed class AfterInterventionTests
     }
 
     private Task<InterventionResult> ReplayAsync() =>
-        new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(Id, "Put right."), CancellationToken.None);
+        new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(Id, "Put right."), CancellationToken.None);
 }
