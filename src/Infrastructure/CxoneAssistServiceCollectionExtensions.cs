@@ -89,7 +89,8 @@ public static class CxoneAssistServiceCollectionExtensions
     private static CxoneAssistBuilder AddParts(this IServiceCollection services, string? inbox)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddPortLifetimes();
+        services.AddOptions<CheckedNames>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
         services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)
             .AddRanges<FollowUpOptions>(FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());

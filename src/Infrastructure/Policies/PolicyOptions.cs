@@ -14,7 +14,7 @@ public sealed class PolicyOptions
     public string? File { get; set; }
 
     /// <summary>
-    /// The file of a policy that decides beside the one in force: what it decides is recorded with the follow-up and never acted upon. Default none.
+    /// The file of a policy that decides next to the one in force: what it decides is recorded with the follow-up and never acted upon. Default none.
     /// </summary>
     public string? Shadow { get; set; }
 }

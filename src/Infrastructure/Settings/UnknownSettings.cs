@@ -60,22 +60,27 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
     {
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
         var all = new SettingNames(sources);
+        var read = sources.Select(source => (source.Configuration, new SettingNames(source.Names))).ToList();
         return
             from one in configuration.AsEnumerable(makePathsRelative: true)
             orderby one.Key
             let fault = SettingNames.IsWithin(Root, one.Key)
-                ? FaultOfOurs(configuration, one.Key, one.Value, sources, all)
+                ? FaultOfOurs(configuration, one.Key, one.Value, read, all)
                 : FaultOfForeign(configuration, one.Key, one.Value, all)
             where fault is not null
             select $"{prefix}{SettingNames.Shown(one.Key)} {fault}.";
     }
 
     private static string? FaultOfOurs(
-        IConfiguration configuration, string key, string? value, IEnumerable<SettingsSource> sources, SettingNames all)
+        IConfiguration configuration,
+        string key,
+        string? value,
+        IReadOnlyList<(IConfiguration Configuration, SettingNames Names)> read,
+        SettingNames all)
     {
         if (all.Contains(key))
         {
-            return IsReadFrom(configuration, key, sources)
+            return IsReadFrom(configuration, key, read)
                 ? null
                 : "is read from another configuration that this service was given: set it there, or remove it here";
         }
@@ -92,8 +97,9 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
 
     // A service may give its parts configurations that hold the same. What only one holds, and not
     // the one it is read from, is ignored.
-    private static bool IsReadFrom(IConfiguration configuration, string key, IEnumerable<SettingsSource> sources) =>
-        sources.Where(source => new SettingNames(source.Names).Contains(key))
+    private static bool IsReadFrom(
+        IConfiguration configuration, string key, IReadOnlyList<(IConfiguration Configuration, SettingNames Names)> read) =>
+        read.Where(source => source.Names.Contains(key))
             .Any(source => source.Configuration == configuration || source.Configuration[key] == configuration[key]);
 
     private static string? NotRead(string key, SettingNames all)

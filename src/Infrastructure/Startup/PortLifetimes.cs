@@ -23,12 +23,3 @@ internal sealed class PortLifetimes(IServiceCollection services) : IValidateOpti
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }
-
-internal static class PortLifetimesRegistration
-{
-    public static void AddPortLifetimes(this IServiceCollection services)
-    {
-        services.AddOptions<CheckedNames>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
-    }
-}

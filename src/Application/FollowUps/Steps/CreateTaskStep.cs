@@ -19,13 +19,13 @@ internal sealed class CreateTaskStep(
 
         // CXone would refuse the stored request: it was certainly not created, and its due date has passed while it waited.
         var fresh = followUp.State == FollowUpState.Received && followUp.Decision?.DueDate <= run.Now ? followUp.DropRequest() : followUp;
-        if (fresh.Payload is null && Error(fresh) is { } error)
+        var (payload, error) = Compose(fresh);
+        if (payload is null)
         {
-            return new StepResult.Rest(fresh.Park(error));
+            return new StepResult.Rest(fresh.Park(error!));
         }
 
-        var intent = fresh.BeginCreation(
-            fresh.Payload ?? tasks.Compose(builder.Build(fresh)), fresh.IdempotencyKey ?? Guid.NewGuid().ToString("N"), run.Now);
+        var intent = fresh.BeginCreation(payload, fresh.IdempotencyKey ?? Guid.NewGuid().ToString("N"), run.Now);
         var saved = SuppressionCheck.IsNeeded(intent)
             ? await SuppressionCheck.SaveAsync(run, fresh, intent).ConfigureAwait(false)
             : await run.SaveAsync(intent).ConfigureAwait(false) ? intent : null;
@@ -37,10 +37,18 @@ internal sealed class CreateTaskStep(
         };
     }
 
-    private string? Error(FollowUp followUp)
+    private (string? Payload, string? Error) Compose(FollowUp followUp)
     {
-        var result = validator.Validate(builder.Build(followUp));
-        return result.IsValid ? null : "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage));
+        if (followUp.Payload is { } stored)
+        {
+            return (stored, null);
+        }
+
+        var task = builder.Build(followUp);
+        var result = validator.Validate(task);
+        return result.IsValid
+            ? (tasks.Compose(task), null)
+            : (null, "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage)));
     }
 
     private async Task<StepResult> SendAsync(FollowUpRun run, FollowUp intent)
