@@ -22,7 +22,7 @@ public enum FollowUpMode
     Live,
 
     /// <summary>
-    /// It decides and records, and creates nothing and notifies nobody: what to switch on first with a real tenant. What was owed or under way
+    /// It decides and records, creates no task and notifies no agent: what to switch on first with a real tenant. What was owed or under way
     /// before is held until the host is live again; what it decided meanwhile stays as it is.
     /// </summary>
     Shadow,

@@ -24,7 +24,7 @@ internal static class Claims
         var inbox = services.GetRequiredService<IFollowUpInbox>();
 
         // The other hosted services would work on what is claimed.
-        await services.GetServices<IHostedService>().First(service => service.GetType().Name == "InboxOpening").StartAsync(cancellationToken);
+        await services.GetServices<IHostedService>().First(service => service.GetType().Name == "InboxOpener").StartAsync(cancellationToken);
         List<TimeSpan> times = [];
         for (var i = 0; i < Times; i++)
         {

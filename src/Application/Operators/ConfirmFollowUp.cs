@@ -23,10 +23,10 @@ internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollow
     }
 }
 
-internal sealed class ConfirmFollowUpHandler(Intervening intervening) : IRequestHandler<ConfirmFollowUp, InterventionResult>
+internal sealed class ConfirmFollowUpHandler(OperatorActions actions) : IRequestHandler<ConfirmFollowUp, InterventionResult>
 {
     public Task<InterventionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
-        intervening.ApplyAsync(
+        actions.ApplyAsync(
             request.InteractionId, "confirm", request.Note, (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
 
     private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) => followUp.CanBeConfirmed

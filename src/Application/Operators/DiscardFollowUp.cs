@@ -19,10 +19,10 @@ internal sealed class DiscardFollowUpValidator : AbstractValidator<DiscardFollow
     }
 }
 
-internal sealed class DiscardFollowUpHandler(Intervening intervening) : IRequestHandler<DiscardFollowUp, InterventionResult>
+internal sealed class DiscardFollowUpHandler(OperatorActions actions) : IRequestHandler<DiscardFollowUp, InterventionResult>
 {
     public Task<InterventionResult> Handle(DiscardFollowUp request, CancellationToken cancellationToken) =>
-        intervening.ApplyAsync(request.InteractionId, "discard", request.Note, Discard, cancellationToken);
+        actions.ApplyAsync(request.InteractionId, "discard", request.Note, Discard, cancellationToken);
 
     private static (FollowUp? Next, string Message) Discard(FollowUp followUp, DateTimeOffset now) =>
         followUp.State == FollowUpState.Done

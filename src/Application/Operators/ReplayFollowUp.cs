@@ -19,10 +19,10 @@ internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp
     }
 }
 
-internal sealed class ReplayFollowUpHandler(Intervening intervening) : IRequestHandler<ReplayFollowUp, InterventionResult>
+internal sealed class ReplayFollowUpHandler(OperatorActions actions) : IRequestHandler<ReplayFollowUp, InterventionResult>
 {
     public Task<InterventionResult> Handle(ReplayFollowUp request, CancellationToken cancellationToken) =>
-        intervening.ApplyAsync(request.InteractionId, "replay", request.Note, Replay, cancellationToken);
+        actions.ApplyAsync(request.InteractionId, "replay", request.Note, Replay, cancellationToken);
 
     private static (FollowUp? Next, string Message) Replay(FollowUp followUp, DateTimeOffset now) => followUp switch
     {

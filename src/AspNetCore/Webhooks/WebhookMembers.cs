@@ -15,21 +15,21 @@ internal struct WebhookMembers
     {
         var name = reader;
         reader.Read();
-        if (JsonText.Is(name, "interactionId"u8))
+        if (WebhookText.Is(name, "interactionId"u8))
         {
             _interactionIds++;
-            _interactionId = JsonText.Identifier(reader);
+            _interactionId = WebhookText.Identifier(reader);
         }
-        else if (JsonText.Is(name, "agentId"u8))
+        else if (WebhookText.Is(name, "agentId"u8))
         {
             _agentIds++;
-            _agentId = JsonText.Identifier(reader);
+            _agentId = WebhookText.Identifier(reader);
         }
-        else if (JsonText.Is(name, "eventType"u8))
+        else if (WebhookText.Is(name, "eventType"u8))
         {
-            _eventType = JsonText.Name(reader);
+            _eventType = WebhookText.Name(reader);
         }
-        else if (JsonText.Is(name, "timestamp"u8))
+        else if (WebhookText.Is(name, "timestamp"u8))
         {
             _completedAt = JsonTime.Read(reader);
         }
@@ -58,25 +58,25 @@ internal struct WebhookMembers
 
     private void TakeText(in Utf8JsonReader name, in Utf8JsonReader value)
     {
-        if (JsonText.Is(name, "customerId"u8))
+        if (WebhookText.Is(name, "customerId"u8))
         {
-            _customerId = JsonText.Short(value);
+            _customerId = WebhookText.Short(value);
         }
-        else if (JsonText.Is(name, "skill"u8))
+        else if (WebhookText.Is(name, "skill"u8))
         {
-            _skill = JsonText.Short(value);
+            _skill = WebhookText.Short(value);
         }
-        else if (JsonText.Is(name, "queue"u8))
+        else if (WebhookText.Is(name, "queue"u8))
         {
-            _queue = JsonText.Short(value);
+            _queue = WebhookText.Short(value);
         }
-        else if (JsonText.Is(name, "channel"u8))
+        else if (WebhookText.Is(name, "channel"u8))
         {
-            _channel = JsonText.Short(value);
+            _channel = WebhookText.Short(value);
         }
-        else if (JsonText.Is(name, "language"u8))
+        else if (WebhookText.Is(name, "language"u8))
         {
-            _language = JsonText.Short(value);
+            _language = WebhookText.Short(value);
         }
     }
 

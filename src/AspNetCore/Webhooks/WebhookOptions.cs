@@ -21,7 +21,8 @@ public sealed class WebhookOptions
 
     /// <summary>
     /// Whether webhooks are accepted unchecked where there is no secret. Default <c>false</c>: then a service without a secret does not
-    /// start. Of no effect beside a secret. Only for trials: whoever reaches the path can then make follow-ups.
+    /// start. It has no effect where there is a secret. Only for trials: every caller that reaches the
+    /// path can then make follow-ups.
     /// </summary>
     public bool AllowUnsigned { get; set; }
 

@@ -14,8 +14,8 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
 {
     public const string Settings = "settings";
 
-    // Nobody's interaction: what CXone answers for it shows whether the call is allowed.
-    private const string Nobody = "cxone-assist-check";
+    // No customer's interaction: what CXone answers for it shows whether the call is allowed.
+    private const string UnknownInteraction = "cxone-assist-check";
 
     private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
 
@@ -77,7 +77,7 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     }
 
     private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>
-        await forms.ReadAsync(interactionId ?? Nobody, cancellationToken) switch
+        await forms.ReadAsync(interactionId ?? UnknownInteraction, cancellationToken) switch
         {
             FormAnswer.Found found => new("form", Verdict.Ok, $"Read, with {found.Form.Responses.Count} answers."),
             FormAnswer.NotYet when interactionId is null => new(
@@ -93,7 +93,7 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
         : TryAgain;
 
     private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
-        await tasks.FindAsync(new TaskQuery(interactionId ?? Nobody), cancellationToken) switch
+        await tasks.FindAsync(new TaskQuery(interactionId ?? UnknownInteraction), cancellationToken) switch
         {
             TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),

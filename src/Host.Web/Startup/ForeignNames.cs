@@ -52,7 +52,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
     }
 
     private static string Named(string key) => key.Equals("CXONE_PORT", StringComparison.OrdinalIgnoreCase)
-        ? $"{key} (the port is set with {Listening.Port})"
+        ? $"{key} (the port is set with {KestrelEndpoints.Port})"
         : SettingNames.Shown(key);
 
     private static IEnumerable<(string Key, string Value)> Foreign(IConfigurationRoot configuration) =>

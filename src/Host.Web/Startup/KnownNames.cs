@@ -22,7 +22,7 @@ internal static class KnownNames
         .. Settings.Aliases.Select(name => Text(name.Alias)),
         Text(WebhookConfiguration.SecretAlias),
         Text(SecretFiles.ShortName),
-        Text(Listening.Port),
+        Text(KestrelEndpoints.Port),
         Text("ConnectionStrings:Inbox"),
     ];
 

@@ -25,7 +25,7 @@ internal static class InboxRegistration
         _ = PostgreSqlServer.IsMeantBy(connectionString)
             ? services.AddPostgreSql(connectionString!)
             : services.AddSqlite(string.IsNullOrWhiteSpace(connectionString) ? DefaultConnectionString : connectionString);
-        return services.AddHostedService<InboxOpening>().AddHostedService<RetentionRuns>();
+        return services.AddHostedService<InboxOpener>().AddHostedService<RetentionRuns>();
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)

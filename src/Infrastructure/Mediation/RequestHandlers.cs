@@ -34,7 +34,7 @@ internal static class RequestHandlers
         .AddSingleton<NotifyStep>()
         // Not taken from the container: an embedding service's own Random need not be safe to share.
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FollowUpRunner>(provider, Random.Shared))
-        .AddSingleton<Intervening>();
+        .AddSingleton<OperatorActions>();
 
     private static IServiceCollection AddHandlerItself<THandler>(this IServiceCollection services)
         where THandler : class

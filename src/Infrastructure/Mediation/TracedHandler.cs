@@ -8,11 +8,11 @@ internal sealed class TracedHandler<TRequest, TResult>(IRequestHandler<TRequest,
     where TRequest : IRequest<TResult>
 {
     public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken) =>
-        RequestTracing.Source.HasListeners() ? TraceAsync(request, cancellationToken) : inner.Handle(request, cancellationToken);
+        RequestActivities.Source.HasListeners() ? TraceAsync(request, cancellationToken) : inner.Handle(request, cancellationToken);
 
     private async Task<TResult> TraceAsync(TRequest request, CancellationToken cancellationToken)
     {
-        using var activity = RequestTracing.Source.StartActivity(typeof(TRequest).Name);
+        using var activity = RequestActivities.Source.StartActivity(typeof(TRequest).Name);
         try
         {
             return await inner.Handle(request, cancellationToken).ConfigureAwait(false);
@@ -26,7 +26,7 @@ internal sealed class TracedHandler<TRequest, TResult>(IRequestHandler<TRequest,
     }
 }
 
-internal static class RequestTracing
+internal static class RequestActivities
 {
     public static readonly ActivitySource Source = new("CxoneAssist");
 }

@@ -6,6 +6,6 @@ using CxoneAssist.Sandbox.Tasks;
 namespace CxoneAssist.Sandbox.Serving;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TaskRequest))]
+[JsonSerializable(typeof(CreateTaskBody))]
 [JsonSerializable(typeof(NotificationRequest))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

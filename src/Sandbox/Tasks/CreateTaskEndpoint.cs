@@ -23,13 +23,13 @@ internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
         return Told(request, faults, Store(request, task, body));
     }
 
-    private bool TryRead(byte[] body, out TaskRequest request, out string complaint)
+    private bool TryRead(byte[] body, out CreateTaskBody request, out string complaint)
     {
         complaint = "The body must be a JSON object of the documented shape.";
         request = null!;
         try
         {
-            request = JsonSerializer.Deserialize(body, SandboxJson.Default.TaskRequest)!;
+            request = JsonSerializer.Deserialize(body, SandboxJson.Default.CreateTaskBody)!;
         }
         catch (JsonException)
         {
@@ -44,7 +44,7 @@ internal sealed class CreateTaskEndpoint(SandboxTenant tenant)
         return complaint.Length == 0;
     }
 
-    private string Store(HttpRequest request, TaskRequest task, byte[] body)
+    private string Store(HttpRequest request, CreateTaskBody task, byte[] body)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
         return tenant.Ledger.TaskBook.Add(

@@ -10,7 +10,7 @@ internal sealed record StoredTask(int Number, string? InteractionId, byte[] Body
 
     public SandboxTask ToTask()
     {
-        var sent = JsonSerializer.Deserialize(Body, SandboxJson.Default.TaskRequest)!;
+        var sent = JsonSerializer.Deserialize(Body, SandboxJson.Default.CreateTaskBody)!;
         return new SandboxTask(
             Id,
             InteractionId,

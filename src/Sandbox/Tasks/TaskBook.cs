@@ -20,7 +20,7 @@ internal sealed class TaskBook
     }
 
     /// <summary>Adds a task; with <paramref name="oncePerKey"/> a key seen before answers the task it made.</summary>
-    public StoredTask Add(TaskRequest request, byte[] body, string? key, DateTimeOffset now, bool oncePerKey)
+    public StoredTask Add(CreateTaskBody request, byte[] body, string? key, DateTimeOffset now, bool oncePerKey)
     {
         lock (_gate)
         {
@@ -75,7 +75,7 @@ internal sealed class TaskBook
 
     private List<StoredTask> Holding(string value) => _byValue.GetValueOrDefault(value) ?? [];
 
-    private void Index(StoredTask task, TaskRequest request)
+    private void Index(StoredTask task, CreateTaskBody request)
     {
         foreach (var field in request.Fields)
         {

@@ -8,7 +8,7 @@ internal static class TaskRules
     private const string UtcTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
     private static readonly string[] Priorities = ["Low", "Normal", "Medium", "High", "Critical"];
 
-    private static readonly (Func<TaskRequest, bool> Holds, string Rule)[] Rules =
+    private static readonly (Func<CreateTaskBody, bool> Holds, string Rule)[] Rules =
     [
         (sent => !string.IsNullOrWhiteSpace(sent.Subject), "subject is required."),
         (sent => !string.IsNullOrWhiteSpace(sent.Description), "description is required."),
@@ -19,7 +19,7 @@ internal static class TaskRules
     ];
 
     /// <summary>The first rule the request breaks; null when it breaks none.</summary>
-    public static string? Complaint(TaskRequest request)
+    public static string? Complaint(CreateTaskBody request)
     {
         foreach (var (holds, rule) in Rules)
         {

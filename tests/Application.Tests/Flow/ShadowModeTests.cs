@@ -90,7 +90,7 @@ internal sealed class ShadowModeTests
         _centre.Options.Mode = FollowUpMode.Shadow;
         _centre.Tasks.UsualSearch = Search.Unsupported;
         _centre.Inbox.Put(Situation.All["creating, unconfirmed"]);
-        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(ContactCentre.Interaction.InteractionId, "not there"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(ContactCentre.Interaction.InteractionId, "not there"), default);
         await HoldAsync(FollowUpState.Creating);
 
         Assert.That(Calls, Is.Empty);

@@ -141,7 +141,7 @@ internal sealed class SuppressionTests
         _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 2));
         await RunAsync();
 
-        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "called twice"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "called twice"), default);
 
         var end = await _centre.RunToRestAsync();
         Assert.That((end.Outcome, _centre.Tasks.Held.Count, end.Decision!.Priority), Is.EqualTo((FollowUpOutcome.TaskCreated, 1, TaskPriority.High)));
@@ -178,7 +178,7 @@ internal sealed class SuppressionTests
         Assert.That((await _centre.RunToRestAsync()).State, Is.EqualTo(FollowUpState.Parked));
         _centre.Inbox.Earlier.Add(new("meanwhile", _centre.Now, 1));
 
-        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "again"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "again"), default);
 
         Assert.That((await _centre.RunToRestAsync()).Decision!.Suppression!.SuppressedBy!.InteractionId, Is.EqualTo("meanwhile"));
     }
@@ -189,7 +189,7 @@ internal sealed class SuppressionTests
         await ParkUnconfirmedAsync();
         _centre.Inbox.Earlier.Add(new("meanwhile", _centre.Now, 1));
 
-        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
 
         var end = await _centre.RunToRestAsync();
         Assert.That((end.Outcome, end.Decision!.Suppression!.SuppressedBy?.InteractionId), Is.EqualTo((FollowUpOutcome.NoTask, "meanwhile")));
@@ -203,7 +203,7 @@ internal sealed class SuppressionTests
         _centre.Inbox.Undecided = "earlier";
         var began = _centre.Now;
 
-        await new ReplayFollowUpHandler(new Intervening(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(OfCustomer.InteractionId, "not there"), default);
         var first = await _centre.RunAsync();
         var end = await _centre.RunToRestAsync();
 

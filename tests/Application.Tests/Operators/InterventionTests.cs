@@ -122,12 +122,12 @@ internal sealed class InterventionTests
 
     private static Task<InterventionResult> InterveneAsync(IFollowUpRecords records, TimeProvider time, string kind)
     {
-        var intervening = new Intervening(records, time);
+        var actions = new OperatorActions(records, time);
         return kind switch
         {
-            "replay" => new ReplayFollowUpHandler(intervening).Handle(new(Id, "Asked the agent."), CancellationToken.None),
-            "confirm" => new ConfirmFollowUpHandler(intervening).Handle(new(Id, "task-9", "Asked the agent."), CancellationToken.None),
-            _ => new DiscardFollowUpHandler(intervening).Handle(new(Id, "Asked the agent."), CancellationToken.None),
+            "replay" => new ReplayFollowUpHandler(actions).Handle(new(Id, "Asked the agent."), CancellationToken.None),
+            "confirm" => new ConfirmFollowUpHandler(actions).Handle(new(Id, "task-9", "Asked the agent."), CancellationToken.None),
+            _ => new DiscardFollowUpHandler(actions).Handle(new(Id, "Asked the agent."), CancellationToken.None),
         };
     }
 }

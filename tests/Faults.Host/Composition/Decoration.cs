@@ -40,7 +40,7 @@ internal static class Decoration
     }
 
     private static bool TakesAnInbox(Type? type) =>
-        type?.Name == "InboxOpening" && type.GetConstructors()[0].GetParameters().Any(part => part.ParameterType == typeof(IFollowUpInbox));
+        type?.Name == "InboxOpener" && type.GetConstructors()[0].GetParameters().Any(part => part.ParameterType == typeof(IFollowUpInbox));
 
     private static object Make(IServiceProvider provider, ServiceDescriptor service) =>
         service.ImplementationInstance

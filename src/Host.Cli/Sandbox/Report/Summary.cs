@@ -23,9 +23,9 @@ internal sealed class Summary(Terminal terminal)
     private void ShowScores(IReadOnlyList<ExpectedFollowUp> expected)
     {
         var sheet = new TextTable().Text("Score").Number("Interactions").Number("Share").Text("What the policy says");
-        foreach (var group in expected.GroupBy(ScoreWords.Of).OrderBy(group => group.Key.Order))
+        foreach (var group in expected.GroupBy(SurveyLabels.Of).OrderBy(group => group.Key.Order))
         {
-            var says = group.Select(one => ScoreWords.Says(one.Decision)).First();
+            var says = group.Select(one => SurveyLabels.Says(one.Decision)).First();
             sheet.Row(group.Key.Label, Format.Number(group.Count()), Format.Share(group.Count(), expected.Count), says);
         }
 

@@ -21,7 +21,7 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         var surveys = options.SurveyFile is { } file ? SurveyFile.Read(file) : GeneratedSurveys.Create(options.Interactions, options.Seed);
         await using var stage = await SandboxStage.SetUpAsync(options, surveys, time, cancellationToken);
         var starting = time.GetElapsedTime(started);
-        new Opening(terminal, options).Show(stage, surveys.Count);
+        new RunHeader(terminal, options).Show(stage, surveys.Count);
         var result = await PlayAsync(stage, surveys, cancellationToken);
         new Summary(terminal).Show(result, starting);
         stage.Folder.Keep = result.Disagreements.Count > 0;

@@ -12,7 +12,7 @@ internal sealed class ConcurrencyLimiter : IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
-    private readonly Queue<Waiting> _line = new();
+    private readonly Queue<Waiter> _line = new();
     private int _free;
 
     public ConcurrencyLimiter(int count, TimeSpan longestWait, TimeProvider time)
@@ -30,7 +30,7 @@ internal sealed class ConcurrencyLimiter : IDisposable
     public ValueTask<bool> TryAcquireAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Waiting waiting;
+        Waiter waiting;
         lock (_lock)
         {
             if (_free > 0)
@@ -69,10 +69,10 @@ internal sealed class ConcurrencyLimiter : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private static async Task<bool> WaitAsync(Waiting waiting, CancellationToken cancellationToken)
+    private static async Task<bool> WaitAsync(Waiter waiting, CancellationToken cancellationToken)
     {
         await using var cancelled = cancellationToken.UnsafeRegister(
-            static (waiting, token) => ((Waiting)waiting!).TrySetCanceled(token), waiting).ConfigureAwait(false);
+            static (waiting, token) => ((Waiter)waiting!).TrySetCanceled(token), waiting).ConfigureAwait(false);
         return await waiting.Task.ConfigureAwait(false);
     }
 
@@ -95,7 +95,7 @@ internal sealed class ConcurrencyLimiter : IDisposable
     }
 
     // The continuation must not run under the lock.
-    private sealed class Waiting(long since)
+    private sealed class Waiter(long since)
         : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public long Since { get; } = since;

@@ -82,7 +82,7 @@ internal sealed class PostgreSqlServer
     }
 
     // Starting up, shutting down, full, unreachable; its name may not be known yet where it is
-    // started beside this program.
+    // started next to this program.
     private static bool IsAway(DbException error) => error is PostgresException postgres
         ? postgres.SqlState is "57P01" or "57P02" or "57P03" or "53300"
         : error.InnerException is SocketException or TimeoutException or IOException;

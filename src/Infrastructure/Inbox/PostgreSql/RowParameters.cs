@@ -7,7 +7,7 @@ using Npgsql;
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 
 /// <summary>What is to become of a row, if its token is still this one.</summary>
-internal sealed record Progress(long Id, long Token, FollowUp FollowUp, bool Leased, long Checkpoint = 0);
+internal sealed record RowProgress(long Id, long Token, FollowUp FollowUp, bool Leased, long Checkpoint = 0);
 
 internal static class RowParameters
 {
@@ -23,7 +23,7 @@ internal static class RowParameters
     /// day.
     /// </summary>
     public static NpgsqlCommand WithProgress(
-        this NpgsqlCommand command, IReadOnlyList<Progress> rows, DateTimeOffset now, LeaseClock leases) => command
+        this NpgsqlCommand command, IReadOnlyList<RowProgress> rows, DateTimeOffset now, LeaseClock leases) => command
         .WithEach("id", rows, row => row.Id)
         .WithEach("token", rows, row => row.Token)
         .WithEach("checkpoint", rows, row => row.Checkpoint)

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>
-/// One host per file: a file beside it, held open without sharing. The system lets go of it however
+/// One host per file: a file next to it, held open without sharing. The system lets go of it however
 /// the process ends. SQLite's own exclusive mode would shut readers out as well.
 /// </summary>
 internal static class SqliteLock

@@ -118,7 +118,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         var followUp = again.Reopen(known.PurgedAt is null ? again.Interaction : receive.Interaction, now);
         await using var reopen = session.Connection.Command(PostgreSqlStatement.Reopen)
             .WithInteractions([followUp.Interaction], CustomerKeys.AreKept(session.Policies))
-            .WithProgress([new Progress(known.Id, known.Token, followUp, lease)], now, session.Leases)
+            .WithProgress([new RowProgress(known.Id, known.Token, followUp, lease)], now, session.Leases)
             .With("owner", session.Leases.Owner);
         await reopen.ExecuteNonQueryAsync();
         return new(followUp, new Lease(known.Id, known.Token + 1, endsAt));

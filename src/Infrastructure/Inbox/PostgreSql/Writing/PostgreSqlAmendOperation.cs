@@ -14,7 +14,7 @@ internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp 
     {
         await using var amend = session.Connection.Command(PostgreSqlStatement.Amend)
             .WithProgress(
-                [new Progress(current.Id, current.Token, next, Leased: false)], session.Leases.Begin().Now, session.Leases)
+                [new RowProgress(current.Id, current.Token, next, Leased: false)], session.Leases.Begin().Now, session.Leases)
             .With("at", UnixTime.From(intervention.At))
             .WithText("kind", intervention.Kind)
             .WithText("note", intervention.Note);

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlSaveOperation(Lease lease, FollowUp followUp, Le
 
     private bool IsRenewed => leaseAfter == LeaseAfter.Renew;
 
-    private Progress Progress => new(_lease.Id, _lease.Token, followUp, IsRenewed, _checkpoint);
+    private RowProgress Progress => new(_lease.Id, _lease.Token, followUp, IsRenewed, _checkpoint);
 
     /// <summary>
     /// Saves a group in one statement that commits by itself. Its rows are leased to this process,

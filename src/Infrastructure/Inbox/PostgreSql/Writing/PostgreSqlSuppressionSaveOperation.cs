@@ -66,7 +66,7 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
         // Not before the lock was had: the lease starts with the statement.
         var (now, endsAt) = session.Leases.Begin();
         await using var update = session.Connection.Command(PostgreSqlStatement.Save)
-            .WithProgress([new Progress(lease.Id, lease.Token, followUp, goesOn, session.Leases.NextCheckpoint())], now, session.Leases);
+            .WithProgress([new RowProgress(lease.Id, lease.Token, followUp, goesOn, session.Leases.NextCheckpoint())], now, session.Leases);
         if ((await update.RowsAsync(row => row.Long(0))).Count == 0)
         {
             return null;

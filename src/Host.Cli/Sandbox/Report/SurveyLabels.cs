@@ -6,7 +6,7 @@ using CxoneAssist.Host.Cli.Sandbox.Checking;
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
 /// <summary>Scores and decisions as people call them.</summary>
-internal static class ScoreWords
+internal static class SurveyLabels
 {
     /// <summary>The line of the table a survey belongs to.</summary>
     public static (decimal Order, string Label) Of(ExpectedFollowUp expected) => expected.Decision switch

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CxoneAssist.Sandbox.Tasks;
 
 /// <summary>A create as it was sent.</summary>
-internal sealed record TaskRequest(
+internal sealed record CreateTaskBody(
     string? Subject,
     string? Description,
     string? DueDate,

@@ -4,7 +4,7 @@ using CxoneAssist.Host.Cli.Sandbox.Running;
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
 /// <summary>What a run begins with: what is played to whom.</summary>
-internal sealed class Opening(Terminal terminal, RunOptions options)
+internal sealed class RunHeader(Terminal terminal, RunOptions options)
 {
     public void Show(SandboxStage stage, int surveys)
     {

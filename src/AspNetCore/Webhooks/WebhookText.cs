@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>Reads values without ever throwing: JSON may escape half a surrogate pair, which is valid UTF-8 and yet no text.</summary>
-internal static class JsonText
+internal static class WebhookText
 {
     /// <summary>What an event is called whose name is not text.</summary>
     public const string Unreadable = "\uFFFD";

@@ -8,7 +8,7 @@ namespace CxoneAssist.Host.Web.Startup;
 /// Where the host listens: Kestrel:Endpoints before all (only there can certificates be given), then PORT with the bind address, then ASP.NET
 /// Core's urls and ports, else port 3000.
 /// </summary>
-internal static class Listening
+internal static class KestrelEndpoints
 {
     public const string Port = "PORT";
 

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
-internal sealed class InboxOpeningTests
+internal sealed class InboxOpenerTests
 {
     private SkippingTime _time = null!;
-    private FakeLogger<InboxOpening> _logger = null!;
+    private FakeLogger<InboxOpener> _logger = null!;
 
     [SetUp]
     public void SetUp() => (_time, _logger) = (new(), new());
@@ -56,7 +56,7 @@ internal sealed class InboxOpeningTests
     }
 
     private Task StartAsync(Func<Exception?> failure) =>
-        new InboxOpening(new Opened(failure), _time, _logger).StartAsync(CancellationToken.None);
+        new InboxOpener(new Opened(failure), _time, _logger).StartAsync(CancellationToken.None);
 
     private sealed class Opened(Func<Exception?> failure) : IFollowUpInbox, IOpenedInbox
     {

@@ -21,7 +21,7 @@ public enum InterventionOutcome
 public sealed record InterventionResult(InterventionOutcome Outcome, string Message);
 
 /// <summary>Reads a follow-up, lets a pure function say what it becomes, and applies that unless it changed meanwhile.</summary>
-internal sealed class Intervening(IFollowUpRecords records, TimeProvider time)
+internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider time)
 {
     /// <summary>A change of a follow-up: what it becomes, or, as text, why it cannot be done.</summary>
     public delegate (FollowUp? Next, string Message) Change(FollowUp followUp, DateTimeOffset now);

@@ -9,7 +9,7 @@ namespace CxoneAssist.Infrastructure.Inbox;
 /// that is away: it may have been started together with this program. Closing it is the container's
 /// last act.
 /// </summary>
-internal sealed partial class InboxOpening(IFollowUpInbox inbox, TimeProvider time, ILogger<InboxOpening> logger) : IHostedService
+internal sealed partial class InboxOpener(IFollowUpInbox inbox, TimeProvider time, ILogger<InboxOpener> logger) : IHostedService
 {
     // After that the operator who started this program has to know, and start it again.
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
