@@ -29,24 +29,27 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
     public static IEnumerable<string> Refused(IConfigurationRoot configuration)
     {
         var files = SecretFileKeys(configuration);
-        return
-            from one in Foreign(configuration)
-            let fault = KnownNames.Outside.NearMiss(one.Key) is { } meant
-                ? $"is not a setting: write {meant} if that is meant, or remove it."
-                : IsMeantForMode(one.Key, one.Value, files)
-                    ? $"is not a setting, and its value is a mode: write {ModeName} if that is meant, or remove it."
-                    : null
-            where fault is not null
-            select $"{SettingNames.Shown(one.Key)} {fault}";
+        foreach (var (key, value) in Foreign(configuration))
+        {
+            if (KnownNames.Outside.NearMiss(key) is { } meant)
+            {
+                yield return $"{SettingNames.Shown(key)} is not a setting: write {meant} if that is meant, or remove it.";
+            }
+            else if (IsMeantForMode(key, value, files))
+            {
+                yield return $"{SettingNames.Shown(key)} is not a setting, and its value is a mode: "
+                    + $"write {ModeName} if that is meant, or remove it.";
+            }
+        }
     }
 
     /// <summary>What is ignored, though it may have been meant for this program.</summary>
     public static IReadOnlyList<string> Ignored(IConfigurationRoot configuration)
     {
         var files = SecretFileKeys(configuration);
-        var names = Foreign(configuration)
-            .Where(one => IsOurs(one.Key) || files.Contains(one.Key))
-            .Select(one => Named(one.Key))
+        var names = Foreign(configuration).Keys
+            .Where(key => IsOurs(key) || files.Contains(key))
+            .Select(Named)
             .ToList();
         return names.Count <= MostNamed ? names : [.. names.Take(MostNamed), $"and {names.Count - MostNamed} more"];
     }
@@ -55,12 +58,20 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         ? $"{key} (the port is set with {KestrelEndpoints.Port})"
         : SettingNames.Shown(key);
 
-    private static IEnumerable<(string Key, string Value)> Foreign(IConfigurationRoot configuration) =>
-        from one in configuration.AsEnumerable()
-        where one.Value is not null && !SettingNames.IsWithin(UnknownSettings.Root, one.Key)
-            && !KnownNames.IsRead(one.Key) && !IsServiceLink(one.Key, one.Value)
-        orderby one.Key
-        select (one.Key, one.Value);
+    private static SortedDictionary<string, string> Foreign(IConfigurationRoot configuration)
+    {
+        SortedDictionary<string, string> foreign = [];
+        foreach (var (key, value) in configuration.AsEnumerable())
+        {
+            if (value is not null && !SettingNames.IsWithin(UnknownSettings.Root, key)
+                && !KnownNames.IsRead(key) && !IsServiceLink(key, value))
+            {
+                foreign[key] = value;
+            }
+        }
+
+        return foreign;
+    }
 
     // A name that misspells one below CxoneAssist: is refused with that one already.
     private static bool IsMeantForMode(string key, string value, HashSet<string> files) =>

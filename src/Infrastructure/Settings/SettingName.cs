@@ -22,7 +22,9 @@ internal sealed record SettingName(string Key, Type Type)
     private static IReadOnlyList<SettingName> AllOf(string section, PropertyInfo property)
     {
         var name = new SettingName($"{section}:{property.Name}", property.PropertyType);
-        var isNested = name.Type.IsClass && name.Type != typeof(string) && !name.IsList;
-        return isNested ? AllOf(name.Key, name.Type) : [name];
+        return IsNested(name.Type) ? AllOf(name.Key, name.Type) : [name];
     }
+
+    /// <summary>Whether settings stand below one of this type, instead of a value.</summary>
+    public static bool IsNested(Type type) => type.IsClass && type != typeof(string) && !type.IsAssignableTo(typeof(IEnumerable));
 }

@@ -14,12 +14,12 @@ internal sealed class SettingNames
 
     private readonly Dictionary<string, SettingName> _settings;
     private readonly HashSet<string> _sections = new(StringComparer.OrdinalIgnoreCase);
-    private readonly (string Key, string Bare, string Letters)[] _known;
+    private readonly Known[] _known;
 
     public SettingNames(IEnumerable<SettingName> settings)
     {
         _settings = settings.DistinctBy(one => one.Key).ToDictionary(one => one.Key, StringComparer.OrdinalIgnoreCase);
-        _known = [.. _settings.Keys.Select(key => (key, Bare(key), Letters(Bare(key))))];
+        _known = [.. _settings.Keys.Select(key => new Known(key, Bare(key)))];
         foreach (var key in _settings.Keys)
         {
             for (var end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
@@ -63,12 +63,17 @@ internal sealed class SettingNames
         }
 
         var letters = Letters(bare);
-        return _known
-            .Where(known => known.Bare.Length >= ShortestMisspelt && Math.Abs(known.Bare.Length - bare.Length) <= 2)
-            .Select(known => (known.Key, Slips: Slips(bare, letters, known), Most: MostSlips(known.Bare)))
-            .Where(known => known.Slips <= known.Most)
-            .OrderBy(known => known.Slips)
-            .FirstOrDefault().Key;
+        var (nearest, least) = ((string?)null, int.MaxValue);
+        foreach (var known in _known)
+        {
+            if (known.Bare.Length >= ShortestMisspelt && Math.Abs(known.Bare.Length - bare.Length) <= 2
+                && Slips(bare, letters, known) is var slips && slips <= MostSlips(known.Bare) && slips < least)
+            {
+                (nearest, least) = (known.Key, slips);
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>Whether a key is a parent's or stands below it.</summary>
@@ -89,10 +94,15 @@ internal sealed class SettingNames
     private static bool IsOfAName(char letter) =>
         letter is not ('_' or '-' or ':' or '.') && !char.IsWhiteSpace(letter);
 
-    private static string Letters(string bare) => string.Concat(bare.Order());
+    private static string Letters(string bare)
+    {
+        var letters = bare.ToCharArray();
+        Array.Sort(letters);
+        return new string(letters);
+    }
 
     // The same letters in another order are the same words in another order.
-    private static int Slips(string bare, string letters, (string Key, string Bare, string Letters) known) =>
+    private static int Slips(string bare, string letters, Known known) =>
         known.Letters == letters && known.Bare != bare ? 1 : EditDistance.Between(bare, known.Bare);
 
     private static int MostSlips(string bare) => bare.Length < ShortestWithTwoSlips ? 1 : 2;
@@ -102,19 +112,23 @@ internal sealed class SettingNames
 
     private string? Alike(string bare)
     {
-        var (key, slips, length) = _known
-            .Select(known => (known.Key, EditDistance.Between(bare, known.Bare), known.Bare.Length))
-            .MinBy(known => known.Item2);
-        return slips <= Math.Min(bare.Length, length) / 3 ? key : null;
+        var nearest = _known.MinBy(known => EditDistance.Between(bare, known.Bare))!;
+        return EditDistance.Between(bare, nearest.Bare) <= Math.Min(bare.Length, nearest.Bare.Length) / 3 ? nearest.Key : null;
     }
 
     private string? EndingIn(string bare) => bare.Length < ShortestEnd
         ? null
-        : Array.Find(_known, known => known.Bare.EndsWith(bare, StringComparison.Ordinal)).Key;
+        : Array.Find(_known, known => known.Bare.EndsWith(bare, StringComparison.Ordinal))?.Key;
 
     private string? ListAbove(string key)
     {
         var end = key.LastIndexOf(':');
         return end > 0 && _settings.TryGetValue(key[..end], out var above) && above.IsList ? above.Key : null;
+    }
+
+    // A class: searching values of a struct of our own would be compiled anew at each start.
+    private sealed record Known(string Key, string Bare)
+    {
+        public string Letters { get; } = SettingNames.Letters(Bare);
     }
 }

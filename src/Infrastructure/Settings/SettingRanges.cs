@@ -1,4 +1,3 @@
-using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -23,17 +22,17 @@ internal sealed class SettingRanges<TOptions>(string section) : IValidateOptions
     {
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var value = property.GetValue(options);
+            var key = $"{section}:{property.Name}";
             if (SettingRange.Of(property) is { } range)
             {
-                if (!range.IsValid(value))
+                if (!range.IsValid(property.GetValue(options)))
                 {
-                    yield return $"{section}:{property.Name} must be {SettingRange.InWords(range)}.";
+                    yield return $"{key} must be {SettingRange.InWords(range)}.";
                 }
             }
-            else if (value is not (null or string or IEnumerable) && value.GetType().IsClass)
+            else if (SettingName.IsNested(property.PropertyType) && property.GetValue(options) is { } nested)
             {
-                foreach (var fault in Faults($"{section}:{property.Name}", value))
+                foreach (var fault in Faults(key, nested))
                 {
                     yield return fault;
                 }

@@ -61,14 +61,19 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
         var all = new SettingNames(sources);
         var read = sources.Select(source => (source.Configuration, new SettingNames(source.Names))).ToList();
-        return
-            from one in configuration.AsEnumerable(makePathsRelative: true)
-            orderby one.Key
-            let fault = SettingNames.IsWithin(Root, one.Key)
-                ? FaultOfOurs(configuration, one.Key, one.Value, read, all)
-                : FaultOfForeign(configuration, one.Key, one.Value, all)
-            where fault is not null
-            select $"{prefix}{SettingNames.Shown(one.Key)} {fault}.";
+        SortedDictionary<string, string> faults = [];
+        foreach (var (key, value) in configuration.AsEnumerable(makePathsRelative: true))
+        {
+            var fault = SettingNames.IsWithin(Root, key)
+                ? FaultOfOurs(configuration, key, value, read, all)
+                : FaultOfForeign(configuration, key, value, all);
+            if (fault is not null)
+            {
+                faults[key] = $"{prefix}{SettingNames.Shown(key)} {fault}.";
+            }
+        }
+
+        return faults.Values;
     }
 
     private static string? FaultOfOurs(

@@ -28,8 +28,8 @@ internal sealed partial class StartLine(
         // Something of the service's own may stand in front of the one or the other.
         var location = (inbox as IOpenedInbox ?? records as IOpenedInbox)?.Location;
         var where = await InboxAsync(location, cancellationToken);
-        var added = string.Concat(facts.Select(fact => fact.Text + " "));
-        Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, added, Policy());
+        var others = string.Concat(facts.Select(fact => fact.Text + " ")) + Policy();
+        Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, others);
         if (location is { IsNew: true })
         {
             Log.NewInbox(logger, location.Text);
@@ -79,10 +79,9 @@ internal sealed partial class StartLine(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information,
-            "CxoneAssist {Version}. Mode {Mode}: {What}. CXone: {Cxone}. Inbox: {Inbox}. {Facts}{Policy}.")]
+            "CxoneAssist {Version}. Mode {Mode}: {What}. CXone: {Cxone}. Inbox: {Inbox}. {Others}.")]
         public static partial void Started(
-            ILogger logger, string version, FollowUpMode mode, string what, string cxone, string inbox, string facts,
-            string policy);
+            ILogger logger, string version, FollowUpMode mode, string what, string cxone, string inbox, string others);
 
         [LoggerMessage(2, LogLevel.Warning,
             "The inbox {Inbox} is new: nothing was there before this start. "

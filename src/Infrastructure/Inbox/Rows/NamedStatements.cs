@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace CxoneAssist.Infrastructure.Inbox.Rows;
@@ -11,11 +11,14 @@ namespace CxoneAssist.Infrastructure.Inbox.Rows;
 internal sealed partial class NamedStatements<TName>
     where TName : struct, Enum
 {
-    private readonly FrozenDictionary<TName, string> _texts;
+    private static readonly string[] Names = Enum.GetNames<TName>();
 
-    private NamedStatements(Dictionary<TName, string> texts) => _texts = texts.ToFrozenDictionary();
+    // By the number of their name. A dictionary of an enum would be compiled anew at each start.
+    private readonly string[] _texts;
 
-    public string this[TName name] => _texts[name];
+    private NamedStatements(string[] texts) => _texts = texts;
+
+    public string this[TName name] => _texts[Unsafe.BitCast<TName, int>(name)];
 
     /// <exception cref="InvalidOperationException">The file and the names do not match.</exception>
     public static NamedStatements<TName> Load(string path, params (string Name, string Text)[] fragments) =>
@@ -25,21 +28,24 @@ internal sealed partial class NamedStatements<TName>
     public static NamedStatements<TName> Parse(string path, string text, params (string Name, string Text)[] fragments)
     {
         var parts = fragments.ToDictionary(part => part.Name, part => part.Text, StringComparer.Ordinal);
-        var texts = new Dictionary<TName, string>();
+        var texts = new string[Names.Length];
         foreach (Match block in Block().Matches(text))
         {
             var name = block.Groups["name"].Value;
             var sql = Compose(block.Groups["text"].Value.Trim());
-            var isNew = block.Groups["kind"].Value == "fragment"
-                ? parts.TryAdd(name, sql)
-                : texts.TryAdd(NameOf(path, name), sql);
-            if (!isNew)
+            var isFragment = block.Groups["kind"].Value == "fragment";
+            if (isFragment ? !parts.TryAdd(name, sql) : texts[NumberOf(path, name)] is not null)
             {
                 throw new InvalidOperationException($"{path}: {name} stands there twice; remove one.");
             }
+
+            if (!isFragment)
+            {
+                texts[NumberOf(path, name)] = sql;
+            }
         }
 
-        var missing = Enum.GetValues<TName>().Where(name => !texts.ContainsKey(name)).ToList();
+        var missing = Names.Where((_, number) => texts[number] is null).ToList();
         return missing.Count == 0
             ? new(texts)
             : throw new InvalidOperationException(
@@ -51,8 +57,8 @@ internal sealed partial class NamedStatements<TName>
             : throw new InvalidOperationException($"{path}: no fragment {place.Value} above the block that names it."));
     }
 
-    private static TName NameOf(string path, string name) => Enum.TryParse<TName>(name, out var known)
-        ? known
+    private static int NumberOf(string path, string name) => Array.IndexOf(Names, name) is >= 0 and var number
+        ? number
         : throw new InvalidOperationException(
             $"{path}: {name} is no member of {typeof(TName).Name}; add it there or remove the block.");
 
