@@ -19,10 +19,10 @@ internal static class CallFailures
         CallClassification.ToFailureKind(verdict),
         DescribeStatus(call, status) + (message.Text.Length == 0 ? "" : $" CXone says: {message.Text}"),
         retryAt)
-    {
-        Status = status == 0 ? null : status,
-        AssigneeRefused = status is 400 or 422 && call.AssigneeWord is { } word && message.Mentions(word),
-    };
+        {
+            Status = status == 0 ? null : status,
+            AssigneeRefused = status is 400 or 422 && call.AssigneeWord is { } word && message.Mentions(word),
+        };
 
     public static CallFailure FromException(CallKind kind, Exception failure, DateTimeOffset now) => failure switch
     {

@@ -28,21 +28,21 @@ internal sealed record Column<T>(string Name)
 
     public static Column<T> Text(
         string name, Func<T, string?>? get, Func<T, string, T> set, string? purged = null) => new(name)
-    {
-        TextOf = get,
-        Purged = purged,
-        Read = (row, place, into) => row.IsNull(place) ? into : set(into, row.Text(place)),
-    };
+        {
+            TextOf = get,
+            Purged = purged,
+            Read = (row, place, into) => row.IsNull(place) ? into : set(into, row.Text(place)),
+        };
 
     public static Column<T> Number(
         string name, Func<T, long?>? get, Func<T, long, T>? set, string? purged = null) => new(name)
-    {
-        NumberOf = get,
-        Purged = purged,
-        Read = set is null
+        {
+            NumberOf = get,
+            Purged = purged,
+            Read = set is null
             ? null
             : (row, place, into) => row.Long(place) is not 0 and var number ? set(into, number) : into,
-    };
+        };
 
     public static Column<T> Flag(string name, Func<T, bool>? get, Func<T, bool, T> set) => new(name)
     {
@@ -53,11 +53,11 @@ internal sealed record Column<T>(string Name)
 
     public static Column<T> Time(
         string name, Func<T, DateTimeOffset?>? get, Func<T, DateTimeOffset, T> set, string? purged = null) => new(name)
-    {
-        NumberOf = get is null ? null : item => UnixTime.From(get(item)),
-        Purged = purged,
-        Read = (row, place, into) => row.IsNull(place) ? into : set(into, row.Time(place)),
-    };
+        {
+            NumberOf = get is null ? null : item => UnixTime.From(get(item)),
+            Purged = purged,
+            Read = (row, place, into) => row.IsNull(place) ? into : set(into, row.Time(place)),
+        };
 
     /// <summary>Whether two hold the same in it, once they are stored.</summary>
     public bool IsSame(T one, T other) =>
