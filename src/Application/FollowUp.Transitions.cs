@@ -160,17 +160,25 @@ internal sealed partial record FollowUp
     /// </summary>
     internal FollowUp LookUpAgain(DateTimeOffset now) => Requires(IntentAt is not null && !HasEndedWithTask)
         .Restart(FollowUpState.Creating, now) with
-    { OperatorInsists = PossibleDuplicate };
+    {
+        OperatorInsists = PossibleDuplicate,
+    };
 
     /// <summary>CXone cannot tell whether the task exists, and the operator decides that it does not: no second hold.</summary>
     internal FollowUp InsistOnCreation(DateTimeOffset now) => Requires(UnconfirmedSince is not null && !HasEndedWithTask)
         .Restart(FollowUpState.Creating, now) with
-    { PossibleDuplicate = true, OperatorInsists = true };
+    {
+        PossibleDuplicate = true,
+        OperatorInsists = true,
+    };
 
     /// <summary>Whether an earlier notification was shown is not known; the operator asks for another.</summary>
     internal FollowUp NotifyAgain(DateTimeOffset now) => Requires(TaskId is not null && !HasEndedWithTask)
         .Enter(FollowUpState.Created, now) with
-    { Outcome = FollowUpOutcome.None, Notification = NotificationStatus.Pending };
+    {
+        Outcome = FollowUpOutcome.None,
+        Notification = NotificationStatus.Pending,
+    };
 
     /// <summary>
     /// A decision that owes a task stands; without one, the form is read anew. The request is composed anew, because what
