@@ -2,7 +2,7 @@ using System.CommandLine;
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Figures;
 using CxoneAssist.Compare.Inboxes;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare;
 
@@ -46,14 +46,14 @@ internal static class CompareCommandLine
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one look-alike of CXone.");
+        var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one simulator of CXone.");
         Inbox.AcceptOnlyFromAmong(InboxStore.Sqlite, InboxStore.PostgreSql, InboxStore.Both);
         foreach (var option in new Option[] { BenchFolder, Contenders, Only, Inbox, Rounds, Interactions, Connections, Seconds, Backlog, Host })
         {
             command.Options.Add(option);
         }
 
-        command.Subcommands.Add(LookAlikeServer.Command());
+        command.Subcommands.Add(SimulatorCommand.Command());
         command.SetAction((parsed, cancellationToken) => Comparison.RunAsync(Read(parsed), cancellationToken));
         return command;
     }

@@ -18,8 +18,8 @@ internal sealed class DependencyDirectionTests
     [TestCase(Product.AspNetCore, Product.Domain, Product.Application, Product.Infrastructure)]
     [TestCase(Product.HostWeb, Product.Domain, Product.Application, Product.Infrastructure, Product.AspNetCore)]
     [TestCase(
-        Product.HostCli, Product.Domain, Product.Application, Product.Infrastructure, Product.AspNetCore, Product.HostWeb, Product.Sandbox)]
-    [TestCase(Product.Sandbox)]
+        Product.HostCli, Product.Domain, Product.Application, Product.Infrastructure, Product.AspNetCore, Product.HostWeb, Product.Simulator)]
+    [TestCase(Product.Simulator)]
     public void OuterAssembly_References_OnlyOursFromFurtherIn(string assembly, params string[] allowed) =>
         Assert.That(Beyond(Product.Load(assembly), reference => !IsOurs(reference) || allowed.Contains(reference)), Is.Empty);
 

@@ -19,11 +19,11 @@ internal static class Product
 
     public const string HostCli = Prefix + "Host.Cli";
 
-    public const string Sandbox = Prefix + "Sandbox";
+    public const string Simulator = Prefix + "Simulator";
 
     public static readonly string[] Packages = [Domain, Application, Infrastructure, AspNetCore];
 
-    public static readonly string[] Everything = [.. Packages, HostWeb, HostCli, Sandbox];
+    public static readonly string[] Everything = [.. Packages, HostWeb, HostCli, Simulator];
 
     public static Assembly Tests => typeof(Product).Assembly;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -20,7 +20,7 @@ public sealed class BadDayTests : EndToEndTest
         var answers = await Task.WhenAll(webhooks.Select(host.Webhooks.SendAsync));
         var ready = await host.ReadyWhenAsync(ready => ready.GetProperty("cxone").Text("summary")!.Contains("pauses", StringComparison.Ordinal));
         var (tokens, parked) = (Ledger.TokenRequests, await host.Operator.CountAsync("parked"));
-        Cxone.Faults = SandboxFaults.None;
+        Cxone.Faults = SimulatorFaults.None;
         await host.Operator.SeeCountAsync("done", interactions);
 
         await TestContext.Out.WriteLineAsync($"token requests while it was wrong={tokens} in all={Ledger.TokenRequests}");
@@ -41,7 +41,7 @@ public sealed class BadDayTests : EndToEndTest
     public async Task Webhooks_OnABadDay_AreAllDoneAsThePolicySays()
     {
         const int interactions = 300;
-        await StartCxoneAsync(new() { TokenLifetime = TimeSpan.FromSeconds(3), Faults = SandboxFaults.Mild with { TokenUses = 150 } });
+        await StartCxoneAsync(new() { TokenLifetime = TimeSpan.FromSeconds(3), Faults = SimulatorFaults.Mild with { TokenUses = 150 } });
         var host = await StartHostAsync();
         var load = new Load(Survey.Webhooks(interactions));
 
@@ -57,10 +57,10 @@ public sealed class BadDayTests : EndToEndTest
             Assert.That(tally, Is.EqualTo(new Tally(interactions, Lost: 0, Dup: 0, Wrong: 0)));
             Assert.That(
                 fired.Keys,
-                Is.SupersetOf([SandboxFault.TooManyRequests, SandboxFault.TooManyRequestsDated, SandboxFault.TokenRevoked, SandboxFault.FormError]));
-            Assert.That(fired.GetValueOrDefault(SandboxFault.CreateErrorBefore) + fired.GetValueOrDefault(SandboxFault.CreateErrorAfter), Is.Positive);
+                Is.SupersetOf([SimulatorFault.TooManyRequests, SimulatorFault.TooManyRequestsDated, SimulatorFault.TokenRevoked, SimulatorFault.FormError]));
+            Assert.That(fired.GetValueOrDefault(SimulatorFault.CreateErrorBefore) + fired.GetValueOrDefault(SimulatorFault.CreateErrorAfter), Is.Positive);
             // A notification is sent once: those that CXone failed are missing, and no other.
-            Assert.That(Ledger.NotificationCount + fired.GetValueOrDefault(SandboxFault.NotifyError), Is.EqualTo(Ledger.TaskCount));
+            Assert.That(Ledger.NotificationCount + fired.GetValueOrDefault(SimulatorFault.NotifyError), Is.EqualTo(Ledger.TaskCount));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -27,7 +27,7 @@ public sealed class FormTests : EndToEndTest
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Ledger.Fired(SandboxFault.FormLate), Is.EqualTo(1));
+            Assert.That(Ledger.Fired(SimulatorFault.FormLate), Is.EqualTo(1));
             Assert.That((late.Text("outcome"), Ledger.TasksOf("late").Count), Is.EqualTo(("taskCreated", 1)));
             Assert.That((never.Text("outcome"), never.Text("taskId")), Is.EqualTo(("noForm", "")));
             Assert.That(again.Body, Is.EqualTo("""{"received":true,"reopened":true}"""));

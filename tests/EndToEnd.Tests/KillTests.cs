@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -76,7 +76,7 @@ public sealed class KillTests : EndToEndTest
     }
 
     // Some time passes before a call is executed and some after it, so that a host can end on either side.
-    private static CxoneSandboxOptions Slow(SandboxFaults faults) => new()
+    private static CxoneSimulatorOptions Slow(SimulatorFaults faults) => new()
     {
         Latency = TimeSpan.FromMilliseconds(15),
         Faults = faults with { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(30) },
@@ -85,10 +85,10 @@ public sealed class KillTests : EndToEndTest
     /// <summary>Lets a host work, then ends it while calls of it are under way; the senders notice by themselves.</summary>
     private async Task WorkUntilInTheMiddleAsync(Service host, Func<Service, Task> end)
     {
-        var (tasks, creates) = (Ledger.TaskCount, Ledger.Calls(SandboxCall.CreateTask));
+        var (tasks, creates) = (Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));
         var sending = _load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(
-            ledger => ledger.TaskCount >= tasks + 20 && ledger.Calls(SandboxCall.CreateTask) > creates + (ledger.TaskCount - tasks),
+            ledger => ledger.TaskCount >= tasks + 20 && ledger.Calls(SimulatorCall.CreateTask) > creates + (ledger.TaskCount - tasks),
             "a host in the middle of its work");
         await end(host);
         await sending;
@@ -103,7 +103,7 @@ public sealed class KillTests : EndToEndTest
     }
 
     // Those that change something: a question may be dropped at any time.
-    private long CutCalls() => Ledger.Answers(SandboxCall.CreateTask, 0) + Ledger.Answers(SandboxCall.Notify, 0);
+    private long CutCalls() => Ledger.Answers(SimulatorCall.CreateTask, 0) + Ledger.Answers(SimulatorCall.Notify, 0);
 
     private long LeasedRows()
     {

@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -21,7 +21,7 @@ public sealed class LeaseTests : EndToEndTest
         await host.Operator.SeeCountAsync("done", interactions);
 
         var tally = Tally.Of(load.Acknowledged, Ledger);
-        var readAgain = Ledger.Calls(SandboxCall.Form) - interactions;
+        var readAgain = Ledger.Calls(SimulatorCall.Form) - interactions;
         await TestContext.Out.WriteLineAsync($"{tally} forms read again by the next holder={readAgain}");
         using (Assert.EnterMultipleScope())
         {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -11,10 +11,10 @@ public sealed class LostAnswerTests : EndToEndTest
 {
     private const string Mark = "Possible duplicate: an earlier task for this interaction could not be confirmed. ";
 
-    private static readonly SandboxFault[] Losses =
+    private static readonly SimulatorFault[] Losses =
     [
-        SandboxFault.CreateErrorBefore, SandboxFault.CreateErrorAfter, SandboxFault.CreateLostRequest, SandboxFault.CreateLostAnswer,
-        SandboxFault.CreateWithoutId, SandboxFault.CreateAccepted,
+        SimulatorFault.CreateErrorBefore, SimulatorFault.CreateErrorAfter, SimulatorFault.CreateLostRequest, SimulatorFault.CreateLostAnswer,
+        SimulatorFault.CreateWithoutId, SimulatorFault.CreateAccepted,
     ];
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class LostAnswerTests : EndToEndTest
         var host = await StartHostAsync(Settings.With(("CxoneAssist__FollowUp__UnconfirmedHold", "00:00:01")));
 
         await host.Webhooks.SendAsync(new Webhook("nobody-decides"));
-        await Ledger.WaitUntilAsync(ledger => ledger.Fired(SandboxFault.CreateLostAnswer) > 0, "the first answer lost");
+        await Ledger.WaitUntilAsync(ledger => ledger.Fired(SimulatorFault.CreateLostAnswer) > 0, "the first answer lost");
 
         // Long before the look-up's delay and the hold are over: only the first answer is lost.
         Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0 };

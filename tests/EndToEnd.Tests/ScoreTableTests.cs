@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -108,7 +108,7 @@ public sealed class ScoreTableTests(string inbox) : DatabaseTest
             task.Description, Is.EqualTo($"Post-interaction satisfaction score: {one.Survey.Score}. Requires agent review and remediation."));
         Assert.That(task.Priority, Is.EqualTo(one.Survey.Priority), one.InteractionId);
         Assert.That(task.AssigneeId, Is.EqualTo(one.AgentId));
-        Assert.That(task.CustomFields, Is.EqualTo([new SandboxCustomField("interaction_id_link", one.InteractionId)]));
+        Assert.That(task.CustomFields, Is.EqualTo([new SimulatorCustomField("interaction_id_link", one.InteractionId)]));
         Assert.That(task.DueDate, Does.EndWith("Z"));
         Assert.That(
             DateTimeOffset.Parse(task.DueDate!, CultureInfo.InvariantCulture),

@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -35,7 +35,7 @@ public sealed class SeveralHostsTests : DatabaseTest
             unfinished += await WorkAndKillAsync(await StartHostAsync(AtWork), steady);
         }
 
-        var cut = Ledger.Answers(SandboxCall.CreateTask, 0);
+        var cut = Ledger.Answers(SimulatorCall.CreateTask, 0);
         await _load.SendAsync(steady.Webhooks);
         await steady.Operator.SeeCountAsync("done", Interactions);
 

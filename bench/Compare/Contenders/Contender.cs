@@ -58,7 +58,7 @@ internal sealed record Contender(string Name, Func<StartRequest, Child> Start)
 }
 
 /// <param name="Port">The port to listen on.</param>
-/// <param name="Cxone">The look-alike's address.</param>
+/// <param name="Cxone">The simulator's address.</param>
 /// <param name="Inbox">How to connect to the inbox, for who has one.</param>
 /// <param name="Folder">A folder of its own to run in.</param>
 internal sealed record StartRequest(int Port, Uri Cxone, string Inbox, string Folder);

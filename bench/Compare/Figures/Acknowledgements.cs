@@ -1,6 +1,6 @@
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Load;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -14,7 +14,7 @@ internal static class Acknowledgements
 
     public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
     {
-        await using var cxone = await LookAlikeProcess.StartAsync(CxoneLatency, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(CxoneLatency, cancellationToken);
         var webhooks = new SignedWebhooks("a").Next(WarmUp + (int)(MostPerSecond * bench.Settings.Seconds.TotalSeconds));
         var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, webhooks, cancellationToken));
         Report.Compare(
@@ -24,7 +24,7 @@ internal static class Acknowledgements
     }
 
     private static async Task<Sample> SampleAsync(
-        Bench bench, Contender contender, LookAlikeProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
+        Bench bench, Contender contender, SimulatorProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
     {
         var (connections, time) = (bench.Settings.Connections, bench.Settings.Seconds);
         await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);

@@ -1,6 +1,6 @@
 using CxoneAssist.Compare.Inboxes;
 using CxoneAssist.Compare.Load;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -28,7 +28,7 @@ internal static class Backlog
         var inbox = await FilledAsync(bench, Math.Max(rows, Claims.Rows), cancellationToken);
         var claim = await Claims.Late99Async(inbox, cancellationToken);
         inbox = rows == 0 ? await bench.Store.CreateAsync(bench.NewFolder()) : inbox;
-        await using var cxone = await LookAlikeProcess.StartAsync(SlowCxone, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(SlowCxone, cancellationToken);
         await using var running = await bench.Ours.StartAsync(cxone.Address, inbox, bench.NewFolder(), cancellationToken);
         var webhooks = new SignedWebhooks("fresh").Next((int)(2 * PerSecond * bench.Settings.Seconds.TotalSeconds));
         var half = webhooks.Length / 2;
@@ -44,7 +44,7 @@ internal static class Backlog
     private static async Task DrainAsync(Bench bench, CancellationToken cancellationToken)
     {
         var inbox = await FilledAsync(bench, bench.Settings.Backlog, cancellationToken);
-        await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken);
         await using var running = await bench.Ours.StartAsync(cxone.Address, inbox, bench.NewFolder(), cancellationToken);
         await cxone.WaitForAsync(bench.Settings.Backlog, bench.Settings.Seconds, cancellationToken);
         var (before, began) = (await cxone.CountAsync(cancellationToken), TimeProvider.System.GetTimestamp());
@@ -59,7 +59,7 @@ internal static class Backlog
     private static async Task<string> FilledAsync(Bench bench, int rows, CancellationToken cancellationToken)
     {
         var inbox = await bench.Store.CreateAsync(bench.NewFolder());
-        await using (var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken))
+        await using (var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken))
         {
             // It sets the tables up; what it acknowledges on the way is done before it is stopped.
             await using var running = await bench.Ours.StartAsync(cxone.Address, inbox, bench.NewFolder(), cancellationToken);

@@ -1,6 +1,6 @@
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Load;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -11,7 +11,7 @@ internal static class EndToEnd
 
     public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
     {
-        await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken);
         var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, cancellationToken));
         Report.Compare(
             $"{bench.Store.Name}: end to end, webhook to notification, CXone answers at once, {bench.Settings.Connections} connections",
@@ -19,7 +19,7 @@ internal static class EndToEnd
             samples);
     }
 
-    private static async Task<Sample> SampleAsync(Bench bench, Contender contender, LookAlikeProcess cxone, CancellationToken cancellationToken)
+    private static async Task<Sample> SampleAsync(Bench bench, Contender contender, SimulatorProcess cxone, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);
         var warmUp = bench.Settings.Interactions;
@@ -32,7 +32,7 @@ internal static class EndToEnd
     }
 
     private static async Task<(LoadResult Load, int Done, TimeSpan Took)> CompleteAsync(
-        Bench bench, RunningContender running, LookAlikeProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
+        Bench bench, RunningContender running, SimulatorProcess cxone, byte[][] webhooks, CancellationToken cancellationToken)
     {
         var already = await cxone.CountAsync(cancellationToken);
         var began = TimeProvider.System.GetTimestamp();

@@ -1,5 +1,5 @@
 using CxoneAssist.Compare.Load;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -14,7 +14,7 @@ internal static class OpenLoop
 
     public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
     {
-        await using var cxone = await LookAlikeProcess.StartAsync(CxoneLatency, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(CxoneLatency, cancellationToken);
         await using var running = await bench.StartAsync(bench.Ours, cxone.Address, cancellationToken);
         var webhooks = new SignedWebhooks("o").Next(PerSecond * Seconds);
         var before = running.Process.Usage;

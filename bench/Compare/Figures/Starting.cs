@@ -1,5 +1,5 @@
 using CxoneAssist.Compare.Contenders;
-using CxoneAssist.Compare.LookAlike;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -8,7 +8,7 @@ internal static class Starting
 {
     public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
     {
-        await using var cxone = await LookAlikeProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        await using var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken);
         Dictionary<string, List<TimeSpan>> times = [];
         await bench.AlternateAsync(async contender =>
         {

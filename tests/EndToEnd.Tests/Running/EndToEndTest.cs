@@ -1,27 +1,27 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 using NUnit.Framework.Interfaces;
 
 namespace CxoneAssist.EndToEnd.Tests.Running;
 
-/// <summary>A look-alike of CXone, hosts that work with it, and a folder of their own; all of it is gone when the test is over.</summary>
+/// <summary>A simulator of CXone, hosts that work with it, and a folder of their own; all of it is gone when the test is over.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract class EndToEndTest
 {
     private readonly List<HostProcess> _hosts = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("cxone-assist-").FullName;
-    private CxoneSandbox? _cxone;
+    private CxoneSimulator? _cxone;
 
     private protected string Folder => _folder;
 
-    private protected CxoneSandbox Cxone => _cxone ?? throw new InvalidOperationException("CXone is not there yet.");
+    private protected CxoneSimulator Cxone => _cxone ?? throw new InvalidOperationException("CXone is not there yet.");
 
-    private protected SandboxLedger Ledger => Cxone.Ledger;
+    private protected SimulatorLedger Ledger => Cxone.Ledger;
 
     private protected virtual HostSettings Settings => HostSettings.For(_folder, Cxone.BaseAddress);
 
-    private protected async Task StartCxoneAsync(CxoneSandboxOptions? options = null) =>
-        _cxone = await CxoneSandbox.StartAsync((options ?? new()) with
+    private protected async Task StartCxoneAsync(CxoneSimulatorOptions? options = null) =>
+        _cxone = await CxoneSimulator.StartAsync((options ?? new()) with
         {
             ClientId = HostSettings.ClientId,
             ClientSecret = HostSettings.ClientSecret,

@@ -29,7 +29,7 @@ internal static class Eventually
     }
 
     /// <summary>Waits until the ledger satisfies the condition.</summary>
-    public static async Task WaitUntilAsync(this Sandbox.SandboxLedger ledger, Func<Sandbox.SandboxLedger, bool> condition, string what)
+    public static async Task WaitUntilAsync(this Simulator.SimulatorLedger ledger, Func<Simulator.SimulatorLedger, bool> condition, string what)
     {
         using var enough = new CancellationTokenSource(Patience);
         try

@@ -13,7 +13,7 @@ internal sealed record Survey(string Score)
 
     public TimeSpan Due => TimeSpan.FromHours(Value < 3 ? 24 : 72);
 
-    /// <summary>Webhooks of surveys with all kinds of scores, which their ids name to the look-alike.</summary>
+    /// <summary>Webhooks of surveys with all kinds of scores, which their ids name to the simulator.</summary>
     public static IReadOnlyList<Webhook> Webhooks(int count) =>
         [.. Enumerable.Range(1, count).Select(number => new Webhook($"i-{number}~s{Scores[number % Scores.Length]}~", $"agent-{number % 7}"))];
 

@@ -1,4 +1,4 @@
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests.Talking;
 
@@ -9,7 +9,7 @@ namespace CxoneAssist.EndToEnd.Tests.Talking;
 /// <param name="Wrong">Tasks nobody owes, or of another priority than is owed.</param>
 internal sealed record Tally(int Acked, int Lost, int Dup, int Wrong)
 {
-    public static Tally Of(ICollection<string> acknowledged, SandboxLedger ledger)
+    public static Tally Of(ICollection<string> acknowledged, SimulatorLedger ledger)
     {
         var tasks = ledger.Tasks();
         var perInteraction = ledger.TasksPerInteraction();

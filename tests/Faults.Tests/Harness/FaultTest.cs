@@ -3,7 +3,7 @@ using CxoneAssist.EndToEnd.Tests.Talking;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>A scenario: its look-alike, its hosts, its database, and the line of figures it ends with.</summary>
+/// <summary>A scenario: its simulator, its hosts, its database, and the line of figures it ends with.</summary>
 [Platform(Exclude = "Win", Reason = "There are no such signals.")]
 public abstract class FaultTest(Database database) : EndToEndTest
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Talking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
@@ -9,7 +9,7 @@ internal static class LedgerCheck
 {
     private const string Mark = "Possible duplicate: ";
 
-    public static async Task<Figures> JudgeAsync(IReadOnlyCollection<string> acknowledged, SandboxLedger ledger, Operator inbox)
+    public static async Task<Figures> JudgeAsync(IReadOnlyCollection<string> acknowledged, SimulatorLedger ledger, Operator inbox)
     {
         var tally = Tally.Of([.. acknowledged], ledger);
         var known = await inbox.KnownAsync();
@@ -28,14 +28,14 @@ internal static class LedgerCheck
     }
 
     // Beyond the first task of an interaction only those that say so themselves are allowed.
-    private static int Duplicates(IReadOnlyList<SandboxTask> tasks) => tasks
+    private static int Duplicates(IReadOnlyList<SimulatorTask> tasks) => tasks
         .GroupBy(task => task.InteractionId, StringComparer.Ordinal)
         .Sum(same => Math.Max(0, same.Count() - 1 - same.Count(IsMarked)));
 
-    private static bool IsMarked(SandboxTask task) => task.Description!.StartsWith(Mark, StringComparison.Ordinal);
+    private static bool IsMarked(SimulatorTask task) => task.Description!.StartsWith(Mark, StringComparison.Ordinal);
 
     // A notification names its task, and a task has one.
-    private static int Renotified(SandboxLedger ledger)
+    private static int Renotified(SimulatorLedger ledger)
     {
         var messages = ledger.Notifications().Select(note => note.Message).ToList();
         return messages.Count - messages.Distinct(StringComparer.Ordinal).Count();

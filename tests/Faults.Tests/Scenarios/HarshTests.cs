@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -22,7 +22,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
         {
             Assert.That(figures with { Parked = 0, Unconfirmed = 0 }, Is.EqualTo(Figures.Clean(Interactions)));
             Assert.That(figures.Parked + figures.Unconfirmed, Is.LessThanOrEqualTo(MostLeftForAPerson));
-            Assert.That(Ledger.Fired(SandboxFault.FormError), Is.Positive, "Nothing went wrong.");
+            Assert.That(Ledger.Fired(SimulatorFault.FormError), Is.Positive, "Nothing went wrong.");
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
 
     private async Task<Figures> RunAsync(string mutant)
     {
-        await StartCxoneAsync(new() { Faults = SandboxFaults.Harsh });
+        await StartCxoneAsync(new() { Faults = SimulatorFaults.Harsh });
         // As it ships: a look-up comes when CXone's own delay is over.
         var settings = Settings.With(("CxoneAssist__FollowUp__LookUpDelay", null), ("FAULT_MUTANT", mutant));
         var host = await StartHostAsync(mutant.Length > 0 ? settings.For("CxoneAssist.Faults.Host.dll") : settings);
@@ -41,7 +41,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
         await AllSettledAsync(host);
 
         return await ConcludeAsync(
-            traffic.Acknowledged, host, $"refused={Ledger.Answers(SandboxCall.Form, 429)} took={traffic.Now.TotalSeconds:0}s {mutant}");
+            traffic.Acknowledged, host, $"refused={Ledger.Answers(SimulatorCall.Form, 429)} took={traffic.Now.TotalSeconds:0}s {mutant}");
     }
 
     // As long as there is progress; it takes minutes in full.

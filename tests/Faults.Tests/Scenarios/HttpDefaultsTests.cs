@@ -1,7 +1,7 @@
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -55,12 +55,12 @@ public sealed class HttpDefaultsTests(Database database) : FaultTest(database)
         }
     }
 
-    private static SandboxFaults Faults(string defaults) =>
+    private static SimulatorFaults Faults(string defaults) =>
         defaults == "redirects" ? new() { CreateRedirected = Share } : new() { CreateErrorAfter = Share };
 
-    private static bool IsMarked(SandboxTask task) => task.Description!.StartsWith(Mark, StringComparison.Ordinal);
+    private static bool IsMarked(SimulatorTask task) => task.Description!.StartsWith(Mark, StringComparison.Ordinal);
 
-    private long Lost(string defaults) => Ledger.Fired(defaults == "redirects" ? SandboxFault.CreateRedirected : SandboxFault.CreateErrorAfter);
+    private long Lost(string defaults) => Ledger.Fired(defaults == "redirects" ? SimulatorFault.CreateRedirected : SimulatorFault.CreateErrorAfter);
 
     // An embedded service knows settings by their full names only.
     private HostSettings Service(string defaults, string when) => Settings.For(Program).With(

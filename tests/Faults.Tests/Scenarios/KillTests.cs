@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -53,7 +53,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
             unfinished += Tally.Of(load.Acknowledged, Ledger).Lost;
         }
 
-        var cut = Ledger.Answers(SandboxCall.CreateTask, 0) + Ledger.Answers(SandboxCall.Notify, 0);
+        var cut = Ledger.Answers(SimulatorCall.CreateTask, 0) + Ledger.Answers(SimulatorCall.Notify, 0);
         var host = await StartHostAsync();
         await load.SendAsync(host.Webhooks);
         await SettledAsync(host);
@@ -64,13 +64,13 @@ public sealed class KillTests(Database database) : FaultTest(database)
     // By turns in the middle of acknowledging and in the middle of creating, and not always at the same depth.
     private async Task KillInTheMiddleAsync(Service host, Load load, int kill)
     {
-        var (acknowledged, tasks, creates) = (load.Count, Ledger.TaskCount, Ledger.Calls(SandboxCall.CreateTask));
+        var (acknowledged, tasks, creates) = (load.Count, Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));
         var depth = 5 + (kill * 7 % 25);
         var sending = load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(
             ledger => kill % 2 == 0
                 ? load.Count >= acknowledged + depth
-                : ledger.TaskCount >= tasks + depth && ledger.Calls(SandboxCall.CreateTask) > creates + (ledger.TaskCount - tasks),
+                : ledger.TaskCount >= tasks + depth && ledger.Calls(SimulatorCall.CreateTask) > creates + (ledger.TaskCount - tasks),
             "a host in the middle of its work");
         await host.Process.KillAsync();
         await sending;

@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -26,7 +26,7 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(figures with { Marked = 0 }, Is.EqualTo(Figures.Clean(Interactions)));
-            Assert.That(figures.Marked, Is.EqualTo(Ledger.Fired(SandboxFault.CreateLostAnswer)), "A duplicate of every lost answer, and no other.");
+            Assert.That(figures.Marked, Is.EqualTo(Ledger.Fired(SimulatorFault.CreateLostAnswer)), "A duplicate of every lost answer, and no other.");
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
     public async Task Answers_LostOnAHostBrokenOnPurpose_AreSeen(string mutant, int? lookUpStatus) =>
         Assert.That((await RunAsync(new() { CreateLostAnswer = 0.2, LookUpStatus = lookUpStatus }, mutant)).Dup, Is.Positive);
 
-    private async Task<Figures> RunAsync(SandboxFaults faults, string mutant)
+    private async Task<Figures> RunAsync(SimulatorFaults faults, string mutant)
     {
         await StartCxoneAsync(new() { Faults = faults });
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__FollowUp__UnconfirmedHold", "00:00:01"));
@@ -47,6 +47,6 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
         // From here on answers come: what loses four in a row would rest for longer than anybody watches.
         Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0 };
         await SettledAsync(host);
-        return await ConcludeAsync([.. load.Acknowledged], host, $"lost_answers={Ledger.Fired(SandboxFault.CreateLostAnswer)} {mutant}");
+        return await ConcludeAsync([.. load.Acknowledged], host, $"lost_answers={Ledger.Fired(SimulatorFault.CreateLostAnswer)} {mutant}");
     }
 }

@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 using CxoneAssist.Tests.Shared.PostgreSql;
 using Microsoft.Data.Sqlite;
 
@@ -41,10 +41,10 @@ public sealed class PoisonTests(Database database) : FaultTest(database)
         var load = new Load([new Webhook(Refused)]);
         var host = await StartHostAsync(Settings);
         await load.SendAsync(host.Webhooks);
-        await Ledger.WaitUntilAsync(ledger => ledger.Answers(SandboxCall.Form, 404) >= 1, "the poison to be the first in turn");
+        await Ledger.WaitUntilAsync(ledger => ledger.Answers(SimulatorCall.Form, 404) >= 1, "the poison to be the first in turn");
         load.Add([new Webhook(Corrupt), .. Survey.Webhooks(Interactions)]);
         await load.SendAsync(host.Webhooks);
-        await Ledger.WaitUntilAsync(ledger => ledger.Answers(SandboxCall.Form, 404) >= Interactions + 2, "every form asked for once");
+        await Ledger.WaitUntilAsync(ledger => ledger.Answers(SimulatorCall.Form, 404) >= Interactions + 2, "every form asked for once");
         await host.Process.StopAsync();
         var corrupted = await CorruptAsync();
 

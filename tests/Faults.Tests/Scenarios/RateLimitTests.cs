@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -69,6 +69,6 @@ public sealed class RateLimitTests(Database database) : FaultTest(database)
         }
     }
 
-    private static long Count(Func<SandboxCall, long> count) =>
-        count(SandboxCall.Form) + count(SandboxCall.CreateTask) + count(SandboxCall.FindTasks) + count(SandboxCall.Notify);
+    private static long Count(Func<SimulatorCall, long> count) =>
+        count(SimulatorCall.Form) + count(SimulatorCall.CreateTask) + count(SimulatorCall.FindTasks) + count(SimulatorCall.Notify);
 }

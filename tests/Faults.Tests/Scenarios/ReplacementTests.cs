@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -66,14 +66,14 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
             traffic.Add(webhooks.Skip((round - 1) * PerRound).Take(PerRound));
             var sending = traffic.SendAsync(Serving);
             await Ledger.WaitUntilAsync(
-                ledger => ledger.TaskCount >= tasks + 20 && ledger.TaskCount >= ledger.Answers(SandboxCall.CreateTask, 201) + InHand, "work in hand");
+                ledger => ledger.TaskCount >= tasks + 20 && ledger.TaskCount >= ledger.Answers(SimulatorCall.CreateTask, 201) + InHand, "work in hand");
             var (code, took) = await StopAsync(current);
             (current, slowest) = (next ?? await StartOneAsync(kind), took > slowest ? took : slowest);
             exitCodes.Add(code);
             await sending;
         }
 
-        await Ledger.WaitUntilAsync(ledger => ledger.Calls(SandboxCall.Form) >= traffic.Count, "every form read");
+        await Ledger.WaitUntilAsync(ledger => ledger.Calls(SimulatorCall.Form) >= traffic.Count, "every form read");
         var unconfirmed = 0;
         await Eventually.SeeAsync(
             () => current.Operator.ListAsync("parked"),

@@ -1,7 +1,7 @@
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -61,7 +61,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
 {
     private const int Interactions = 12;
 
-    private static readonly SandboxFaults Losing = new() { CreateLostAnswer = 1, LateForm = 0.5 };
+    private static readonly SimulatorFaults Losing = new() { CreateLostAnswer = 1, LateForm = 0.5 };
 
     private string? _policy;
 
@@ -119,7 +119,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         await doomed.Process.EndsAsync();
         await sending;
 
-        Cxone.Faults = SandboxFaults.None;
+        Cxone.Faults = SimulatorFaults.None;
         var host = await StartHostAsync();
         await load.SendAsync(host.Webhooks);
         await SettledAsync(host);

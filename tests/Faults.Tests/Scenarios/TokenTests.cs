@@ -1,6 +1,6 @@
 using CxoneAssist.EndToEnd.Tests.Talking;
 using CxoneAssist.Faults.Tests.Harness;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
@@ -20,7 +20,7 @@ public sealed class TokenTests(Database database) : FaultTest(database)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
-            Assert.That(Ledger.Fired(SandboxFault.TokenRevoked), Is.Positive, "No token was revoked.");
+            Assert.That(Ledger.Fired(SimulatorFault.TokenRevoked), Is.Positive, "No token was revoked.");
             Assert.That(tokens, Is.LessThanOrEqualTo(Bound(calls)), "A storm of token requests.");
         }
     }
@@ -44,9 +44,9 @@ public sealed class TokenTests(Database database) : FaultTest(database)
         var load = new Load(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
         await SettledAsync(host);
-        var (tokens, calls) = (Ledger.TokenRequests, Ledger.Calls(SandboxCall.Form) + Ledger.Calls(SandboxCall.CreateTask) + Ledger.Calls(SandboxCall.Notify));
+        var (tokens, calls) = (Ledger.TokenRequests, Ledger.Calls(SimulatorCall.Form) + Ledger.Calls(SimulatorCall.CreateTask) + Ledger.Calls(SimulatorCall.Notify));
         var figures = await ConcludeAsync(
-            [.. load.Acknowledged], host, $"calls={calls} tokens={tokens} bound={Bound(calls)} refused={Ledger.Fired(SandboxFault.TokenRevoked)} {mutant}");
+            [.. load.Acknowledged], host, $"calls={calls} tokens={tokens} bound={Bound(calls)} refused={Ledger.Fired(SimulatorFault.TokenRevoked)} {mutant}");
         return (figures, tokens, calls);
     }
 }

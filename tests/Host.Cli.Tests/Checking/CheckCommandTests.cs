@@ -1,5 +1,5 @@
 using CxoneAssist.Host.Cli.Tests.Running;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Tests.Checking;
 
@@ -10,13 +10,13 @@ internal sealed class CheckCommandTests
     [Test]
     public async Task Check_OfAHealthyTenant_FindsItReadyAndCreatesNothing()
     {
-        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { DefaultScore = "2" });
+        await using var cxone = await CxoneSimulator.StartAsync(new CxoneSimulatorOptions { DefaultScore = "2" });
 
         var run = await Tool.RunAsync(["check", "--interaction", Interaction, "--json", .. Settings(cxone)]);
 
         Assert.That(run.Code, Is.Zero, run.Output + run.Errors);
         Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token ok, scopes ok, form ok, look-up ok"));
-        Assert.That(cxone.Ledger.Calls(SandboxCall.CreateTask) + cxone.Ledger.Calls(SandboxCall.Notify) + cxone.Ledger.TaskCount, Is.Zero);
+        Assert.That(cxone.Ledger.Calls(SimulatorCall.CreateTask) + cxone.Ledger.Calls(SimulatorCall.Notify) + cxone.Ledger.TaskCount, Is.Zero);
         Assert.That(cxone.Ledger.TokenRequests, Is.EqualTo(1));
         Assert.That(cxone.Ledger.UnexpectedCalls, Is.Empty);
     }
@@ -24,7 +24,7 @@ internal sealed class CheckCommandTests
     [Test]
     public async Task Check_OfATenantThatRefusesTheClient_NamesTheSettingsAndSkipsTheRest()
     {
-        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { ClientSecret = "sandbox-secret" });
+        await using var cxone = await CxoneSimulator.StartAsync(new CxoneSimulatorOptions { ClientSecret = "sandbox-secret" });
 
         var run = await Tool.RunAsync(["check", "--json", .. Settings(cxone), "--set", "CXONE_CLIENT_SECRET=wrong-secret"]);
 
@@ -36,8 +36,8 @@ internal sealed class CheckCommandTests
     [Test]
     public async Task Check_OfATenantThatWithholdsScopes_NamesThemAndTheFormThatCannotBeRead()
     {
-        await using var cxone = await CxoneSandbox.StartAsync(
-            new CxoneSandboxOptions { GrantedScopes = ["interaction:read", "workflow:task:create"] });
+        await using var cxone = await CxoneSimulator.StartAsync(
+            new CxoneSimulatorOptions { GrantedScopes = ["interaction:read", "workflow:task:create"] });
 
         var run = await Tool.RunAsync(["check", .. Settings(cxone), "--json"]);
 
@@ -50,7 +50,7 @@ internal sealed class CheckCommandTests
     public async Task Check_OfATenantThatMayNotCreateTasks_IsNotReadyThoughTheSettingsDoNotAskForIt()
     {
         string[] granted = ["interaction:read", "postinteractionform:read", "notification:write"];
-        await using var cxone = await CxoneSandbox.StartAsync(new CxoneSandboxOptions { GrantedScopes = granted });
+        await using var cxone = await CxoneSimulator.StartAsync(new CxoneSimulatorOptions { GrantedScopes = granted });
 
         var run = await Tool.RunAsync(
             ["check", .. Settings(cxone), "--set", "CxoneAssist:Cxone:Scopes=" + string.Join(' ', granted), "--json"]);
@@ -82,7 +82,7 @@ internal sealed class CheckCommandTests
         Assert.That(run.Json.GetProperty("ready").GetBoolean(), Is.False);
     }
 
-    private static string[] Settings(CxoneSandbox cxone) => Settings(cxone.BaseAddress.ToString());
+    private static string[] Settings(CxoneSimulator cxone) => Settings(cxone.BaseAddress.ToString());
 
     private static string[] Settings(string address) =>
     [

@@ -102,7 +102,7 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
 
-/// <summary>A fresh look-alike and fresh adapters for every test.</summary>
+/// <summary>A fresh simulator and fresh adapters for every test.</summary>
 internal abstract class CxoneTests
 {
     protected ScriptedCxone Cxone { get; private set; } = null!;

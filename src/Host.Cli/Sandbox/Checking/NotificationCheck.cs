@@ -1,5 +1,5 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
@@ -14,7 +14,7 @@ internal static class NotificationCheck
     private const string Priority = "high";
 
     public static IEnumerable<Disagreement> Compare(
-        IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SandboxTask> tasks, IReadOnlyList<SandboxNotification> notifications, long unanswered)
+        IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SimulatorTask> tasks, IReadOnlyList<SimulatorNotification> notifications, long unanswered)
     {
         var owed = Owed(expected, tasks);
         var sent = notifications.ToLookup(one => one.Message ?? "", StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal static class NotificationCheck
                 : missing.Select(one => new Disagreement(one.Value.InteractionId, $"'{one.Value.AgentId}' was not notified of the task")));
     }
 
-    private static Dictionary<string, (string InteractionId, string AgentId)> Owed(IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SandboxTask> tasks)
+    private static Dictionary<string, (string InteractionId, string AgentId)> Owed(IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SimulatorTask> tasks)
     {
         var byInteraction = tasks.ToLookup(task => task.InteractionId ?? "", StringComparer.Ordinal);
         return (from one in expected
@@ -38,7 +38,7 @@ internal static class NotificationCheck
             .ToDictionary(one => one.Message, one => (one.Survey.InteractionId, one.Survey.AgentId), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<Disagreement> OfOne((string InteractionId, string AgentId) owed, SandboxNotification[] sent)
+    private static IEnumerable<Disagreement> OfOne((string InteractionId, string AgentId) owed, SimulatorNotification[] sent)
     {
         if (sent.Length > 1)
         {

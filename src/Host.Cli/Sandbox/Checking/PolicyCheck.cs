@@ -1,6 +1,6 @@
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
@@ -10,11 +10,11 @@ internal static class PolicyCheck
     public static IReadOnlyList<Disagreement> Compare(
         IReadOnlyList<ExpectedFollowUp> expected,
         Deliveries deliveries,
-        SandboxSnapshot ledger,
+        SimulatorSnapshot ledger,
         InboxCounts counts,
         IReadOnlyList<StatedFollowUp>? parked)
     {
-        var unanswered = ledger.Faults.GetValueOrDefault(SandboxFault.NotifyError);
+        var unanswered = ledger.Faults.GetValueOrDefault(SimulatorFault.NotifyError);
         return
         [
             .. TaskCheck.Compare(expected, ledger.Tasks),

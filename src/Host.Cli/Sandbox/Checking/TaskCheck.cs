@@ -1,13 +1,13 @@
 using System.Globalization;
 using CxoneAssist.Domain;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
 /// <summary>Compares the tasks in CXone with those the policy asks for: one each, right in every member, and none beside.</summary>
 internal static class TaskCheck
 {
-    public static IEnumerable<Disagreement> Compare(IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SandboxTask> tasks)
+    public static IEnumerable<Disagreement> Compare(IReadOnlyList<ExpectedFollowUp> expected, IReadOnlyList<SimulatorTask> tasks)
     {
         var byInteraction = tasks.ToLookup(task => task.InteractionId ?? "", StringComparer.Ordinal);
         var played = expected.Select(one => one.Survey.InteractionId).ToHashSet(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal static class TaskCheck
         return expected.SelectMany(one => OfOne(one, [.. byInteraction[one.Survey.InteractionId]])).Concat(strangers);
     }
 
-    private static IEnumerable<Disagreement> OfOne(ExpectedFollowUp expected, SandboxTask[] tasks)
+    private static IEnumerable<Disagreement> OfOne(ExpectedFollowUp expected, SimulatorTask[] tasks)
     {
         var id = expected.Survey.InteractionId;
         if (expected.Decision is not FollowUpRequired required)
@@ -29,7 +29,7 @@ internal static class TaskCheck
             : [new Disagreement(id, $"one {required.Tier.Priority} task is owed, but CXone has {(tasks.Length == 0 ? "none" : Ids(tasks))}")];
     }
 
-    private static IEnumerable<string> Differences(FollowUpRequired required, string agentId, SandboxTask task)
+    private static IEnumerable<string> Differences(FollowUpRequired required, string agentId, SimulatorTask task)
     {
         var id = task.InteractionId!;
         (string Member, string Expected, string? Found)[] members =
@@ -46,7 +46,7 @@ internal static class TaskCheck
                select $"{member.Member} should be '{member.Expected}' but is '{member.Found}'";
     }
 
-    private static string Ids(SandboxTask[] tasks) => string.Join(" and ", tasks.Select(task => task.Id));
+    private static string Ids(SimulatorTask[] tasks) => string.Join(" and ", tasks.Select(task => task.Id));
 
     private static string Second(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

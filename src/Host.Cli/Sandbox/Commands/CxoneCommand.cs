@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Sandbox.Report;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
@@ -70,17 +70,17 @@ internal sealed class CxoneCommand
         return ExitCode.Ok;
     }
 
-    private async Task<CxoneSandbox> StartAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<CxoneSimulator> StartAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         try
         {
-            return await CxoneSandbox.StartAsync(
-                new CxoneSandboxOptions
+            return await CxoneSimulator.StartAsync(
+                new CxoneSimulatorOptions
                 {
                     Port = parsed.GetValue(_port),
                     DefaultScore = parsed.GetValue(_score),
                     Latency = parsed.GetValue(_latency),
-                    Faults = SandboxFaults.None with { RequestsPerSecond = parsed.GetValue(_rate) },
+                    Faults = SimulatorFaults.None with { RequestsPerSecond = parsed.GetValue(_rate) },
                     Lenient = parsed.GetValue(_lenient),
                 },
                 cancellationToken);

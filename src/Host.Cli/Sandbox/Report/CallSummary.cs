@@ -1,13 +1,13 @@
 using System.Globalization;
 using CxoneAssist.Host.Cli.Console;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
 /// <summary>What the simulator was asked while it ran alone.</summary>
 internal sealed class CallSummary(Terminal terminal)
 {
-    public void Show(SandboxLedger ledger)
+    public void Show(SimulatorLedger ledger)
     {
         var snapshot = ledger.Snapshot();
         var sheet = new TextTable().Text("Call").Text("Answer").Number("Times");

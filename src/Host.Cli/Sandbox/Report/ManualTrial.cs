@@ -1,6 +1,6 @@
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Running;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
@@ -41,6 +41,6 @@ internal sealed class ManualTrial(Terminal terminal, SandboxStage stage)
         }
     }
 
-    private void Tell(SandboxNotification notification) =>
+    private void Tell(SimulatorNotification notification) =>
         terminal.WriteVerbatim($"{Format.UtcTime(notification.SentAt)}  to {SafeText.Clean(notification.AgentId ?? "")}: {SafeText.Clean(notification.Message ?? "")}");
 }

@@ -2,7 +2,7 @@ using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Checking;
 using CxoneAssist.Host.Cli.Sandbox.Running;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
@@ -32,7 +32,7 @@ internal sealed class Summary(Terminal terminal)
         sheet.Show(terminal);
     }
 
-    private void ShowTasks(IReadOnlyList<SandboxTask> tasks)
+    private void ShowTasks(IReadOnlyList<SimulatorTask> tasks)
     {
         var sheet = new TextTable().Text("Priority").Number("Tasks").Number("Agents").Text("Earliest due (UTC)").Text("Latest due (UTC)");
         foreach (var group in tasks.GroupBy(task => task.Priority).OrderByDescending(group => Enum.TryParse<TaskPriority>(group.Key, out var priority) ? priority : 0))
@@ -49,7 +49,7 @@ internal sealed class Summary(Terminal terminal)
         sheet.Show(terminal);
     }
 
-    private void ShowFaults(IReadOnlyDictionary<SandboxFault, long> faults)
+    private void ShowFaults(IReadOnlyDictionary<SimulatorFault, long> faults)
     {
         var sheet = new TextTable().Text("Fault").Number("Times");
         foreach (var (fault, times) in faults)

@@ -1,7 +1,7 @@
 using CxoneAssist.Host.Cli.Sandbox.Checking;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
@@ -16,7 +16,7 @@ namespace CxoneAssist.Host.Cli.Sandbox.Running;
 internal sealed record RunResult(
     IReadOnlyList<ExpectedFollowUp> Expected,
     Deliveries Deliveries,
-    SandboxSnapshot Ledger,
+    SimulatorSnapshot Ledger,
     InboxCounts Inbox,
     IReadOnlyList<StatedFollowUp>? Parked,
     TimeSpan Sending,

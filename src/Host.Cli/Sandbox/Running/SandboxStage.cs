@@ -1,7 +1,7 @@
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
@@ -15,7 +15,7 @@ internal sealed class SandboxStage : IAsyncDisposable
 
     private readonly TimeProvider _time;
 
-    private SandboxStage(CxoneSandbox cxone, InboxFolder folder, ServiceProcess host, ServiceSettings settings, TimeProvider time)
+    private SandboxStage(CxoneSimulator cxone, InboxFolder folder, ServiceProcess host, ServiceSettings settings, TimeProvider time)
     {
         (Cxone, Folder, Host, Settings, _time) = (cxone, folder, host, settings, time);
 
@@ -24,7 +24,7 @@ internal sealed class SandboxStage : IAsyncDisposable
         Api = new ServiceApi(Http, settings.OperatorKey, time);
     }
 
-    public CxoneSandbox Cxone { get; }
+    public CxoneSimulator Cxone { get; }
 
     public InboxFolder Folder { get; }
 
@@ -83,11 +83,11 @@ internal sealed class SandboxStage : IAsyncDisposable
         Http.Dispose();
     }
 
-    private static async Task<CxoneSandbox> StartCxoneAsync(
+    private static async Task<CxoneSimulator> StartCxoneAsync(
         RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
     {
-        var cxone = await CxoneSandbox.StartAsync(
-            new CxoneSandboxOptions
+        var cxone = await CxoneSimulator.StartAsync(
+            new CxoneSimulatorOptions
             {
                 ClientId = settings.ClientId,
                 ClientSecret = settings.ClientSecret,

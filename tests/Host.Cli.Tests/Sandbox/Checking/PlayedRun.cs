@@ -1,6 +1,6 @@
 using CxoneAssist.Host.Cli.Sandbox.Checking;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Checking;
 
@@ -16,11 +16,11 @@ internal sealed class PlayedRun
         ExpectedFollowUp.Of(new Survey("i-3", "ann", "5", ""), CompletedAt),
     ];
 
-    public List<SandboxTask> Tasks { get; } = [Task(1, "i-1", "ann", "1", "High", "2026-11-23T10:00:00Z"), Task(2, "i-2", "bob", "3", "Medium", "2026-11-25T10:00:00Z")];
+    public List<SimulatorTask> Tasks { get; } = [Task(1, "i-1", "ann", "1", "High", "2026-11-23T10:00:00Z"), Task(2, "i-2", "bob", "3", "Medium", "2026-11-25T10:00:00Z")];
 
-    public List<SandboxNotification> Notifications { get; } = [Notification(1, "i-1", "ann"), Notification(2, "i-2", "bob")];
+    public List<SimulatorNotification> Notifications { get; } = [Notification(1, "i-1", "ann"), Notification(2, "i-2", "bob")];
 
-    public static SandboxTask Task(int number, string interactionId, string agentId, string score, string priority, string dueDate) => new(
+    public static SimulatorTask Task(int number, string interactionId, string agentId, string score, string priority, string dueDate) => new(
         $"task-{number}",
         interactionId,
         $"Agent Assist: Follow-up required for interaction {interactionId}",
@@ -28,10 +28,10 @@ internal sealed class PlayedRun
         priority,
         dueDate,
         agentId,
-        [new SandboxCustomField("interaction_id_link", interactionId)],
+        [new SimulatorCustomField("interaction_id_link", interactionId)],
         "key",
         CompletedAt);
 
-    public static SandboxNotification Notification(int task, string interactionId, string agentId) => new(
+    public static SimulatorNotification Notification(int task, string interactionId, string agentId) => new(
         $"notification-{task}", agentId, $"New Assist Task assigned: task-{task}. Review interaction {interactionId}.", "desktop", "high", CompletedAt);
 }

@@ -1,11 +1,11 @@
 using CxoneAssist.Host.Cli.Sandbox.Checking;
-using CxoneAssist.Sandbox;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Checking;
 
 internal sealed class TaskCheckTests
 {
-    private static readonly TestCaseData<Func<SandboxTask, SandboxTask>, string>[] Changes =
+    private static readonly TestCaseData<Func<SimulatorTask, SimulatorTask>, string>[] Changes =
     [
         new(task => task with { Priority = "Medium" }, "priority should be 'High' but is 'Medium'"),
         new(task => task with { AssigneeId = "bob" }, "assigneeId should be 'ann'"),
@@ -13,7 +13,7 @@ internal sealed class TaskCheckTests
         new(task => task with { DueDate = null }, "dueDate"),
         new(task => task with { Subject = "x" }, "subject"),
         new(task => task with { Description = task.Description!.Replace('1', '2') }, "description"),
-        new(task => task with { CustomFields = [new SandboxCustomField("other", "i-1")] }, "customFields"),
+        new(task => task with { CustomFields = [new SimulatorCustomField("other", "i-1")] }, "customFields"),
     ];
 
     [Test]
@@ -26,7 +26,7 @@ internal sealed class TaskCheckTests
     }
 
     [TestCaseSource(nameof(Changes))]
-    public void Compare_OneMemberDiffers_NamesItWithBothValues(Func<SandboxTask, SandboxTask> change, string what)
+    public void Compare_OneMemberDiffers_NamesItWithBothValues(Func<SimulatorTask, SimulatorTask> change, string what)
     {
         var run = new PlayedRun();
         run.Tasks[0] = change(run.Tasks[0]);

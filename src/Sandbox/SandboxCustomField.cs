@@ -1,6 +1,0 @@
-namespace CxoneAssist.Sandbox;
-
-/// <summary>A custom field of a task, as sent.</summary>
-/// <param name="Id">The field.</param>
-/// <param name="Value">What it holds.</param>
-public sealed record SandboxCustomField(string Id, string Value);

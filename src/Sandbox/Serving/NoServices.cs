@@ -1,9 +1,0 @@
-namespace CxoneAssist.Sandbox.Serving;
-
-/// <summary>Kestrel asks for services only when it is to speak TLS or read a configuration.</summary>
-internal sealed class NoServices : IServiceProvider
-{
-    public static readonly NoServices Instance = new();
-
-    public object? GetService(Type serviceType) => null;
-}

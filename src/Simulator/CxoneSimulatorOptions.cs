@@ -1,0 +1,45 @@
+namespace CxoneAssist.Simulator;
+
+/// <summary>What a <see cref="CxoneSimulator"/> is; what goes wrong in it is <see cref="SimulatorFaults"/>.</summary>
+public sealed record CxoneSimulatorOptions
+{
+    /// <summary>The scopes that reading forms, creating tasks and notifying agents need.</summary>
+    public static readonly IReadOnlyList<string> AllScopes =
+        ["interaction:read", "postinteractionform:read", "workflow:task:create", "notification:write"];
+
+    /// <summary>The TCP port on 127.0.0.1; 0 (default) takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The only client id accepted; null (default) accepts any.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The only client secret accepted; null (default) accepts any.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>How long a token lives, told in whole seconds as <c>expires_in</c>. Default one hour.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The scopes the client may be granted. Default all four.</summary>
+    public IReadOnlyList<string> GrantedScopes { get; init; } = AllScopes;
+
+    /// <summary>The score of every interaction without a form of its own; null (default) answers 404 for those.</summary>
+    public string? DefaultScore { get; init; }
+
+    /// <summary>How long every call takes before it is executed. Default zero.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Decides which calls meet a fault: the same calls in the same order meet the same ones. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The faults to begin with. Default none.</summary>
+    public SimulatorFaults Faults { get; init; } = SimulatorFaults.None;
+
+    /// <summary>Whether a repeated <c>Idempotency-Key</c> answers the first task instead of making another. Default no: CXone promises nothing.</summary>
+    public bool HonourIdempotencyKey { get; init; }
+
+    /// <summary>Whether calls without a live token and bodies of another shape are accepted, for a bare client that measures cost. Default no.</summary>
+    public bool Lenient { get; init; }
+
+    /// <summary>The clock behind token lifetimes, delays, rates and due forms. Default the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,18 @@
+namespace CxoneAssist.Simulator.Faults;
+
+/// <summary>A number from 0 to 1 that a text and a seed always give, in every process.</summary>
+internal static class StableShare
+{
+    public static double Of(int seed, ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL ^ (uint)seed;
+        foreach (var letter in text)
+        {
+            hash = (hash ^ letter) * 1099511628211UL;
+        }
+
+        // FNV leaves the high bits of short texts alike; this spreads them.
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
+        return ((hash ^ (hash >> 33)) >> 11) * (1.0 / (1UL << 53));
+    }
+}

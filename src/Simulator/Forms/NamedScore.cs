@@ -1,0 +1,12 @@
+namespace CxoneAssist.Simulator.Forms;
+
+/// <summary>The score an interaction id names between <c>~s</c> and <c>~</c>.</summary>
+internal static class NamedScore
+{
+    public static string? In(string interactionId)
+    {
+        var start = interactionId.IndexOf("~s", StringComparison.Ordinal) + 2;
+        var end = start < 2 ? -1 : interactionId.IndexOf('~', start);
+        return end > start ? interactionId[start..end] : null;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CxoneAssist.Simulator.Forms;
+
+/// <summary>A form, and what must pass before it is answered.</summary>
+internal sealed record StoredForm(byte[] Json, int NotBeforeCalls = 0, DateTimeOffset NotBefore = default)
+{
+    private int _asks;
+
+    public bool Ask(DateTimeOffset now) =>
+        now >= NotBefore && (NotBeforeCalls == 0 || Interlocked.Increment(ref _asks) > NotBeforeCalls);
+}

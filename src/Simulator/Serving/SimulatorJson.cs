@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CxoneAssist.Simulator.Notifications;
+using CxoneAssist.Simulator.Tasks;
+
+namespace CxoneAssist.Simulator.Serving;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CreateTaskBody))]
+[JsonSerializable(typeof(NotificationRequest))]
+internal sealed partial class SimulatorJson : JsonSerializerContext;

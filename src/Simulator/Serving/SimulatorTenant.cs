@@ -1,0 +1,39 @@
+using CxoneAssist.Simulator.Faults;
+using CxoneAssist.Simulator.Tokens;
+
+namespace CxoneAssist.Simulator.Serving;
+
+/// <summary>Everything one simulator knows.</summary>
+internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
+{
+    private readonly FaultDice _dice = new(options.Seed);
+    private volatile SimulatorFaults _faults = options.Faults;
+
+    public CxoneSimulatorOptions Options => options;
+
+    public TimeProvider Time => options.TimeProvider;
+
+    public SimulatorForms Forms { get; } = new(options.TimeProvider, options.DefaultScore);
+
+    public SimulatorLedger Ledger { get; } = new();
+
+    public IssuedTokens Tokens { get; } = new();
+
+    public SimulatorFaults Faults
+    {
+        get => _faults;
+        set => _faults = value;
+    }
+
+    /// <summary>Rolls for a fault and records it when it hits.</summary>
+    public bool Meets(SimulatorFault fault, double probability)
+    {
+        if (!_dice.Hits(fault, probability))
+        {
+            return false;
+        }
+
+        Ledger.Happened(fault);
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+namespace CxoneAssist.Simulator;
+
+/// <summary>The kinds of fault the ledger counts when they really happen; <see cref="SimulatorFaults"/> orders them.</summary>
+public enum SimulatorFault
+{
+    /// <summary>429 with <c>Retry-After</c> in seconds.</summary>
+    TooManyRequests,
+
+    /// <summary>429 with <c>Retry-After</c> as an HTTP date.</summary>
+    TooManyRequestsDated,
+
+    /// <summary>429 because calls really came faster than allowed.</summary>
+    RateExceeded,
+
+    /// <summary>Sent on to another host.</summary>
+    Redirect,
+
+    /// <summary>Answered late, after the call was executed.</summary>
+    SlowAnswer,
+
+    /// <summary>The client was not accepted.</summary>
+    ClientRejected,
+
+    /// <summary>A scope was left out of a token, or a call was refused for want of one that is withheld.</summary>
+    ScopeWithheld,
+
+    /// <summary>A token was refused before its lifetime was over.</summary>
+    TokenRevoked,
+
+    /// <summary>503 for a form.</summary>
+    FormError,
+
+    /// <summary>200 with HTML for a form.</summary>
+    FormHtml,
+
+    /// <summary>404 for a form that exists.</summary>
+    FormLate,
+
+    /// <summary>500, and no task.</summary>
+    CreateErrorBefore,
+
+    /// <summary>500, although the task exists.</summary>
+    CreateErrorAfter,
+
+    /// <summary>Connection cut, and no task.</summary>
+    CreateLostRequest,
+
+    /// <summary>Connection cut, although the task exists.</summary>
+    CreateLostAnswer,
+
+    /// <summary>201 that does not tell the task's id.</summary>
+    CreateWithoutId,
+
+    /// <summary>202 that does not tell the task's id.</summary>
+    CreateAccepted,
+
+    /// <summary>Tasks cannot be looked up.</summary>
+    LookUpRefused,
+
+    /// <summary>A look-up answered the newest tasks of anyone.</summary>
+    LookUpUnfiltered,
+
+    /// <summary>A look-up left out a task too young to be found.</summary>
+    LookUpLag,
+
+    /// <summary>503 for a notification.</summary>
+    NotifyError,
+
+    /// <summary>307 to the same address, although the task exists.</summary>
+    CreateRedirected,
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CxoneAssist.Simulator.Forms;
+
+namespace CxoneAssist.Simulator;
+
+/// <summary>
+/// The forms customers have submitted. An interaction without a form of its own answers the score its id names
+/// (<c>r1-5~s2.9~</c> answers 2.9), else <see cref="CxoneSimulatorOptions.DefaultScore"/>, else 404.
+/// </summary>
+public sealed class SimulatorForms
+{
+    private readonly ConcurrentDictionary<string, StoredForm> _forms = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly string? _defaultScore;
+
+    internal SimulatorForms(TimeProvider time, string? defaultScore) => (_time, _defaultScore) = (time, defaultScore);
+
+    /// <summary>Submits a form; an earlier one of the same interaction is replaced.</summary>
+    /// <param name="interactionId">Whose form it is.</param>
+    /// <param name="score">The value of <c>overall_satisfaction</c>, to the letter.</param>
+    /// <param name="submittedAt">Told as <c>submittedAt</c>; left out when null.</param>
+    public void Put(string interactionId, string score, DateTimeOffset? submittedAt = null) =>
+        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, submittedAt));
+
+    /// <summary>Lets an interaction answer any text whatever as its form.</summary>
+    public void PutRaw(string interactionId, string json) =>
+        _forms[interactionId] = new StoredForm(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Submits a form that is answered 404 at first.</summary>
+    /// <param name="interactionId">Whose form it is.</param>
+    /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
+    /// <param name="notBeforeCalls">How many asks are answered 404.</param>
+    public void PutLate(string interactionId, string score, int notBeforeCalls) =>
+        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, null), notBeforeCalls);
+
+    /// <summary>Submits a form that is answered 404 for some time from now.</summary>
+    /// <param name="interactionId">Whose form it is.</param>
+    /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
+    /// <param name="after">How long.</param>
+    public void PutLate(string interactionId, string score, TimeSpan after)
+    {
+        var submittedAt = _time.GetUtcNow() + after;
+        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, submittedAt), NotBefore: submittedAt);
+    }
+
+    /// <summary>What the interaction answers now, and whether that is 404 although a form is on its way.</summary>
+    internal (byte[]? Json, bool Late) Ask(string interactionId)
+    {
+        if (_forms.TryGetValue(interactionId, out var form))
+        {
+            return form.Ask(_time.GetUtcNow()) ? (form.Json, false) : (null, true);
+        }
+
+        var score = NamedScore.In(interactionId) ?? _defaultScore;
+        return (score is null ? null : FormJson.Of(interactionId, score, null), false);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using CxoneAssist.Simulator.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CxoneAssist.Simulator.Tasks;
+
+internal sealed class CreateTaskEndpoint(SimulatorTenant tenant)
+{
+    public async ValueTask<Answer> CreateAsync(HttpRequest request, SimulatorFaults faults)
+    {
+        var body = await RequestBody.ReadAsync(request);
+        if (NotExecuted(faults) is { } lost)
+        {
+            return lost;
+        }
+
+        if (!TryRead(body, out var task, out var complaint))
+        {
+            return Answer.Error(400, complaint);
+        }
+
+        return Told(request, faults, Store(request, task, body));
+    }
+
+    private bool TryRead(byte[] body, out CreateTaskBody request, out string complaint)
+    {
+        complaint = "The body must be a JSON object of the documented shape.";
+        request = null!;
+        try
+        {
+            request = JsonSerializer.Deserialize(body, SimulatorJson.Default.CreateTaskBody)!;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        if (request is not null)
+        {
+            complaint = (tenant.Options.Lenient ? null : TaskRules.Complaint(request)) ?? "";
+        }
+
+        return complaint.Length == 0;
+    }
+
+    private string Store(HttpRequest request, CreateTaskBody task, byte[] body)
+    {
+        var key = request.Headers["Idempotency-Key"].ToString();
+        return tenant.Ledger.TaskBook.Add(
+            task,
+            body,
+            key.Length == 0 ? null : key,
+            tenant.Time.GetUtcNow(),
+            tenant.Options.HonourIdempotencyKey).Id;
+    }
+
+    private Answer? NotExecuted(SimulatorFaults faults)
+    {
+        if (tenant.Meets(SimulatorFault.CreateLostRequest, faults.CreateLostRequest))
+        {
+            return Answer.None;
+        }
+
+        return tenant.Meets(SimulatorFault.CreateErrorBefore, faults.CreateErrorBefore)
+            ? Answer.Error(500, "The task could not be created.")
+            : null;
+    }
+
+    private Answer Told(HttpRequest request, SimulatorFaults faults, string id)
+    {
+        if (tenant.Meets(SimulatorFault.CreateLostAnswer, faults.CreateLostAnswer))
+        {
+            return Answer.None;
+        }
+
+        if (tenant.Meets(SimulatorFault.CreateErrorAfter, faults.CreateErrorAfter))
+        {
+            return Answer.Error(500, "Something went wrong.");
+        }
+
+        if (tenant.Meets(SimulatorFault.CreateRedirected, faults.CreateRedirected))
+        {
+            return Answer.Empty(307) with { Location = request.GetEncodedUrl() };
+        }
+
+        if (tenant.Meets(SimulatorFault.CreateWithoutId, faults.CreateWithoutId))
+        {
+            return Answer.Empty(201);
+        }
+
+        return tenant.Meets(SimulatorFault.CreateAccepted, faults.CreateAccepted) ? Answer.Empty(202) : Answer.Created(id);
+    }
+}
