@@ -56,7 +56,7 @@ public sealed class FollowUpDetails
     public string? Reason { get; init; }
 
     /// <summary>What operators did about it, the oldest first; empty in lists.</summary>
-    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
+    public IReadOnlyList<OperatorAction> OperatorActions { get; init; } = [];
 
     /// <summary>Whether it is being worked on at this moment.</summary>
     [JsonIgnore]
@@ -83,7 +83,7 @@ public sealed class FollowUpDetails
             PossibleDuplicate = followUp.PossibleDuplicate,
             Notification = followUp.Notification,
             Reason = followUp.Reason,
-            Interventions = record.Interventions,
+            OperatorActions = record.OperatorActions,
             IsBeingWorkedOn = record.Leased,
         };
     }

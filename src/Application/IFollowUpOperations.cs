@@ -42,7 +42,7 @@ public interface IFollowUpOperations
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">The id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<InterventionResult> ReplayAsync(string interactionId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> ReplayAsync(string interactionId, string note, CancellationToken cancellationToken = default);
 
     /// <summary>States that the task exists in CXone. The agent is notified, and no other task is created.</summary>
     /// <param name="interactionId">The interaction's id.</param>
@@ -51,7 +51,7 @@ public interface IFollowUpOperations
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">An id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<InterventionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a follow-up without a task, or without the notification where the task exists.</summary>
     /// <param name="interactionId">The interaction's id.</param>
@@ -59,5 +59,5 @@ public interface IFollowUpOperations
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">The id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<InterventionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken = default);
 }

@@ -67,7 +67,7 @@ public sealed record RecordedDecision(
             Kind = DecisionKind.Task,
             Field = task.Field,
             Override = task.Override?.Name,
-            Suppression = RecordedSuppression.Of(task.Policy),
+            Suppression = RecordedSuppression.From(task.Policy),
         },
         NoFollowUp none => new(none.Policy.Name, now, none.Score, null, null, null, none.Reasons)
         {

@@ -23,7 +23,7 @@ public sealed record RecordedSuppression(string Within, string Field, [property:
     /// <summary>The earlier follow-up whose task makes this one redundant; <c>null</c> where it was not suppressed.</summary>
     public EarlierFollowUp? SuppressedBy { get; init; }
 
-    internal static RecordedSuppression? Of(FollowUpPolicy policy) => policy.Suppression is { } rule
+    internal static RecordedSuppression? From(FollowUpPolicy policy) => policy.Suppression is { } rule
         ? new(rule.Within.ToString(), policy.Question.Field, policy.Question.Direction)
         : null;
 }

@@ -45,7 +45,7 @@ public static class CxoneWebhookServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<UnknownEventTypes>();
-        services.AddSingleton<Refusals>();
+        services.AddSingleton<RefusalLog>();
         services.AddSingleton<WebhookKeys>();
         services.AddSingleton<WebhookReader>();
         services.AddSingleton<WebhookEndpoint>();

@@ -11,12 +11,12 @@ public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, 
     /// Why no policy may rely on it; <c>null</c> where nothing is known against it. A person
     /// reviews such a form.
     /// </summary>
-    public string? Objection { get; init; }
+    public string? ReviewReason { get; init; }
 
     /// <summary>
     /// The one of several forms of an interaction that counts: the one submitted last. Where
     /// another one may have been, for it has no time or the same, and says something else, the form
-    /// that is returned has an <see cref="Objection"/>.
+    /// that is returned has an <see cref="ReviewReason"/>.
     /// </summary>
     /// <param name="forms">The forms, at least one.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -31,7 +31,7 @@ public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, 
         var last = forms.MaxBy(form => form.SubmittedAt)!;
         return forms.Any(form => (form.SubmittedAt is null || form.SubmittedAt == last.SubmittedAt)
             && !form.Responses.SequenceEqual(last.Responses))
-            ? last with { Objection = "the customer submitted several forms that differ, and which one is the last cannot be told" }
+            ? last with { ReviewReason = "the customer submitted several forms that differ, and which one is the last cannot be told" }
             : last;
     }
 }

@@ -117,7 +117,7 @@ public sealed class ScoreQuestion
     internal SatisfactionScore Read(PostInteractionForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Objection is { } objection)
+        if (form.ReviewReason is { } objection)
         {
             return new SatisfactionScore.Invalid(objection);
         }

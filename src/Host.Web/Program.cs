@@ -1,3 +1,3 @@
 using CxoneAssist.Host.Web.Startup;
 
-return await CommandLine.RunAsync(args, ServiceHost.Build);
+return await HostRunner.RunAsync(args, ServiceHost.Build);

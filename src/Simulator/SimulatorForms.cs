@@ -21,7 +21,7 @@ public sealed class SimulatorForms
     /// <param name="score">The value of <c>overall_satisfaction</c>, to the letter.</param>
     /// <param name="submittedAt">Told as <c>submittedAt</c>; left out when null.</param>
     public void Put(string interactionId, string score, DateTimeOffset? submittedAt = null) =>
-        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, submittedAt));
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt));
 
     /// <summary>Lets an interaction answer any text whatever as its form.</summary>
     public void PutRaw(string interactionId, string json) =>
@@ -32,7 +32,7 @@ public sealed class SimulatorForms
     /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
     /// <param name="notBeforeCalls">How many asks are answered 404.</param>
     public void PutLate(string interactionId, string score, int notBeforeCalls) =>
-        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, null), notBeforeCalls);
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, null), notBeforeCalls);
 
     /// <summary>Submits a form that is answered 404 for some time from now.</summary>
     /// <param name="interactionId">Whose form it is.</param>
@@ -41,7 +41,7 @@ public sealed class SimulatorForms
     public void PutLate(string interactionId, string score, TimeSpan after)
     {
         var submittedAt = _time.GetUtcNow() + after;
-        _forms[interactionId] = new StoredForm(FormJson.Of(interactionId, score, submittedAt), NotBefore: submittedAt);
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt), NotBefore: submittedAt);
     }
 
     /// <summary>What the interaction answers now, and whether that is 404 although a form is on its way.</summary>
@@ -53,6 +53,6 @@ public sealed class SimulatorForms
         }
 
         var score = NamedScore.In(interactionId) ?? _defaultScore;
-        return (score is null ? null : FormJson.Of(interactionId, score, null), false);
+        return (score is null ? null : FormJson.Serialize(interactionId, score, null), false);
     }
 }

@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using NSubstitute;
 
 namespace CxoneAssist.Application.Tests;
@@ -11,12 +11,12 @@ internal sealed class AcceptInteractionTests
     {
         using var patience = new CancellationTokenSource();
         var inbox = Substitute.For<IFollowUpInbox>();
-        inbox.ReceiveAsync(ContactCentre.Interaction, patience.Token).Returns(receipt);
+        inbox.ReceiveAsync(FlowHarness.Interaction, patience.Token).Returns(receipt);
 
-        var answer = await new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(ContactCentre.Interaction), patience.Token);
+        var answer = await new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(FlowHarness.Interaction), patience.Token);
 
         Assert.That(answer, Is.EqualTo(receipt));
-        await inbox.Received(1).ReceiveAsync(ContactCentre.Interaction, patience.Token);
+        await inbox.Received(1).ReceiveAsync(FlowHarness.Interaction, patience.Token);
     }
 
     [Test]
@@ -26,6 +26,6 @@ internal sealed class AcceptInteractionTests
         inbox.ReceiveAsync(default!, default).ReturnsForAnyArgs<ReceiveResult>(_ => throw new InboxUnavailableException());
 
         await Assert.ThrowsAsync<InboxUnavailableException>(
-            () => new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(ContactCentre.Interaction), CancellationToken.None));
+            () => new AcceptInteractionHandler(inbox).Handle(new AcceptInteraction(FlowHarness.Interaction), CancellationToken.None));
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CxoneAssist.Application.Tests.Operators;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests;
@@ -111,7 +111,7 @@ internal sealed class LifecycleTests
         var type when type == typeof(bool) => true,
         var type when type == typeof(DateTimeOffset) => JumpingTime.Morning,
         var type when type == typeof(RecordedDecision) => Situation.Owed,
-        var type when type == typeof(CompletedInteraction) => ContactCentre.Interaction,
+        var type when type == typeof(CompletedInteraction) => FlowHarness.Interaction,
         var type when type == typeof(IReadOnlyList<string>) => (string[])["task-1"],
         var type when type == typeof(SuppressionVerdict) => Situation.Suppressed,
         var type => throw new NotSupportedException($"Say here what a {type.Name} is."),

@@ -1,6 +1,6 @@
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 using FluentValidation.Results;
 

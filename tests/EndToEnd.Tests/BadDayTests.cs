@@ -1,6 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -43,7 +43,7 @@ public sealed class BadDayTests : EndToEndTest
         const int interactions = 300;
         await StartCxoneAsync(new() { TokenLifetime = TimeSpan.FromSeconds(3), Faults = SimulatorFaults.Mild with { TokenUses = 150 } });
         var host = await StartHostAsync();
-        var load = new Load(Survey.Webhooks(interactions));
+        var load = new WebhookLoad(Survey.Webhooks(interactions));
 
         await load.SendAsync(host.Webhooks);
         await host.Operator.SeeCountAsync("done", interactions);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -54,7 +54,7 @@ public sealed partial class CanaryTests : EndToEndTest
         }
     }
 
-    private async Task WorkOnAllKindsOfFormsAsync(Service host)
+    private async Task WorkOnAllKindsOfFormsAsync(HostClient host)
     {
         (string InteractionId, string Value)[] forms =
             [("done", "\"2\""), ("no-task", "\"5\""), ("not-a-number", $"\"{Said}\""), ("of-another-shape", $"[\"{Said}\"]")];
@@ -75,7 +75,7 @@ public sealed partial class CanaryTests : EndToEndTest
         await Eventually.SeeAsync(() => host.Operator.GetAsync("no-json"), reply => reply.Json.Text("reason") is { Length: > 0 }, reply => reply.Body);
     }
 
-    private async Task FailInAllKindsOfWaysAsync(Service host)
+    private async Task FailInAllKindsOfWaysAsync(HostClient host)
     {
         Cxone.Forms.Put("doubtful", "1");
         Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 1 };
@@ -92,10 +92,10 @@ public sealed partial class CanaryTests : EndToEndTest
         await host.ReadyWhenAsync(ready => ready.GetProperty("cxone").Text("healthy") == "False");
     }
 
-    private static async Task<List<string>> BeRefusedInAllKindsOfWaysAsync(Service host)
+    private static async Task<List<string>> BeRefusedInAllKindsOfWaysAsync(HostClient host)
     {
         var said = JsonSerializer.Serialize(new { interactionId = $"{Said} {Customer}", agentId = "agent-1", customerId = Customer });
-        Reply[] refusals =
+        HostResponse[] refusals =
         [
             await host.Webhooks.SendAsync(said),
             await host.Webhooks.SendAsync(said[..^1]),
@@ -106,8 +106,8 @@ public sealed partial class CanaryTests : EndToEndTest
             await host.Operator.ListAsync(Typed),
             await host.Operator.ConfirmAsync("done", "", Said),
             await host.Operator.ReplayAsync("done", Said),
-            await new Operator(host.Address, Key + Said).GetAsync("done"),
-            await new Operator(host.Address, null).GetAsync("done"),
+            await new OperatorClient(host.Address, Key + Said).GetAsync("done"),
+            await new OperatorClient(host.Address, null).GetAsync("done"),
         ];
         Assert.That(refusals.Select(refusal => (int)refusal.Status), Is.All.GreaterThanOrEqualTo(400).And.All.LessThan(500));
         return [.. refusals.Select(refusal => Unescaped(refusal.Body))];

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -82,8 +82,8 @@ public sealed class FormTests : EndToEndTest
         await host.Webhooks.SendAsync(new Webhook("private"));
         await host.Operator.SeeAsync("private", "done");
 
-        var stranger = new Operator(host.Address, key);
-        Reply[] answers =
+        var stranger = new OperatorClient(host.Address, key);
+        HostResponse[] answers =
         [
             await stranger.GetAsync("private"), await stranger.ListAsync(),
             await stranger.ReplayAsync("private", "note"), await stranger.ConfirmAsync("private", "task-1", "note"),
@@ -103,7 +103,7 @@ public sealed class FormTests : EndToEndTest
         await host.Webhooks.SendAsync(new Webhook("private"));
         await Ledger.WaitUntilAsync(ledger => ledger.NotificationCount == 1, "the notification");
 
-        Reply[] answers =
+        HostResponse[] answers =
         [
             await host.Operator.GetAsync("private"), await host.Operator.ListAsync(),
             await host.Operator.ReplayAsync("private", "note"), await host.Operator.DiscardAsync("private", "note"),
@@ -115,9 +115,9 @@ public sealed class FormTests : EndToEndTest
     private static string Answer(string value) => $$"""{"fieldName":"overall_satisfaction","value":"{{value}}"}""";
 
     private static IEnumerable<(string?, string?)> Notes(JsonElement followUp) =>
-        followUp.GetProperty("interventions").EnumerateArray().Select(note => (note.Text("kind"), note.Text("note")));
+        followUp.GetProperty("operatorActions").EnumerateArray().Select(note => (note.Text("kind"), note.Text("note")));
 
-    private async Task CheckReplayAsync(Service host, string interactionId)
+    private async Task CheckReplayAsync(HostClient host, string interactionId)
     {
         Cxone.Forms.Put(interactionId, "3.5");
 
@@ -136,7 +136,7 @@ public sealed class FormTests : EndToEndTest
         }
     }
 
-    private async Task CheckDiscardAsync(Service host, string interactionId)
+    private async Task CheckDiscardAsync(HostClient host, string interactionId)
     {
         var discarded = await host.Operator.DiscardAsync(interactionId, "A test call.");
         var done = (await host.Operator.GetAsync(interactionId)).Json;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +15,7 @@ public sealed class KillTests : EndToEndTest
     // What containers and service managers wait before they kill.
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
 
-    private readonly Load _load = new(Survey.Webhooks(Interactions));
+    private readonly WebhookLoad _load = new(Survey.Webhooks(Interactions));
 
     private HostSettings AtWork => Settings.With(("CxoneAssist__Cxone__MaxConcurrency", "12"));
 
@@ -83,7 +83,7 @@ public sealed class KillTests : EndToEndTest
     };
 
     /// <summary>Lets a host work, then ends it while calls of it are under way; the senders notice by themselves.</summary>
-    private async Task WorkUntilInTheMiddleAsync(Service host, Func<Service, Task> end)
+    private async Task WorkUntilInTheMiddleAsync(HostClient host, Func<HostClient, Task> end)
     {
         var (tasks, creates) = (Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));
         var sending = _load.SendAsync(host.Webhooks);
@@ -94,7 +94,7 @@ public sealed class KillTests : EndToEndTest
         await sending;
     }
 
-    private async Task<Service> FinishAsync()
+    private async Task<HostClient> FinishAsync()
     {
         var host = await StartHostAsync(AtWork);
         await _load.SendAsync(host.Webhooks);

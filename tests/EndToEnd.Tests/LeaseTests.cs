@@ -1,5 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -15,7 +15,7 @@ public sealed class LeaseTests : EndToEndTest
             ("CxoneAssist__Inbox__Lease", "00:00:02"),
             ("CxoneAssist__Cxone__CreateTimeout", "00:00:01"),
             ("CxoneAssist__FollowUp__LookUpDelay", "00:00:01")));
-        var load = new Load(Survey.Webhooks(interactions));
+        var load = new WebhookLoad(Survey.Webhooks(interactions));
 
         await load.SendAsync(host.Webhooks);
         await host.Operator.SeeCountAsync("done", interactions);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -35,7 +35,7 @@ public sealed class LostAnswerTests : EndToEndTest
             },
         });
         var host = await StartHostAsync();
-        var load = new Load(Survey.Webhooks(interactions));
+        var load = new WebhookLoad(Survey.Webhooks(interactions));
 
         await load.SendAsync(host.Webhooks);
         await host.Operator.SeeCountAsync("done", interactions);
@@ -104,5 +104,5 @@ public sealed class LostAnswerTests : EndToEndTest
     }
 
     private static IEnumerable<(string?, string?)> Notes(JsonElement followUp) =>
-        followUp.GetProperty("interventions").EnumerateArray().Select(note => (note.Text("kind"), note.Text("note")));
+        followUp.GetProperty("operatorActions").EnumerateArray().Select(note => (note.Text("kind"), note.Text("note")));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -107,7 +107,7 @@ public sealed class PolicyInForceTests : DatabaseTest
         return (decision.Text("policy"), decision.Text("priority"));
     }
 
-    private async Task<JsonElement> DecideAsync(Service host, string interactionId, string score, string? customer = null)
+    private async Task<JsonElement> DecideAsync(HostClient host, string interactionId, string score, string? customer = null)
     {
         Cxone.Forms.Put(interactionId, score);
         await host.Webhooks.SendAsync(new Webhook(interactionId) { CustomerId = customer });

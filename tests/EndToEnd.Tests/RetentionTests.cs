@@ -1,6 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.EndToEnd.Tests;

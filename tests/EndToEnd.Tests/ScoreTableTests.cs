@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -79,7 +79,7 @@ public sealed class ScoreTableTests(string inbox) : DatabaseTest
         }
     }
 
-    private static async Task<List<string>> SendThreeTimesAsync(Service host, Case one)
+    private static async Task<List<string>> SendThreeTimesAsync(HostClient host, Case one)
     {
         List<string> answers = [];
         for (var sent = 0; sent < 3; sent++)

@@ -1,5 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -10,7 +10,7 @@ public sealed class SeveralHostsTests : DatabaseTest
     private const int Kills = 4;
     private const int Interactions = 400;
 
-    private readonly Load _load = new([]);
+    private readonly WebhookLoad _load = new([]);
 
     // What a killed host held is another's only when its lease has ended.
     private HostSettings AtWork => Settings.With(
@@ -70,7 +70,7 @@ public sealed class SeveralHostsTests : DatabaseTest
     }
 
     /// <summary>Sends to a host and ends it while tasks are being made; the other one works all the time.</summary>
-    private async Task<int> WorkAndKillAsync(Service host, Service steady)
+    private async Task<int> WorkAndKillAsync(HostClient host, HostClient steady)
     {
         var tasks = Ledger.TaskCount;
         var sending = _load.SendAsync(host.Webhooks);

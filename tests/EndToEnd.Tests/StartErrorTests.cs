@@ -86,7 +86,7 @@ public sealed class StartErrorTests : EndToEndTest
 
         await CheckRefusedAsync(Settings, WrongSetting, "ConnectionStrings:Inbox", "in use by another process");
 
-        Assert.That((await first.Webhooks.SendAsync(new Talking.Webhook("still-served"))).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await first.Webhooks.SendAsync(new Client.Webhook("still-served"))).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -43,7 +43,7 @@ public sealed class StartLineTests : EndToEndTest
         Assert.That(Lines(host).Single(), Does.Contain("UNSIGNED. "));
     }
 
-    private static IEnumerable<string> Lines(Service host) =>
+    private static IEnumerable<string> Lines(HostClient host) =>
         host.Process.Log
             .Where(line => line.Contains("StartLine", StringComparison.Ordinal))
             .Select(line => JsonDocument.Parse(line).RootElement)

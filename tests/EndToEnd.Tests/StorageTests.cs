@@ -1,6 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.EndToEnd.Tests;
@@ -15,7 +15,7 @@ public sealed class StorageTests : EndToEndTest
         await host.Webhooks.SendAsync(new Webhook("before"));
         await host.Operator.SeeAsync("before", "done");
 
-        Reply refused, unready;
+        HostResponse refused, unready;
         using (LockTheDatabase())
         {
             refused = await host.Webhooks.SendAsync(new Webhook("meanwhile"));

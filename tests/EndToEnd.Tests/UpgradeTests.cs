@@ -1,6 +1,6 @@
 using System.Globalization;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Tests.Shared.PostgreSql;
 using Microsoft.Data.Sqlite;
 

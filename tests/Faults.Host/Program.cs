@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Points;
 using CxoneAssist.Host.Web.Startup;
 
 // The host as it ships, with the faults put in last.
-return await CommandLine.RunAsync(args, static args => ServiceHost.Build(args, static builder =>
+return await HostRunner.RunAsync(args, static args => ServiceHost.Build(args, static builder =>
 {
     builder.Services.AddShiftedClock(builder.Configuration);
     builder.Services.AddStopPoint(builder.Configuration).AddMutant(builder.Configuration);

@@ -8,7 +8,7 @@ namespace CxoneAssist.Application.Operators;
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="TaskId">The task's id in CXone, from 1 to 200 characters without control characters.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-internal sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<InterventionResult>;
+internal sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<OperatorActionResult>;
 
 internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollowUp>
 {
@@ -23,9 +23,9 @@ internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollow
     }
 }
 
-internal sealed class ConfirmFollowUpHandler(OperatorActions actions) : IRequestHandler<ConfirmFollowUp, InterventionResult>
+internal sealed class ConfirmFollowUpHandler(OperatorActions actions) : IRequestHandler<ConfirmFollowUp, OperatorActionResult>
 {
-    public Task<InterventionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
+    public Task<OperatorActionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
         actions.ApplyAsync(
             request.InteractionId, "confirm", request.Note, (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
 

@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Operators;
 /// <summary>Ends a follow-up without a task, or without the notification where the task exists.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-internal sealed record DiscardFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
+internal sealed record DiscardFollowUp(string InteractionId, string Note) : IRequest<OperatorActionResult>;
 
 internal sealed class DiscardFollowUpValidator : AbstractValidator<DiscardFollowUp>
 {
@@ -19,9 +19,9 @@ internal sealed class DiscardFollowUpValidator : AbstractValidator<DiscardFollow
     }
 }
 
-internal sealed class DiscardFollowUpHandler(OperatorActions actions) : IRequestHandler<DiscardFollowUp, InterventionResult>
+internal sealed class DiscardFollowUpHandler(OperatorActions actions) : IRequestHandler<DiscardFollowUp, OperatorActionResult>
 {
-    public Task<InterventionResult> Handle(DiscardFollowUp request, CancellationToken cancellationToken) =>
+    public Task<OperatorActionResult> Handle(DiscardFollowUp request, CancellationToken cancellationToken) =>
         actions.ApplyAsync(request.InteractionId, "discard", request.Note, Discard, cancellationToken);
 
     private static (FollowUp? Next, string Message) Discard(FollowUp followUp, DateTimeOffset now) =>

@@ -2,8 +2,8 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Operators;
 
-/// <summary>What came of an operator's intervention.</summary>
-public enum InterventionOutcome
+/// <summary>What came of an operator's action.</summary>
+public enum OperatorActionOutcome
 {
     /// <summary>It is in force, and its note kept.</summary>
     Applied,
@@ -15,10 +15,10 @@ public enum InterventionOutcome
     Refused,
 }
 
-/// <summary>The answer to an intervention.</summary>
+/// <summary>The answer to an operator's action.</summary>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Message">One sentence for the operator.</param>
-public sealed record InterventionResult(InterventionOutcome Outcome, string Message);
+public sealed record OperatorActionResult(OperatorActionOutcome Outcome, string Message);
 
 /// <summary>Reads a follow-up, lets a pure function say what it becomes, and applies that unless it changed meanwhile.</summary>
 internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider time)
@@ -26,35 +26,35 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
     /// <summary>A change of a follow-up: what it becomes, or, as text, why it cannot be done.</summary>
     public delegate (FollowUp? Next, string Message) Change(FollowUp followUp, DateTimeOffset now);
 
-    public async Task<InterventionResult> ApplyAsync(
+    public async Task<OperatorActionResult> ApplyAsync(
         string interactionId, string kind, string note, Change change, CancellationToken cancellationToken)
     {
         var record = await records.FindAsync(interactionId, cancellationToken).ConfigureAwait(false);
         if (record is null)
         {
-            return new(InterventionOutcome.NotFound, "No webhook was received for this interaction.");
+            return new(OperatorActionOutcome.NotFound, "No webhook was received for this interaction.");
         }
 
         if (record.Leased)
         {
-            return new(InterventionOutcome.Refused, "It is being worked on right now; try again in a moment.");
+            return new(OperatorActionOutcome.Refused, "It is being worked on right now; try again in a moment.");
         }
 
         if (record.PurgedAt is not null)
         {
-            return new(InterventionOutcome.Refused, "Its contents were deleted when their retention time was over: there is nothing left to work with.");
+            return new(OperatorActionOutcome.Refused, "Its contents were deleted when their retention time was over: there is nothing left to work with.");
         }
 
         var now = time.GetUtcNow();
         var (next, message) = change(record.FollowUp, now);
         if (next is null)
         {
-            return new(InterventionOutcome.Refused, message);
+            return new(OperatorActionOutcome.Refused, message);
         }
 
-        var applied = await records.AmendAsync(record, next, new Intervention(now, kind, note), cancellationToken).ConfigureAwait(false);
+        var applied = await records.AmendAsync(record, next, new OperatorAction(now, kind, note), cancellationToken).ConfigureAwait(false);
         return applied
-            ? new(InterventionOutcome.Applied, message)
-            : new(InterventionOutcome.Refused, "It changed while you decided; look at it again.");
+            ? new(OperatorActionOutcome.Applied, message)
+            : new(OperatorActionOutcome.Refused, "It changed while you decided; look at it again.");
     }
 }

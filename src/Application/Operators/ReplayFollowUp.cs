@@ -7,7 +7,7 @@ namespace CxoneAssist.Application.Operators;
 /// <summary>Works on a follow-up again: one that is parked, waits, was discarded or ended without a form.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-internal sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<InterventionResult>;
+internal sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<OperatorActionResult>;
 
 internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp>
 {
@@ -19,9 +19,9 @@ internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp
     }
 }
 
-internal sealed class ReplayFollowUpHandler(OperatorActions actions) : IRequestHandler<ReplayFollowUp, InterventionResult>
+internal sealed class ReplayFollowUpHandler(OperatorActions actions) : IRequestHandler<ReplayFollowUp, OperatorActionResult>
 {
-    public Task<InterventionResult> Handle(ReplayFollowUp request, CancellationToken cancellationToken) =>
+    public Task<OperatorActionResult> Handle(ReplayFollowUp request, CancellationToken cancellationToken) =>
         actions.ApplyAsync(request.InteractionId, "replay", request.Note, Replay, cancellationToken);
 
     private static (FollowUp? Next, string Message) Replay(FollowUp followUp, DateTimeOffset now) => followUp switch

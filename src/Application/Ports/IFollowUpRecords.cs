@@ -22,10 +22,10 @@ internal interface IFollowUpRecords
     /// <summary>Applies what an operator decided, unless the follow-up changed since it was read or is being worked on.</summary>
     /// <param name="current">The follow-up as it was read.</param>
     /// <param name="next">What it becomes.</param>
-    /// <param name="intervention">What is kept of it.</param>
+    /// <param name="action">What is kept of it.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether it was applied.</returns>
-    Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken);
+    Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken);
 
     /// <summary>Stores something and syncs it, to show that webhooks can be stored now.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -45,8 +45,8 @@ public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirme
 /// <param name="Token">Its lease token when it was read.</param>
 /// <param name="Leased">Whether it was being worked on.</param>
 /// <param name="FollowUp">The follow-up.</param>
-/// <param name="Interventions">What operators did about it, the oldest first; empty in lists.</param>
-internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<Intervention> Interventions)
+/// <param name="OperatorActions">What operators did about it, the oldest first; empty in lists.</param>
+internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<OperatorAction> OperatorActions)
 {
     /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
@@ -56,7 +56,7 @@ internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp
 /// <param name="At">When.</param>
 /// <param name="Kind"><c>replay</c>, <c>confirm</c> or <c>discard</c>.</param>
 /// <param name="Note">Why, in the operator's words.</param>
-public sealed record Intervention(DateTimeOffset At, string Kind, string Note);
+public sealed record OperatorAction(DateTimeOffset At, string Kind, string Note);
 
 /// <summary>How the inbox stands.</summary>
 /// <param name="Counts">Follow-ups by state; a state without any is absent.</param>

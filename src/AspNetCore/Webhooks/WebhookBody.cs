@@ -31,7 +31,7 @@ internal readonly record struct WebhookBody(string? EventType, CompletedInteract
             var members = new WebhookMembers();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                members.Take(ref reader);
+                members.ReadMember(ref reader);
             }
 
             // The reader itself refuses anything but white space after the object.

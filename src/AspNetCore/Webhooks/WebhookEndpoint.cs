@@ -18,7 +18,7 @@ internal sealed partial class WebhookEndpoint
     private readonly HashSet<string> _acceptedEventTypes;
     private readonly WebhookReader _reader;
     private readonly UnknownEventTypes _unknownEventTypes;
-    private readonly Refusals _refusals;
+    private readonly RefusalLog _refusals;
     private readonly WebhookMetrics _metrics;
     private readonly ILogger<WebhookEndpoint> _logger;
 
@@ -26,7 +26,7 @@ internal sealed partial class WebhookEndpoint
         IOptions<WebhookOptions> options,
         WebhookReader reader,
         UnknownEventTypes unknownEventTypes,
-        Refusals refusals,
+        RefusalLog refusals,
         WebhookMetrics metrics,
         ILogger<WebhookEndpoint> logger)
     {
@@ -50,7 +50,7 @@ internal sealed partial class WebhookEndpoint
         }
         catch (BadHttpRequestException exception)
         {
-            await RefuseAsync(context, WebhookProblem.Of(exception)).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.For(exception)).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsDisconnect(exception, context))
         {
@@ -83,7 +83,7 @@ internal sealed partial class WebhookEndpoint
         {
             _unknownEventTypes.Report(eventType);
             _metrics.Ignored();
-            return WebhookAnswer.IgnoredAsync(context.Response);
+            return WebhookResponse.IgnoredAsync(context.Response);
         }
 
         return body.Interaction is { } interaction ? AcceptAsync(context, interaction) : RefuseAsync(context, body.Problem!);
@@ -96,7 +96,7 @@ internal sealed partial class WebhookEndpoint
             var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, ReceiveResult>>();
             var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted).ConfigureAwait(false);
             _metrics.Accepted(receipt);
-            await WebhookAnswer.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);
+            await WebhookResponse.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);
         }
         catch (ValidationException)
         {
@@ -118,7 +118,7 @@ internal sealed partial class WebhookEndpoint
     {
         _refusals.Report(problem);
         _metrics.Refused(problem.Status);
-        return WebhookAnswer.RefusedAsync(context.Response, problem);
+        return WebhookResponse.RefusedAsync(context.Response, problem);
     }
 
     private static partial class Log

@@ -11,7 +11,7 @@ internal struct WebhookMembers
     private int _interactionIds, _agentIds;
 
     /// <summary>Takes the member whose name the reader stands on, and leaves the reader at its end.</summary>
-    public void Take(ref Utf8JsonReader reader)
+    public void ReadMember(ref Utf8JsonReader reader)
     {
         var name = reader;
         reader.Read();

@@ -43,7 +43,7 @@ internal sealed class WebhookProblem
 
     public ReadOnlyMemory<byte> Document { get; }
 
-    public static WebhookProblem? Of(SignatureVerdict verdict) => verdict switch
+    public static WebhookProblem? For(SignatureVerdict verdict) => verdict switch
     {
         SignatureVerdict.Valid => null,
         SignatureVerdict.HeaderMissing => HeaderMissing,
@@ -54,7 +54,7 @@ internal sealed class WebhookProblem
     };
 
     /// <summary>What the server itself says of a body that it gave up on.</summary>
-    public static WebhookProblem Of(BadHttpRequestException exception) => exception.StatusCode switch
+    public static WebhookProblem For(BadHttpRequestException exception) => exception.StatusCode switch
     {
         StatusCodes.Status408RequestTimeout => TooSlow,
         StatusCodes.Status413PayloadTooLarge => TooLarge,

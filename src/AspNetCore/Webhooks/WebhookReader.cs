@@ -46,6 +46,6 @@ internal sealed class WebhookReader
         var verdict = keys.Length > 0
             ? WebhookSignature.Verify(body, _scheme.Read(headers), _scheme, keys, _clock.GetUtcNow())
             : SignatureVerdict.Valid;
-        return WebhookProblem.Of(verdict) is { } forged ? new WebhookBody(null, null, forged) : WebhookBody.Read(body);
+        return WebhookProblem.For(verdict) is { } forged ? new WebhookBody(null, null, forged) : WebhookBody.Read(body);
     }
 }

@@ -8,7 +8,7 @@ namespace CxoneAssist.Domain.Lint;
 internal sealed class FileLocations(JsonNodeAt root, JsonSource document)
 {
     /// <param name="steps">Names of members and numbers of items, from the root.</param>
-    public (int Offset, int Line, int Column, string Path) Of(IEnumerable<object> steps)
+    public (int Offset, int Line, int Column, string Path) Locate(IEnumerable<object> steps)
     {
         var (node, path) = (root, JsonPath.Root);
         foreach (var step in steps)

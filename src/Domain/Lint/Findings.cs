@@ -41,7 +41,7 @@ internal sealed class Findings(FollowUpPolicy policy, FileLocations locations, D
 
     private void Add(FindingSeverity severity, string rule, IEnumerable<object> steps, string message, string remedy)
     {
-        var (offset, line, column, path) = locations.Of(steps);
+        var (offset, line, column, path) = locations.Locate(steps);
         _all.Add((offset, new PolicyFinding(severity, rule, new PolicyProblem(line, column, path, message), remedy)));
     }
 }

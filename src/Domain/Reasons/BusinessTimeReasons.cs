@@ -79,7 +79,7 @@ internal sealed class BusinessTimeReasons(BusinessCalendar calendar, TimeText te
         Invariant($"From {TimeText.Day(shares[0].Day)} to {TimeText.Day(shares[^1].Day)}: ")
         + $"another {TimeText.Length(shares.Sum(share => share.Ticks))}{_days.Special(shares.Select(share => share.Day))}.";
 
-    private string First(OpenShare share) => $"{_days.Of(share.Day)}: {TimeText.Length(share.Ticks)}, "
+    private string First(OpenShare share) => $"{_days.Name(share.Day)}: {TimeText.Length(share.Ticks)}, "
         + $"{(share.IsToClosing ? "to" : "before")} closing at {TimeOn(share.Day, share.Interval.Closes)}.";
 
     private string Another(OpenShare share) => $"{TimeText.Day(share.Day)}, {(_days.IsSpecial(share.Day) ? "special hours" : "open")} "
@@ -100,8 +100,8 @@ internal sealed class BusinessTimeReasons(BusinessCalendar calendar, TimeText te
     {
         var untold = days.Count - _toldFirst - _toldLast;
         return untold <= 1
-            ? days.Select(_days.Of)
-            : [.. days.Take(_toldFirst).Select(_days.Of), Invariant($"{untold} more"), .. days.TakeLast(_toldLast).Select(_days.Of)];
+            ? days.Select(_days.Name)
+            : [.. days.Take(_toldFirst).Select(_days.Name), Invariant($"{untold} more"), .. days.TakeLast(_toldLast).Select(_days.Name)];
     }
 
     private void TellTimeOfDay(int day, long wanted, long due)

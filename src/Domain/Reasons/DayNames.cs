@@ -9,7 +9,7 @@ internal sealed class DayNames(BusinessCalendar calendar)
 {
     private const int Told = 3;
 
-    public string Of(int day) => TimeText.Day(day) + (IsSpecial(day) ? " (special hours)" : "");
+    public string Name(int day) => TimeText.Day(day) + (IsSpecial(day) ? " (special hours)" : "");
 
     public bool IsSpecial(int day) => calendar.Special.ContainsKey(DateOnly.FromDayNumber(day));
 

@@ -10,13 +10,13 @@ internal sealed class DueDateReasons(DueDate due, DueDateInputs? inputs)
 
     public IReadOnlyList<string> Write()
     {
-        _steps.Add($"Counted from {_text.Of(due.CountedFrom)}, {BaseName(due.Base)}.");
+        _steps.Add($"Counted from {_text.Format(due.CountedFrom)}, {BaseName(due.Base)}.");
         if (inputs is { } known)
         {
             Count(due.CountedFrom, known.Due, known.Calendar);
         }
 
-        _steps.Add(due.MovedByLeadTime ? Noticed() : $"Due {_text.Of(due.At)}.");
+        _steps.Add(due.MovedByLeadTime ? Noticed() : $"Due {_text.Format(due.At)}.");
         if (inputs is { } with && due.At >= DueDate.Limit(with.DecidedAt))
         {
             _steps.Add("No task may be due more than two years ahead: this is parked for a person.");
@@ -40,17 +40,17 @@ internal sealed class DueDateReasons(DueDate due, DueDateInputs? inputs)
     {
         if (inputs is not { } known)
         {
-            return $"That would leave less than the notice: due {_text.Of(due.At)} instead.";
+            return $"That would leave less than the notice: due {_text.Format(due.At)} instead.";
         }
 
         var end = known.EndOfLeadTime();
         var until = known.MinimumLeadTime.IsBusiness ? "counted from then" : $"not due before {_text.Short(end)}";
         _steps.Add($"That would be {_text.Short(known.Due.After(due.CountedFrom, known.Calendar))}.");
-        _steps.Add($"Decided {_text.Of(known.DecidedAt)}, with a notice of {known.MinimumLeadTime}: {until}.");
+        _steps.Add($"Decided {_text.Format(known.DecidedAt)}, with a notice of {known.MinimumLeadTime}: {until}.");
         Count(known.DecidedAt, known.MinimumLeadTime, known.Calendar);
         return end == due.At
-            ? $"Due {_text.Of(due.At)} instead."
-            : $"The notice ends outside opening hours: due at the next opening, {_text.Of(due.At)}.";
+            ? $"Due {_text.Format(due.At)} instead."
+            : $"The notice ends outside opening hours: due at the next opening, {_text.Format(due.At)}.";
     }
 
     private static string BaseName(DueDateBase origin) => origin switch

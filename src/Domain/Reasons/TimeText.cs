@@ -9,7 +9,7 @@ namespace CxoneAssist.Domain.Reasons;
 /// </summary>
 internal sealed class TimeText(BusinessCalendar? calendar)
 {
-    public string Of(DateTimeOffset time)
+    public string Format(DateTimeOffset time)
     {
         var utc = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return calendar is null ? utc : $"{Local(time)} in {calendar.Zone.Id} ({utc})";
@@ -19,7 +19,7 @@ internal sealed class TimeText(BusinessCalendar? calendar)
     public string Local(DateTimeOffset time) => Shown(calendar?.Clock.LocalAt(time.UtcTicks) ?? time.UtcTicks);
 
     /// <summary>By the calendar's clock alone, or where there is none in UTC.</summary>
-    public string Short(DateTimeOffset time) => calendar is null ? Of(time) : Local(time);
+    public string Short(DateTimeOffset time) => calendar is null ? Format(time) : Local(time);
 
     /// <summary>What a clock shows, for example <c>Wednesday 2026-12-23 16:40</c>.</summary>
     public static string Shown(long ticks)

@@ -48,11 +48,11 @@ internal sealed class BacktestCommand
             parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
         if (report is not null)
         {
-            await report.WriteAsync(HtmlReport.Of(result), cancellationToken);
+            await report.WriteAsync(HtmlReport.Render(result), cancellationToken);
             await _context.Error.WriteLineAsync($"The report is in {report.Path}.");
         }
 
-        return new BacktestAnswer(result);
+        return new BacktestOutput(result);
     }
 
     private IEnumerable<string> Read(ParseResult parsed) => ((string?[])[

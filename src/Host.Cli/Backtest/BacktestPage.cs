@@ -77,7 +77,7 @@ internal sealed class BacktestPage(BacktestResult result)
 
         facts.Add("Busiest day", $"{Format.Day(busiest.Day)} with {Format.Count(busiest.Tasks, "task")}");
         facts.Add("Most tasks", knowsAgents ? MostTasks(load) : null);
-        foreach (var (label, text) in RunRemarks.Of(run))
+        foreach (var (label, text) in RunRemarks.Create(run))
         {
             facts.Add(label, text);
         }

@@ -7,7 +7,7 @@ internal sealed class LocalTime(TimeZoneInfo zone)
     private long _quarter = -1;
     private long _offset;
 
-    public DateTime Of(DateTimeOffset time)
+    public DateTime Convert(DateTimeOffset time)
     {
         var ticks = time.UtcTicks;
         var quarter = ticks / (TimeSpan.TicksPerMinute * 15);

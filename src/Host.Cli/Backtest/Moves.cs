@@ -41,7 +41,7 @@ internal sealed class Moves
 
     public long Unmoved { get; private set; }
 
-    public long Of(MoveKind kind) => _counts[(int)kind];
+    public long CountOf(MoveKind kind) => _counts[(int)kind];
 
     public IReadOnlyList<MovedSurvey> Examples(MoveKind kind) => _examples[(int)kind];
 

@@ -29,7 +29,7 @@ internal sealed record MovesDocument(
 internal sealed record MoveDocument(long Count, IEnumerable<MovedDocument> Examples)
 {
     public static MoveDocument From(Moves moves, MoveKind kind) => new(
-        moves.Of(kind), moves.Examples(kind).Select(example => new MovedDocument(
+        moves.CountOf(kind), moves.Examples(kind).Select(example => new MovedDocument(
             example.Line, example.InteractionId, example.Score,
             OutcomeDocument.From(example.Before), OutcomeDocument.From(example.After))));
 }

@@ -29,7 +29,7 @@ internal sealed class MovesPage(BacktestResult result)
 
     private void AddRows(TextTable sheet, MoveKind kind, IReadOnlyList<MovedSurvey> examples)
     {
-        sheet.Row([OutcomeWords.Of(kind), Format.Number(result.Moves.Of(kind)), .. Cells(examples.Count > 0 ? examples[0] : null)]);
+        sheet.Row([OutcomeText.Describe(kind), Format.Number(result.Moves.CountOf(kind)), .. Cells(examples.Count > 0 ? examples[0] : null)]);
         foreach (var example in examples.Skip(1))
         {
             sheet.Row(["", "", .. Cells(example)]);
@@ -44,6 +44,6 @@ internal sealed class MovesPage(BacktestResult result)
         :
         [
             FormattableString.Invariant($"line {example.Line}"), Short(example.Score ?? ""),
-            OutcomeWords.Of(example.Before, result.Zone), OutcomeWords.Of(example.After, result.Zone),
+            OutcomeText.Describe(example.Before, result.Zone), OutcomeText.Describe(example.After, result.Zone),
         ];
 }

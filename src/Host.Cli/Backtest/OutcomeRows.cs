@@ -8,7 +8,7 @@ internal static class OutcomeRows
 
     public static IReadOnlyList<(string Label, Func<Tally, long> Count)> All { get; } =
     [
-        .. Tally.Priorities.Select(priority => (priority.ToString(), (Func<Tally, long>)(tally => tally.Of(priority)))),
+        .. Tally.Priorities.Select(priority => (priority.ToString(), (Func<Tally, long>)(tally => tally.TaskCount(priority)))),
         (NoTask, tally => tally.NoTask),
         ("  unanswered", tally => tally.Unanswered),
         ("Suppressed", tally => tally.Suppressed),

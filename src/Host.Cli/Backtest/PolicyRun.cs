@@ -37,8 +37,8 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
                 Tally.AddSuppressed();
                 return new(OutcomeKind.Suppressed, task.Tier, default);
             case FollowUpRequired task:
-                var madeOn = DateOnly.FromDateTime(_made.Of(survey.DecidedAt));
-                Tally.AddTask(survey.Facts.Interaction.AgentId, task.Override?.Name, task.Tier, madeOn, _due.Of(task.Due.At).Hour);
+                var madeOn = DateOnly.FromDateTime(_made.Convert(survey.DecidedAt));
+                Tally.AddTask(survey.Facts.Interaction.AgentId, task.Override?.Name, task.Tier, madeOn, _due.Convert(task.Due.At).Hour);
                 return new(OutcomeKind.Task, task.Tier, task.Due.At);
             case NoFollowUp none:
                 Tally.AddNone(answered: none.Score is not null);

@@ -14,7 +14,7 @@ internal class RunDocument
 
     public long Surveys => _run.Tally.Surveys;
 
-    public Dictionary<string, long> Tasks => Tally.Priorities.ToDictionary(priority => priority.ToString(), _run.Tally.Of);
+    public Dictionary<string, long> Tasks => Tally.Priorities.ToDictionary(priority => priority.ToString(), _run.Tally.TaskCount);
 
     public long NoTask => _run.Tally.NoTask;
 

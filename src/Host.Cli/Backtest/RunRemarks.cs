@@ -5,7 +5,7 @@ namespace CxoneAssist.Host.Cli.Backtest;
 /// <summary>What has to be said along with a policy's figures, because they do not tell the whole.</summary>
 internal static class RunRemarks
 {
-    public static IEnumerable<(string Label, string Text)> Of(PolicyRun run)
+    public static IEnumerable<(string Label, string Text)> Create(PolicyRun run)
     {
         if (run.Tally.Load.NotSpread is > 0 and var tasks)
         {

@@ -36,7 +36,7 @@ internal sealed class Tally
         _tiers.OrderByDescending(tier => tier.Value).ThenBy(tier => tier.Key.Tier.Name, StringComparer.Ordinal)
             .Select(tier => (tier.Key, tier.Value));
 
-    public long Of(TaskPriority priority) => _tasks[(int)priority];
+    public long TaskCount(TaskPriority priority) => _tasks[(int)priority];
 
     public void AddNone(bool answered)
     {

@@ -41,18 +41,18 @@ internal sealed class CheckCommand
 
     private async Task<CommandResult> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        Web.Startup.CommandLine.PollSettingsFiles();
+        Web.Startup.HostRunner.PollSettingsFiles();
         try
         {
             // The whole host, put together but never started: it opens no inbox and listens nowhere.
             await using var host = ServiceHost.Build(
                 HostSettings.AsArguments(parsed.GetValue(_settings)), builder => builder.Logging.ClearProviders());
             var check = ActivatorUtilities.CreateInstance<TenantCheck>(host.Services);
-            return new CheckAnswer(await check.RunAsync(parsed.GetValue(_interaction), cancellationToken));
+            return new CheckOutput(await check.RunAsync(parsed.GetValue(_interaction), cancellationToken));
         }
-        catch (Exception exception) when (Web.Startup.CommandLine.Explain(exception) is { } explanation)
+        catch (Exception exception) when (Web.Startup.HostRunner.Explain(exception) is { } explanation)
         {
-            return new CheckAnswer([.. explanation.Split('\n', StringSplitOptions.TrimEntries).Select(line => new Finding(
+            return new CheckOutput([.. explanation.Split('\n', StringSplitOptions.TrimEntries).Select(line => new Finding(
                 TenantCheck.Settings, Verdict.Failed, "The host would not start.", line))]);
         }
     }

@@ -26,7 +26,7 @@ internal static class HostSettings
     /// <exception cref="OptionsValidationException">It holds a name that the host would refuse.</exception>
     public static IConfiguration Read(string[]? settings)
     {
-        Web.Startup.CommandLine.PollSettingsFiles();
+        Web.Startup.HostRunner.PollSettingsFiles();
         var builder = WebApplication.CreateBuilder(AsArguments(settings));
         builder.AddSettings();
         var faults = KnownNames.Faults(builder.Configuration).ToList();

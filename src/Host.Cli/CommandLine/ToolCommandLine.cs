@@ -85,7 +85,7 @@ internal static class ToolCommandLine
         InboxStartException => (exception.Message, ExitCode.WrongSetting),
         InboxUnavailableException { InnerException: null } => (exception.Message, ExitCode.Findings),
         InboxUnavailableException => (exception.Message + " Try again in a moment.", ExitCode.Findings),
-        _ when Web.Startup.CommandLine.Explain(exception) is { } explanation => (explanation, ExitCode.WrongSetting),
+        _ when Web.Startup.HostRunner.Explain(exception) is { } explanation => (explanation, ExitCode.WrongSetting),
         IOException or UnauthorizedAccessException => (exception.Message, ExitCode.Findings),
         _ => null,
     };

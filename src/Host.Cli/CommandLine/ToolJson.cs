@@ -14,7 +14,7 @@ namespace CxoneAssist.Host.Cli.CommandLine;
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(ExplainDocument))]
 [JsonSerializable(typeof(LintDocument))]
-[JsonSerializable(typeof(InterventionDocument))]
+[JsonSerializable(typeof(OperatorActionDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
 
 internal sealed record ErrorDocument(string Error);

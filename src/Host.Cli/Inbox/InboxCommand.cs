@@ -83,7 +83,7 @@ internal sealed class InboxCommand
     {
         await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
         var filter = FollowUpEndpoints.Filter(parsed.GetValue(_state));
-        return new PageAnswer(await Operations(inbox).ListAsync(
+        return new FollowUpPageOutput(await Operations(inbox).ListAsync(
             filter, parsed.GetValue(_after), parsed.GetValue(_take), cancellationToken));
     }
 
@@ -91,14 +91,14 @@ internal sealed class InboxCommand
     {
         await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
         var found = await ValidAsync(() => Operations(inbox).GetAsync(parsed.GetRequiredValue(_id), cancellationToken));
-        return new RecordAnswer(
+        return new FollowUpOutput(
             found ?? throw new CommandFailure("No webhook was received for this interaction: look at its id."));
     }
 
     private async Task<CommandResult> ReplayAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var inbox = await OpenAsync(parsed, forAmending: true, cancellationToken);
-        return new InterventionAnswer(await ValidAsync(() => Operations(inbox).ReplayAsync(
+        return new OperatorActionOutput(await ValidAsync(() => Operations(inbox).ReplayAsync(
             parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), cancellationToken)));
     }
 

@@ -47,14 +47,14 @@ internal sealed class ExplainCommand
         return command;
     }
 
-    private ExplainAnswer Explain(ParseResult parsed, FollowUpPolicy policy)
+    private ExplainOutput Explain(ParseResult parsed, FollowUpPolicy policy)
     {
         var zone = policy.Calendar?.Zone ?? TimeZoneInfo.Utc;
         var at = Time(parsed, _at, zone) ?? _time.GetUtcNow();
         var (received, submitted) = (Time(parsed, _received, zone) ?? at, Time(parsed, _submitted, zone));
         var now = Time(parsed, _now, zone) ?? (submitted > received ? submitted.Value : received);
         var facts = new PolicyInput(Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
-        return new ExplainAnswer(policy, policy.Decide(facts, now), facts.Interaction.CustomerId);
+        return new ExplainOutput(policy, policy.Decide(facts, now), facts.Interaction.CustomerId);
     }
 
     private CompletedInteraction Interaction(ParseResult parsed, DateTimeOffset at) => new("interaction", parsed.GetValue(_agent) ?? "agent")

@@ -16,7 +16,7 @@ internal static class LintCommand
             cxone-assist policy lint policy.json --json
             """).With(files);
         command.SetHandler(context, (parsed, cancellationToken) => Task.Run<CommandResult>(
-            () => new LintAnswer([.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, context.Time)))]),
+            () => new LintOutput([.. parsed.GetRequiredValue(files).Select(file => (file, Lint(file, context.Time)))]),
             cancellationToken).WaitAsync(cancellationToken));
         return command;
     }

@@ -19,7 +19,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         ShowTiers(terminal, policy.Tiers);
         foreach (var one in policy.Overrides)
         {
-            terminal.WriteHeading($"Override {one.Name}: where {string.Join(" and ", one.When.Select(ConditionWords.Of))}");
+            terminal.WriteHeading($"Override {one.Name}: where {string.Join(" and ", one.When.Select(ConditionText.Describe))}");
             ShowTiers(terminal, one.Tiers);
         }
 
@@ -48,7 +48,7 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         var sheet = new TextTable().Text("Score").Text("Tier").Text("Priority").Text("Due after");
         foreach (var tier in tiers.All)
         {
-            sheet.Row(Scores(tier), tier.Name, tier.Priority.ToString(), DurationWords.Of(tier.Due));
+            sheet.Row(Scores(tier), tier.Name, tier.Priority.ToString(), DurationText.Describe(tier.Due));
         }
 
         if (tiers.Otherwise is null)
@@ -88,9 +88,9 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
     private void ShowRest(Terminal terminal)
     {
         var facts = new KeyValueList();
-        facts.Add("Notice", $"due no earlier than {DurationWords.Of(policy.MinimumLeadTime)} after the decision");
+        facts.Add("Notice", $"due no earlier than {DurationText.Describe(policy.MinimumLeadTime)} after the decision");
         facts.Add("Suppression", policy.Suppression is { } rule
-            ? $"no second task for the same customer within {DurationWords.Of(rule.Within)}, unless the score is worse"
+            ? $"no second task for the same customer within {DurationText.Describe(rule.Within)}, unless the score is worse"
             : "none: each unhappy answer makes a task");
         facts.Add("Assigned to", policy.FallbackAssignee is { } fallback ? $"the agent; {fallback} where CXone refuses the agent" : "the agent");
         facts.Add("Subject", policy.Texts.Subject?.Template ?? "as the host's settings say");

@@ -14,11 +14,11 @@ internal static class SchemaCommand
         var command = new ToolCommand("schema", "Prints the JSON Schema of policies, for editors.", """
             cxone-assist policy schema > follow-up-policy.schema.json
             """);
-        command.SetHandler(context, (_, _) => Task.FromResult<CommandResult>(new SchemaAnswer()));
+        command.SetHandler(context, (_, _) => Task.FromResult<CommandResult>(new SchemaOutput()));
         return command;
     }
 
-    private sealed class SchemaAnswer : CommandResult
+    private sealed class SchemaOutput : CommandResult
     {
         public override void Show(Terminal terminal) => terminal.WriteVerbatim(FollowUpPolicyFile.Schema.TrimEnd());
 

@@ -16,11 +16,11 @@ internal static class ShowCommand
             cxone-assist policy show policy.json
             """).With(file);
         command.SetHandler(context, async (parsed, cancellationToken) =>
-            new ShowAnswer(await PolicyFiles.ReadAsync(parsed.GetRequiredValue(file), cancellationToken)));
+            new ShowOutput(await PolicyFiles.ReadAsync(parsed.GetRequiredValue(file), cancellationToken)));
         return command;
     }
 
-    private sealed class ShowAnswer(FollowUpPolicy policy) : CommandResult
+    private sealed class ShowOutput(FollowUpPolicy policy) : CommandResult
     {
         public override void Show(Terminal terminal) => new PolicyPage(policy).Show(terminal);
 

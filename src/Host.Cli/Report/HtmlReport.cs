@@ -9,7 +9,7 @@ internal static class HtmlReport
     // Whatever a survey's text might bring in, a browser lets nothing run or be fetched.
     private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>";
 
-    public static string Of(BacktestResult result)
+    public static string Render(BacktestResult result)
     {
         var html = new Html();
         Begin(html, result);

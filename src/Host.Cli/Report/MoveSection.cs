@@ -15,7 +15,7 @@ internal static class MoveSection
 
         var kinds = Enum.GetValues<MoveKind>();
         html.Element("h2", $"What moves from {result.NameOf(against)} to {result.NameOf(result.Policy)}");
-        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeWords.Of(kind), Format.Number(result.Moves.Of(kind))])
+        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeText.Describe(kind), Format.Number(result.Moves.CountOf(kind))])
             .Append(["Unmoved", Format.Number(result.Moves.Unmoved)]));
         var examples = kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone))).ToList();
         if (examples.Count > 0)
@@ -26,7 +26,7 @@ internal static class MoveSection
 
     private static IReadOnlyList<string> Row(MoveKind kind, MovedSurvey example, TimeZoneInfo zone) =>
     [
-        OutcomeWords.Of(kind), Format.Number(example.Line), example.InteractionId, example.Score ?? "",
-        OutcomeWords.Of(example.Before, zone), OutcomeWords.Of(example.After, zone),
+        OutcomeText.Describe(kind), Format.Number(example.Line), example.InteractionId, example.Score ?? "",
+        OutcomeText.Describe(example.Before, zone), OutcomeText.Describe(example.After, zone),
     ];
 }

@@ -19,7 +19,7 @@ internal static class RemarkSection
             html.Element("p", $"Not UTF-8: {undecoded}.");
         }
 
-        foreach (var remark in result.Runs.SelectMany(RunRemarks.Of))
+        foreach (var remark in result.Runs.SelectMany(RunRemarks.Create))
         {
             html.Element("p", $"{remark.Label}: {remark.Text}.");
         }

@@ -27,5 +27,5 @@ internal static class ServeCommand
 
     /// <summary>Runs the service until it is stopped.</summary>
     /// <returns>The host's exit code.</returns>
-    public static Task<int> RunAsync(string[] args) => Web.Startup.CommandLine.RunAsync(args[1..], ServiceHost.Build, Line);
+    public static Task<int> RunAsync(string[] args) => Web.Startup.HostRunner.RunAsync(args[1..], ServiceHost.Build, Line);
 }

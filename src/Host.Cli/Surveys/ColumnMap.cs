@@ -48,7 +48,7 @@ internal sealed class ColumnMap
         || Enum.GetValues<SurveyFact>().Any(fact => SurveyFacts.Name(fact) == name);
 
     /// <summary>The slot and rank of a column; the lowest rank counts where a row has several for one slot.</summary>
-    public IEnumerable<(int Slot, int Rank)> Of(string column)
+    public IEnumerable<(int Slot, int Rank)> SlotsFor(string column)
     {
         for (var slot = 0; slot < _slots.Count; slot++)
         {

@@ -133,7 +133,7 @@ internal sealed class CsvSurveys : ISurveys
         var ranks = Enumerable.Repeat(int.MaxValue, _columns.Length).ToArray();
         for (var column = 0; column < header.Length; column++)
         {
-            foreach (var (slot, rank) in _map.Of(header[column]))
+            foreach (var (slot, rank) in _map.SlotsFor(header[column]))
             {
                 if (rank < ranks[slot])
                 {

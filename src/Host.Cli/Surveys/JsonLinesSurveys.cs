@@ -100,7 +100,7 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
     {
         if (!_known.TryGetValue(name, out var places))
         {
-            places = [.. map.Of(name)];
+            places = [.. map.SlotsFor(name)];
             if (_known.Count < MostKnown)
             {
                 _known.Add(name, places);

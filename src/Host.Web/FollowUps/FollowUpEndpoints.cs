@@ -48,11 +48,11 @@ internal static class FollowUpEndpoints
         var group = app.MapGroup("/follow-ups").RequireAuthorization().AddEndpointFilter(AnswerAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{interactionId}", GetAsync);
-        group.MapPost("/{interactionId}/replay", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/replay", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? ""), ct)));
-        group.MapPost("/{interactionId}/confirm", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/confirm", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new ConfirmFollowUp(interactionId, body.TaskId ?? "", body.Note ?? ""), ct)));
-        group.MapPost("/{interactionId}/discard", (string interactionId, InterventionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/discard", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? ""), ct)));
     }
 
@@ -62,7 +62,7 @@ internal static class FollowUpEndpoints
     {
         if (Filter(state) is not { } filter)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, $"state must be {States}.");
+            return Problems.Create(StatusCodes.Status400BadRequest, $"state must be {States}.");
         }
 
         return Results.Ok(await mediator.Send(new ListFollowUps(filter, after, take), ct));
@@ -81,13 +81,13 @@ internal static class FollowUpEndpoints
     private static async Task<IResult> GetAsync(string interactionId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetFollowUp(interactionId), ct) is { } followUp
             ? Results.Ok(followUp)
-            : Problems.Of(StatusCodes.Status404NotFound, "No webhook was received for this interaction.");
+            : Problems.Create(StatusCodes.Status404NotFound, "No webhook was received for this interaction.");
 
-    private static async Task<IResult> ApplyAsync(Task<InterventionResult> sent) => await sent switch
+    private static async Task<IResult> ApplyAsync(Task<OperatorActionResult> sent) => await sent switch
     {
-        { Outcome: InterventionOutcome.Applied } applied => Results.Ok(new Dictionary<string, string> { ["message"] = applied.Message }),
-        { Outcome: InterventionOutcome.NotFound } unknown => Problems.Of(StatusCodes.Status404NotFound, unknown.Message),
-        var refused => Problems.Of(StatusCodes.Status409Conflict, refused.Message),
+        { Outcome: OperatorActionOutcome.Applied } applied => Results.Ok(new Dictionary<string, string> { ["message"] = applied.Message }),
+        { Outcome: OperatorActionOutcome.NotFound } unknown => Problems.Create(StatusCodes.Status404NotFound, unknown.Message),
+        var refused => Problems.Create(StatusCodes.Status409Conflict, refused.Message),
     };
 
     private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -99,12 +99,12 @@ internal static class FollowUpEndpoints
         }
         catch (ValidationException invalid)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+            return Problems.Create(StatusCodes.Status400BadRequest, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
         }
         catch (InboxUnavailableException)
         {
             context.HttpContext.Response.Headers.RetryAfter = "5";
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The inbox cannot be reached now; try again in a few seconds.");
+            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The inbox cannot be reached now; try again in a few seconds.");
         }
     }
 }

@@ -3,11 +3,11 @@ using CxoneAssist.Application;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
-/// <summary>What an operator sends along with an intervention.</summary>
-internal sealed record InterventionBody(string? Note, string? TaskId);
+/// <summary>What an operator sends along with an operator's action.</summary>
+internal sealed record OperatorActionBody(string? Note, string? TaskId);
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FollowUpDetails))]
 [JsonSerializable(typeof(FollowUpPage))]
-[JsonSerializable(typeof(InterventionBody))]
+[JsonSerializable(typeof(OperatorActionBody))]
 internal sealed partial class FollowUpJson : JsonSerializerContext;

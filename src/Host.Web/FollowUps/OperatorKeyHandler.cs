@@ -46,7 +46,7 @@ internal sealed class OperatorKeyHandler(
         if (failures.IsBlocked(address))
         {
             Response.Headers.RetryAfter = FormattableString.Invariant($"{FailedAttempts.Window.TotalSeconds:0}");
-            return Problems.Of(StatusCodes.Status429TooManyRequests, "Too many wrong operator keys; try again in a minute.").ExecuteAsync(Context);
+            return Problems.Create(StatusCodes.Status429TooManyRequests, "Too many wrong operator keys; try again in a minute.").ExecuteAsync(Context);
         }
 
         if (Request.Headers.Authorization.Count > 0)
@@ -55,7 +55,7 @@ internal sealed class OperatorKeyHandler(
         }
 
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Problems.Of(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.").ExecuteAsync(Context);
+        return Problems.Create(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.").ExecuteAsync(Context);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

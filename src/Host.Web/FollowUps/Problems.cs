@@ -3,7 +3,7 @@ namespace CxoneAssist.Host.Web.FollowUps;
 /// <summary>Problem documents (RFC 9457) with the member <c>error</c>, one sentence for a person, as the webhook gives them.</summary>
 internal static class Problems
 {
-    public static IResult Of(int status, string error) =>
+    public static IResult Create(int status, string error) =>
         Results.Problem(statusCode: status, extensions: new Dictionary<string, object?> { ["error"] = error });
 
     public static void AlwaysExplain(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>

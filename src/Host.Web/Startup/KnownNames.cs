@@ -13,7 +13,7 @@ internal static class KnownNames
         .. SettingName.AllOf(OperatorOptions.Section, typeof(OperatorOptions)),
         Text(SecretFiles.Setting),
         Text(Settings.Bind),
-        Text(Limits.MaxConnections),
+        Text(KestrelLimits.MaxConnections),
         new(TrustedProxies.Setting, typeof(string[])),
     ];
 

@@ -45,7 +45,7 @@ internal static partial class Settings
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddSecretFiles(builder.Environment.ContentRootPath);
-        var shortNames = new ShortNames(builder.Configuration, Aliases);
+        var shortNames = new ConfigurationAliases(builder.Configuration, Aliases);
         ((IConfigurationBuilder)builder.Configuration).Add(shortNames);
         shortNames.Watch();
     }

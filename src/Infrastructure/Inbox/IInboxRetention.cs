@@ -5,7 +5,7 @@ internal interface IInboxRetention
 {
     /// <summary>
     /// Deletes the contents of follow-ups settled before a time: everything but their key, state,
-    /// outcome, notification status, times, task id, and what kind of intervention there was when.
+    /// outcome, notification status, times, task id, and the kind and time of each operator's action.
     /// Those that wait for a person are left alone, and so is work under way.
     /// </summary>
     /// <param name="settledBefore">

@@ -19,9 +19,9 @@ internal static class RequestHandlers
         .AddHandler<FollowUpOnInteraction, FollowUp?, FollowUpOnInteractionHandler, FollowUpOnInteractionValidator>()
         .AddHandler<GetFollowUp, FollowUpDetails?, GetFollowUpHandler, GetFollowUpValidator>()
         .AddHandler<ListFollowUps, FollowUpPage, ListFollowUpsHandler, ListFollowUpsValidator>()
-        .AddHandler<ReplayFollowUp, InterventionResult, ReplayFollowUpHandler, ReplayFollowUpValidator>()
-        .AddHandler<ConfirmFollowUp, InterventionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
-        .AddHandler<DiscardFollowUp, InterventionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>()
+        .AddHandler<ReplayFollowUp, OperatorActionResult, ReplayFollowUpHandler, ReplayFollowUpValidator>()
+        .AddHandler<ConfirmFollowUp, OperatorActionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
+        .AddHandler<DiscardFollowUp, OperatorActionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>()
         .AddSingleton<IFollowUpOperations, FollowUpOperations>();
 
     private static IServiceCollection AddFlow(this IServiceCollection services) => services

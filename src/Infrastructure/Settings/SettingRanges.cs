@@ -23,7 +23,7 @@ internal sealed class SettingRanges<TOptions>(string section) : IValidateOptions
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var key = $"{section}:{property.Name}";
-            if (SettingRange.Of(property) is { } range)
+            if (SettingRange.Find(property) is { } range)
             {
                 if (!range.IsValid(property.GetValue(options)))
                 {
@@ -44,7 +44,7 @@ internal sealed class SettingRanges<TOptions>(string section) : IValidateOptions
 internal static class SettingRange
 {
     /// <summary>The range of a property; <c>null</c> where it has none.</summary>
-    public static RangeAttribute? Of(PropertyInfo property)
+    public static RangeAttribute? Find(PropertyInfo property)
     {
         var range = property.GetCustomAttribute<RangeAttribute>();
         if (range is not null)

@@ -9,7 +9,7 @@ internal sealed class RateBucket(TimeProvider time)
     private long _filledAt;
 
     /// <summary>Takes one call; answers how long to wait when there is none left, else null.</summary>
-    public TimeSpan? Take(double rate, int burst)
+    public TimeSpan? Reserve(double rate, int burst)
     {
         lock (_gate)
         {

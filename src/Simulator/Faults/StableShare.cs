@@ -3,7 +3,7 @@ namespace CxoneAssist.Simulator.Faults;
 /// <summary>A number from 0 to 1 that a text and a seed always give, in every process.</summary>
 internal static class StableShare
 {
-    public static double Of(int seed, ReadOnlySpan<char> text)
+    public static double Compute(int seed, ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL ^ (uint)seed;
         foreach (var letter in text)

@@ -6,8 +6,8 @@ namespace CxoneAssist.Simulator.Forms;
 /// <summary>A form as CXone writes it.</summary>
 internal static class FormJson
 {
-    public static byte[] Of(string interactionId, string score, DateTimeOffset? submittedAt) =>
-        AnswerJson.Of((interactionId, score, submittedAt), static (json, form) => Write(json, form));
+    public static byte[] Serialize(string interactionId, string score, DateTimeOffset? submittedAt) =>
+        ResponseJson.Of((interactionId, score, submittedAt), static (json, form) => Write(json, form));
 
     private static void Write(Utf8JsonWriter json, (string InteractionId, string Score, DateTimeOffset? SubmittedAt) form)
     {

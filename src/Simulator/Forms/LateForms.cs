@@ -10,6 +10,6 @@ internal sealed class LateForms(int seed)
 
     public bool StillLate(string interactionId, SimulatorFaults faults) =>
         faults.LateForm > 0
-        && StableShare.Of(seed, interactionId) < faults.LateForm
+        && StableShare.Compute(seed, interactionId) < faults.LateForm
         && _asks.AddOrUpdate(interactionId, 1, static (_, asks) => asks + 1) <= faults.LateFormAsks;
 }

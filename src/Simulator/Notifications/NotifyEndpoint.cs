@@ -6,17 +6,17 @@ namespace CxoneAssist.Simulator.Notifications;
 
 internal sealed class NotifyEndpoint(SimulatorTenant tenant)
 {
-    public async ValueTask<Answer> NotifyAsync(HttpRequest request, SimulatorFaults faults)
+    public async ValueTask<SimulatorResponse> NotifyAsync(HttpRequest request, SimulatorFaults faults)
     {
         var body = await RequestBody.ReadAsync(request);
         if (tenant.Meets(SimulatorFault.NotifyError, faults.NotifyError))
         {
-            return Answer.Error(503, "Notifications are unavailable.");
+            return SimulatorResponse.Error(503, "Notifications are unavailable.");
         }
 
         return IsAcceptable(body)
-            ? Answer.Created(tenant.Ledger.NotificationBook.Add(body, tenant.Time.GetUtcNow()))
-            : Answer.Error(400, "agentId, message, type and priority are required.");
+            ? SimulatorResponse.Created(tenant.Ledger.NotificationBook.Add(body, tenant.Time.GetUtcNow()))
+            : SimulatorResponse.Error(400, "agentId, message, type and priority are required.");
     }
 
     private bool IsAcceptable(byte[] body)

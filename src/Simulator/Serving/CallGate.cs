@@ -10,7 +10,7 @@ internal sealed class CallGate(SimulatorTenant tenant)
     private readonly RateBucket _bucket = new(tenant.Time);
 
     /// <summary>Why the call is refused; null when it may be executed.</summary>
-    public Answer? Refuse(HttpRequest request, SimulatorCall call, SimulatorFaults faults) =>
+    public SimulatorResponse? Refuse(HttpRequest request, SimulatorCall call, SimulatorFaults faults) =>
         Slowed(faults) ?? Redirected(request, faults) ?? (tenant.Options.Lenient ? null : Unauthorized(request, call, faults));
 
     private static string ScopeOf(SimulatorCall call) => call switch
@@ -23,12 +23,12 @@ internal sealed class CallGate(SimulatorTenant tenant)
     private static string Seconds(TimeSpan wait) =>
         Math.Max(0, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
-    private static Answer TooMany(SimulatorFaults faults, string retryAfter) =>
-        Answer.Error(429, "Too many requests.") with { RetryAfter = faults.RetryAfterText ?? retryAfter };
+    private static SimulatorResponse TooMany(SimulatorFaults faults, string retryAfter) =>
+        SimulatorResponse.Error(429, "Too many requests.") with { RetryAfter = faults.RetryAfterText ?? retryAfter };
 
-    private Answer? Slowed(SimulatorFaults faults)
+    private SimulatorResponse? Slowed(SimulatorFaults faults)
     {
-        if (faults.RequestsPerSecond is { } rate && _bucket.Take(rate, faults.RequestBurst) is { } wait)
+        if (faults.RequestsPerSecond is { } rate && _bucket.Reserve(rate, faults.RequestBurst) is { } wait)
         {
             tenant.Ledger.Happened(SimulatorFault.RateExceeded);
             return TooMany(faults, Seconds(wait));
@@ -48,29 +48,29 @@ internal sealed class CallGate(SimulatorTenant tenant)
     private static string HttpDate(DateTimeOffset time) =>
         time.AddTicks(TimeSpan.TicksPerSecond - 1).ToString("R", CultureInfo.InvariantCulture);
 
-    private Answer? Redirected(HttpRequest request, SimulatorFaults faults) =>
+    private SimulatorResponse? Redirected(HttpRequest request, SimulatorFaults faults) =>
         tenant.Meets(SimulatorFault.Redirect, faults.Redirect)
-            ? Answer.Empty(307) with { Location = new Uri(faults.RedirectTo, request.Path + request.QueryString).ToString() }
+            ? SimulatorResponse.Empty(307) with { Location = new Uri(faults.RedirectTo, request.Path + request.QueryString).ToString() }
             : null;
 
-    private Answer? Unauthorized(HttpRequest request, SimulatorCall call, SimulatorFaults faults)
+    private SimulatorResponse? Unauthorized(HttpRequest request, SimulatorCall call, SimulatorFaults faults)
     {
         var token = tenant.Tokens.Find(request.Headers.Authorization);
         if (token is null || token.IsExpired(tenant.Time.GetUtcNow()))
         {
-            return Answer.Error(401, "The token is unknown or has expired.");
+            return SimulatorResponse.Error(401, "The token is unknown or has expired.");
         }
 
         if (!token.TryUse(faults.TokenUses))
         {
             tenant.Ledger.Happened(SimulatorFault.TokenRevoked);
-            return Answer.Error(401, "The token has been revoked.");
+            return SimulatorResponse.Error(401, "The token has been revoked.");
         }
 
         return Forbidden(token.Grants(ScopeOf(call)), ScopeOf(call), faults);
     }
 
-    private Answer? Forbidden(bool granted, string scope, SimulatorFaults faults)
+    private SimulatorResponse? Forbidden(bool granted, string scope, SimulatorFaults faults)
     {
         var withheld = faults.WithheldScopes.Contains(scope);
         if (withheld)
@@ -78,6 +78,6 @@ internal sealed class CallGate(SimulatorTenant tenant)
             tenant.Ledger.Happened(SimulatorFault.ScopeWithheld);
         }
 
-        return granted && !withheld ? null : Answer.Error(403, $"The scope {scope} is required.");
+        return granted && !withheld ? null : SimulatorResponse.Error(403, $"The scope {scope} is required.");
     }
 }

@@ -9,7 +9,7 @@ namespace CxoneAssist.Simulator.Serving;
 /// <summary>Answers one call and records it.</summary>
 internal sealed class CallHandler(SimulatorTenant tenant, CancellationToken stopping)
 {
-    private static readonly Answer Unknown = Answer.Error(404, "No such resource.");
+    private static readonly SimulatorResponse Unknown = SimulatorResponse.Error(404, "No such resource.");
 
     private readonly CallGate _gate = new(tenant);
     private readonly TokenEndpoint _token = new(tenant);
@@ -20,9 +20,9 @@ internal sealed class CallHandler(SimulatorTenant tenant, CancellationToken stop
 
     public async Task HandleAsync(HttpContext http)
     {
-        var route = CallRoute.Of(http.Request);
+        var route = CallRoute.Match(http.Request);
         tenant.Ledger.Arrived(route.Call);
-        var answer = Answer.None;
+        var answer = SimulatorResponse.None;
         try
         {
             answer = await AnswerInTimeAsync(http, route, tenant.Faults);
@@ -37,7 +37,7 @@ internal sealed class CallHandler(SimulatorTenant tenant, CancellationToken stop
         await answer.SendAsync(http);
     }
 
-    private async ValueTask<Answer> AnswerInTimeAsync(HttpContext http, CallRoute route, SimulatorFaults faults)
+    private async ValueTask<SimulatorResponse> AnswerInTimeAsync(HttpContext http, CallRoute route, SimulatorFaults faults)
     {
         if (tenant.Options.Latency > TimeSpan.Zero)
         {
@@ -53,25 +53,25 @@ internal sealed class CallHandler(SimulatorTenant tenant, CancellationToken stop
         return answer;
     }
 
-    private ValueTask<Answer> AnswerAsync(HttpRequest request, CallRoute route, SimulatorFaults faults)
+    private ValueTask<SimulatorResponse> AnswerAsync(HttpRequest request, CallRoute route, SimulatorFaults faults)
     {
         if (route.Call > SimulatorCall.Token && _gate.Refuse(request, route.Call, faults) is { } refusal)
         {
-            return new ValueTask<Answer>(refusal);
+            return new ValueTask<SimulatorResponse>(refusal);
         }
 
         return route.Call switch
         {
             SimulatorCall.Token => _token.IssueAsync(request, faults),
-            SimulatorCall.Form => new ValueTask<Answer>(_form.Read(route.InteractionId, faults)),
+            SimulatorCall.Form => new ValueTask<SimulatorResponse>(_form.Read(route.InteractionId, faults)),
             SimulatorCall.CreateTask => _createTask.CreateAsync(request, faults),
-            SimulatorCall.FindTasks => new ValueTask<Answer>(_findTasks.Find(request.Query, faults)),
+            SimulatorCall.FindTasks => new ValueTask<SimulatorResponse>(_findTasks.Find(request.Query, faults)),
             SimulatorCall.Notify => _notify.NotifyAsync(request, faults),
-            _ => new ValueTask<Answer>(Unexpected(request)),
+            _ => new ValueTask<SimulatorResponse>(Unexpected(request)),
         };
     }
 
-    private Answer Unexpected(HttpRequest request)
+    private SimulatorResponse Unexpected(HttpRequest request)
     {
         tenant.Ledger.Unexpected($"{request.Method} {request.Path}{request.QueryString}");
         return Unknown;

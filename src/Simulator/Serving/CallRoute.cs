@@ -8,7 +8,7 @@ internal readonly record struct CallRoute(SimulatorCall Call, string Interaction
     private const string Interactions = "/api/v2/interactions/";
     private const string FormsOf = "/postinteractionforms";
 
-    public static CallRoute Of(HttpRequest request)
+    public static CallRoute Match(HttpRequest request)
     {
         var path = request.Path.Value ?? "";
         return request.Method switch

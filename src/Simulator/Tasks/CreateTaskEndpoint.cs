@@ -7,7 +7,7 @@ namespace CxoneAssist.Simulator.Tasks;
 
 internal sealed class CreateTaskEndpoint(SimulatorTenant tenant)
 {
-    public async ValueTask<Answer> CreateAsync(HttpRequest request, SimulatorFaults faults)
+    public async ValueTask<SimulatorResponse> CreateAsync(HttpRequest request, SimulatorFaults faults)
     {
         var body = await RequestBody.ReadAsync(request);
         if (NotExecuted(faults) is { } lost)
@@ -17,7 +17,7 @@ internal sealed class CreateTaskEndpoint(SimulatorTenant tenant)
 
         if (!TryRead(body, out var task, out var complaint))
         {
-            return Answer.Error(400, complaint);
+            return SimulatorResponse.Error(400, complaint);
         }
 
         return Told(request, faults, Store(request, task, body));
@@ -55,40 +55,40 @@ internal sealed class CreateTaskEndpoint(SimulatorTenant tenant)
             tenant.Options.HonourIdempotencyKey).Id;
     }
 
-    private Answer? NotExecuted(SimulatorFaults faults)
+    private SimulatorResponse? NotExecuted(SimulatorFaults faults)
     {
         if (tenant.Meets(SimulatorFault.CreateLostRequest, faults.CreateLostRequest))
         {
-            return Answer.None;
+            return SimulatorResponse.None;
         }
 
         return tenant.Meets(SimulatorFault.CreateErrorBefore, faults.CreateErrorBefore)
-            ? Answer.Error(500, "The task could not be created.")
+            ? SimulatorResponse.Error(500, "The task could not be created.")
             : null;
     }
 
-    private Answer Told(HttpRequest request, SimulatorFaults faults, string id)
+    private SimulatorResponse Told(HttpRequest request, SimulatorFaults faults, string id)
     {
         if (tenant.Meets(SimulatorFault.CreateLostAnswer, faults.CreateLostAnswer))
         {
-            return Answer.None;
+            return SimulatorResponse.None;
         }
 
         if (tenant.Meets(SimulatorFault.CreateErrorAfter, faults.CreateErrorAfter))
         {
-            return Answer.Error(500, "Something went wrong.");
+            return SimulatorResponse.Error(500, "Something went wrong.");
         }
 
         if (tenant.Meets(SimulatorFault.CreateRedirected, faults.CreateRedirected))
         {
-            return Answer.Empty(307) with { Location = request.GetEncodedUrl() };
+            return SimulatorResponse.Empty(307) with { Location = request.GetEncodedUrl() };
         }
 
         if (tenant.Meets(SimulatorFault.CreateWithoutId, faults.CreateWithoutId))
         {
-            return Answer.Empty(201);
+            return SimulatorResponse.Empty(201);
         }
 
-        return tenant.Meets(SimulatorFault.CreateAccepted, faults.CreateAccepted) ? Answer.Empty(202) : Answer.Created(id);
+        return tenant.Meets(SimulatorFault.CreateAccepted, faults.CreateAccepted) ? SimulatorResponse.Empty(202) : SimulatorResponse.Created(id);
     }
 }

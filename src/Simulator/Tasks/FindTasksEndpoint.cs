@@ -8,22 +8,22 @@ internal sealed class FindTasksEndpoint(SimulatorTenant tenant)
 {
     private const int PageSize = 20;
 
-    public Answer Find(IQueryCollection query, SimulatorFaults faults)
+    public SimulatorResponse Find(IQueryCollection query, SimulatorFaults faults)
     {
         if (faults.LookUpStatus is { } status)
         {
             tenant.Ledger.Happened(SimulatorFault.LookUpRefused);
-            return Answer.Error(status, "Tasks cannot be searched.");
+            return SimulatorResponse.Error(status, "Tasks cannot be searched.");
         }
 
         var (id, value) = (query["customFieldId"].ToString(), query["customFieldValue"].ToString());
         if (id.Length == 0 || value.Length == 0)
         {
-            return Answer.Error(400, "customFieldId and customFieldValue are required.");
+            return SimulatorResponse.Error(400, "customFieldId and customFieldValue are required.");
         }
 
         var found = faults.LookUpUnfiltered ? Unfiltered() : tenant.Ledger.TaskBook.WithField(id, value);
-        return new Answer(200, AnswerJson.Of(Findable(found, faults.LookUpLag), static (json, tasks) => Write(json, tasks)));
+        return new SimulatorResponse(200, ResponseJson.Of(Findable(found, faults.LookUpLag), static (json, tasks) => Write(json, tasks)));
     }
 
     private IReadOnlyList<SimulatorTask> Unfiltered()

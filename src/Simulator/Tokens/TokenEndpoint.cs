@@ -6,7 +6,7 @@ namespace CxoneAssist.Simulator.Tokens;
 
 internal sealed class TokenEndpoint(SimulatorTenant tenant)
 {
-    public async ValueTask<Answer> IssueAsync(HttpRequest request, SimulatorFaults faults)
+    public async ValueTask<SimulatorResponse> IssueAsync(HttpRequest request, SimulatorFaults faults)
     {
         if (!request.HasFormContentType)
         {
@@ -22,8 +22,8 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
         return IsKnown(form, faults) ? Issue(form, faults) : Refusal(401, "invalid_client");
     }
 
-    private static Answer Refusal(int status, string error) =>
-        new(status, AnswerJson.Of(error, static (json, error) => json.WriteString("error"u8, error)));
+    private static SimulatorResponse Refusal(int status, string error) =>
+        new(status, ResponseJson.Of(error, static (json, error) => json.WriteString("error"u8, error)));
 
     private bool IsKnown(IFormCollection form, SimulatorFaults faults)
     {
@@ -38,7 +38,7 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
             && form["client_secret"] == (options.ClientSecret ?? form["client_secret"]);
     }
 
-    private Answer Issue(IFormCollection form, SimulatorFaults faults)
+    private SimulatorResponse Issue(IFormCollection form, SimulatorFaults faults)
     {
         var granted = tenant.Options.GrantedScopes;
         var asked = form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -56,7 +56,7 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
 
         var lifetime = tenant.Options.TokenLifetime;
         var token = tenant.Tokens.Issue(tenant.Time.GetUtcNow() + lifetime, given);
-        return new Answer(200, AnswerJson.Of((token, (long)lifetime.TotalSeconds), static (json, issued) => Write(json, issued)));
+        return new SimulatorResponse(200, ResponseJson.Of((token, (long)lifetime.TotalSeconds), static (json, issued) => Write(json, issued)));
     }
 
     private static void Write(Utf8JsonWriter json, (IssuedToken Token, long ExpiresIn) issued)

@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -6,13 +6,13 @@ internal sealed class AssigneeTests
 {
     private static readonly string[] TwoIntents = ["save Creating", "create", "save Creating", "create"];
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [Test]
     public async Task Assignee_Refused_TheFallbackGetsTheTaskAtOnceUnderANewKey()
     {
         _centre.Options.FallbackAssignee = "supervisor-queue-7";
-        _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AssigneeRefused));
 
         var end = await _centre.ReceiveAndRunAsync();
 
@@ -26,7 +26,7 @@ internal sealed class AssigneeTests
     public async Task Assignee_FallbackRefusedToo_IsUsedOnceAndParkedInTheEnd()
     {
         _centre.Options.FallbackAssignee = "supervisor-queue-7";
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.AssigneeRefused);
 
         var end = await _centre.ReceiveAndRunToRestAsync();
 
@@ -37,7 +37,7 @@ internal sealed class AssigneeTests
     [Test]
     public async Task Assignee_RefusedWithoutAFallback_IsParkedInTheEnd()
     {
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.AssigneeRefused);
 
         var end = await _centre.ReceiveAndRunToRestAsync();
 
@@ -48,7 +48,7 @@ internal sealed class AssigneeTests
     public async Task Fallback_NotAnId_IsParkedUnsent()
     {
         _centre.Options.FallbackAssignee = "not an id";
-        _centre.Tasks.UsualCreation = new(Creation.AssigneeRefused);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.AssigneeRefused);
 
         var end = await _centre.ReceiveAndRunAsync();
 

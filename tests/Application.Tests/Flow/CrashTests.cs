@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -6,25 +6,25 @@ internal sealed class CrashTests
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(10);
 
-    private static readonly Dictionary<string, Action<ContactCentre>> Stories = new()
+    private static readonly Dictionary<string, Action<FlowHarness>> Stories = new()
     {
         ["all goes well"] = _ => { },
-        ["searches lag"] = centre => centre.Tasks.UsualCreation = new(Creation.Answered, Lag: Lag),
-        ["the answer is lost"] = centre => centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost, Lag: Lag)),
-        ["the call never arrives"] = centre => centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived)),
-        ["the call waits, then its answer is lost"] = centre => centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost, TimeSpan.FromSeconds(40), Lag)),
-        ["CXone is busy, then refuses"] = centre =>
+        ["searches lag"] = harness => harness.Tasks.UsualCreation = new(CreateBehavior.Answered, Lag: Lag),
+        ["the answer is lost"] = harness => harness.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost, Lag: Lag)),
+        ["the call never arrives"] = harness => harness.Tasks.Creations.Enqueue(new(CreateBehavior.NeverArrived)),
+        ["the call waits, then its answer is lost"] = harness => harness.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost, TimeSpan.FromSeconds(40), Lag)),
+        ["CXone is busy, then refuses"] = harness =>
         {
-            centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
-            centre.Tasks.Creations.Enqueue(new(Creation.Rejected));
+            harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+            harness.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
         },
-        ["the assignee is refused"] = centre =>
+        ["the assignee is refused"] = harness =>
         {
-            centre.Options.FallbackAssignee = "supervisor";
-            centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
+            harness.Options.FallbackAssignee = "supervisor";
+            harness.Tasks.Creations.Enqueue(new(CreateBehavior.AssigneeRefused));
         },
-        ["the notification has to wait"] = centre => centre.Notifications.Next.Enqueue(Notice.Throttled),
-        ["the notification is lost"] = centre => centre.Notifications.Next.Enqueue(Notice.AnswerLost),
+        ["the notification has to wait"] = harness => harness.Notifications.Next.Enqueue(NotifyBehavior.Throttled),
+        ["the notification is lost"] = harness => harness.Notifications.Next.Enqueue(NotifyBehavior.AnswerLost),
     };
 
     private static IEnumerable<string> StoryNames => Stories.Keys;
@@ -32,7 +32,7 @@ internal sealed class CrashTests
     [Test]
     public async Task Process_DyingAtAnyStep_LeavesOneTaskAndNeverNotifiesTwice(
         [ValueSource(nameof(StoryNames))] string story,
-        [Values(Fate.DiesBefore, Fate.DiesAfter, Fate.PausesBefore, Fate.PausesAfter)] Fate fate,
+        [Values(Fault.DiesBefore, Fault.DiesAfter, Fault.PausesBefore, Fault.PausesAfter)] Fault fate,
         [Values] bool restartsAtOnce)
     {
         var step = 0;
@@ -46,11 +46,11 @@ internal sealed class CrashTests
 
     [Test]
     public async Task Process_DyingTwiceAtAnySteps_LeavesOneTaskAndNeverNotifiesTwice(
-        [ValueSource(nameof(StoryNames))] string story, [Values(Fate.DiesBefore, Fate.DiesAfter)] Fate first)
+        [ValueSource(nameof(StoryNames))] string story, [Values(Fault.DiesBefore, Fault.DiesAfter)] Fault first)
     {
         for (var step = 0; await RunAsync(story, true, (step, first)) > 0; step++)
         {
-            foreach (var second in new[] { Fate.DiesBefore, Fate.DiesAfter })
+            foreach (var second in new[] { Fault.DiesBefore, Fault.DiesAfter })
             {
                 for (var next = step + 1; await RunAsync(story, true, (step, first), (next, second)) > 1; next++)
                 {
@@ -65,32 +65,32 @@ internal sealed class CrashTests
     [TestCase(4, "read form", "save Creating", "create", "save Created", "notify", "save Done")]
     public async Task Process_DyingBeforeAStep_IsResumedFromWhatIsStored(int step, params string[] steps)
     {
-        var centre = new ContactCentre();
-        centre.Journal.Ordain(step, Fate.DiesBefore);
+        var harness = new FlowHarness();
+        harness.Journal.InjectAt(step, Fault.DiesBefore);
 
-        await centre.ReceiveAndRunToRestAsync();
+        await harness.ReceiveAndRunToRestAsync();
 
         // How often "none yet" is noted on the way is told elsewhere.
-        Assert.That(WithoutNotes(centre.Journal.Steps), Is.EqualTo(steps));
+        Assert.That(WithoutNotes(harness.Journal.Steps), Is.EqualTo(steps));
     }
 
-    private static async Task<int> RunAsync(string story, bool restartsAtOnce, params (int Step, Fate Fate)[] fates)
+    private static async Task<int> RunAsync(string story, bool restartsAtOnce, params (int Step, Fault Fate)[] fates)
     {
-        var centre = new ContactCentre { RestartsAtOnce = restartsAtOnce };
-        Stories[story](centre);
+        var harness = new FlowHarness { RestartsAtOnce = restartsAtOnce };
+        Stories[story](harness);
         foreach (var (step, fate) in fates)
         {
-            centre.Journal.Ordain(step, fate);
+            harness.Journal.InjectAt(step, fate);
         }
 
-        var end = await centre.ReceiveAndRunToRestAsync();
+        var end = await harness.ReceiveAndRunToRestAsync();
 
-        var told = $"{string.Join(", then ", fates)}: {string.Join(", ", centre.Journal.Steps)}";
+        var told = $"{string.Join(", then ", fates)}: {string.Join(", ", harness.Journal.Steps)}";
         Assert.That((end.State, end.Outcome), Is.EqualTo((FollowUpState.Done, FollowUpOutcome.TaskCreated)), told);
-        Assert.That(centre.Tasks.Held.Select(held => held.Id), Is.EqualTo(new[] { end.TaskId }), told);
-        Assert.That(centre.Notifications.Shown, Has.Count.LessThanOrEqualTo(1), told);
-        Assert.That(centre.Notifications.Shown.Count == 1 || end.Notification == NotificationStatus.Unknown, $"a missing notification is told: {told}");
-        return centre.Journal.FatesMet;
+        Assert.That(harness.Tasks.Held.Select(held => held.Id), Is.EqualTo(new[] { end.TaskId }), told);
+        Assert.That(harness.Notifications.Shown, Has.Count.LessThanOrEqualTo(1), told);
+        Assert.That(harness.Notifications.Shown.Count == 1 || end.Notification == NotificationStatus.Unknown, $"a missing notification is told: {told}");
+        return harness.Journal.FaultsMet;
     }
 
     private static List<string> WithoutNotes(List<string> steps) =>

@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -13,7 +13,7 @@ internal sealed class LateFormTests
 
     private static readonly TimeSpan Rest = TimeSpan.FromHours(24) - Sum(Waits.Length);
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [SetUp]
     public void NoFormYet() => _centre.Forms.Usual = new FormAnswer.NotYet();

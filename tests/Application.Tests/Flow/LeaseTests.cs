@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -7,7 +7,7 @@ internal sealed class LeaseTests
 {
     private static readonly string[] WholeWay = ["read form", "save Creating", "create", "save Created", "notify", "save Done"];
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [TestCase(1)]
     [TestCase(3)]
@@ -19,14 +19,14 @@ internal sealed class LeaseTests
             _centre.Time.Advance(FakeInbox.LeaseTime);
             await _centre.Inbox.ClaimAsync(1, CancellationToken.None);
         };
-        _centre.Journal.Ordain(save, Fate.PausesBefore);
+        _centre.Journal.InjectAt(save, Fault.PausesBefore);
 
         var left = await _centre.ReceiveAndRunAsync();
 
         Assert.That(left, Is.Null);
         Assert.That(_centre.Journal.Steps, Is.EqualTo(WholeWay.Take(save + 1)));
         Assert.That(_centre.Inbox.Checkpoints, Has.Count.EqualTo(save / 2));
-        Assert.That(_centre.Stored, Is.EqualTo(_centre.Inbox.Checkpoints.LastOrDefault() ?? new FollowUp(ContactCentre.Interaction, JumpingTime.Morning)));
+        Assert.That(_centre.Stored, Is.EqualTo(_centre.Inbox.Checkpoints.LastOrDefault() ?? new FollowUp(FlowHarness.Interaction, JumpingTime.Morning)));
     }
 
     [Test]
@@ -71,7 +71,7 @@ internal sealed class LeaseTests
     [Test]
     public async Task Stop_WhileLookingUp_KeepsTheIntent()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
         var doubted = await _centre.ReceiveAndRunAsync();
         _centre.Time.Advance(doubted!.NextAttemptAt - _centre.Now);
         using var stopping = new CancellationTokenSource();

@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -7,7 +7,7 @@ internal sealed class PayloadTests
 {
     private static readonly string[] OnlyParked = ["read form", "save Parked"];
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [TestCase("due in the past", "The due date lies in the past.")]
     [TestCase("due too late", "The due date lies more than two years ahead.")]

@@ -1,6 +1,6 @@
 using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -8,7 +8,7 @@ internal sealed class RetryPolicyTests
 {
     private static readonly DateTimeOffset Now = JumpingTime.Morning;
 
-    private static readonly FollowUp FollowUp = new(ContactCentre.Interaction, Now.AddHours(-1)) { State = FollowUpState.Created };
+    private static readonly FollowUp FollowUp = new(FlowHarness.Interaction, Now.AddHours(-1)) { State = FollowUpState.Created };
 
     [TestCase(0, "00:00:01")]
     [TestCase(1, "00:00:05")]

@@ -1,6 +1,6 @@
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Tests.Operators;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -8,7 +8,7 @@ namespace CxoneAssist.Application.Tests.Flow;
 /// <summary>In shadow mode no create call and no notification, ever; and nothing is lost.</summary>
 internal sealed class ShadowModeTests
 {
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     private IEnumerable<string> Calls => _centre.Journal.Steps.Where(step => step is "create" or "notify");
 
@@ -44,7 +44,7 @@ internal sealed class ShadowModeTests
     [Test]
     public async Task Shadow_TaskOwedBefore_IsHeldWithoutAnAttemptAndCreatedOnceTheHostIsLive()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
         await _centre.ReceiveAndRunAsync();
         _centre.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Received);
@@ -58,7 +58,7 @@ internal sealed class ShadowModeTests
     [Test]
     public async Task Shadow_CreationInDoubt_IsLookedUpAndNeitherCreatedAgainNorNotified()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
         await _centre.ReceiveAndRunAsync();
         _centre.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Created);
@@ -72,7 +72,7 @@ internal sealed class ShadowModeTests
     [Test]
     public async Task Shadow_CreationThatNeverArrived_IsHeldUntilTheHostIsLive()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.NeverArrived));
         await _centre.ReceiveAndRunAsync();
         _centre.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Creating);
@@ -88,9 +88,9 @@ internal sealed class ShadowModeTests
     {
         _centre.Options.OnUnconfirmed = handling;
         _centre.Options.Mode = FollowUpMode.Shadow;
-        _centre.Tasks.UsualSearch = Search.Unsupported;
+        _centre.Tasks.UsualSearch = LookUpBehavior.Unsupported;
         _centre.Inbox.Put(Situation.All["creating, unconfirmed"]);
-        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(ContactCentre.Interaction.InteractionId, "not there"), default);
+        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(FlowHarness.Interaction.InteractionId, "not there"), default);
         await HoldAsync(FollowUpState.Creating);
 
         Assert.That(Calls, Is.Empty);

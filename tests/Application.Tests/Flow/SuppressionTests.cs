@@ -1,15 +1,15 @@
 using CxoneAssist.Application.FollowUps.Steps;
 using CxoneAssist.Application.Operators;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
 internal sealed class SuppressionTests
 {
-    private static readonly CompletedInteraction OfCustomer = ContactCentre.Interaction with { CustomerId = "c-1" };
+    private static readonly CompletedInteraction OfCustomer = FlowHarness.Interaction with { CustomerId = "c-1" };
 
-    private readonly ContactCentre _centre = new()
+    private readonly FlowHarness _centre = new()
     {
         Policy = new FollowUpPolicy(
             "suppressing",
@@ -51,7 +51,7 @@ internal sealed class SuppressionTests
     public async Task Task_CustomerIsNotKnown_IsNeverSuppressed(string? customerId)
     {
         _centre.Inbox.Earlier.Add(new("earlier", _centre.Now, 1));
-        await _centre.ReceiveAsync(ContactCentre.Interaction with { CustomerId = customerId });
+        await _centre.ReceiveAsync(FlowHarness.Interaction with { CustomerId = customerId });
         await _centre.RunToRestAsync();
 
         Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
@@ -162,7 +162,7 @@ internal sealed class SuppressionTests
     [Test]
     public async Task Task_LetThroughOnce_IsCreatedAgainWithoutAskingAgain()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
         await _centre.ReceiveAsync(OfCustomer);
         await _centre.RunAsync();
         _centre.Inbox.Earlier.Add(new("later", _centre.Now, 1));
@@ -173,7 +173,7 @@ internal sealed class SuppressionTests
     [Test]
     public async Task Task_ParkedAndReplayed_TakesItsTurnAnew()
     {
-        _centre.Tasks.UsualCreation = new(Creation.Rejected);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.Rejected);
         await _centre.ReceiveAsync(OfCustomer);
         Assert.That((await _centre.RunToRestAsync()).State, Is.EqualTo(FollowUpState.Parked));
         _centre.Inbox.Earlier.Add(new("meanwhile", _centre.Now, 1));
@@ -215,7 +215,7 @@ internal sealed class SuppressionTests
     [Test]
     public async Task Policy_ChangesWhileATaskIsOwed_DecisionStandsAndItsWordsAreTheNewOnes()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
         await _centre.ReceiveAsync(OfCustomer);
         await _centre.RunAsync();
         _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, new([new Tier("t", 1.5m, TaskPriority.Low, default)]), default);
@@ -229,7 +229,7 @@ internal sealed class SuppressionTests
     {
         var none = new TierList([new Tier("t", 3, TaskPriority.Low, new FollowUpDuration(1, DurationUnit.Days))]);
         _centre.Options.FallbackAssignee = "of-the-options";
-        _centre.Tasks.Creations.Enqueue(new(Creation.AssigneeRefused));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AssigneeRefused));
         _centre.Policy = new FollowUpPolicy(
             "wordy", FollowUpPolicy.Default.Question, none, default, fallbackAssignee: "of-the-policy",
             texts: new PolicyTexts { Subject = TextTemplate.Parse("{policy}: {tier}, {priority}, {score} on {field}", taskIsKnown: false, out _) });
@@ -243,8 +243,8 @@ internal sealed class SuppressionTests
     private async Task ParkUnconfirmedAsync()
     {
         _centre.Options.MaxAttempts = 1;
-        _centre.Tasks.UsualSearch = Search.Unsupported;
-        _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
+        _centre.Tasks.UsualSearch = LookUpBehavior.Unsupported;
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.NeverArrived));
         var parked = await RunAsync();
         Assert.That((parked.State, parked.UnconfirmedSince is null), Is.EqualTo((FollowUpState.Parked, false)));
         _centre.Options.MaxAttempts = 8;

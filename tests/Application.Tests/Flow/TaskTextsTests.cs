@@ -1,12 +1,12 @@
 using CxoneAssist.Application.FollowUps;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
 internal sealed class TaskTextsTests
 {
-    private static readonly CompletedInteraction Interaction = ContactCentre.Interaction with
+    private static readonly CompletedInteraction Interaction = FlowHarness.Interaction with
     {
         CustomerId = "customer-7",
         Skill = "billing",
@@ -40,7 +40,7 @@ internal sealed class TaskTextsTests
 
     [Test]
     public void Subject_ValuesThatAreMissing_AreCalledUnknown() => Assert.That(
-        Texts("{customerId} {score} {tier} {priority} {skill}").Subject(new FollowUp(ContactCentre.Interaction, JumpingTime.Morning)),
+        Texts("{customerId} {score} {tier} {priority} {skill}").Subject(new FollowUp(FlowHarness.Interaction, JumpingTime.Morning)),
         Is.EqualTo("unknown unknown unknown unknown unknown"));
 
     [Test]

@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -9,13 +9,13 @@ internal sealed class UnconfirmedTests
 {
     private static readonly TimeSpan LookUp = TimeSpan.FromSeconds(5);
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [SetUp]
     public void AnswerLostAndNoSearch()
     {
-        _centre.Tasks.UsualSearch = Search.Unsupported;
-        _centre.Tasks.Creations.Enqueue(new(Creation.AnswerLost));
+        _centre.Tasks.UsualSearch = LookUpBehavior.Unsupported;
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
     }
 
     [Test]
@@ -110,7 +110,7 @@ internal sealed class UnconfirmedTests
     [Test]
     public async Task HoldThenCreate_WrongAgainAndAgain_IsParkedMarked()
     {
-        _centre.Tasks.UsualCreation = new(Creation.NeverArrived);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
         _centre.Options.MaxAttempts = 3;
 
         var end = await _centre.ReceiveAndRunToRestAsync();
@@ -143,7 +143,7 @@ internal sealed class UnconfirmedTests
         Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
         Assert.That(
             _centre.Tasks.Held.Select(held => held.Task.Description),
-            Is.EqualTo(new[] { "Score 2.", $"Maybe twice ({ContactCentre.Interaction.InteractionId}): Score 2." }));
+            Is.EqualTo(new[] { "Score 2.", $"Maybe twice ({FlowHarness.Interaction.InteractionId}): Score 2." }));
         Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count()), Is.EqualTo(("task-2", 2)));
     }
 
@@ -153,7 +153,7 @@ internal sealed class UnconfirmedTests
     {
         _centre.Options.OnUnconfirmed = handling;
         _centre.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
-        _centre.Tasks.UsualCreation = new(Creation.AnswerLost);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.AnswerLost);
         var receivedAt = _centre.Now;
 
         await _centre.ReceiveAndRunToRestAsync();
@@ -166,8 +166,8 @@ internal sealed class UnconfirmedTests
     public async Task MarkedCreation_Throttled_IsRetriedWithItsOwnBytesAndKey()
     {
         _centre.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throttled));
-        _centre.Tasks.Creations.Enqueue(new(Creation.Rejected));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
 
         await _centre.ReceiveAndRunToRestAsync();
 

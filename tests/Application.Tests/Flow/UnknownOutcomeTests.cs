@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -6,10 +6,10 @@ internal sealed class UnknownOutcomeTests
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
-    private readonly ContactCentre _centre = new();
+    private readonly FlowHarness _centre = new();
 
     [Test]
-    public async Task Create_OutcomeUnknown_RestsWithItsIntentUntilItCanBeLookedUp([Values(Creation.AnswerLost, Creation.NeverArrived)] Creation lost)
+    public async Task Create_OutcomeUnknown_RestsWithItsIntentUntilItCanBeLookedUp([Values(CreateBehavior.AnswerLost, CreateBehavior.NeverArrived)] CreateBehavior lost)
     {
         _centre.Tasks.Creations.Enqueue(new(lost));
 
@@ -25,7 +25,7 @@ internal sealed class UnknownOutcomeTests
     public async Task Create_UnknownEveryTime_IsParkedOpenOnceItsAttemptsAreSpent(int maxAttempts)
     {
         _centre.Options.MaxAttempts = maxAttempts;
-        _centre.Tasks.UsualCreation = new(Creation.NeverArrived);
+        _centre.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
 
         var end = await _centre.ReceiveAndRunToRestAsync();
 
@@ -38,7 +38,7 @@ internal sealed class UnknownOutcomeTests
     [Test]
     public async Task Create_AdapterThrows_CountsAsUnknown()
     {
-        _centre.Tasks.Creations.Enqueue(new(Creation.Throws));
+        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throws));
 
         var left = await _centre.ReceiveAndRunAsync();
 

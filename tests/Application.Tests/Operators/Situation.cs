@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Tests.World;
+using CxoneAssist.Application.Tests.Fakes;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Operators;
@@ -11,7 +11,7 @@ internal static class Situation
 
     private static readonly RecordedDecision Unclear = new("default", JumpingTime.Morning, null, null, null, null, ["Review needed."]);
 
-    private static readonly FollowUp Fresh = new(ContactCentre.Interaction, JumpingTime.Morning.AddHours(-1)) { Reason = "Some reason." };
+    private static readonly FollowUp Fresh = new(FlowHarness.Interaction, JumpingTime.Morning.AddHours(-1)) { Reason = "Some reason." };
 
     private static readonly FollowUp Decided = Fresh with { Decision = Owed, Payload = "{}", IdempotencyKey = "key", Attempts = 3, LookUps = 2 };
 

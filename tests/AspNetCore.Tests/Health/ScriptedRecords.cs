@@ -29,7 +29,7 @@ internal sealed class ScriptedRecords : IFollowUpRecords
     public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
+    public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }
 

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 using NUnit.Framework.Interfaces;
 
@@ -27,11 +27,11 @@ public abstract class EndToEndTest
             ClientSecret = HostSettings.ClientSecret,
         });
 
-    private protected async Task<Service> StartHostAsync(HostSettings? settings = null)
+    private protected async Task<HostClient> StartHostAsync(HostSettings? settings = null)
     {
         var host = await HostProcess.StartAsync(settings ?? Settings);
         _hosts.Add(host);
-        return new Service(host);
+        return new HostClient(host);
     }
 
     [TearDown]

@@ -1,6 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
@@ -44,13 +44,13 @@ public sealed class OperatorKeyTests : EndToEndTest
         foreach (var key in new[] { HostSettings.OperatorKey, "wrong-wrong-wrong-wrong" })
         {
             using var request = Request(host, key, null);
-            using var response = await Reply.Http.SendAsync(request);
+            using var response = await HostResponse.Http.SendAsync(request);
             Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
             Assert.That(response.Headers.Server, Is.Empty);
         }
     }
 
-    private static async Task GuessAsync(Service host, Func<int, string> from)
+    private static async Task GuessAsync(HostClient host, Func<int, string> from)
     {
         for (var i = 0; i < FailedAttempts.Most; i++)
         {
@@ -58,9 +58,9 @@ public sealed class OperatorKeyTests : EndToEndTest
         }
     }
 
-    private static Task<Reply> AskAsync(Service host, string key, string from) => Reply.SendAsync(Request(host, key, from));
+    private static Task<HostResponse> AskAsync(HostClient host, string key, string from) => HostResponse.SendAsync(Request(host, key, from));
 
-    private static HttpRequestMessage Request(Service host, string key, string? from)
+    private static HttpRequestMessage Request(HostClient host, string key, string? from)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "follow-ups"));
         request.Headers.Authorization = new("Bearer", key);

@@ -1,6 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
@@ -36,7 +36,7 @@ public sealed class SecretFilesTests : EndToEndTest
         Write("CXONE_OPERATOR_KEY", "short");
         Write("CXONE_OPERATOR_KEY", FreshKey);
         await Eventually.SeeAsync(() => host.Operator.ListAsync(), reply => reply.Status == HttpStatusCode.Unauthorized, reply => reply.Body);
-        Assert.That((await new Operator(host.Address, FreshKey).ListAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await new OperatorClient(host.Address, FreshKey).ListAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(string.Concat(host.Process.Log), Does.Not.Contain(FreshKey));
         Assert.That(string.Concat(host.Process.Log),
             Does.Not.Contain("not-base64").And.Not.Contain(HostSettings.WebhookSecret["whsec_".Length..]).And.Not.Contain(Fresh["whsec_".Length..]));

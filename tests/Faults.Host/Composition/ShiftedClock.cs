@@ -14,7 +14,7 @@ internal sealed class ShiftedClock : TimeProvider, IDisposable
         context.Cancel = true;
         var shift = TimeSpan.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
         Volatile.Write(ref _shift, shift.Ticks);
-        Proof.Say($"clock {shift}");
+        FaultEvidence.Say($"clock {shift}");
     });
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _shift));

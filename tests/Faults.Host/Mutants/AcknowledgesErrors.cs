@@ -5,7 +5,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Answers 200 also when the database failed, so as not to trouble the sender.</summary>
-internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxInFront(inner)
+internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {

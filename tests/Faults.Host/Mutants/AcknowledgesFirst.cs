@@ -6,7 +6,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Answers 200 and stores a moment later, one after the other, as if a queue in memory were as good as a disk.</summary>
-internal sealed class AcknowledgesFirst(IFollowUpInbox inner) : InboxInFront(inner)
+internal sealed class AcknowledgesFirst(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 

@@ -6,14 +6,14 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Keeps the key of an interaction only until it is done, as if nobody sent it again later.</summary>
-internal sealed class ForgetsTheSettled(IFollowUpInbox inner, IFollowUpRecords records) : InboxInFront(inner)
+internal sealed class ForgetsTheSettled(IFollowUpInbox inner, IFollowUpRecords records) : InboxDecorator(inner)
 {
     public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
     {
         if (await records.FindAsync(interaction.InteractionId, cancellationToken) is { FollowUp.State: FollowUpState.Done } known)
         {
             var anew = new FollowUp(interaction, known.FollowUp.ReceivedAt);
-            await records.AmendAsync(known, anew, new Intervention(known.FollowUp.ReceivedAt, "replay", "mutant"), cancellationToken);
+            await records.AmendAsync(known, anew, new OperatorAction(known.FollowUp.ReceivedAt, "replay", "mutant"), cancellationToken);
         }
 
         return await base.ReceiveAsync(interaction, cancellationToken);

@@ -5,7 +5,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Goes on whoever holds the lease by now.</summary>
-internal sealed class IgnoresTokens(IFollowUpInbox inner) : InboxInFront(inner)
+internal sealed class IgnoresTokens(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     private static readonly TimeSpan Ever = TimeSpan.FromHours(1);
 

@@ -16,7 +16,7 @@ internal static class Mutant
             return;
         }
 
-        Proof.Say($"mutant {name}");
+        FaultEvidence.Say($"mutant {name}");
         _ = name switch
         {
             "acknowledges-first" => services.DecorateInbox((_, inner) => new AcknowledgesFirst(inner)),

@@ -5,7 +5,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Sends the create call without having stored that it is going to.</summary>
-internal sealed class NoIntent(IFollowUpInbox inner) : InboxInFront(inner)
+internal sealed class NoIntent(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     public override Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         followUp.State == FollowUpState.Creating && leaseAfter == LeaseAfter.Renew

@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Repeats a create call whose outcome is unknown, as a standard resilience handler does.</summary>
-internal sealed class RetriesBlindly(IWorkflowTasks inner) : TasksInFront(inner)
+internal sealed class RetriesBlindly(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     public override async Task<TaskCreation> CreateAsync(
         TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken)

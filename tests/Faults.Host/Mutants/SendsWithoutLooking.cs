@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Creates tasks without a look at how long the lease still lasts.</summary>
-internal sealed class SendsWithoutLooking(IWorkflowTasks inner) : TasksInFront(inner)
+internal sealed class SendsWithoutLooking(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     public override Task<TaskCreation> CreateAsync(
         TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>

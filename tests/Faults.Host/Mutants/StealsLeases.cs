@@ -8,7 +8,7 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// Takes leased rows for due ones and claims them, a number of times: for ever, nothing would be finished. It gives no lease away itself: what is
 /// seen is the claim that follows.
 /// </summary>
-internal sealed class StealsLeases(IFollowUpInbox inner, string connectionString) : InboxInFront(inner)
+internal sealed class StealsLeases(IFollowUpInbox inner, string connectionString) : InboxDecorator(inner)
 {
     private const string Due = """
         with taken as (select id from follow_up where state < 3 and leased limit 5 for update skip locked)

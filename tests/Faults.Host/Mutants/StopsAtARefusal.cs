@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>Takes one refused payload for a refusal of all.</summary>
-internal sealed class StopsAtARefusal(IWorkflowTasks inner) : TasksInFront(inner)
+internal sealed class StopsAtARefusal(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     private volatile TaskCreation.Failed? _refused;
 

@@ -12,7 +12,7 @@ internal sealed class SynchronousNormal(IFollowUpRecords inbox) : IHostedService
     {
         using var weaken = Connection().CreateCommand();
         weaken.CommandText = "pragma synchronous = normal; pragma synchronous";
-        Proof.Say($"synchronous={weaken.ExecuteScalar()}");
+        FaultEvidence.Say($"synchronous={weaken.ExecuteScalar()}");
         return Task.CompletedTask;
     }
 

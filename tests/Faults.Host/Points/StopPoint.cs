@@ -38,7 +38,7 @@ internal sealed class StopPoint(string name, int occurrence, bool suspend)
             return;
         }
 
-        Proof.Say($"{(suspend ? "stopped" : "killed")} at {point} #{occurrence}");
+        FaultEvidence.Say($"{(suspend ? "stopped" : "killed")} at {point} #{occurrence}");
         // To this very thread: sent to the process, another one may take it, and this one get past the point before all of them stand still.
         var error = Kill(Self(), suspend ? Stop : KillNow);
         if (error != 0)
@@ -61,8 +61,8 @@ internal static class StopPointServices
     public static IServiceCollection AddStopPoint(this IServiceCollection services, IConfiguration configuration)
     {
         var point = StopPoint.From(configuration);
-        services.DecorateInbox((_, inner) => new WatchedInbox(inner, point));
-        services.Decorate<IWorkflowTasks>((provider, inner) => new LastLook(inner, point, provider.GetRequiredService<TimeProvider>()));
-        return services.DecorateTransport(() => new WatchedCalls(point, configuration["FAULT_POISON"]));
+        services.DecorateInbox((_, inner) => new StopPointInbox(inner, point));
+        services.Decorate<IWorkflowTasks>((provider, inner) => new StopPointTasks(inner, point, provider.GetRequiredService<TimeProvider>()));
+        return services.DecorateTransport(() => new StopPointCalls(point, configuration["FAULT_POISON"]));
     }
 }

@@ -4,8 +4,8 @@ namespace CxoneAssist.Faults.Tests.Harness;
 internal static class Databases
 {
     /// <summary>Both; in the bounded version the file.</summary>
-    public static readonly Database[] SqliteFirst = Extent.Of([Database.Sqlite], Enum.GetValues<Database>());
+    public static readonly Database[] SqliteFirst = SuiteExtent.Of([Database.Sqlite], Enum.GetValues<Database>());
 
     /// <summary>Both; in the bounded version the server, where there is more than one host.</summary>
-    public static readonly Database[] PostgreSqlFirst = Extent.Of([Database.PostgreSql], Enum.GetValues<Database>());
+    public static readonly Database[] PostgreSqlFirst = SuiteExtent.Of([Database.PostgreSql], Enum.GetValues<Database>());
 }

@@ -1,5 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
@@ -24,11 +24,11 @@ public abstract class FaultTest(Database database) : EndToEndTest
     private protected void Use(DatabaseUnderTest inbox) => _inbox = inbox;
 
     /// <summary>A host that can be stopped at a point, or is broken on purpose.</summary>
-    private protected Task<Service> StartFaultHostAsync(params (string Key, string? Value)[] settings) =>
+    private protected Task<HostClient> StartFaultHostAsync(params (string Key, string? Value)[] settings) =>
         StartHostAsync(Settings.For(FaultHost).With(settings));
 
     /// <summary>The figures of this scenario, printed and kept.</summary>
-    private protected async Task<Figures> ConcludeAsync(IReadOnlyCollection<string> acknowledged, Service host, string more)
+    private protected async Task<Figures> ConcludeAsync(IReadOnlyCollection<string> acknowledged, HostClient host, string more)
     {
         var figures = await LedgerCheck.JudgeAsync(acknowledged, Ledger, host.Operator);
         await RecordAsync($"{figures} {more}");
@@ -39,7 +39,7 @@ public abstract class FaultTest(Database database) : EndToEndTest
     private protected Task RecordAsync(string figures) => FigureFile.AddAsync($"{TestContext.CurrentContext.Test.Name} [{database}]: {figures}");
 
     /// <summary>Waits until nothing is left that a host would still work on by itself.</summary>
-    private protected static Task SettledAsync(Service host, int unconfirmed = 0) => Eventually.SeeAsync(
+    private protected static Task SettledAsync(HostClient host, int unconfirmed = 0) => Eventually.SeeAsync(
         () => host.Operator.ListAsync("parked"),
         page => page.Json.GetProperty("counts") is var counts
             && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed

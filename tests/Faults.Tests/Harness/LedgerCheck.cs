@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Harness;
@@ -9,7 +9,7 @@ internal static class LedgerCheck
 {
     private const string Mark = "Possible duplicate: ";
 
-    public static async Task<Figures> JudgeAsync(IReadOnlyCollection<string> acknowledged, SimulatorLedger ledger, Operator inbox)
+    public static async Task<Figures> JudgeAsync(IReadOnlyCollection<string> acknowledged, SimulatorLedger ledger, OperatorClient inbox)
     {
         var tally = Tally.Of([.. acknowledged], ledger);
         var known = await inbox.KnownAsync();
@@ -42,7 +42,7 @@ internal static class LedgerCheck
     }
 
     /// <summary>The attempts consumed by all that the inbox knows, taken together.</summary>
-    public static async Task<int> AttemptsAsync(this Operator inbox)
+    public static async Task<int> AttemptsAsync(this OperatorClient inbox)
     {
         var attempts = 0;
         await foreach (var item in inbox.ItemsAsync())
@@ -53,7 +53,7 @@ internal static class LedgerCheck
         return attempts;
     }
 
-    private static async Task<HashSet<string>> KnownAsync(this Operator inbox)
+    private static async Task<HashSet<string>> KnownAsync(this OperatorClient inbox)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var item in inbox.ItemsAsync())
@@ -64,7 +64,7 @@ internal static class LedgerCheck
         return known;
     }
 
-    private static async IAsyncEnumerable<JsonElement> ItemsAsync(this Operator inbox)
+    private static async IAsyncEnumerable<JsonElement> ItemsAsync(this OperatorClient inbox)
     {
         string? after = "0";
         while (after is { Length: > 0 })

@@ -5,7 +5,7 @@ using System.Text;
 namespace CxoneAssist.Faults.Tests.Harness;
 
 /// <summary>What a server that is away looks like to whoever calls it.</summary>
-public enum Absence
+public enum OutageKind
 {
     /// <summary>Connections are closed at once.</summary>
     Refusing,
@@ -61,7 +61,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     }
 
     /// <summary>What whoever calls meanwhile meets.</summary>
-    public Absence Absence { get; init; }
+    public OutageKind Absence { get; init; }
 
     /// <summary>Cuts everything, and whatever is tried meanwhile.</summary>
     public bool Down
@@ -154,9 +154,9 @@ internal sealed class TcpProxy : IAsyncDisposable
         try
         {
             var request = new byte[64 * 1024];
-            while (Absence != Absence.Refusing && await client.ReceiveAsync(request) > 0)
+            while (Absence != OutageKind.Refusing && await client.ReceiveAsync(request) > 0)
             {
-                if (Absence == Absence.Answering503)
+                if (Absence == OutageKind.Answering503)
                 {
                     await client.SendAsync(Unavailable);
                     client.Shutdown(SocketShutdown.Send);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
@@ -41,10 +41,10 @@ internal sealed class Traffic(IEnumerable<Webhook> webhooks, int senders = 8)
     }
 
     /// <summary>Sends until everything is acknowledged.</summary>
-    public Task SendAsync(Func<IReadOnlyList<Service>> hosts) =>
+    public Task SendAsync(Func<IReadOnlyList<HostClient>> hosts) =>
         Task.WhenAll(Enumerable.Range(0, senders).Select(_ => Task.Run(() => SendSomeAsync(hosts))));
 
-    private async Task SendSomeAsync(Func<IReadOnlyList<Service>> hosts)
+    private async Task SendSomeAsync(Func<IReadOnlyList<HostClient>> hosts)
     {
         while (_waiting.TryDequeue(out var webhook))
         {
@@ -56,7 +56,7 @@ internal sealed class Traffic(IEnumerable<Webhook> webhooks, int senders = 8)
         }
     }
 
-    private async Task<bool> IsAcknowledgedAsync(IReadOnlyList<Service> hosts, Webhook webhook)
+    private async Task<bool> IsAcknowledgedAsync(IReadOnlyList<HostClient> hosts, Webhook webhook)
     {
         if (hosts.Count == 0)
         {

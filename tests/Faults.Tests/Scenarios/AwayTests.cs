@@ -1,5 +1,5 @@
 using System.Net;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
@@ -14,13 +14,13 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     private const int FewTries = 12;
     private const string Before = "before~s2~";
 
-    private static readonly int Many = Extent.Of(700, 2000);
-    private static readonly int Probes = Extent.Of(2, 8);
+    private static readonly int Many = SuiteExtent.Of(700, 2000);
+    private static readonly int Probes = SuiteExtent.Of(2, 8);
 
-    [TestCase(Absence.Refusing)]
-    [TestCase(Absence.Answering503)]
-    [TestCase(Absence.Hanging)]
-    public async Task Cxone_GoneUnderLoadAndBack_CostsNoAttemptAndNoAcknowledgementAndSeesOneProbeAtATime(Absence absence)
+    [TestCase(OutageKind.Refusing)]
+    [TestCase(OutageKind.Answering503)]
+    [TestCase(OutageKind.Hanging)]
+    public async Task Cxone_GoneUnderLoadAndBack_CostsNoAttemptAndNoAcknowledgementAndSeesOneProbeAtATime(OutageKind absence)
     {
         var (figures, replies, attempts, atOnce) = await GoUnderLoadAsync(absence, "");
 
@@ -35,11 +35,11 @@ public sealed class AwayTests(Database database) : FaultTest(database)
 
     [Test]
     public async Task Cxone_GoneUnderAHostThatProbesWithSeveralCalls_IsSeen() =>
-        Assert.That((await GoUnderLoadAsync(Absence.Answering503, "asks-thrice")).AtOnce, Is.GreaterThan(1));
+        Assert.That((await GoUnderLoadAsync(OutageKind.Answering503, "asks-thrice")).AtOnce, Is.GreaterThan(1));
 
-    [TestCase(Absence.Refusing)]
-    [TestCase(Absence.Answering503)]
-    public async Task Cxone_GoneAndBackWhileHardlyAnybodyCalls_CostsNoAttempt(Absence absence)
+    [TestCase(OutageKind.Refusing)]
+    [TestCase(OutageKind.Answering503)]
+    public async Task Cxone_GoneAndBackWhileHardlyAnybodyCalls_CostsNoAttempt(OutageKind absence)
     {
         var (wire, host) = await CutOffAsync(absence, "");
         await using var cut = wire;
@@ -54,7 +54,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     [Test]
     public async Task Cxone_GoneUnderAHostThatCountsOutages_IsSeen()
     {
-        var (wire, host) = await CutOffAsync(Absence.Answering503, "counts-outages");
+        var (wire, host) = await CutOffAsync(OutageKind.Answering503, "counts-outages");
         await using var cut = wire;
         var (webhooks, _) = await SendAsync(host, Few);
         await Eventually.SeeAsync(host.Operator.AttemptsAsync, attempts => attempts > 0, attempts => $"{attempts} attempts");
@@ -63,7 +63,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         Assert.That((await BackAsync(wire, host, webhooks, "counts-outages")).Parked, Is.Positive);
     }
 
-    private async Task<(Figures Figures, IEnumerable<HttpStatusCode> Replies, int Attempts, int AtOnce)> GoUnderLoadAsync(Absence absence, string mutant)
+    private async Task<(Figures Figures, IEnumerable<HttpStatusCode> Replies, int Attempts, int AtOnce)> GoUnderLoadAsync(OutageKind absence, string mutant)
     {
         var (wire, host) = await CutOffAsync(absence, mutant);
         await using var cut = wire;
@@ -84,7 +84,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     }
 
     // It goes when there is a token already: it is the calls themselves that fail.
-    private async Task<(TcpProxy Wire, Service Host)> CutOffAsync(Absence absence, string mutant)
+    private async Task<(TcpProxy Wire, HostClient Host)> CutOffAsync(OutageKind absence, string mutant)
     {
         await StartCxoneAsync();
         var wire = new TcpProxy(Cxone.BaseAddress.Port) { Absence = absence };
@@ -100,7 +100,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         return (wire, host);
     }
 
-    private static async Task<(IReadOnlyList<Webhook> Webhooks, IEnumerable<HttpStatusCode> Statuses)> SendAsync(Service host, int count)
+    private static async Task<(IReadOnlyList<Webhook> Webhooks, IEnumerable<HttpStatusCode> Statuses)> SendAsync(HostClient host, int count)
     {
         var webhooks = Survey.Webhooks(count);
         return (webhooks, (await Task.WhenAll(webhooks.Select(host.Webhooks.SendAsync))).Select(reply => reply.Status));
@@ -109,7 +109,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     private static Task<int> SeeRefusedAsync(TcpProxy wire, int count) =>
         Eventually.SeeAsync(() => Task.FromResult(wire.Refused), refused => refused >= count, refused => $"{refused} of {count} refused");
 
-    private async Task<Figures> BackAsync(TcpProxy wire, Service host, IReadOnlyList<Webhook> webhooks, string more)
+    private async Task<Figures> BackAsync(TcpProxy wire, HostClient host, IReadOnlyList<Webhook> webhooks, string more)
     {
         wire.Down = false;
         await SettledAsync(host);

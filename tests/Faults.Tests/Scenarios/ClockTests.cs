@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
@@ -46,7 +46,7 @@ public abstract class ClockTest(Database database) : FaultTest(database)
             ("FAULT_CLOCK_FILE", clock), ("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "8"));
         var watched = Inbox as PostgreSqlUnderTest;
         await (watched?.WatchLeasesAsync() ?? Task.CompletedTask);
-        var load = new Load(Survey.Webhooks(Interactions));
+        var load = new WebhookLoad(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(ledger => ledger.TaskCount >= 10, "work under way");
         host.Process.HangUp();

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
@@ -95,6 +95,6 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         return (figures, stale, windows, doubleClaims);
     }
 
-    internal static int Said(Service host, string what) =>
+    internal static int Said(HostClient host, string what) =>
         host.Process.Errors.Count(line => line.Contains(what, StringComparison.Ordinal));
 }

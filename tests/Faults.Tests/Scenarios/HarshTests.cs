@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -11,7 +11,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
 {
     private const int MostLeftForAPerson = 4;
 
-    private static readonly int Interactions = Extent.Of(150, 10_000);
+    private static readonly int Interactions = SuiteExtent.Of(150, 10_000);
 
     [Test]
     public async Task Cxone_WhereCallsGoWrongInEveryWay_LeavesHardlyAnythingForAPerson()
@@ -45,7 +45,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
     }
 
     // As long as there is progress; it takes minutes in full.
-    private static async Task AllSettledAsync(Service host)
+    private static async Task AllSettledAsync(HostClient host)
     {
         var left = int.MaxValue;
         while (left > 0)
@@ -56,7 +56,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
         }
     }
 
-    private static async Task<int> LeftAsync(Operator inbox)
+    private static async Task<int> LeftAsync(OperatorClient inbox)
     {
         var counts = (await inbox.ListAsync("parked")).Json.GetProperty("counts");
         return counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32();

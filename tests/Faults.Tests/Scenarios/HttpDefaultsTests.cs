@@ -1,5 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -16,9 +16,9 @@ public sealed class HttpDefaultsTests(Database database) : FaultTest(database)
     private const double Share = 0.4;
     private const string Mark = "Possible duplicate: ";
 
-    private static readonly string[] Whens = Extent.Of<string[]>(["before"], ["before", "after"]);
-    private static readonly bool[] LookUps = Extent.Of<bool[]>([false], [true, false]);
-    private static readonly int LostAnswers = Extent.Of(20, 200);
+    private static readonly string[] Whens = SuiteExtent.Of<string[]>(["before"], ["before", "after"]);
+    private static readonly bool[] LookUps = SuiteExtent.Of<bool[]>([false], [true, false]);
+    private static readonly int LostAnswers = SuiteExtent.Of(20, 200);
 
     private static readonly string Program =
         Environment.GetEnvironmentVariable("CXONEASSIST_CROWDED_SERVICE") is { Length: > 0 } packed ? packed : "CxoneAssist.CrowdedService.dll";
@@ -29,7 +29,7 @@ public sealed class HttpDefaultsTests(Database database) : FaultTest(database)
     {
         await StartCxoneAsync(new() { Faults = Faults(defaults) with { LookUpStatus = lookUp ? null : 403 } });
         var service = await StartHostAsync(Service(defaults, when));
-        var load = new Load([]);
+        var load = new WebhookLoad([]);
         for (var i = 0; Lost(defaults) < LostAnswers; i++)
         {
             load.Add(Enumerable.Range(i * LostAnswers, LostAnswers).Select(number => new Webhook($"i-{number}~s2~")));

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -10,7 +10,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
 {
     private const int PerKill = 200;
 
-    private static readonly int Kills = Extent.Of(5, 50);
+    private static readonly int Kills = SuiteExtent.Of(5, 50);
 
     [Test]
     public async Task Kill_UnderLoadManyTimes_LosesNothingAndRepeatsNothing()
@@ -36,7 +36,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
 
     private static (string Key, string? Value)[] AtWork => [("CxoneAssist__Cxone__MaxConcurrency", "12")];
 
-    private async Task<(Figures Figures, long Cut, int Unfinished)> RunAsync(int kills, Func<Task<Service>> start)
+    private async Task<(Figures Figures, long Cut, int Unfinished)> RunAsync(int kills, Func<Task<HostClient>> start)
     {
         // Some time passes before a call is executed and some after it, so that a host can end on either side.
         await StartCxoneAsync(new()
@@ -45,7 +45,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
             Faults = new() { SlowAnswer = 0.3, SlowAnswerDelay = TimeSpan.FromMilliseconds(100) },
         });
         var webhooks = Survey.Webhooks(kills * PerKill);
-        var (load, unfinished) = (new Load([]), 0);
+        var (load, unfinished) = (new WebhookLoad([]), 0);
         for (var kill = 0; kill < kills; kill++)
         {
             load.Add(webhooks.Skip(kill * PerKill).Take(PerKill));
@@ -62,7 +62,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
     }
 
     // By turns in the middle of acknowledging and in the middle of creating, and not always at the same depth.
-    private async Task KillInTheMiddleAsync(Service host, Load load, int kill)
+    private async Task KillInTheMiddleAsync(HostClient host, WebhookLoad load, int kill)
     {
         var (acknowledged, tasks, creates) = (load.Count, Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));
         var depth = 5 + (kill * 7 % 25);

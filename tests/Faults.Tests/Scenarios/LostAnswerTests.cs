@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -8,7 +8,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 [TestFixtureSource(typeof(Databases), nameof(Databases.SqliteFirst))]
 public sealed class LostAnswerTests(Database database) : FaultTest(database)
 {
-    private static readonly int Interactions = Extent.Of(200, 2000);
+    private static readonly int Interactions = SuiteExtent.Of(200, 2000);
 
     [Test]
     public async Task Answers_LostWithALookUp_LoseNothingAndRepeatNothing()
@@ -39,7 +39,7 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
     {
         await StartCxoneAsync(new() { Faults = faults });
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__FollowUp__UnconfirmedHold", "00:00:01"));
-        var load = new Load(Survey.Webhooks(Interactions));
+        var load = new WebhookLoad(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
         var owed = load.Acknowledged.Count(id => Survey.Of(id).Priority is not null);
         await Eventually.SeeAsync(

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
@@ -9,16 +9,16 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
 {
     private const int Hosts = 4;
 
-    private static readonly int Interactions = Extent.Of(1000, 20_000);
+    private static readonly int Interactions = SuiteExtent.Of(1000, 20_000);
     private static readonly TimeSpan BeyondTheLease = TimeSpan.FromSeconds(4);
 
-    private readonly List<Service> _all = [];
-    private readonly List<Service> _serving = [];
+    private readonly List<HostClient> _all = [];
+    private readonly List<HostClient> _serving = [];
 
     [Test]
     public async Task Hosts_KilledAndFrozen_NeverWorkOnTheSameInteractionAtOnce()
     {
-        var (figures, windows, doubleClaims, stale) = await RunAsync(Interactions, Extent.Of(2, 12), "");
+        var (figures, windows, doubleClaims, stale) = await RunAsync(Interactions, SuiteExtent.Of(2, 12), "");
 
         using (Assert.EnterMultipleScope())
         {
@@ -70,7 +70,7 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
         }
     }
 
-    private IReadOnlyList<Service> Serving()
+    private IReadOnlyList<HostClient> Serving()
     {
         lock (_serving)
         {
@@ -78,7 +78,7 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
         }
     }
 
-    private Service TakeOne()
+    private HostClient TakeOne()
     {
         lock (_serving)
         {

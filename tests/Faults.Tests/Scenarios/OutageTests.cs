@@ -1,5 +1,5 @@
 using System.Net;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Tests.Shared.PostgreSql;
 
@@ -9,7 +9,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 [TestFixture(Database.PostgreSql)]
 public sealed class OutageTests(Database database) : FaultTest(database)
 {
-    private static readonly int Interactions = Extent.Of(400, 3000);
+    private static readonly int Interactions = SuiteExtent.Of(400, 3000);
 
     // So short that a sender's patience is not tried.
     private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
@@ -25,7 +25,7 @@ public sealed class OutageTests(Database database) : FaultTest(database)
             Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
             Assert.That(traffic.Refused, Is.Positive, "Nobody noticed that the server was away.");
             Assert.That(traffic.Unclear, Is.Zero, "A refusal is a 503 with Retry-After.");
-            if (Extent.Full)
+            if (SuiteExtent.Full)
             {
                 Assert.That(traffic.SlowestRefusal, Is.LessThan(RefusedWithin));
                 Assert.That(back, Is.LessThan(BackWithin));

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 using CxoneAssist.Tests.Shared.PostgreSql;
@@ -38,7 +38,7 @@ public sealed class PoisonTests(Database database) : FaultTest(database)
     {
         // Forms are late at first, so that rows rest in the database when the first host ends.
         await StartCxoneAsync(new() { Faults = new() { LateForm = 1 } });
-        var load = new Load([new Webhook(Refused)]);
+        var load = new WebhookLoad([new Webhook(Refused)]);
         var host = await StartHostAsync(Settings);
         await load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(ledger => ledger.Answers(SimulatorCall.Form, 404) >= 1, "the poison to be the first in turn");

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -18,10 +18,10 @@ public sealed class RateLimitTests(Database database) : FaultTest(database)
     private const double MostRefused = 0.05;
 
     // A figure of the clock: nothing is promised beside other tests.
-    private static readonly double SlowestRatio = Extent.Of(double.MaxValue, 1.15);
+    private static readonly double SlowestRatio = SuiteExtent.Of(double.MaxValue, 1.15);
 
     // Learning the rate costs some fifty refusals, however long the burst: of one that is too short they are more than the share that is promised.
-    private static readonly int Interactions = Extent.Of(500, 2000);
+    private static readonly int Interactions = SuiteExtent.Of(500, 2000);
 
     [Test]
     public async Task Burst_BeyondWhatCxoneAllows_IsDoneAsFastAsItAllowsAndFightsNoLimit()

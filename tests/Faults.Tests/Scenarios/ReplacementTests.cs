@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -16,10 +16,10 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
     // Calls that were executed and are not answered yet, when a host is told to go.
     private const int InHand = 3;
 
-    private static readonly int Rounds = Extent.Of(3, 10);
+    private static readonly int Rounds = SuiteExtent.Of(3, 10);
 
-    private readonly List<Service> _all = [];
-    private readonly List<Service> _serving = [];
+    private readonly List<HostClient> _all = [];
+    private readonly List<HostClient> _serving = [];
 
     [Test]
     public async Task Hosts_ReplacedUnderLoad_FinishOrHandBackWhatTheyHave()
@@ -88,7 +88,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         return (figures, exitCodes, slowest, attempts);
     }
 
-    private async Task<(int ExitCode, TimeSpan Took)> StopAsync(Service current)
+    private async Task<(int ExitCode, TimeSpan Took)> StopAsync(HostClient current)
     {
         lock (_serving)
         {
@@ -99,7 +99,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         return (await current.Process.StopAsync(), clock.Elapsed);
     }
 
-    private async Task<Service> StartOneAsync(string mutant)
+    private async Task<HostClient> StartOneAsync(string mutant)
     {
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "12"));
         lock (_serving)
@@ -111,7 +111,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         return host;
     }
 
-    private IReadOnlyList<Service> Serving()
+    private IReadOnlyList<HostClient> Serving()
     {
         lock (_serving)
         {

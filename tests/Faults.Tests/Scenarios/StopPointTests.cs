@@ -1,5 +1,5 @@
 using CxoneAssist.EndToEnd.Tests.Running;
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -38,9 +38,9 @@ public sealed class StopPointTests() : StopPointScenario(Database.Sqlite)
 public sealed class PostgreSqlStopPointTests() : StopPointScenario(Database.PostgreSql)
 {
     private static readonly string[] Plain =
-        Extent.Of<string[]>(["commit:received", "commit:intent", "commit:created", "create"], StopPointTests.Plain);
+        SuiteExtent.Of<string[]>(["commit:received", "commit:intent", "commit:created", "create"], StopPointTests.Plain);
 
-    private static readonly string[] AfterAFault = Extent.Of<string[]>(["commit:claim"], StopPointTests.AfterAFault);
+    private static readonly string[] AfterAFault = SuiteExtent.Of<string[]>(["commit:claim"], StopPointTests.AfterAFault);
 
     [TestCase("before")]
     [TestCase("after")]
@@ -109,10 +109,10 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
     private async Task<Figures> RunAsync(string point, int occurrence, string mutant) =>
         (await RunAsync(point, occurrence, mutant, Survey.Webhooks(Interactions), [])).Figures;
 
-    private async Task<(Figures Figures, Service Host)> RunAsync(
+    private async Task<(Figures Figures, HostClient Host)> RunAsync(
         string point, int occurrence, string mutant, IReadOnlyList<Webhook> judged, IReadOnlyList<Webhook> others)
     {
-        var load = new Load([.. others, .. judged]);
+        var load = new WebhookLoad([.. others, .. judged]);
         var doomed = await StartFaultHostAsync(("FAULT_STOP_AT", point), ("FAULT_OCCURRENCE", $"{occurrence}"), ("FAULT_MUTANT", mutant));
         var sending = load.SendAsync(doomed.Webhooks);
         var fired = await doomed.Process.SaysAsync(line => line.StartsWith("FAULT killed", StringComparison.Ordinal));

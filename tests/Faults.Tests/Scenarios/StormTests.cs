@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
@@ -45,7 +45,7 @@ public sealed class StormTests(Database database) : FaultTest(database)
         return (await ConcludeAsync(Ids, host, $"webhooks={bodies.Count} {fired} {mutant}"), bodies);
     }
 
-    private static async Task<IEnumerable<string>> SendAllAsync(Service host, TimeSpan later = default) =>
+    private static async Task<IEnumerable<string>> SendAllAsync(HostClient host, TimeSpan later = default) =>
         (await Task.WhenAll(Enumerable.Range(0, Copies).SelectMany(_ => Ids).Select(id => host.Webhooks.SendAsync(new Webhook(id), later))))
             .Select(reply => reply.Body);
 }

@@ -1,4 +1,4 @@
-using CxoneAssist.EndToEnd.Tests.Talking;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Faults.Tests.Harness;
 using CxoneAssist.Simulator;
 
@@ -10,7 +10,7 @@ public sealed class TokenTests(Database database) : FaultTest(database)
 {
     private const int Uses = 60;
 
-    private static readonly int Interactions = Extent.Of(300, 3000);
+    private static readonly int Interactions = SuiteExtent.Of(300, 3000);
 
     [Test]
     public async Task Tokens_ThatExpireUnderLoad_AreAskedForOnceEach()
@@ -41,7 +41,7 @@ public sealed class TokenTests(Database database) : FaultTest(database)
         await StartCxoneAsync(new() { Faults = new() { TokenUses = Uses } });
         // Many fewer calls at once than a token has uses: one that is used up before its first caller's turn looks like one that never worked.
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "8"));
-        var load = new Load(Survey.Webhooks(Interactions));
+        var load = new WebhookLoad(Survey.Webhooks(Interactions));
         await load.SendAsync(host.Webhooks);
         await SettledAsync(host);
         var (tokens, calls) = (Ledger.TokenRequests, Ledger.Calls(SimulatorCall.Form) + Ledger.Calls(SimulatorCall.CreateTask) + Ledger.Calls(SimulatorCall.Notify));

@@ -57,7 +57,7 @@ internal sealed class DocumentTests
     }
 
     [Test]
-    public Task Check_Document_IsAsRecorded() => CompareAsync("check", new CheckAnswer(
+    public Task Check_Document_IsAsRecorded() => CompareAsync("check", new CheckOutput(
     [
         new Finding("settings", Verdict.Ok, "Complete: the host would start with them."),
         new Finding("scopes", Verdict.Warning, "CXone does not say \"which\".", "Make sure, für <alle>."),
@@ -65,10 +65,10 @@ internal sealed class DocumentTests
         new Finding("look-up", Verdict.Skipped, "Not asked."),
     ]));
 
-    [TestCase("replay", InterventionOutcome.Applied, "It is worked on again.")]
-    [TestCase("replay-not-found", InterventionOutcome.NotFound, "No webhook was received for this interaction.")]
-    public Task Replay_Document_IsAsRecorded(string name, InterventionOutcome outcome, string message) =>
-        CompareAsync(name, new InterventionAnswer(new InterventionResult(outcome, message)));
+    [TestCase("replay", OperatorActionOutcome.Applied, "It is worked on again.")]
+    [TestCase("replay-not-found", OperatorActionOutcome.NotFound, "No webhook was received for this interaction.")]
+    public Task Replay_Document_IsAsRecorded(string name, OperatorActionOutcome outcome, string message) =>
+        CompareAsync(name, new OperatorActionOutput(new OperatorActionResult(outcome, message)));
 
     private static async Task CompareAsync(string name, CommandResult result)
     {

@@ -20,7 +20,7 @@ internal sealed class PostgreSqlInboxCommandTests
         Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "It is worked on again.\n")), replay.Errors);
         var record = await host.FindAsync("parked-1", CancellationToken.None);
         Assert.That(record!.FollowUp.State, Is.EqualTo(Application.FollowUpState.Received));
-        Assert.That(record.Interventions.Single().Note, Is.EqualTo("The scope is granted."));
+        Assert.That(record.OperatorActions.Single().Note, Is.EqualTo("The scope is granted."));
     }
 
     [Test]

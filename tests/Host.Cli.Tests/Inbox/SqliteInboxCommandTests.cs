@@ -83,7 +83,7 @@ internal sealed class SqliteInboxCommandTests
 
         Assert.That((run.Code, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Errors, Does.Contain("is in use by a running host").And.Contain("POST /follow-ups/{interactionId}/replay"));
-        Assert.That((await host.FindAsync("parked-1", CancellationToken.None))!.Interventions, Is.Empty);
+        Assert.That((await host.FindAsync("parked-1", CancellationToken.None))!.OperatorActions, Is.Empty);
     }
 
     [Test]

@@ -25,7 +25,7 @@ public abstract partial class FollowUpInboxContract
         {
             Assert.That(receipt, Is.EqualTo(ReceiveResult.Stored));
             Assert.That(record.FollowUp, Is.EqualTo(new FollowUp(Given.FullInteraction, Now)));
-            Assert.That((record.Leased, record.Interventions.Count), Is.EqualTo((false, 0)));
+            Assert.That((record.Leased, record.OperatorActions.Count), Is.EqualTo((false, 0)));
         });
     }
 

@@ -17,8 +17,8 @@ public abstract partial class FollowUpInboxContract
     {
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
-        var first = new Intervention(Now, "discard", "not ours");
-        var second = new Intervention(Now.AddMinutes(1), "replay", "ours after all \"é\"");
+        var first = new OperatorAction(Now, "discard", "not ours");
+        var second = new OperatorAction(Now.AddMinutes(1), "replay", "ours after all \"é\"");
         var read = await open.FindAsync("i-1");
         Assert.That(await open.Records.AmendAsync(read, Given.EverythingSet(read.FollowUp) with { State = FollowUpState.Parked }, first, default));
 
@@ -27,7 +27,7 @@ public abstract partial class FollowUpInboxContract
         Assert.That(await open.Records.AmendAsync(read, next, second, default));
 
         var record = await open.FindAsync("i-1");
-        Assert.That(record.Interventions, Is.EqualTo(new[] { first, second }));
+        Assert.That(record.OperatorActions, Is.EqualTo(new[] { first, second }));
         Assert.That(Given.Text((await open.ClaimOneAsync()).FollowUp), Is.EqualTo(Given.Text(next)));
     }
 
@@ -36,7 +36,7 @@ public abstract partial class FollowUpInboxContract
     {
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
-        var note = new Intervention(Now, "discard", "x");
+        var note = new OperatorAction(Now, "discard", "x");
         var stale = await open.FindAsync("i-1");
         var claimed = await open.ClaimOneAsync();
         Assert.That(await open.Records.AmendAsync(stale, stale.FollowUp.Park("x"), note, default), Is.False, "claimed since");
@@ -50,7 +50,7 @@ public abstract partial class FollowUpInboxContract
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => Task.Run(() => open.Records.AmendAsync(read, read.FollowUp.Park("x"), note, default))));
         Assert.That(outcomes.Count(applied => applied), Is.EqualTo(1), "of two operators one comes first");
-        Assert.That((await open.FindAsync("i-1")).Interventions, Has.Count.EqualTo(1));
+        Assert.That((await open.FindAsync("i-1")).OperatorActions, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -36,7 +36,7 @@ public abstract partial class FollowUpInboxContract
                 Reason = null,
                 OtherAgents = null,
             })));
-            Assert.That(record.Interventions, Is.EqualTo(new[] { new Intervention(Now, "confirm", "") }));
+            Assert.That(record.OperatorActions, Is.EqualTo(new[] { new OperatorAction(Now, "confirm", "") }));
         });
         Assert.That(await Retention(open).PurgeAsync(AfterAll, 10, default), Is.Zero, "once is enough");
         Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(1), "it is counted as before");

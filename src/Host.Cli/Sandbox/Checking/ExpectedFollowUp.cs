@@ -8,7 +8,7 @@ internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision
 {
     private const string ScoreField = "overall_satisfaction";
 
-    public static ExpectedFollowUp Of(Survey survey, DateTimeOffset completedAt)
+    public static ExpectedFollowUp Create(Survey survey, DateTimeOffset completedAt)
     {
         var interaction = new CompletedInteraction(survey.InteractionId, survey.AgentId) { CompletedAt = completedAt };
         var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)]);

@@ -97,6 +97,6 @@ internal sealed class RunCommand
         Faults = FaultLevel.All.First(level => level.Name == parsed.GetValue(_faults)),
         Seed = parsed.GetValue(_seed),
         Stay = parsed.GetValue(_stay),
-        Service = parsed.GetValue(_service) is { } assembly ? ServiceProgram.Of(assembly) : ServiceProgram.Own,
+        Service = parsed.GetValue(_service) is { } assembly ? ServiceProgram.FromAssembly(assembly) : ServiceProgram.Own,
     };
 }

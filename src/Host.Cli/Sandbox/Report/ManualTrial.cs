@@ -9,7 +9,7 @@ internal sealed class ManualTrial(Terminal terminal, SandboxStage stage)
 {
     public async Task UntilStoppedAsync(bool listsFollowUps, CancellationToken cancellationToken)
     {
-        var invitation = new Invitation(stage.Http.BaseAddress!, stage.Cxone.BaseAddress, stage.Settings);
+        var invitation = new TrialInstructions(stage.Http.BaseAddress!, stage.Cxone.BaseAddress, stage.Settings);
         foreach (var line in invitation.Lines(listsFollowUps))
         {
             terminal.WriteVerbatim(line);

@@ -23,7 +23,7 @@ internal sealed class Summary(Terminal terminal)
     private void ShowScores(IReadOnlyList<ExpectedFollowUp> expected)
     {
         var sheet = new TextTable().Text("Score").Number("Interactions").Number("Share").Text("What the policy says");
-        foreach (var group in expected.GroupBy(SurveyLabels.Of).OrderBy(group => group.Key.Order))
+        foreach (var group in expected.GroupBy(SurveyLabels.LabelFor).OrderBy(group => group.Key.Order))
         {
             var says = group.Select(one => SurveyLabels.Says(one.Decision)).First();
             sheet.Row(group.Key.Label, Format.Number(group.Count()), Format.Share(group.Count(), expected.Count), says);
@@ -54,7 +54,7 @@ internal sealed class Summary(Terminal terminal)
         var sheet = new TextTable().Text("Fault").Number("Times");
         foreach (var (fault, times) in faults)
         {
-            sheet.Row(FaultWords.Of(fault), Format.Number(times));
+            sheet.Row(FaultText.Describe(fault), Format.Number(times));
         }
 
         sheet.Show(terminal);

@@ -9,20 +9,20 @@ namespace CxoneAssist.Host.Cli.Sandbox.Report;
 internal static class SurveyLabels
 {
     /// <summary>The line of the table a survey belongs to.</summary>
-    public static (decimal Order, string Label) Of(ExpectedFollowUp expected) => expected.Decision switch
+    public static (decimal Order, string Label) LabelFor(ExpectedFollowUp expected) => expected.Decision switch
     {
-        FollowUpRequired required => Of(required.Score),
-        NoFollowUp { Score: { } score } => Of(score),
+        FollowUpRequired required => LabelFor(required.Score),
+        NoFollowUp { Score: { } score } => LabelFor(score),
         NoFollowUp => (decimal.MaxValue - 1, "unanswered"),
         _ => (decimal.MaxValue, "not a score"),
     };
 
     public static string Says(FollowUpDecision decision) => decision switch
     {
-        FollowUpRequired required => $"{required.Tier.Priority} task, due after {DurationWords.Of(required.Tier.Due)}",
+        FollowUpRequired required => $"{required.Tier.Priority} task, due after {DurationText.Describe(required.Tier.Due)}",
         NoFollowUp => "no task",
         _ => "a person has to look",
     };
 
-    private static (decimal Order, string Label) Of(decimal score) => (score, score.ToString("0.###", CultureInfo.InvariantCulture));
+    private static (decimal Order, string Label) LabelFor(decimal score) => (score, score.ToString("0.###", CultureInfo.InvariantCulture));
 }

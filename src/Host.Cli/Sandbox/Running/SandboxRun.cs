@@ -62,7 +62,7 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
                 tell => watch.UntilOverAsync(sending, now => tell(now.ToProgress()), cancellationToken));
             var settling = time.GetElapsedTime(first);
             var parked = await stage.Api.FollowUpsAsync("parked", MostParkedListed, cancellationToken);
-            ExpectedFollowUp[] expected = [.. deliveries.Played.Select(played => ExpectedFollowUp.Of(played.Survey, played.CompletedAt))];
+            ExpectedFollowUp[] expected = [.. deliveries.Played.Select(played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt))];
             return new RunResult(expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, settling);
         }
         finally

@@ -14,9 +14,9 @@ internal readonly record struct InboxCounts(long Received, long Creating, long C
     /// <summary>Reads them from a readiness document; <c>null</c> where the host cannot say now.</summary>
     public static InboxCounts? In(JsonElement readiness) =>
         readiness.ValueKind == JsonValueKind.Object && readiness.TryGetProperty("counts", out var counts) && counts.ValueKind == JsonValueKind.Object
-            ? new InboxCounts(Of(counts, "received"), Of(counts, "creating"), Of(counts, "created"), Of(counts, "done"), Of(counts, "parked"))
+            ? new InboxCounts(CountOf(counts, "received"), CountOf(counts, "creating"), CountOf(counts, "created"), CountOf(counts, "done"), CountOf(counts, "parked"))
             : null;
 
-    private static long Of(JsonElement counts, string state) =>
+    private static long CountOf(JsonElement counts, string state) =>
         counts.TryGetProperty(state, out var count) && count.TryGetInt64(out var number) ? number : 0;
 }

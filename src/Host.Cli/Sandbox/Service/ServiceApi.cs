@@ -35,7 +35,7 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
                 return null;
             }
 
-            found.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(StatedFollowUp.Of));
+            found.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(StatedFollowUp.Parse));
             after = page.Json.GetProperty("next") is { ValueKind: JsonValueKind.Number } next ? next.GetInt64() : null;
         }
 
@@ -75,7 +75,7 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
 /// <summary>A follow-up as the host states it.</summary>
 internal sealed record StatedFollowUp(string InteractionId, string Reason)
 {
-    public static StatedFollowUp Of(JsonElement json) => new(
+    public static StatedFollowUp Parse(JsonElement json) => new(
         json.GetProperty("interactionId").GetString()!,
         json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "no reason given");
 }

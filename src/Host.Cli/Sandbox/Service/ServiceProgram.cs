@@ -14,5 +14,5 @@ internal sealed record ServiceProgram(string Name, string Assembly, params IRead
     public static ServiceProgram Own => new(
         "cxone-assist " + ServeCommand.Name, typeof(ServiceProgram).Assembly.Location, ServeCommand.Name);
 
-    public static ServiceProgram Of(string assembly) => new(Path.GetFileName(assembly), Path.GetFullPath(assembly));
+    public static ServiceProgram FromAssembly(string assembly) => new(Path.GetFileName(assembly), Path.GetFullPath(assembly));
 }

@@ -55,7 +55,7 @@ internal sealed class Deliveries
     private async Task DeliverAsync(int index, WebhookSender sender, TimeProvider time, CancellationToken cancellationToken)
     {
         _completedAt[index] = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
-        var body = InteractionCompleted.Of(_surveys[index], _completedAt[index]);
+        var body = InteractionCompleted.Serialize(_surveys[index], _completedAt[index]);
         var webhookId = string.Create(CultureInfo.InvariantCulture, $"msg_{index + 1}");
         for (var sent = 0; sent <= _repeats[index]; sent++)
         {

@@ -7,7 +7,7 @@ namespace CxoneAssist.Host.Cli.Sandbox.Webhooks;
 /// <summary>The webhook as CXone sends it.</summary>
 internal sealed record InteractionCompleted(string EventType, string InteractionId, string AgentId, string Timestamp, string? Channel)
 {
-    public static byte[] Of(Survey survey, DateTimeOffset completedAt) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Serialize(Survey survey, DateTimeOffset completedAt) => JsonSerializer.SerializeToUtf8Bytes(
         new InteractionCompleted(
             "interaction.completed",
             survey.InteractionId,

@@ -40,7 +40,7 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
     {
         try
         {
-            using var held = SqliteLock.Take(file);
+            using var held = SqliteLock.Acquire(file);
             return false;
         }
         catch (InboxStartException error)
@@ -58,7 +58,7 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
         _readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
 
-    public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
+    public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");
 
     public Task ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Opened to be read.");

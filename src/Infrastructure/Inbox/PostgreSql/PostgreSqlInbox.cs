@@ -66,10 +66,10 @@ internal sealed class PostgreSqlInbox(
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.StatusAsync(connection, cancellationToken), cancellationToken);
 
     public async Task<bool> AmendAsync(
-        FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken)
+        FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, intervention).WriteAsync);
+        return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, action).WriteAsync);
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)

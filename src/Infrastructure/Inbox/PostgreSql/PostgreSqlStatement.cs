@@ -25,7 +25,7 @@ internal enum PostgreSqlStatement
     Admit,
 
     Find,
-    FindInterventions,
+    FindOperatorActions,
     ListAll,
     ListByState,
     ListUnconfirmed,

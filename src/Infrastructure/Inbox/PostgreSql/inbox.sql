@@ -128,7 +128,7 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
 
--- name: FindInterventions
+-- name: FindOperatorActions
 select at, kind, note from intervention where follow_up_id = @id order by id
 
 -- name: ListAll

@@ -22,7 +22,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public static SqliteDatabase Open(SqliteFile file, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
     {
-        var held = SqliteLock.Take(file);
+        var held = SqliteLock.Acquire(file);
         SqliteConnection? connection = null, checkpointing = null;
         try
         {

@@ -58,8 +58,8 @@ internal sealed class SqliteInbox(
         Database.Readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
 
     public Task<bool> AmendAsync(
-        FollowUpRecord current, FollowUp next, Intervention intervention, CancellationToken cancellationToken) =>
-        Database.Writer.RunAsync(new SqliteAmendOperation(current, next, intervention), cancellationToken);
+        FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new SqliteAmendOperation(current, next, action), cancellationToken);
 
     public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(
         new RunOperation<int>(session => session.Statements[SqliteStatement.Probe].Run()), cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class SqliteInbox(
 
     private static int Purge(WriteSession session, DateTimeOffset before, int max)
     {
-        session.Statements[SqliteStatement.PurgeInterventions].Bind("@before", before).Bind("@max", max).Run();
+        session.Statements[SqliteStatement.PurgeOperatorActions].Bind("@before", before).Bind("@max", max).Run();
         session.Statements[SqliteStatement.PurgeAdmitted].Bind("@before", before).Bind("@max", max).Run();
         return session.Statements[SqliteStatement.Purge]
             .Bind("@before", before).Bind("@max", max).Bind("@now", session.Now).Run();

@@ -7,7 +7,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 internal static class SqliteLock
 {
     /// <exception cref="InboxStartException">Another process holds it, or it cannot be made.</exception>
-    public static FileStream Take(SqliteFile file)
+    public static FileStream Acquire(SqliteFile file)
     {
         var path = file.Path + ".lock";
         try

@@ -25,21 +25,21 @@ internal enum SqliteStatement
     Admit,
 
     Find,
-    FindInterventions,
+    FindOperatorActions,
     ListAll,
     ListByState,
     ListUnconfirmed,
     ListShadowed,
     ListShadowDiffers,
     Amend,
-    AddIntervention,
+    AddOperatorAction,
 
     CountStates,
     CountUnconfirmed,
     OldestDue,
     Probe,
 
-    PurgeInterventions,
+    PurgeOperatorActions,
     PurgeAdmitted,
     Purge,
 }

@@ -82,7 +82,7 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
 
--- name: FindInterventions
+-- name: FindOperatorActions
 select at, kind, note from intervention where follow_up_id = @id order by id
 
 -- name: ListAll
@@ -108,7 +108,7 @@ update follow_up
 set lease_token = lease_token + 1, {progress}
 where id = @id and lease_token = @token and leased = 0
 
--- name: AddIntervention
+-- name: AddOperatorAction
 insert into intervention (follow_up_id, at, kind, note) values (@id, @at, @kind, @note)
 
 -- name: CountStates
@@ -129,7 +129,7 @@ select id from follow_up indexed by follow_up_settled
 where state = 3 and purged_at is null and settled_at < @before
 order by settled_at limit @max
 
--- name: PurgeInterventions
+-- name: PurgeOperatorActions
 -- What operators did and when stays; what they wrote about it goes. The same rows as Purge, before that is run.
 update intervention set note = ''
 where follow_up_id in ({oldest})

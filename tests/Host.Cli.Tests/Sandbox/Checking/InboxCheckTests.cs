@@ -34,7 +34,7 @@ internal sealed class InboxCheckTests
         Assert.That(found.First(), Is.EqualTo(new Disagreement("webhooks acknowledged", "should be 3 but are 0")));
     }
 
-    private static ExpectedFollowUp[] Expected() => [.. Surveys.Select(survey => ExpectedFollowUp.Of(survey, DateTimeOffset.UnixEpoch))];
+    private static ExpectedFollowUp[] Expected() => [.. Surveys.Select(survey => ExpectedFollowUp.Create(survey, DateTimeOffset.UnixEpoch))];
 
     private static async Task<Deliveries> SentAsync()
     {

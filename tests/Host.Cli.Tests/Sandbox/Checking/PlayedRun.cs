@@ -11,9 +11,9 @@ internal sealed class PlayedRun
 
     public IReadOnlyList<ExpectedFollowUp> Expected { get; } =
     [
-        ExpectedFollowUp.Of(new Survey("i-1", "ann", "1", ""), CompletedAt),
-        ExpectedFollowUp.Of(new Survey("i-2", "bob", "3", ""), CompletedAt),
-        ExpectedFollowUp.Of(new Survey("i-3", "ann", "5", ""), CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-1", "ann", "1", ""), CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-2", "bob", "3", ""), CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-3", "ann", "5", ""), CompletedAt),
     ];
 
     public List<SimulatorTask> Tasks { get; } = [Task(1, "i-1", "ann", "1", "High", "2026-11-23T10:00:00Z"), Task(2, "i-2", "bob", "3", "Medium", "2026-11-25T10:00:00Z")];

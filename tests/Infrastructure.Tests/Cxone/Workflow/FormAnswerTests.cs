@@ -61,7 +61,7 @@ internal sealed class FormAnswerTests : CxoneTests
 
         var form = Outcomes.As<FormAnswer.Found>(await Sut.ReadAsync()).Form;
 
-        Assert.That((form.Responses.Single().Value, form.Objection), Is.EqualTo(("2", (string?)null)));
+        Assert.That((form.Responses.Single().Value, form.ReviewReason), Is.EqualTo(("2", (string?)null)));
     }
 
     [Test]

@@ -77,7 +77,7 @@ public sealed class PostgreSqlDoubtTests
         await _open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var read = await _open.FindAsync("i-1");
         await CutAsync(() => _open.Records.AmendAsync(read, read.FollowUp.Park("x"), new(Given.Noon, "discard", "x"), default));
-        Assert.That((await _open.FindAsync("i-1")).Interventions, Has.Count.EqualTo(1));
+        Assert.That((await _open.FindAsync("i-1")).OperatorActions, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -95,7 +95,7 @@ public sealed partial class PostgreSqlRowTests
     [TestCase(nameof(PostgreSqlStatement.Amend), "follow_up_pkey")]
     [TestCase(nameof(PostgreSqlStatement.Find), "follow_up_interaction_id_key")]
     [TestCase(nameof(PostgreSqlStatement.FindMany), "follow_up_interaction_id_key")]
-    [TestCase(nameof(PostgreSqlStatement.FindInterventions), "intervention_follow_up")]
+    [TestCase(nameof(PostgreSqlStatement.FindOperatorActions), "intervention_follow_up")]
     public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index)
     {
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();

@@ -121,7 +121,7 @@ public sealed class SqliteFailureTests
     [TestCase(nameof(SqliteStatement.CountUnconfirmed), "follow_up_unconfirmed")]
     [TestCase(nameof(SqliteStatement.ListAll), "INTEGER PRIMARY KEY")]
     [TestCase(nameof(SqliteStatement.Find), "sqlite_autoindex_follow_up_1")]
-    [TestCase(nameof(SqliteStatement.FindInterventions), "intervention_follow_up")]
+    [TestCase(nameof(SqliteStatement.FindOperatorActions), "intervention_follow_up")]
     public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
     {
         await using var open = await _folder.OpenAsync();

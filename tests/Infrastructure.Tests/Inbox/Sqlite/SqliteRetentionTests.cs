@@ -93,7 +93,7 @@ public sealed class SqliteRetentionTests
 
     [TestCase(nameof(SqliteStatement.Purge), "follow_up_settled (settled_at<?)")]
     [TestCase(nameof(SqliteStatement.PurgeAdmitted), "follow_up_settled (settled_at<?)")]
-    [TestCase(nameof(SqliteStatement.PurgeInterventions), "follow_up_settled (settled_at<?)")]
+    [TestCase(nameof(SqliteStatement.PurgeOperatorActions), "follow_up_settled (settled_at<?)")]
     public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
     {
         await using var open = await _folder.OpenAsync();

@@ -19,10 +19,10 @@ internal static class PostgreSqlRecords
             return null;
         }
 
-        await using var interventions = connection.Command(PostgreSqlStatement.FindInterventions).With("id", found[0].Id);
+        await using var actions = connection.Command(PostgreSqlStatement.FindOperatorActions).With("id", found[0].Id);
         return found[0] with
         {
-            Interventions = await interventions.RowsAsync(row => new Intervention(row.Time(0), row.Text(1), row.Text(2)), cancellationToken),
+            OperatorActions = await actions.RowsAsync(row => new OperatorAction(row.Time(0), row.Text(1), row.Text(2)), cancellationToken),
         };
     }
 

@@ -8,16 +8,16 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Applies an operator's decision, unless the follow-up changed since it was read, and keeps what
 /// was done.
 /// </summary>
-internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention)
+internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp next, OperatorAction action)
 {
     public async Task<bool> WriteAsync(PostgreSqlSession session)
     {
         await using var amend = session.Connection.Command(PostgreSqlStatement.Amend)
             .WithProgress(
                 [new RowProgress(current.Id, current.Token, next, Leased: false)], session.Leases.Begin().Now, session.Leases)
-            .With("at", UnixTime.From(intervention.At))
-            .WithText("kind", intervention.Kind)
-            .WithText("note", intervention.Note);
+            .With("at", UnixTime.From(action.At))
+            .WithText("kind", action.Kind)
+            .WithText("note", action.Note);
         return await amend.ExecuteNonQueryAsync() == 1;
     }
 }

@@ -14,9 +14,9 @@ internal static class SqliteRecords
             return null;
         }
 
-        var interventions = statements[SqliteStatement.FindInterventions].Bind("@id", found[0].Id)
-            .Rows(row => new Intervention(row.Time(0), row.Text(1), row.Text(2)));
-        return found[0] with { Interventions = interventions };
+        var actions = statements[SqliteStatement.FindOperatorActions].Bind("@id", found[0].Id)
+            .Rows(row => new OperatorAction(row.Time(0), row.Text(1), row.Text(2)));
+        return found[0] with { OperatorActions = actions };
     }
 
     public static IReadOnlyList<FollowUpRecord> List(PreparedStatements statements, FollowUpFilter filter, long after, int take)

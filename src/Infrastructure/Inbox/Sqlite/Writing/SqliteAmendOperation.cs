@@ -7,7 +7,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// Applies an operator's decision, unless the follow-up changed since it was read, and keeps what
 /// was done.
 /// </summary>
-internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next, Intervention intervention) : WriteOperation<bool>
+internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next, OperatorAction action) : WriteOperation<bool>
 {
     protected override bool MustKnow => true;
 
@@ -23,11 +23,11 @@ internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next
             return false;
         }
 
-        session.Statements[SqliteStatement.AddIntervention]
+        session.Statements[SqliteStatement.AddOperatorAction]
             .Bind("@id", current.Id)
-            .Bind("@at", intervention.At)
-            .Bind("@kind", intervention.Kind)
-            .Bind("@note", intervention.Note)
+            .Bind("@at", action.At)
+            .Bind("@kind", action.Kind)
+            .Bind("@note", action.Note)
             .Run();
         return true;
     }

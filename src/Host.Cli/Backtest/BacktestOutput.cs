@@ -1,0 +1,17 @@
+using System.Text.Json;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Console;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>A backtest's answer.</summary>
+internal sealed class BacktestOutput(BacktestResult result) : CommandResult
+{
+    /// <summary>Rows that were passed over are for somebody to look at.</summary>
+    public override int Code => result.Bad.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+
+    public override void Show(Terminal terminal) => new BacktestPage(result).Show(terminal);
+
+    public override void Write(Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, new BacktestDocument(result), ToolJson.Default.BacktestDocument);
+}

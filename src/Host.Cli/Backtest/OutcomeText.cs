@@ -1,0 +1,27 @@
+using CxoneAssist.Host.Cli.Console;
+
+namespace CxoneAssist.Host.Cli.Backtest;
+
+/// <summary>Outcomes and moves as people speak of them.</summary>
+internal static class OutcomeText
+{
+    /// <summary>An outcome, its due date on a zone's clock.</summary>
+    public static string Describe(Outcome outcome, TimeZoneInfo zone) => outcome.Kind switch
+    {
+        OutcomeKind.Task => $"{outcome.Tier!.Priority}, due {Format.LocalTime(outcome.DueAt, zone)}",
+        OutcomeKind.Suppressed => $"suppressed ({outcome.Tier!.Priority})",
+        OutcomeKind.Review => "review",
+        _ => "no task",
+    };
+
+    public static string Describe(MoveKind kind) => kind switch
+    {
+        MoveKind.New => "New tasks",
+        MoveKind.Gone => "Tasks gone",
+        MoveKind.Raised => "Priority raised",
+        MoveKind.Lowered => "Priority lowered",
+        MoveKind.Earlier => "Due earlier",
+        MoveKind.Later => "Due later",
+        _ => "Review, or no more",
+    };
+}

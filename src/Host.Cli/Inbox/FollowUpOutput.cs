@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CxoneAssist.Application;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Web.FollowUps;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>One follow-up; as JSON the document that <c>GET /follow-ups/{interactionId}</c> answers with.</summary>
+internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
+{
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, followUp, FollowUpJson.Default.FollowUpDetails);
+
+    public override void Show(Terminal terminal)
+    {
+        var facts = new KeyValueList();
+        facts.Add("Interaction", followUp.InteractionId);
+        facts.Add("Agent", followUp.AgentId);
+        facts.Add("Other agents", followUp.OtherAgents);
+        facts.Add("State", StateText.Describe(followUp) + (followUp.IsBeingWorkedOn ? ", being worked on" : ""));
+        facts.Add("Reason", followUp.Reason);
+        facts.Add("Received", Format.UtcTimeWithZone(followUp.ReceivedAt));
+        facts.Add("Next try", Format.UtcTimeWithZone(followUp.NextTryAt));
+        facts.Add("Attempts", followUp.Attempts == 0 ? null : Format.Number(followUp.Attempts));
+        facts.Add("Task", StateText.Task(followUp) + (followUp.PossibleDuplicate ? " (a possible duplicate)" : ""));
+        facts.Add("Suppressed by", followUp.Decision?.Suppression?.SuppressedBy?.InteractionId);
+        facts.Add("Notification", Format.Words(followUp.Notification));
+        facts.Add("Contents deleted", Format.UtcTimeWithZone(followUp.PurgedAt));
+        facts.Show(terminal);
+        ShowDecision(terminal);
+        ShowOperatorActions(terminal);
+    }
+
+    private void ShowDecision(Terminal terminal)
+    {
+        if (followUp.Decision is not { } decision)
+        {
+            return;
+        }
+
+        ShowReasons(terminal, $"Decided {Format.UtcTimeWithZone(decision.DecidedAt)} by the policy {decision.Policy}:", decision);
+        if (decision.Shadow is { } shadow)
+        {
+            ShowReasons(terminal, $"The shadow policy {shadow.Policy}, never acted upon:", shadow);
+        }
+    }
+
+    private static void ShowReasons(Terminal terminal, string heading, RecordedDecision decision)
+    {
+        terminal.WriteVerbatim("  " + SafeText.Clean(heading));
+        foreach (var reason in decision.Reasons)
+        {
+            terminal.WriteVerbatim("  - " + SafeText.Clean(reason));
+        }
+
+        terminal.WriteVerbatim();
+    }
+
+    private void ShowOperatorActions(Terminal terminal)
+    {
+        var sheet = new TextTable().Text("When (UTC)").Text("What").Sentence("Note");
+        foreach (var action in followUp.OperatorActions)
+        {
+            sheet.Row(Format.UtcTime(action.At), action.Kind, action.Note);
+        }
+
+        sheet.Show(terminal);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using CxoneAssist.Application;
+using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Web.FollowUps;
+
+namespace CxoneAssist.Host.Cli.Inbox;
+
+/// <summary>A page of follow-ups; as JSON the document that <c>GET /follow-ups</c> answers with.</summary>
+internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
+{
+    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, page, FollowUpJson.Default.FollowUpPage);
+
+    public override void Show(Terminal terminal)
+    {
+        var counts = new KeyValueList();
+        foreach (var (state, count) in page.Counts)
+        {
+            counts.Add(state, Format.Number(count));
+        }
+
+        counts.Show(terminal);
+        ShowItems(terminal);
+        if (page.Next is { } next)
+        {
+            terminal.WriteVerbatim(string.Create(CultureInfo.InvariantCulture, $"  More: --after {next}"));
+        }
+    }
+
+    private void ShowItems(Terminal terminal)
+    {
+        var compared = page.Items.Any(item => StateText.Shadow(item).Length > 0);
+        var sheet = new TextTable().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
+        sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
+        foreach (var item in page.Items)
+        {
+            string[] shadow = compared ? [StateText.Shadow(item)] : [];
+            sheet.Row([
+                item.InteractionId, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item), .. shadow, item.Reason ?? "",
+            ]);
+        }
+
+        sheet.Show(terminal);
+    }
+}

@@ -1,0 +1,107 @@
+using CxoneAssist.Infrastructure;
+using CxoneAssist.Infrastructure.Inbox;
+using Microsoft.Extensions.Options;
+
+namespace CxoneAssist.Host.Web.Startup;
+
+/// <summary>Runs the host so that whoever starts it wrongly reads one clear sentence, not a stack trace.</summary>
+internal static class HostRunner
+{
+    /// <summary>The exit code for a setting the host cannot start with (sysexits: EX_CONFIG).</summary>
+    public const int WrongSetting = 78;
+
+    /// <summary>The exit code for a command line that cannot be understood.</summary>
+    public const int WrongCommandLine = 2;
+
+    /// <summary>The exit code for a failure of any other kind.</summary>
+    public const int Failure = 1;
+
+    private const string CannotStart = "CxoneAssist cannot start: ";
+
+    private const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
+
+    private static readonly string NewItem = Environment.NewLine + "  ";
+
+    /// <summary>Runs the host until it is stopped.</summary>
+    /// <param name="args">Its settings.</param>
+    /// <param name="build">Puts it together.</param>
+    /// <param name="command">What its help calls it.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], WebApplication> build, string command = "dotnet CxoneAssist.Host.Web.dll")
+    {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+        {
+            await Console.Out.WriteAsync(Usage.Text(command));
+            return 0;
+        }
+
+        if (args.Contains("--version"))
+        {
+            await Console.Out.WriteLineAsync(ProductVersion.Text);
+            return 0;
+        }
+
+        if (Switches.Faults(args) is { Count: > 0 } faults)
+        {
+            await Console.Error.WriteLineAsync(CannotStart + string.Join(NewItem, faults));
+            return WrongCommandLine;
+        }
+
+        PollSettingsFiles();
+        try
+        {
+            await using var app = build(args);
+            await RunAsync(app);
+            return 0;
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(CannotStart + explanation);
+            return exception is IOException and not DirectoryNotFoundException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped as asked while it was still starting.
+        }
+    }
+
+    // Left to itself the framework has the system report every change below the working folder, and the inbox, which lies there unless it is told
+    // otherwise, changes with every commit: a twentieth of the processor time went into reading those reports.
+    internal static void PollSettingsFiles()
+    {
+        if (Environment.GetEnvironmentVariable(PollingVariable) is null)
+        {
+            Environment.SetEnvironmentVariable(PollingVariable, "1");
+        }
+    }
+
+    // Of what the file holds nothing is said but a setting's name: a value may be a secret.
+    private static string NotLoaded(string which, FormatException why) => why.InnerException is System.Text.Json.JsonException { LineNumber: { } line }
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{which} It is not JSON: mend it at or before line {line + 1}.")
+        : $"{which} {why.Message}";
+
+    internal static string? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => string.Join(NewItem, invalid.Failures),
+        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            string.Join(NewItem, many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(invalid => invalid.Failures)),
+        InboxStartException or SettingException => exception.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
+        FormatException { Source: "System.Private.CoreLib" } when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,
+        InvalidDataException { InnerException: FormatException why } => NotLoaded(exception.Message, why),
+        DirectoryNotFoundException { Source: "Microsoft.Extensions.FileProviders.Physical" } =>
+            "The content root (contentRoot, ASPNETCORE_CONTENTROOT) must be a folder that exists.",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            exception.Message + " Set PORT to a free port, or stop what listens there.",
+        _ => null,
+    };
+}

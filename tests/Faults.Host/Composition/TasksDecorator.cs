@@ -1,0 +1,16 @@
+using CxoneAssist.Application.Ports;
+
+namespace CxoneAssist.Faults.Host.Composition;
+
+/// <summary>Tasks in front of tasks, which pass everything on.</summary>
+internal abstract class TasksDecorator(IWorkflowTasks inner) : IWorkflowTasks
+{
+    protected IWorkflowTasks Inner => inner;
+
+    public virtual string Compose(FollowUpTask task) => inner.Compose(task);
+
+    public virtual Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
+        inner.CreateAsync(request, leaseEndsAt, cancellationToken);
+
+    public virtual Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken) => inner.FindAsync(query, cancellationToken);
+}

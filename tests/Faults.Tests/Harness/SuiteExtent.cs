@@ -1,0 +1,10 @@
+namespace CxoneAssist.Faults.Tests.Harness;
+
+/// <summary>How much is run: the bounded version beside all other tests, or the full one (<c>CXONEASSIST_FAULTS=full</c>), alone.</summary>
+internal static class SuiteExtent
+{
+    public static readonly bool Full =
+        string.Equals(Environment.GetEnvironmentVariable("CXONEASSIST_FAULTS"), "full", StringComparison.OrdinalIgnoreCase);
+
+    public static T Of<T>(T bounded, T full) => Full ? full : bounded;
+}
