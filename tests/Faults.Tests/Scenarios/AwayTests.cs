@@ -33,7 +33,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Cxone_GoneUnderAHostThatProbesWithSeveralCalls_IsSeen() =>
         Assert.That((await GoUnderLoadAsync(OutageKind.Answering503, "asks-thrice")).AtOnce, Is.GreaterThan(1));
 
@@ -51,7 +51,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         Assert.That((figures, attempts), Is.EqualTo((Figures.Clean(Few + 1), 0)));
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Cxone_GoneUnderAHostThatCountsOutages_IsSeen()
     {
         var (wire, host) = await CutOffAsync(OutageKind.Answering503, "counts-outages");

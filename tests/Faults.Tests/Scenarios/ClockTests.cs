@@ -26,7 +26,7 @@ public sealed class ClockTests(Database database) : ClockTest(database)
 [TestFixture(Database.PostgreSql)]
 public sealed class LeaseClockTests(Database database) : ClockTest(database)
 {
-    [Test]
+    [Test, Slow]
     public async Task Clock_OfAHostThatLetsLeasesEndByIt_IsSeen() =>
         Assert.That((await RunAsync("01:00:00", "expires-by-the-clock")).DoubleClaims, Is.Positive);
 }

@@ -27,7 +27,7 @@ public sealed class DiskFullTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Disk_FullUnderAHostThatAcknowledgesErrors_IsSeen() =>
         Assert.That((await FillAsync("acknowledges-errors")).Figures.Lost, Is.Positive);
 

@@ -35,11 +35,11 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         Assert.That(figures.Dup, Is.LessThanOrEqualTo(windows));
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Host_ThatDoesNotLookAtItsLeaseFrozenBeyondIt_IsSeen() =>
         Assert.That((await FreezeAsync("before:check", "sends-without-looking")).Figures.Dup, Is.Positive);
 
-    [Test]
+    [Test, Slow]
     public async Task Host_ThatIgnoresTokensFrozenBeyondItsLease_IsSeen() =>
         Assert.That((await FreezeAsync("before:commit:created", "ignores-tokens")).Figures.Violated);
 

@@ -26,7 +26,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Cxone_WhereCallsGoWrongUnderAHostThatRetriesBlindly_IsSeen() =>
         Assert.That((await RunAsync("retries-blindly")).Dup, Is.Positive);
 

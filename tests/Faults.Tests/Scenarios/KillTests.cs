@@ -27,6 +27,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
 
     [TestCase("acknowledges-first")]
     [TestCase("no-intent")]
+    [Slow]
     public async Task Kill_OfAHostBrokenOnPurpose_IsSeen(string mutant)
     {
         var (figures, _, _) = await RunAsync(3, () => StartFaultHostAsync([.. AtWork, ("FAULT_MUTANT", mutant)]));

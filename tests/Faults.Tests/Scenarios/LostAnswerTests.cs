@@ -32,6 +32,7 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
 
     [TestCase("retries-blindly", null)]
     [TestCase("leaves-the-mark-out", 403)]
+    [Slow]
     public async Task Answers_LostOnAHostBrokenOnPurpose_AreSeen(string mutant, int? lookUpStatus) =>
         Assert.That((await RunAsync(new() { CreateLostAnswer = 0.2, LookUpStatus = lookUpStatus }, mutant)).Dup, Is.Positive);
 

@@ -29,7 +29,7 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Hosts_OfWhichOneStealsLeases_AreSeen() =>
         Assert.That((await RunAsync(200, 0, "steals-leases")).DoubleClaims, Is.Positive);
 

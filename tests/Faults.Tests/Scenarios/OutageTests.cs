@@ -33,7 +33,7 @@ public sealed class OutageTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Server_StoppedUnderAHostThatAcknowledgesErrors_IsSeen() =>
         Assert.That((await StopUnderLoadAsync("acknowledges-errors")).Figures.Lost, Is.Positive);
 

@@ -26,7 +26,7 @@ public sealed class PoisonTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Poison_ThatStopsAHostBrokenOnPurpose_IsSeen()
     {
         var (figures, _) = await RunAsync("stops-at-a-refusal");

@@ -38,7 +38,7 @@ public sealed class RateLimitTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Burst_OfAHostThatFightsLimits_IsSeen() => Assert.That((await RunAsync("fights-limits")).Share, Is.GreaterThan(MostRefused));
 
     private async Task<(Figures Figures, double Share, double Ratio)> RunAsync(string mutant)

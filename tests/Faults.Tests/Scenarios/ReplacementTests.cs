@@ -35,7 +35,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Hosts_ThatDropEverythingWhenReplaced_AreSeen()
     {
         var (figures, exitCodes, _, _) = await RunAsync("drops-everything");
@@ -43,7 +43,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         Assert.That((figures.Unconfirmed > 0, exitCodes.Any(code => code != 0)), Is.EqualTo((true, true)));
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Hosts_ThatCountTheirEndAsAFailure_AreSeen() =>
         Assert.That((await RunAsync("counts-being-stopped")).Attempts, Is.Positive);
 

@@ -30,11 +30,12 @@ public sealed class StopPointTests() : StopPointScenario(Database.Sqlite)
 
     [TestCase("before:commit:received", "acknowledges-first")]
     [TestCase("after:create", "no-intent")]
+    [Slow]
     public Task Host_BrokenOnPurposeAndKilledAtAPoint_IsSeen(string point, string mutant) => SeeAsync(point, mutant);
 }
 
 /// <summary>The same on a server; in the bounded version the points that its own statements make.</summary>
-[TestFixture]
+[TestFixture, Slow]
 public sealed class PostgreSqlStopPointTests() : StopPointScenario(Database.PostgreSql)
 {
     private static readonly string[] Plain =

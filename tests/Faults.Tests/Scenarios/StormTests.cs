@@ -24,7 +24,7 @@ public sealed class StormTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Webhook_SentAgainToAHostThatForgetsTheSettled_IsSeen() =>
         Assert.That((await RunAsync("forgets-the-settled")).Figures.Dup, Is.Positive);
 

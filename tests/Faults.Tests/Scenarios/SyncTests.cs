@@ -23,7 +23,7 @@ public sealed class SyncTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Acknowledgement_WithoutASync_IsSeen()
     {
         var check = await TraceAsync(broken: true);

@@ -25,7 +25,7 @@ public sealed class TokenTests(Database database) : FaultTest(database)
         }
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Tokens_OfAHostThatAsksForOneACall_AreSeen()
     {
         var (_, tokens, calls) = await RunAsync("a-token-a-call");
