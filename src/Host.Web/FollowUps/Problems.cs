@@ -9,7 +9,7 @@ internal static class Problems
     public static void AlwaysExplain(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
         context.ProblemDetails.Extensions.TryAdd("error", context.ProblemDetails.Status switch
         {
-            StatusCodes.Status400BadRequest => "The request is not understood: see README.md for its form.",
+            StatusCodes.Status400BadRequest => "The request is not understood: see docs/operations.md for its form.",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
             StatusCodes.Status415UnsupportedMediaType => "Send JSON, with Content-Type: application/json.",

@@ -25,7 +25,7 @@ internal static class Usage
           PORT                    the port to listen on (default 3000)
           ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"), or a PostgreSQL database
                                   that several hosts share ("Host=...;Database=...;Username=...;Password=...")
-        All settings and their defaults: README.md. A name that misspells one is refused. Durations have a unit: 500ms, 60s, 5m, 24h, 90d, 2w,
+        All settings and their defaults: docs/configuration.md. A name that misspells one is refused. Durations have a unit: 500ms, 60s, 5m, 24h, 90d, 2w,
         or 1.00:00:00.
 
         Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,

@@ -1,25 +1,30 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Processes;
 
-/// <summary>What the documents show as a console really comes out of it.</summary>
+/// <summary>
+/// What the documents show as a console comes out of it, and what they name of the tool exists.
+/// </summary>
 [Platform(Exclude = "Win", Reason = "The documents show a POSIX shell.")]
-internal sealed class DocumentedCommandsTests
+internal sealed partial class DocumentedCommandsTests
 {
     private const string Fence = "```console\n$ ";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static IEnumerable<TestCaseData> Consoles() =>
-        File.ReadAllText(Repository.At("docs", "policy.md")).ReplaceLineEndings("\n").Split(Fence).Skip(1)
+        Documents().SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split(Fence).Skip(1))
             .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n', 2))
-            .Select(block => new TestCaseData(block[0], block[1]).SetName($"Document_Shows_WhatComesOutOf({block[0]})"));
+            .Select(block => new TestCaseData(block[0], block[1])
+                .SetName($"Document_Shows_WhatComesOutOf({block[0]})"));
 
     [TestCaseSource(nameof(Consoles))]
     public async Task Document_Shows_WhatComesOut(string command, string shown)
     {
         var tool = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"cxone-assist() {{ dotnet '{tool}' \"$@\"; }}\n{command}"])
+        var script = $"cxone-assist() {{ dotnet '{tool}' \"$@\"; }}\n{command}";
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Repository.At(),
@@ -32,5 +37,45 @@ internal sealed class DocumentedCommandsTests
     }
 
     [Test]
-    public void Document_HasConsoles() => Assert.That(Consoles().Count(), Is.EqualTo(4));
+    public void Documents_HaveConsoles() => Assert.That(Consoles().Count(), Is.EqualTo(5));
+
+    [TestCaseSource(nameof(Lines))]
+    public async Task Document_NamesOnly_CommandsAndOptionsThatThereAre(string line)
+    {
+        string[] words = [.. line.Split(' ').TakeWhile(word => Word().IsMatch(word)).Take(2)];
+
+        var help = await Tool.RunAsync([.. words, "--help"]);
+
+        Assert.That((help.Code, help.Errors), Is.EqualTo((0, "")));
+        var named = words.Concat(Option().Matches(line).Select(option => option.Value));
+        Assert.That(named.Where(name => !help.Output.Contains(name, StringComparison.Ordinal)), Is.Empty, help.Output);
+    }
+
+    [Test]
+    public void Documents_NameCommands() => Assert.That(Lines().Count(), Is.GreaterThan(25));
+
+    /// <summary>
+    /// What follows the tool's name wherever a document shows it. The settings of serve are the host's.
+    /// </summary>
+    public static IEnumerable<string> Lines() => Documents()
+        .SelectMany(file => Command().Matches(File.ReadAllText(file)))
+        .Select(command => command.Groups["line"].Value.Trim())
+        .Where(line => !line.StartsWith("serve", StringComparison.Ordinal))
+        .Distinct();
+
+    private static IEnumerable<string> Documents() =>
+    [
+        Repository.At("README.md"),
+        Repository.At("CONTRIBUTING.md"),
+        .. Directory.EnumerateFiles(Repository.At("docs"), "*.md").Order(StringComparer.Ordinal),
+    ];
+
+    [GeneratedRegex(@"(cxone-assist|dotnet run --project src/Host\.Cli --) (?<line>[^`|\n]*)")]
+    private static partial Regex Command();
+
+    [GeneratedRegex("^[a-z]+$")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?<=[ \[])--[a-z-]+")]
+    private static partial Regex Option();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 
@@ -18,6 +19,20 @@ internal sealed partial class SandboxCommandTests
         Assert.That(code, Is.Zero, output + errors);
         Assert.That(output, Does.Contain("Agreed: CXone's ledger is what the policy says.").And.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
         Assert.That(temp.LeftBehind, Is.Empty);
+    }
+
+    [Test]
+    public async Task Run_GeneratedSurveys_ShowsWhatReadmeShows()
+    {
+        using var temp = new RunFolder();
+        var readme = File.ReadAllText(Repository.At("README.md")).ReplaceLineEndings("\n");
+        var cut = readme.Split("A cut of its output:\n\n```text\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        var (_, output, _) = await RunAsync(temp, "--interactions", "200");
+
+        var shown = WithoutFigures(output);
+        Assert.That(cut, Has.Length.InRange(10, 15));
+        Assert.That(cut.Where(line => !shown.Contains(WithoutFigures(line), StringComparison.Ordinal)), Is.Empty, output);
     }
 
     [TestCase("run --interactions 7 --seed 5")]
@@ -118,6 +133,16 @@ internal sealed partial class SandboxCommandTests
             process.Kill(entireProcessTree: true);
         }
     }
+
+    // Columns are as wide as their figures.
+    private static string WithoutFigures(string text) =>
+        Blanks().Replace(Rules().Replace(Figures().Replace(text.ReplaceLineEndings(" "), "#"), "-"), " ").Trim();
+
+    [GeneratedRegex(@"\d[\d.,]*")]
+    private static partial Regex Figures();
+
+    [GeneratedRegex("─+")]
+    private static partial Regex Rules();
 
     [GeneratedRegex(" +")]
     private static partial Regex Blanks();

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CxoneAssist.Architecture.Tests.Documents;
+
+/// <summary>
+/// Compiles code as a service that embeds the packages does: against the packages, what they depend
+/// on and ASP.NET Core. It sees nothing internal, and a warning counts as an error does.
+/// </summary>
+internal static class SnippetCompiler
+{
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => IsForServices(Path.GetFileNameWithoutExtension(file)))
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    // Older references are answered by newer assemblies, which the SDK allows in every project.
+    private static readonly Dictionary<string, ReportDiagnostic> Silenced =
+        new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
+    /// <summary>What the compiler objects to; empty where the files compile.</summary>
+    public static IReadOnlyList<string> Compile(params IEnumerable<string> files)
+    {
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file)).ToList();
+        var hasStatements = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
+        var options = new CSharpCompilationOptions(
+            hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: Silenced);
+        var compilation = CSharpCompilation.Create("Snippet", trees, References, options);
+        return
+        [
+            .. compilation.GetDiagnostics()
+                .Where(one => one.Severity >= DiagnosticSeverity.Warning)
+                .Select(one => one.ToString()),
+        ];
+    }
+
+    private static bool IsForServices(string assembly) =>
+        !assembly.StartsWith(Product.Prefix, StringComparison.Ordinal) || Product.Packages.Contains(assembly);
+}
