@@ -29,7 +29,7 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
     public async Task<InterventionResult> ApplyAsync(
         string interactionId, string kind, string note, Change change, CancellationToken cancellationToken)
     {
-        var record = await records.FindAsync(interactionId, cancellationToken).ConfigureAwait(false);
+        var record = await records.FindAsync(interactionId, cancellationToken);
         if (record is null)
         {
             return new(InterventionOutcome.NotFound, "No webhook was received for this interaction.");
@@ -52,7 +52,7 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
             return new(InterventionOutcome.Refused, message);
         }
 
-        var applied = await records.AmendAsync(record, next, new Intervention(now, kind, note), cancellationToken).ConfigureAwait(false);
+        var applied = await records.AmendAsync(record, next, new Intervention(now, kind, note), cancellationToken);
         return applied
             ? new(InterventionOutcome.Applied, message)
             : new(InterventionOutcome.Refused, "It changed while you decided; look at it again.");

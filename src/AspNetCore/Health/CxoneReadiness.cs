@@ -15,7 +15,7 @@ public sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var report = await services.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var report = await services.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(cancellationToken);
         var status = report.Status switch
         {
             ReadinessStatus.Healthy => HealthStatus.Healthy,

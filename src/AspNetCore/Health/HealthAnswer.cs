@@ -13,9 +13,9 @@ internal static class HealthAnswer
 
     public static async Task ReadyAsync(HttpContext context)
     {
-        var report = await context.RequestServices.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        var report = await context.RequestServices.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(context.RequestAborted);
         var status = report.Status == ReadinessStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        await WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport)).ConfigureAwait(false);
+        await WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport));
     }
 
     private static Task WriteAsync(HttpContext context, int status, byte[] body)

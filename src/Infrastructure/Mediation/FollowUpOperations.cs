@@ -37,7 +37,7 @@ internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpO
     {
         try
         {
-            return await services.GetRequiredService<IRequestHandler<TRequest, TResult>>().Handle(request, cancellationToken).ConfigureAwait(false);
+            return await services.GetRequiredService<IRequestHandler<TRequest, TResult>>().Handle(request, cancellationToken);
         }
         catch (ValidationException invalid)
         {

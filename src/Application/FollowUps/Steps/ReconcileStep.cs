@@ -26,8 +26,7 @@ internal sealed class ReconcileStep(
         }
 
         var query = Query(followUp);
-        var lookup = await run.CallAsync(stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure))
-            .ConfigureAwait(false);
+        var lookup = await run.CallAsync(stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure));
         return lookup switch
         {
             TaskLookup.Found found => new StepResult.GoOn(NextStep.Notify, followUp.FindExistingTask(found.TaskIds, run.Now)),
