@@ -95,7 +95,7 @@ public sealed partial class ConfigurationDocumentTests
         }
 
         range.ParseLimitsInInvariantCulture = true;
-        range.IsValid(property.PropertyType == typeof(TimeSpan) ? TimeSpan.Zero : 0d);
+        range.IsValid((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TimeSpan) ? TimeSpan.Zero : 0d);
         return string.Create(CultureInfo.InvariantCulture, $"{(range.MinimumIsExclusive ? "above " : "")}{range.Minimum} to {range.Maximum}");
     }
 

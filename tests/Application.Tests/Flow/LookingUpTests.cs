@@ -33,7 +33,8 @@ internal sealed class LookingUpTests
     [TestCase(60)]
     public async Task LookUp_NoneAfterOneTwoAndThreeDelays_CreatesAgainWithTheSameBytesAndKey(int delaySeconds)
     {
-        var delay = _centre.Options.LookUpDelay = TimeSpan.FromSeconds(delaySeconds);
+        var delay = TimeSpan.FromSeconds(delaySeconds);
+        _centre.Options.LookUpDelay = delay;
         _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
         await _centre.ReceiveAndRunAsync();
         _centre.Options.Texts.Subject = "Changed meanwhile";

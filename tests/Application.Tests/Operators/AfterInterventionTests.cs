@@ -94,7 +94,7 @@ internal sealed class AfterInterventionTests
         _centre.Tasks.UsualSearch = Search.Unsupported;
         _centre.Tasks.Creations.Enqueue(new(Creation.NeverArrived));
         await _centre.ReceiveAndRunAsync();
-        _centre.Time.Advance(_centre.Options.LookUpDelay);
+        _centre.Time.Advance(_centre.Options.FirstLookUpAfter);
         Assert.That((await _centre.RunAsync())!.UnconfirmedSince, Is.Not.Null);
         var replayedAt = _centre.Now;
 

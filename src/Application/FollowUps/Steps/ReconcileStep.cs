@@ -19,7 +19,7 @@ internal sealed class ReconcileStep(
     public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
     {
         // Taken up at once after a crash: the call may still be under way.
-        var earliest = BegunAt(followUp) + options.LookUpDelay;
+        var earliest = BegunAt(followUp) + options.FirstLookUpAfter;
         if (run.Now < earliest)
         {
             return new StepResult.Rest(followUp.WaitToLookUp(earliest));
@@ -47,7 +47,7 @@ internal sealed class ReconcileStep(
     private static DateTimeOffset BegunAt(FollowUp followUp) => followUp.IntentAt ?? followUp.ReceivedAt;
 
     private StepResult NotFound(FollowUp followUp, DateTimeOffset now) => followUp.LookUps < LookUpsUntilAbsent
-        ? new StepResult.Rest(followUp.WaitToLookUp(now + options.LookUpDelay))
+        ? new StepResult.Rest(followUp.WaitToLookUp(now + options.FirstLookUpAfter))
         : CreateAgain(followUp, mayExist: false, now);
 
     private StepResult Failed(FollowUp followUp, CallFailure failure, DateTimeOffset now, double jitter)
