@@ -9,13 +9,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CxoneHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check that fails only while webhooks cannot be stored and is degraded where something needs a person, with a
-    /// sentence for each. For a service with health endpoints of its own; <c>MapCxoneHealth</c> does not need it. Needs
-    /// <c>AddCxoneWebhooks</c>. An outcome is kept for a second. No customer data.
+    /// Adds a check that fails only while webhooks cannot be stored and is degraded where something
+    /// needs a person, with a sentence for each. For a service with health endpoints of its own;
+    /// <c>MapCxoneHealth</c> does not need it. Needs <c>AddCxoneWebhooks</c>. An outcome is kept for a
+    /// second. No customer data.
     /// </summary>
     /// <param name="builder">The service's health checks.</param>
     /// <param name="name">The check's name. Default <c>cxone-assist</c>.</param>
-    /// <param name="failureStatus">What it reports while webhooks cannot be stored. Default <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="failureStatus">
+    /// What it reports while webhooks cannot be stored. Default <see cref="HealthStatus.Unhealthy"/>.
+    /// </param>
     /// <param name="tags">Tags that the service selects checks by. Default none.</param>
     /// <returns>The same health checks, for further ones.</returns>
     public static IHealthChecksBuilder AddCxoneAssist(

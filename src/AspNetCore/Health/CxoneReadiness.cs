@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CxoneAssist.AspNetCore.Health;
 
 /// <summary>
-/// The outcome of the probe as a health check of ASP.NET Core. <see cref="HealthAnswer"/> shows the same one as an answer of
-/// its own; docs/adr/0026 says why.
+/// The outcome of the probe as a health check of ASP.NET Core. <see cref="HealthAnswer"/> shows the
+/// same one as an answer of its own; docs/adr/0026 says why.
 /// </summary>
 internal sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
 {

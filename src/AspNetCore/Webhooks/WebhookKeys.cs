@@ -50,7 +50,9 @@ internal sealed partial class WebhookKeys : IDisposable
     }
 
     private static byte[] Read(string secret, bool base64Only) =>
-        WebhookSecret.Read(secret, base64Only, out var key) is { } finding ? throw Refused($"A webhook secret {finding}") : key;
+        WebhookSecret.Read(secret, base64Only, out var key) is { } finding
+            ? throw Refused($"A webhook secret {finding}")
+            : key;
 
     private static OptionsValidationException Refused(string finding) =>
         new(nameof(WebhookOptions.Secrets), typeof(WebhookOptions), [finding]);

@@ -36,9 +36,13 @@ internal sealed partial class OperatorKey : IDisposable
             return inForce;
         }
 
-        return string.IsNullOrEmpty(key) || OperatorOptionsValidator.IsTooShort(key)
-            ? throw new OptionsValidationException(Settings.OperatorKey, typeof(OperatorOptions), ["It is missing or too short."])
-            : key;
+        if (string.IsNullOrEmpty(key) || OperatorOptionsValidator.IsTooShort(key))
+        {
+            throw new OptionsValidationException(
+                Settings.OperatorKey, typeof(OperatorOptions), ["It is missing or too short."]);
+        }
+
+        return key;
     }
 
     private static partial class Log

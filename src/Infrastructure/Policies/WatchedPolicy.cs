@@ -42,7 +42,8 @@ internal sealed partial class WatchedPolicy
 
     /// <summary>Why the file's content is not in force; <c>null</c> where it is.</summary>
     public string? Trouble => _policy.Trouble is { } finding
-        ? $"{_setting} holds a version that is not usable; '{Current.Name}', version {Current.ShortHash}, stays in force: {finding}"
+        ? $"{_setting} holds a version that is not usable; "
+            + $"'{Current.Name}', version {Current.ShortHash}, stays in force: {finding}"
         : null;
 
     /// <summary>What is wrong with a file, a sentence each that names setting, file, place and remedy; none where it can be in force.</summary>
@@ -68,7 +69,8 @@ internal sealed partial class WatchedPolicy
     private FollowUpPolicy ReadJudged()
     {
         var (policy, findings) = _judged.Read(_retention);
-        return policy ?? throw new OptionsValidationException(_setting, typeof(PolicyOptions), findings.Take(MostFindings));
+        return policy
+            ?? throw new OptionsValidationException(_setting, typeof(PolicyOptions), findings.Take(MostFindings));
     }
 
     private IEnumerable<string> Name(IReadOnlyList<string> findings) => findings.Select(finding => $"{_setting} ({_path}) {finding}");

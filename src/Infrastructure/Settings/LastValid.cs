@@ -89,10 +89,11 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
         {
             Refuse(string.Join(' ', invalid.Failures));
         }
-#pragma warning disable CA1031 // Whatever cannot be read or bound, the last valid value stays. Its text could hold a secret.
+#pragma warning disable CA1031 // Whatever cannot be read or bound, the last valid value stays.
         catch (Exception error)
 #pragma warning restore CA1031
         {
+            // The message could hold a secret.
             Refuse($"They cannot be read ({error.GetType().Name}).");
         }
 

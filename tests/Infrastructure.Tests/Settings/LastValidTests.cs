@@ -117,5 +117,6 @@ internal sealed class LastValidTests
         }
     }
 
-    private static Func<string> Unusable(string finding) => () => throw new OptionsValidationException("key", typeof(string), [finding]);
+    private static Func<string> Unusable(string finding) =>
+        () => throw new OptionsValidationException("key", typeof(string), [finding]);
 }

@@ -8,7 +8,8 @@ internal sealed class LookUpDelayTests
     [TestCase("3s", 5)]
     [TestCase("20s", 20)]
     public void Delay_ThatIsNotSet_IsFiveSecondsOrTheCreateTimeoutIfThatIsLonger(string createTimeout, int seconds) =>
-        Assert.That(DelayOf(("CxoneAssist:Cxone:CreateTimeout", createTimeout)), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+        Assert.That(
+            DelayOf(("CxoneAssist:Cxone:CreateTimeout", createTimeout)), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
     [TestCase("2s", 2)]
     [TestCase("5s", 5)]

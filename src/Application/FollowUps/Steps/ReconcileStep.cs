@@ -26,7 +26,8 @@ internal sealed class ReconcileStep(
         }
 
         var query = Query(followUp);
-        var lookup = await run.CallAsync(stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure));
+        var lookup = await run.CallAsync(
+            stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure));
         return lookup switch
         {
             TaskLookup.Found found => new StepResult.GoOn(NextStep.Notify, followUp.FindExistingTask(found.TaskIds, run.Now)),
