@@ -56,10 +56,13 @@ public sealed class FollowUpOptions
 
     /// <summary>
     /// How long after a create call with an unknown outcome the task is first looked up; again after twice and three times as long.
-    /// Default 5 seconds, or the create call's time-out where that is longer.
+    /// If it is not set: 5 seconds, or the create call's time-out if that is longer.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
-    public TimeSpan LookUpDelay { get; set; } = DefaultLookUpDelay;
+    public TimeSpan? LookUpDelay { get; set; }
+
+    // Options that were not made from settings have no delay chosen for them.
+    internal TimeSpan FirstLookUpAfter => LookUpDelay ?? DefaultLookUpDelay;
 
     /// <summary>
     /// Whom a task goes to when CXone refuses the agent as its assignee; a fallback of the policy wins. Default none: then it is parked in the end.

@@ -38,6 +38,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public FakeLogCollector Logs { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public static async Task<LoopbackServer> StartAsync(
         DateTimeOffset now,
         IEnumerable<KeyValuePair<string, string?>> settings,

@@ -95,7 +95,8 @@ public sealed partial class ConfigurationDocumentTests
         }
 
         range.ParseLimitsInInvariantCulture = true;
-        range.IsValid(property.PropertyType == typeof(TimeSpan) ? TimeSpan.Zero : 0d);
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        range.IsValid(type == typeof(TimeSpan) ? TimeSpan.Zero : 0d);
         return string.Create(CultureInfo.InvariantCulture, $"{(range.MinimumIsExclusive ? "above " : "")}{range.Minimum} to {range.Maximum}");
     }
 

@@ -29,7 +29,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     {
         try
         {
-            return await call(stopping).ConfigureAwait(false);
+            return await call(stopping);
         }
         catch (OperationCanceledException)
         {
@@ -47,14 +47,14 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     /// <summary>Saves a state and renews the lease, because the work goes on. False: the lease was lost.</summary>
     public async Task<bool> SaveAsync(FollowUp followUp)
     {
-        var renewed = await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Renew)).ConfigureAwait(false);
+        var renewed = await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Renew));
         Lease = renewed ?? Lease;
         return renewed is not null;
     }
 
     /// <summary>Saves the state the run ends in and releases the lease. False: the lease was lost.</summary>
     public async Task<bool> SaveAndReleaseAsync(FollowUp followUp) =>
-        await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Release)).ConfigureAwait(false) is not null;
+        await PersistAsync(() => inbox.SaveAsync(Lease, followUp, LeaseAfter.Release)) is not null;
 
     /// <summary>
     /// Saves what becomes of a follow-up in view of its customer's others; one that is then creating keeps its lease.
@@ -67,7 +67,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         {
             var (key, next) = check();
             return inbox.SaveSuppressedAsync(Lease, key, next);
-        }).ConfigureAwait(false);
+        });
         Lease = taken?.Lease ?? Lease;
         return taken?.FollowUp;
     }
@@ -81,11 +81,11 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         {
             try
             {
-                return await save().ConfigureAwait(false);
+                return await save();
             }
             catch (InboxUnavailableException) when (!stopping.IsCancellationRequested || time.GetLeaseNow() + SavePause < Lease.EndsAt)
             {
-                await Task.Delay(SavePause, time, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(SavePause, time, CancellationToken.None);
             }
         }
     }

@@ -18,9 +18,9 @@ internal sealed class FollowUpRunner(
     public async Task<FollowUp?> RunAsync(ClaimedFollowUp claim, CancellationToken stopping)
     {
         var run = new FollowUpRun(claim.Lease, inbox, time, random, stopping);
-        return await TryAdvanceAsync(run, claim.FollowUp).ConfigureAwait(false) switch
+        return await TryAdvanceAsync(run, claim.FollowUp) switch
         {
-            StepResult.Rest rest => await run.SaveAndReleaseAsync(rest.FollowUp).ConfigureAwait(false) ? rest.FollowUp : null,
+            StepResult.Rest rest => await run.SaveAndReleaseAsync(rest.FollowUp) ? rest.FollowUp : null,
             StepResult.Saved saved => saved.FollowUp,
             _ => null,
         };
@@ -32,7 +32,7 @@ internal sealed class FollowUpRunner(
     {
         try
         {
-            return await AdvanceAsync(run, followUp).ConfigureAwait(false);
+            return await AdvanceAsync(run, followUp);
         }
         catch (Exception exception) when (exception is not (InboxUnavailableException or OperationCanceledException) && !run.HasSaved)
         {
@@ -46,7 +46,7 @@ internal sealed class FollowUpRunner(
         var step = First(followUp);
         while (true)
         {
-            var result = await step.RunAsync(run, followUp).ConfigureAwait(false);
+            var result = await step.RunAsync(run, followUp);
             if (result is not StepResult.GoOn next)
             {
                 return result;

@@ -18,5 +18,7 @@ internal sealed class GetFollowUpValidator : AbstractValidator<GetFollowUp>
 internal sealed class GetFollowUpHandler(IFollowUpRecords records) : IRequestHandler<GetFollowUp, FollowUpDetails?>
 {
     public async Task<FollowUpDetails?> Handle(GetFollowUp request, CancellationToken cancellationToken) =>
-        await records.FindAsync(request.InteractionId, cancellationToken).ConfigureAwait(false) is { } record ? FollowUpDetails.From(record) : null;
+        await records.FindAsync(request.InteractionId, cancellationToken) is { } record
+            ? FollowUpDetails.From(record)
+            : null;
 }

@@ -23,8 +23,8 @@ internal sealed class ListFollowUpsHandler(IFollowUpRecords records) : IRequestH
 {
     public async Task<FollowUpPage> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
-        var items = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken).ConfigureAwait(false);
-        var status = await records.StatusAsync(cancellationToken).ConfigureAwait(false);
+        var items = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken);
+        var status = await records.StatusAsync(cancellationToken);
         return FollowUpPage.From(items, items.Count == request.Take ? items[^1].Id : null, status);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
     public async Task<OperatorActionResult> ApplyAsync(
         string interactionId, string kind, string note, Change change, CancellationToken cancellationToken)
     {
-        var record = await records.FindAsync(interactionId, cancellationToken).ConfigureAwait(false);
+        var record = await records.FindAsync(interactionId, cancellationToken);
         if (record is null)
         {
             return new(OperatorActionOutcome.NotFound, "No webhook was received for this interaction.");
@@ -52,7 +52,7 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
             return new(OperatorActionOutcome.Refused, message);
         }
 
-        var applied = await records.AmendAsync(record, next, new OperatorAction(now, kind, note), cancellationToken).ConfigureAwait(false);
+        var applied = await records.AmendAsync(record, next, new OperatorAction(now, kind, note), cancellationToken);
         return applied
             ? new(OperatorActionOutcome.Applied, message)
             : new(OperatorActionOutcome.Refused, "It changed while you decided; look at it again.");

@@ -4,18 +4,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CxoneAssist.AspNetCore.Health;
 
 /// <summary>
-/// The readiness of CxoneAssist as a health check of ASP.NET Core, for a service that has health endpoints of its own:
-/// <c>services.AddHealthChecks().AddCheck&lt;CxoneReadiness&gt;("cxone-assist")</c>. Fails only while webhooks cannot be stored, and is
-/// degraded where something needs a person. Needs <c>AddCxoneWebhooks</c>.
+/// The outcome of the probe as a health check of ASP.NET Core. <see cref="HealthAnswer"/> shows the
+/// same one as an answer of its own; docs/adr/0026 says why.
 /// </summary>
-/// <param name="services">The service's own registrations.</param>
-public sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
+internal sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
 {
-    /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var report = await services.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var report = await services.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(cancellationToken);
         var status = report.Status switch
         {
             ReadinessStatus.Healthy => HealthStatus.Healthy,

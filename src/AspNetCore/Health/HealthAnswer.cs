@@ -13,9 +13,11 @@ internal static class HealthAnswer
 
     public static async Task ReadyAsync(HttpContext context)
     {
-        var report = await context.RequestServices.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        var probe = context.RequestServices.GetRequiredService<ReadinessProbe>();
+        var report = await probe.ReportAsync().WaitAsync(context.RequestAborted);
         var status = report.Status == ReadinessStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        await WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport)).ConfigureAwait(false);
+        var body = JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport);
+        await WriteAsync(context, status, body);
     }
 
     private static Task WriteAsync(HttpContext context, int status, byte[] body)

@@ -38,9 +38,9 @@ internal sealed partial class ReadinessProbe(
     {
         var cxone = connection?.Report();
         var decider = new Decider(options?.Mode ?? FollowUpMode.Live, policies);
-        var report = await ProbeAsync().ConfigureAwait(false) is { } failure
+        var report = await ProbeAsync() is { } failure
             ? Readiness.Unhealthy(failure, cxone, decider)
-            : Readiness.Judge(await CountAsync().ConfigureAwait(false), cxone, keys.Trouble, decider, clock.GetUtcNow());
+            : Readiness.Judge(await CountAsync(), cxone, keys.Trouble, decider, clock.GetUtcNow());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;
@@ -52,7 +52,7 @@ internal sealed partial class ReadinessProbe(
         _storing = _storing.IsCompleted ? Task.Run(StoreAsync) : _storing;
         try
         {
-            await _storing.WaitAsync(Patience, clock).ConfigureAwait(false);
+            await _storing.WaitAsync(Patience, clock);
             return null;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
@@ -75,7 +75,7 @@ internal sealed partial class ReadinessProbe(
         _counting = _counting is { IsCompleted: false } ? _counting : Task.Run(StatusAsync);
         try
         {
-            return await _counting.WaitAsync(Patience, clock).ConfigureAwait(false);
+            return await _counting.WaitAsync(Patience, clock);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or InboxUnavailableException)
         {
@@ -91,13 +91,13 @@ internal sealed partial class ReadinessProbe(
     private async Task StoreAsync()
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        await records.ProbeAsync(patience.Token).ConfigureAwait(false);
+        await records.ProbeAsync(patience.Token);
     }
 
     private async Task<InboxStatus> StatusAsync()
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        return await records.StatusAsync(patience.Token).ConfigureAwait(false);
+        return await records.StatusAsync(patience.Token);
     }
 
     private void LogChange(ReadinessReport report)

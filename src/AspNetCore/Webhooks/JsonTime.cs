@@ -1,13 +1,14 @@
-using System.Globalization;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>Reads an ISO 8601 time; one without an offset is UTC, wherever this machine stands.</summary>
 internal static class JsonTime
 {
-    // Beside what JSON readers take: an offset without its colon, as many senders on Java write it.
-    private const string WithOffset = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
+    private const int LongestText = 64;
 
     public static DateTimeOffset? Read(in Utf8JsonReader value)
     {
@@ -16,14 +17,9 @@ internal static class JsonTime
             return null;
         }
 
-        if (value.TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified)
-        {
-            return new DateTimeOffset(time, TimeSpan.Zero);
-        }
-
-        return value.TryGetDateTimeOffset(out var instant)
-            || DateTimeOffset.TryParseExact(value.GetString(), WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
-                ? instant.ToUniversalTime()
-                : null;
+        Span<char> text = stackalloc char[LongestText];
+        return Ascii.ToUtf16(value.ValueSpan, text, out var length) == OperationStatus.Done
+            ? Iso8601.ReadInstant(text[..length], Iso8601Forms.DateAlone | Iso8601Forms.Lenient)
+            : null;
     }
 }

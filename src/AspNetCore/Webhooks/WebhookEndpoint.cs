@@ -46,11 +46,11 @@ internal sealed partial class WebhookEndpoint
         try
         {
             var problem = WebhookRequest.Check(context.Request, _options.MaxBodyBytes);
-            await (problem is null ? TakeAsync(context) : RefuseAsync(context, problem)).ConfigureAwait(false);
+            await (problem is null ? TakeAsync(context) : RefuseAsync(context, problem));
         }
         catch (BadHttpRequestException exception)
         {
-            await RefuseAsync(context, WebhookProblem.For(exception)).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.For(exception));
         }
         catch (Exception exception) when (IsDisconnect(exception, context))
         {
@@ -66,15 +66,15 @@ internal sealed partial class WebhookEndpoint
 
     private async Task TakeAsync(HttpContext context)
     {
-        if (await WebhookRequest.ReadAsync(context.Request, _options.MaxBodyBytes).ConfigureAwait(false) is not { } buffer)
+        if (await WebhookRequest.ReadAsync(context.Request, _options.MaxBodyBytes) is not { } buffer)
         {
-            await RefuseAsync(context, WebhookProblem.TooLarge).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.TooLarge);
             return;
         }
 
         var body = _reader.Read(buffer, context.Request.Headers);
         context.Request.BodyReader.AdvanceTo(buffer.End);
-        await AnswerAsync(context, body).ConfigureAwait(false);
+        await AnswerAsync(context, body);
     }
 
     private Task AnswerAsync(HttpContext context, WebhookBody body)
@@ -94,23 +94,23 @@ internal sealed partial class WebhookEndpoint
         try
         {
             var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, ReceiveResult>>();
-            var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted).ConfigureAwait(false);
+            var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted);
             _metrics.Accepted(receipt);
-            await WebhookResponse.AcceptedAsync(context.Response, receipt).ConfigureAwait(false);
+            await WebhookResponse.AcceptedAsync(context.Response, receipt);
         }
         catch (ValidationException)
         {
-            await RefuseAsync(context, WebhookProblem.Invalid).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.Invalid);
         }
         catch (InboxUnavailableException)
         {
-            await RefuseAsync(context, WebhookProblem.Unavailable).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.Unavailable);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Whatever it was, nothing is known to be stored: the sender has to come again.
             Log.NotStored(_logger, exception);
-            await RefuseAsync(context, WebhookProblem.Unavailable).ConfigureAwait(false);
+            await RefuseAsync(context, WebhookProblem.Unavailable);
         }
     }
 

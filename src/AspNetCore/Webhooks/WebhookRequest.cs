@@ -36,7 +36,7 @@ internal static class WebhookRequest
         var reader = request.BodyReader;
         while (true)
         {
-            var result = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var result = await reader.ReadAsync(request.HttpContext.RequestAborted);
             if (result.Buffer.Length > maxBodyBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);

@@ -1,6 +1,6 @@
 using CxoneAssist.Host.Web.Startup;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
@@ -10,38 +10,39 @@ namespace CxoneAssist.Host.Web.FollowUps;
 /// </summary>
 internal sealed partial class OperatorKey : IDisposable
 {
-    private readonly IConfiguration _configuration;
-    private readonly ILogger<OperatorKey> _logger;
+    private readonly LastValid<string> _key;
     private readonly IDisposable _watch;
-    private volatile string? _current;
 
     public OperatorKey(IOptions<OperatorOptions> started, IConfiguration configuration, ILogger<OperatorKey> logger)
     {
-        (_configuration, _logger, _current) = (configuration, logger, started.Value.Key);
-        _watch = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
-        Reload();
+        _key = new(started.Value.Key ?? "", inForce => Read(configuration, inForce), string.Equals)
+        {
+            OnChanged = _ => Log.Changed(logger),
+            OnRefused = _ => Log.Refused(logger),
+        };
+        _watch = _key.Follow(configuration.GetReloadToken);
     }
 
-    public string? Current => _current;
+    /// <summary>The key; empty where <c>/follow-ups</c> is off.</summary>
+    public string Current => _key.Current;
 
     public void Dispose() => _watch.Dispose();
 
-    private void Reload()
+    private static string Read(IConfiguration configuration, string inForce)
     {
-        var key = _configuration[Settings.OperatorKey];
-        if (key == _current || string.IsNullOrEmpty(_current))
+        var key = configuration[Settings.OperatorKey];
+        if (key == inForce || inForce.Length == 0)
         {
-            return;
+            return inForce;
         }
 
         if (string.IsNullOrEmpty(key) || OperatorOptionsValidator.IsTooShort(key))
         {
-            Log.Refused(_logger);
-            return;
+            throw new OptionsValidationException(
+                Settings.OperatorKey, typeof(OperatorOptions), ["It is missing or too short."]);
         }
 
-        _current = key;
-        Log.Changed(_logger);
+        return key;
     }
 
     private static partial class Log

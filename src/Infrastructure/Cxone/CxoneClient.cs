@@ -36,7 +36,7 @@ internal sealed class CxoneClient(
             return Held<T>(refusal);
         }
 
-        using var permit = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        using var permit = await limiter.AcquireAsync(cancellationToken);
         if (permit.RefusedUntil is { } later)
         {
             return new(null, null, RateLimited(later));
@@ -44,7 +44,7 @@ internal sealed class CxoneClient(
 
         return !isProbe && gate.Closed is { } closed
             ? Held<T>(closed)
-            : Attribute(call, await RunAsync(call, permit.SentAt, send, cancellationToken).ConfigureAwait(false));
+            : Attribute(call, await RunAsync(call, permit.SentAt, send, cancellationToken));
     }
 
     private CallResult<T> Attribute<T>(CxoneCall call, CallResult<T> result)
@@ -87,7 +87,7 @@ internal sealed class CxoneClient(
         try
         {
             using var response = await resilience
-                .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken).ConfigureAwait(false);
+                .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken);
             return Interpret(call, sentAt, response);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -108,9 +108,9 @@ internal sealed class CxoneClient(
     private async Task<ApiResponse<T>> AttemptAsync<T>(
         CxoneCall call, Send<T> send, CancellationToken cancellationToken)
     {
-        await WaitOutPauseAsync(cancellationToken).ConfigureAwait(false);
-        var token = await TokenAsync(cancellationToken).ConfigureAwait(false);
-        var response = await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
+        await WaitOutPauseAsync(cancellationToken);
+        var token = await TokenAsync(cancellationToken);
+        var response = await SendAsync(call, send, token, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
         {
             return response;
@@ -118,8 +118,8 @@ internal sealed class CxoneClient(
 
         response.Dispose();
         tokens.Drop(token);
-        token = await TokenAsync(cancellationToken).ConfigureAwait(false);
-        return await SendAsync(call, send, token, cancellationToken).ConfigureAwait(false);
+        token = await TokenAsync(cancellationToken);
+        return await SendAsync(call, send, token, cancellationToken);
     }
 
     // A pause may have begun between two attempts of the same call.
@@ -134,12 +134,12 @@ internal sealed class CxoneClient(
             }
 
             var rest = pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
-            await Task.Delay(rest, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(rest, time, cancellationToken);
         }
     }
 
     private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken) =>
-        await tokens.GetAsync(cancellationToken).ConfigureAwait(false) switch
+        await tokens.GetAsync(cancellationToken) switch
         {
             TokenAnswer.Granted granted => granted.Token,
             TokenAnswer.Failed failed =>
@@ -160,7 +160,7 @@ internal sealed class CxoneClient(
 
         return resilience.SendAsync(
             call.Kind,
-            async attempt => Received(await send(token.Value, attempt).ConfigureAwait(false)),
+            async attempt => Received(await send(token.Value, attempt)),
             cancellationToken);
     }
 

@@ -34,11 +34,11 @@ internal sealed class CxoneGate(
     {
         while (LongPause is { } pause)
         {
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, time, cancellationToken);
         }
 
-        var circuit = await resilience.Circuit.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var configured = await configuration.WaitUntilOpenOrProbeAsync(cancellationToken).ConfigureAwait(false);
+        var circuit = await resilience.Circuit.WaitAsync(cancellationToken);
+        var configured = await configuration.WaitUntilOpenOrProbeAsync(cancellationToken);
         return circuit == GateAdmission.Probe ? circuit : configured;
     }
 }

@@ -63,9 +63,9 @@ internal sealed partial class CxoneResilience
         {
             var pipeline = call.Kind.OnlyReads() ? _reads : _writes;
             return await pipeline.ExecuteAsync(
-                static async (context, attempt) => await attempt(context.CancellationToken).ConfigureAwait(false),
+                static async (context, attempt) => await attempt(context.CancellationToken),
                 context,
-                attempt).ConfigureAwait(false);
+                attempt);
         }
         finally
         {
@@ -82,7 +82,7 @@ internal sealed partial class CxoneResilience
     {
         cancellationToken.ThrowIfCancellationRequested();
         return _attempts[kind].ExecuteAsync(
-            static async (send, token) => await send(token).ConfigureAwait(false),
+            static async (send, token) => await send(token),
             send,
             kind.OnlyReads() ? cancellationToken : CancellationToken.None);
     }

@@ -37,7 +37,8 @@ internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpO
     {
         try
         {
-            return await services.GetRequiredService<IRequestHandler<TRequest, TResult>>().Handle(request, cancellationToken).ConfigureAwait(false);
+            var handler = services.GetRequiredService<IRequestHandler<TRequest, TResult>>();
+            return await handler.Handle(request, cancellationToken);
         }
         catch (ValidationException invalid)
         {

@@ -15,7 +15,7 @@ internal sealed class TracedHandler<TRequest, TResult>(IRequestHandler<TRequest,
         using var activity = RequestActivities.Source.StartActivity(typeof(TRequest).Name);
         try
         {
-            return await inner.Handle(request, cancellationToken).ConfigureAwait(false);
+            return await inner.Handle(request, cancellationToken);
         }
         catch (Exception exception)
         {

@@ -1,4 +1,5 @@
 using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,26 +16,35 @@ internal sealed partial class WatchedPolicy
     private readonly string _setting;
     private readonly string _path;
     private readonly TimeSpan _retention;
-    private readonly ILogger _logger;
+    private readonly LastValid<FollowUpPolicy> _policy;
     private PolicyContent _seen;
     private PolicyContent _judged;
-    private volatile FollowUpPolicy _current;
-    private volatile string? _trouble;
 
     /// <exception cref="OptionsValidationException">The file is refused.</exception>
     public WatchedPolicy(string setting, string file, TimeSpan retention, ILogger logger)
     {
-        (_setting, _path, _retention, _logger) = (setting, Path.GetFullPath(file.Trim()), retention, logger);
+        (_setting, _path, _retention) = (setting, Path.GetFullPath(file.Trim()), retention);
         _seen = _judged = PolicyContent.Of(_path);
         var (policy, findings) = _judged.Read(retention);
-        _current = policy ?? throw new OptionsValidationException(setting, typeof(PolicyOptions), Name(findings));
+        _policy = new(
+            policy ?? throw new OptionsValidationException(setting, typeof(PolicyOptions), Name(findings)),
+            _ => ReadJudged(),
+            (one, other) => one.Hash == other.Hash)
+        {
+            OnChanged = now => Log.InForce(logger, setting, now.Name, now.ShortHash),
+            OnRefused = finding => Log.Refused(logger, setting, Current.Name, Current.ShortHash, finding),
+            OnUsableAgain = now => Log.UsableAgain(logger, setting, now.Name, now.ShortHash),
+        };
         Log.InForce(logger, setting, policy.Name, policy.ShortHash);
     }
 
-    public FollowUpPolicy Current => _current;
+    public FollowUpPolicy Current => _policy.Current;
 
     /// <summary>Why the file's content is not in force; <c>null</c> where it is.</summary>
-    public string? Trouble => _trouble;
+    public string? Trouble => _policy.Trouble is { } finding
+        ? $"{_setting} holds a version that is not usable; "
+            + $"'{Current.Name}', version {Current.ShortHash}, stays in force: {finding}"
+        : null;
 
     /// <summary>What is wrong with a file, a sentence each that names setting, file, place and remedy; none where it can be in force.</summary>
     public static IReadOnlyList<string> Check(string setting, string file, TimeSpan retention)
@@ -52,32 +62,15 @@ internal sealed partial class WatchedPolicy
         if (settled && !content.Equals(_judged))
         {
             _judged = content;
-            Judge(content);
+            _policy.Refresh();
         }
     }
 
-    private void Judge(PolicyContent content)
+    private FollowUpPolicy ReadJudged()
     {
-        var (policy, findings) = content.Read(_retention);
-        if (policy is null)
-        {
-            var finding = string.Join(' ', findings.Take(MostFindings));
-            _trouble = $"{_setting} holds a version that is not usable; '{_current.Name}', version {_current.ShortHash}, stays in force: {finding}";
-            Log.Refused(_logger, _setting, _current.Name, _current.ShortHash, finding);
-            return;
-        }
-
-        var recovered = _trouble is not null;
-        _trouble = null;
-        if (policy.Hash != _current.Hash)
-        {
-            _current = policy;
-            Log.InForce(_logger, _setting, policy.Name, policy.ShortHash);
-        }
-        else if (recovered)
-        {
-            Log.UsableAgain(_logger, _setting, policy.Name, policy.ShortHash);
-        }
+        var (policy, findings) = _judged.Read(_retention);
+        return policy
+            ?? throw new OptionsValidationException(_setting, typeof(PolicyOptions), findings.Take(MostFindings));
     }
 
     private IEnumerable<string> Name(IReadOnlyList<string> findings) => findings.Select(finding => $"{_setting} ({_path}) {finding}");

@@ -13,27 +13,27 @@ internal sealed class CreateTaskStepTests
         TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
     ];
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [Test]
     public async Task Intent_IsCommittedWithTheExactCall_BeforeItIsSent()
     {
-        await _centre.ReceiveAndRunToRestAsync();
+        await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Journal.Steps, Is.EqualTo(WholeWay));
-        var intent = _centre.Inbox.Checkpoints[0];
+        Assert.That(_harness.Journal.Steps, Is.EqualTo(WholeWay));
+        var intent = _harness.Inbox.Checkpoints[0];
         Assert.That(
             new TaskRequest(FlowHarness.Interaction.InteractionId, intent.Payload!, intent.IdempotencyKey!),
-            Is.EqualTo(_centre.Tasks.Sent.Single()));
+            Is.EqualTo(_harness.Tasks.Sent.Single()));
         Assert.That((intent.IntentAt, intent.TaskId, intent.Decision is null), Is.EqualTo(((DateTimeOffset?)JumpingTime.Morning, (string?)null, false)));
     }
 
     [Test]
     public async Task Task_Made_ItsIdIsCommittedBeforeTheAgentIsTold()
     {
-        await _centre.ReceiveAndRunToRestAsync();
+        await _harness.ReceiveAndRunToRestAsync();
 
-        var created = _centre.Inbox.Checkpoints[1];
+        var created = _harness.Inbox.Checkpoints[1];
         Assert.That(
             (created.State, created.TaskId, created.IntentAt, created.Notification),
             Is.EqualTo((FollowUpState.Created, "task-1", (DateTimeOffset?)null, NotificationStatus.Sending)));
@@ -42,56 +42,56 @@ internal sealed class CreateTaskStepTests
     [Test]
     public async Task OurOwnCode_FailsEveryTime_IsParkedOnceItsAttemptsAreSpent()
     {
-        _centre.Tasks.Defect = new FormatException("Unforeseen.");
+        _harness.Tasks.Defect = new FormatException("Unforeseen.");
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That((end.State, end.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, 8, 0)));
+        Assert.That((end.State, end.Attempts, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, 8, 0)));
         Assert.That(end.Reason, Is.EqualTo("Gave up after 8 attempts: Unexpected FormatException."));
-        Assert.That(_centre.Waits.Sum(wait => wait.TotalHours), Is.GreaterThan(5), "with growing waits between them");
+        Assert.That(_harness.Waits.Sum(wait => wait.TotalHours), Is.GreaterThan(5), "with growing waits between them");
     }
 
     [Test]
     public async Task OurOwnCode_FailsOnce_IsTriedAgain()
     {
-        _centre.Tasks.Defect = new FormatException("Unforeseen.");
-        await _centre.ReceiveAndRunAsync();
-        _centre.Tasks.Defect = null;
+        _harness.Tasks.Defect = new FormatException("Unforeseen.");
+        await _harness.ReceiveAndRunAsync();
+        _harness.Tasks.Defect = null;
 
-        var end = await _centre.RunToRestAsync();
+        var end = await _harness.RunToRestAsync();
 
-        Assert.That((end.Outcome, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+        Assert.That((end.Outcome, _harness.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
     }
 
     [Test]
     public async Task Create_Unavailable_CostsNoAttemptHoweverOften()
     {
-        await _centre.ReceiveAsync();
-        _centre.Tasks.UsualCreation = new(CreateBehavior.Throttled);
+        await _harness.ReceiveAsync();
+        _harness.Tasks.UsualCreation = new(CreateBehavior.Throttled);
         for (var i = 0; i < 500; i++)
         {
-            var left = await _centre.RunAsync();
+            var left = await _harness.RunAsync();
             Assert.That(
-                (left!.State, left.Attempts, left.IntentAt, left.NextAttemptAt - _centre.Now),
+                (left!.State, left.Attempts, left.IntentAt, left.NextAttemptAt - _harness.Now),
                 Is.EqualTo((FollowUpState.Received, 0, (DateTimeOffset?)null, TimeSpan.FromSeconds(5) + SameJitter.OnTopOfAPause)));
-            _centre.Time.Advance(left.NextAttemptAt - _centre.Now);
-            _centre.Options.Texts.Subject = "Changed meanwhile";
+            _harness.Time.Advance(left.NextAttemptAt - _harness.Now);
+            _harness.Options.Texts.Subject = "Changed meanwhile";
         }
 
-        _centre.Tasks.UsualCreation = new(CreateBehavior.Answered);
-        await _centre.RunToRestAsync();
+        _harness.Tasks.UsualCreation = new(CreateBehavior.Answered);
+        await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
-        Assert.That(_centre.Tasks.Sent.Distinct().Count(), Is.EqualTo(1), "every retry sends the same bytes and key");
+        Assert.That(_harness.Tasks.Held, Has.Count.EqualTo(1));
+        Assert.That(_harness.Tasks.Sent.Distinct().Count(), Is.EqualTo(1), "every retry sends the same bytes and key");
     }
 
     [Test]
     public async Task Create_AskedToComeBackLater_ComesBackThen()
     {
-        _centre.Tasks.RetryAt = JumpingTime.Morning.AddSeconds(77);
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+        _harness.Tasks.RetryAt = JumpingTime.Morning.AddSeconds(77);
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
 
-        var left = await _centre.ReceiveAndRunAsync();
+        var left = await _harness.ReceiveAndRunAsync();
 
         Assert.That(left!.NextAttemptAt, Is.EqualTo(JumpingTime.Morning.AddSeconds(77) + SameJitter.OnTopOfAPause));
     }
@@ -101,48 +101,48 @@ internal sealed class CreateTaskStepTests
     [TestCase(8)]
     public async Task Create_Rejected_IsRetriedUntilItsAttemptsAreSpentThenParkedWithTheMessage(int maxAttempts)
     {
-        _centre.Options.MaxAttempts = maxAttempts;
-        _centre.Tasks.UsualCreation = new(CreateBehavior.Rejected);
+        _harness.Options.MaxAttempts = maxAttempts;
+        _harness.Tasks.UsualCreation = new(CreateBehavior.Rejected);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(Backoff.Take(maxAttempts - 1)));
+        Assert.That(_harness.Waits, Is.EqualTo(Backoff.Take(maxAttempts - 1)));
         Assert.That((end.State, end.Attempts, end.IntentAt), Is.EqualTo((FollowUpState.Parked, maxAttempts, (DateTimeOffset?)null)));
         Assert.That(end.Reason, Is.EqualTo($"Gave up after {maxAttempts} attempts: CXone answered 400: dueDate is not allowed."));
-        Assert.That((_centre.Tasks.Sent.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
+        Assert.That((_harness.Tasks.Sent.Count, _harness.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
     }
 
     [Test]
     public async Task Create_RejectedThenTaken_LeavesNoReasonBehind()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That((end.Outcome, end.Reason, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((FollowUpOutcome.TaskCreated, (string?)null, 1)));
+        Assert.That((end.Outcome, end.Reason, _harness.Tasks.Sent.Distinct().Count()), Is.EqualTo((FollowUpOutcome.TaskCreated, (string?)null, 1)));
     }
 
     [Test]
     public async Task Create_LeaseTooShortAfterPacing_IsNotSentAndCostsNothing()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Answered, Paced: FakeInbox.LeaseTime - FakeTasks.CallTimeOut + TimeSpan.FromTicks(1)));
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Answered, Paced: FakeInbox.LeaseTime - FakeTasks.CallTimeOut + TimeSpan.FromTicks(1)));
 
-        var left = await _centre.ReceiveAndRunAsync();
+        var left = await _harness.ReceiveAndRunAsync();
 
-        Assert.That((left!.State, left.Attempts, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Received, 0, 0)));
+        Assert.That((left!.State, left.Attempts, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Received, 0, 0)));
     }
 
     [Test]
     public async Task Create_AfterASlowForm_IsSentUnderTheLeaseItsIntentRenewed()
     {
-        _centre.Forms.Next.Enqueue(() =>
+        _harness.Forms.Next.Enqueue(() =>
         {
-            _centre.Time.Advance(FakeInbox.LeaseTime - TimeSpan.FromSeconds(1));
+            _harness.Time.Advance(FakeInbox.LeaseTime - TimeSpan.FromSeconds(1));
             return FakeForms.Scored("2");
         });
 
-        var end = await _centre.ReceiveAndRunAsync();
+        var end = await _harness.ReceiveAndRunAsync();
 
-        Assert.That((end!.Outcome, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+        Assert.That((end!.Outcome, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class DecideStepTests
 {
     private static readonly string[] WithoutATask = ["read form", "save Done"];
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [TestCase("1", TaskPriority.High, 24)]
     [TestCase("2", TaskPriority.High, 24)]
@@ -18,11 +18,11 @@ internal sealed class DecideStepTests
     [TestCase("3.99", TaskPriority.Medium, 72)]
     public async Task Score_BelowFour_OwesOneTaskAndOneNotification(string score, TaskPriority priority, int hours)
     {
-        _centre.Forms.Usual = FakeForms.Scored(score);
+        _harness.Forms.Usual = FakeForms.Scored(score);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held.Select(held => held.Task), Is.EqualTo(new[]
+        Assert.That(_harness.Tasks.Held.Select(held => held.Task), Is.EqualTo(new[]
         {
             new FollowUpTask
             {
@@ -34,7 +34,7 @@ internal sealed class DecideStepTests
                 AssigneeId = "agent-042",
             },
         }));
-        Assert.That(_centre.Notifications.Shown, Is.EqualTo(new[]
+        Assert.That(_harness.Notifications.Shown, Is.EqualTo(new[]
         {
             new AgentNotification(
                 "8305c058-38a8-4ac8-a024-baa1f53d44df",
@@ -52,20 +52,20 @@ internal sealed class DecideStepTests
     [TestCase(null, "overall_satisfaction is empty")]
     public async Task Score_FourAndAboveOrUnanswered_OwesNothing(string? score, string reason)
     {
-        _centre.Forms.Usual = FakeForms.Scored(score);
+        _harness.Forms.Usual = FakeForms.Scored(score);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.State, end.Outcome, end.Reason), Is.EqualTo((FollowUpState.Done, FollowUpOutcome.NoTask, reason)));
-        Assert.That(_centre.Journal.Steps, Is.EqualTo(WithoutATask));
+        Assert.That(_harness.Journal.Steps, Is.EqualTo(WithoutATask));
     }
 
     [Test]
     public async Task Form_WithoutTheQuestion_OwesNothingAndSaysSo()
     {
-        _centre.Forms.Usual = FakeForms.Scored();
+        _harness.Forms.Usual = FakeForms.Scored();
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.Outcome, end.Reason), Is.EqualTo((FollowUpOutcome.NoTask, "the form has no field overall_satisfaction")));
     }
@@ -80,46 +80,46 @@ internal sealed class DecideStepTests
     [TestCase("given more than once, with different values", "2", "5")]
     public async Task Score_Invalid_IsParkedForReviewWithTheReason(string reason, params string?[] scores)
     {
-        _centre.Forms.Usual = FakeForms.Scored(scores);
+        _harness.Forms.Usual = FakeForms.Scored(scores);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.State, end.Outcome), Is.EqualTo((FollowUpState.Parked, FollowUpOutcome.None)));
         Assert.That(end.Reason, Does.StartWith("The form needs a person's review: ").And.Contain(reason));
         Assert.That(end.Decision!.Reasons, Is.Not.Empty);
-        Assert.That(_centre.Tasks.Sent, Is.Empty);
+        Assert.That(_harness.Tasks.Sent, Is.Empty);
     }
 
     [Test]
     public async Task DueDate_InteractionSaysWhenItEnded_CountsFromThere()
     {
-        await _centre.ReceiveAsync(FlowHarness.Interaction with { CompletedAt = JumpingTime.Morning.AddHours(-2) });
+        await _harness.ReceiveAsync(FlowHarness.Interaction with { CompletedAt = JumpingTime.Morning.AddHours(-2) });
 
-        await _centre.RunToRestAsync();
+        await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held.Single().Task.DueDate, Is.EqualTo(JumpingTime.Morning.AddHours(22)));
+        Assert.That(_harness.Tasks.Held.Single().Task.DueDate, Is.EqualTo(JumpingTime.Morning.AddHours(22)));
     }
 
     [Test]
     public async Task Decision_OtherPolicyAndTexts_AreFollowed()
     {
-        _centre.Policy = new FollowUpPolicy(
+        _harness.Policy = new FollowUpPolicy(
             "effort",
             new ScoreQuestion("overall_satisfaction", 1, 7),
             new([new Tier("hard", 7, TaskPriority.Critical, new(30, DurationUnit.Minutes))]),
             new(5, DurationUnit.Minutes));
-        _centre.Options.Texts = new()
+        _harness.Options.Texts = new()
         {
             Subject = "{customerId} scored {score}",
             Description = "See {agentId}.",
             Notification = "{taskId} for {customerId}",
         };
-        _centre.Forms.Usual = FakeForms.Scored("6.50");
-        await _centre.ReceiveAsync(FlowHarness.Interaction with { CustomerId = "customer-7" });
+        _harness.Forms.Usual = FakeForms.Scored("6.50");
+        await _harness.ReceiveAsync(FlowHarness.Interaction with { CustomerId = "customer-7" });
 
-        var end = await _centre.RunToRestAsync();
+        var end = await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held.Single().Task, Is.EqualTo(new FollowUpTask
+        Assert.That(_harness.Tasks.Held.Single().Task, Is.EqualTo(new FollowUpTask
         {
             InteractionId = FlowHarness.Interaction.InteractionId,
             Subject = "customer-7 scored 6.50",
@@ -128,22 +128,22 @@ internal sealed class DecideStepTests
             Priority = TaskPriority.Critical,
             AssigneeId = "agent-042",
         }));
-        Assert.That(_centre.Notifications.Shown.Single().Message, Is.EqualTo("task-1 for customer-7"));
+        Assert.That(_harness.Notifications.Shown.Single().Message, Is.EqualTo("task-1 for customer-7"));
         Assert.That((end.Decision!.Policy, end.Decision.Tier, end.Decision.Score), Is.EqualTo(("effort", "hard", 6.50m)));
     }
 
     [Test]
     public async Task Decision_OnceMade_StandsWhateverTheFormSaysLater()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
-        await _centre.ReceiveAndRunAsync();
-        _centre.Forms.Usual = FakeForms.Scored("5");
-        _centre.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, new([new Tier("t", 2, TaskPriority.Low, default)]), default);
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+        await _harness.ReceiveAndRunAsync();
+        _harness.Forms.Usual = FakeForms.Scored("5");
+        _harness.Policy = new FollowUpPolicy("other", FollowUpPolicy.Default.Question, new([new Tier("t", 2, TaskPriority.Low, default)]), default);
 
-        var end = await _centre.RunToRestAsync();
+        var end = await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Journal.Steps.Count(step => step == "read form"), Is.EqualTo(1));
-        Assert.That(_centre.Inbox.Checkpoints.Select(saved => saved.Decision).Distinct().ToArray(), Is.EqualTo(new[] { end.Decision }));
-        Assert.That(_centre.Tasks.Held.Single().Task.Priority, Is.EqualTo(TaskPriority.High));
+        Assert.That(_harness.Journal.Steps.Count(step => step == "read form"), Is.EqualTo(1));
+        Assert.That(_harness.Inbox.Checkpoints.Select(saved => saved.Decision).Distinct().ToArray(), Is.EqualTo(new[] { end.Decision }));
+        Assert.That(_harness.Tasks.Held.Single().Task.Priority, Is.EqualTo(TaskPriority.High));
     }
 }

@@ -13,17 +13,17 @@ internal sealed class LateFormTests
 
     private static readonly TimeSpan Rest = TimeSpan.FromHours(24) - Sum(Waits.Length);
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [SetUp]
-    public void NoFormYet() => _centre.Forms.Usual = new FormAnswer.NotYet();
+    public void NoFormYet() => _harness.Forms.Usual = new FormAnswer.NotYet();
 
     [Test]
     public async Task Form_NeverSubmitted_IsAskedForUntilTheGraceEndsThenEndsWithoutOne()
     {
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo([.. Waits, Rest]));
+        Assert.That(_harness.Waits, Is.EqualTo([.. Waits, Rest]));
         Assert.That((end.State, end.Outcome, end.Attempts), Is.EqualTo((FollowUpState.Done, FollowUpOutcome.NoForm, 0)));
         Assert.That(end.Reason, Is.EqualTo("No form came within the grace period."));
     }
@@ -31,16 +31,16 @@ internal sealed class LateFormTests
     [Test]
     public async Task Form_SubmittedLate_OwesItsTaskAllTheSame([Range(1, 7)] int emptyAnswers)
     {
-        _centre.Forms.Usual = FakeForms.Scored("2");
+        _harness.Forms.Usual = FakeForms.Scored("2");
         for (var i = 0; i < emptyAnswers; i++)
         {
-            _centre.Forms.Next.Enqueue(() => new FormAnswer.NotYet());
+            _harness.Forms.Next.Enqueue(() => new FormAnswer.NotYet());
         }
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(((TimeSpan[])[.. Waits, Rest]).Take(emptyAnswers)));
-        Assert.That((end.Outcome, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+        Assert.That(_harness.Waits, Is.EqualTo(((TimeSpan[])[.. Waits, Rest]).Take(emptyAnswers)));
+        Assert.That((end.Outcome, _harness.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
     }
 
     [TestCase(1, 1)]
@@ -50,18 +50,18 @@ internal sealed class LateFormTests
     [TestCase(18, 3)]
     public async Task GracePeriod_Shorter_CutsTheLastWaitShort(int seconds, int waits)
     {
-        _centre.Options.FormGracePeriod = TimeSpan.FromSeconds(seconds);
+        _harness.Options.FormGracePeriod = TimeSpan.FromSeconds(seconds);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That(
-            (end.Outcome, _centre.Waits.Count, _centre.Now), Is.EqualTo((FollowUpOutcome.NoForm, waits, JumpingTime.Morning.AddSeconds(seconds))));
+            (end.Outcome, _harness.Waits.Count, _harness.Now), Is.EqualTo((FollowUpOutcome.NoForm, waits, JumpingTime.Morning.AddSeconds(seconds))));
     }
 
     [Test]
     public async Task Form_WaitedFor_IsVisibleAsWaiting()
     {
-        var waiting = await _centre.ReceiveAndRunAsync();
+        var waiting = await _harness.ReceiveAndRunAsync();
 
         Assert.That(
             (waiting!.State, waiting.NextAttemptAt, waiting.FormPolls, waiting.Reason),
@@ -71,22 +71,22 @@ internal sealed class LateFormTests
     [Test]
     public async Task Webhook_AfterItEndedWithoutAForm_OpensItAgainWithItsWholeGrace()
     {
-        await _centre.ReceiveAndRunToRestAsync();
-        _centre.Waits.Clear();
-        _centre.Time.Advance(TimeSpan.FromDays(3));
+        await _harness.ReceiveAndRunToRestAsync();
+        _harness.Waits.Clear();
+        _harness.Time.Advance(TimeSpan.FromDays(3));
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits.Skip(1), Is.EqualTo([.. Waits, Rest]));
+        Assert.That(_harness.Waits.Skip(1), Is.EqualTo([.. Waits, Rest]));
         Assert.That(end.Outcome, Is.EqualTo(FollowUpOutcome.NoForm));
     }
 
     [Test]
     public async Task Form_CannotBeRead_IsRetriedAndParkedInTheEndWithTheReason([Values(FailureKind.Rejected, FailureKind.Unknown)] FailureKind kind)
     {
-        _centre.Forms.Usual = FakeForms.Failed(kind, "CXone answered 403: the scope postinteractionform:read is missing.");
+        _harness.Forms.Usual = FakeForms.Failed(kind, "CXone answered 403: the scope postinteractionform:read is missing.");
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.State, end.Attempts), Is.EqualTo((FollowUpState.Parked, 8)));
         Assert.That(end.Reason, Is.EqualTo("Gave up after 8 attempts: CXone answered 403: the scope postinteractionform:read is missing."));
@@ -95,12 +95,12 @@ internal sealed class LateFormTests
     [Test]
     public async Task Form_ReadingThrows_IsRetriedLikeAnyFailure()
     {
-        _centre.Forms.Next.Enqueue(() => throw new InvalidOperationException("A defect of the adapter."));
-        _centre.Forms.Usual = FakeForms.Scored("2");
+        _harness.Forms.Next.Enqueue(() => throw new InvalidOperationException("A defect of the adapter."));
+        _harness.Forms.Usual = FakeForms.Scored("2");
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(new[] { TimeSpan.FromSeconds(1) }));
+        Assert.That(_harness.Waits, Is.EqualTo(new[] { TimeSpan.FromSeconds(1) }));
         Assert.That((end.Outcome, end.Reason), Is.EqualTo((FollowUpOutcome.TaskCreated, (string?)null)));
     }
 
@@ -109,18 +109,18 @@ internal sealed class LateFormTests
     {
         for (var i = 0; i < 1_000; i++)
         {
-            _centre.Forms.Next.Enqueue(() => FakeForms.Failed(FailureKind.Unavailable));
+            _harness.Forms.Next.Enqueue(() => FakeForms.Failed(FailureKind.Unavailable));
         }
 
-        _centre.Forms.Next.Enqueue(() => new FormAnswer.NotYet());
-        await _centre.ReceiveAsync();
+        _harness.Forms.Next.Enqueue(() => new FormAnswer.NotYet());
+        await _harness.ReceiveAsync();
         for (var i = 0; i < 1_000; i++)
         {
-            await _centre.RunAsync();
-            _centre.Time.Advance(TimeSpan.FromSeconds(6));
+            await _harness.RunAsync();
+            _harness.Time.Advance(TimeSpan.FromSeconds(6));
         }
 
-        Assert.That((_centre.Stored.State, _centre.Stored.Attempts, _centre.Stored.FormPolls), Is.EqualTo((FollowUpState.Received, 0, 0)));
+        Assert.That((_harness.Stored.State, _harness.Stored.Attempts, _harness.Stored.FormPolls), Is.EqualTo((FollowUpState.Received, 0, 0)));
     }
 
     private static TimeSpan Sum(int count) => Waits.Take(count).Aggregate((one, other) => one + other);

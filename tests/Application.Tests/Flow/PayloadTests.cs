@@ -7,7 +7,7 @@ internal sealed class PayloadTests
 {
     private static readonly string[] OnlyParked = ["read form", "save Parked"];
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [TestCase("due in the past", "The due date lies in the past.")]
     [TestCase("due too late", "The due date lies more than two years ahead.")]
@@ -17,10 +17,10 @@ internal sealed class PayloadTests
     {
         Break(fault);
 
-        var end = await _centre.ReceiveAndRunAsync();
+        var end = await _harness.ReceiveAndRunAsync();
 
         Assert.That(end!.Reason, Does.StartWith("The task cannot be sent: ").And.Contain(reason));
-        Assert.That(_centre.Journal.Steps, Is.EqualTo(OnlyParked));
+        Assert.That(_harness.Journal.Steps, Is.EqualTo(OnlyParked));
         Assert.That((end.State, end.Payload, end.IntentAt), Is.EqualTo((FollowUpState.Parked, (string?)null, (DateTimeOffset?)null)));
     }
 
@@ -30,10 +30,10 @@ internal sealed class PayloadTests
         {
             // Without notice a task can be due at the very instant it is made.
             var due = new FollowUpDuration(fault == "due too late" ? 105 : 0, DurationUnit.Weeks);
-            _centre.Policy = new("odd", FollowUpPolicy.Default.Question, new([new Tier("t", 3, TaskPriority.Low, due)]), default);
+            _harness.Policy = new("odd", FollowUpPolicy.Default.Question, new([new Tier("t", 3, TaskPriority.Low, due)]), default);
         }
 
-        _centre.Options.Texts = fault switch
+        _harness.Options.Texts = fault switch
         {
             "no subject" => new() { Subject = " " },
             "long description" => new() { Description = new string('x', 4001) },

@@ -8,19 +8,19 @@ namespace CxoneAssist.Application.Tests.Flow;
 /// <summary>In shadow mode no create call and no notification, ever; and nothing is lost.</summary>
 internal sealed class ShadowModeTests
 {
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
-    private IEnumerable<string> Calls => _centre.Journal.Steps.Where(step => step is "create" or "notify");
+    private IEnumerable<string> Calls => _harness.Journal.Steps.Where(step => step is "create" or "notify");
 
     [TestCase("2", FollowUpOutcome.Shadowed, DecisionKind.Task)]
     [TestCase("5", FollowUpOutcome.NoTask, DecisionKind.NoTask)]
     [TestCase("x", FollowUpOutcome.None, DecisionKind.Review)]
     public async Task Shadow_AnyForm_IsDecidedAndRecordedAndNothingIsCalled(string score, FollowUpOutcome outcome, DecisionKind kind)
     {
-        _centre.Options.Mode = FollowUpMode.Shadow;
-        _centre.Forms.Usual = FakeForms.Scored(score);
+        _harness.Options.Mode = FollowUpMode.Shadow;
+        _harness.Forms.Usual = FakeForms.Scored(score);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.Outcome, end.Decision!.Kind, end.TaskId), Is.EqualTo((outcome, kind, (string?)null)));
         Assert.That(Calls, Is.Empty);
@@ -29,91 +29,91 @@ internal sealed class ShadowModeTests
     [Test]
     public async Task Shadow_TaskOwed_KeepsPriorityDueDateAndReasonsAndStaysDoneOnceTheHostIsLive()
     {
-        _centre.Options.Mode = FollowUpMode.Shadow;
-        var shadowed = await _centre.ReceiveAndRunToRestAsync();
-        _centre.Options.Mode = FollowUpMode.Live;
-        await _centre.ReceiveAsync();
+        _harness.Options.Mode = FollowUpMode.Shadow;
+        var shadowed = await _harness.ReceiveAndRunToRestAsync();
+        _harness.Options.Mode = FollowUpMode.Live;
+        await _harness.ReceiveAsync();
 
         Assert.That((shadowed.Decision!.Priority, shadowed.Reason), Is.EqualTo(
             (TaskPriority.High, "Shadow mode: a task of priority High would have been created.")));
         Assert.That(shadowed.Decision.DueDate, Is.Not.Null);
-        Assert.That(_centre.Inbox.ClaimableAt(), Is.Null, "a later webhook is a duplicate");
+        Assert.That(_harness.Inbox.ClaimableAt(), Is.Null, "a later webhook is a duplicate");
         Assert.That(Calls, Is.Empty);
     }
 
     [Test]
     public async Task Shadow_TaskOwedBefore_IsHeldWithoutAnAttemptAndCreatedOnceTheHostIsLive()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
-        await _centre.ReceiveAndRunAsync();
-        _centre.Options.Mode = FollowUpMode.Shadow;
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+        await _harness.ReceiveAndRunAsync();
+        _harness.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Received);
 
-        Assert.That(_centre.Tasks.Held, Is.Empty);
-        _centre.Options.Mode = FollowUpMode.Live;
-        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
-        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+        Assert.That(_harness.Tasks.Held, Is.Empty);
+        _harness.Options.Mode = FollowUpMode.Live;
+        Assert.That((await _harness.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+        Assert.That(_harness.Tasks.Held, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Shadow_CreationInDoubt_IsLookedUpAndNeitherCreatedAgainNorNotified()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
-        await _centre.ReceiveAndRunAsync();
-        _centre.Options.Mode = FollowUpMode.Shadow;
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
+        await _harness.ReceiveAndRunAsync();
+        _harness.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Created);
 
         Assert.That(Calls, Is.EqualTo(["create"]));
-        _centre.Options.Mode = FollowUpMode.Live;
-        var end = await _centre.RunToRestAsync();
-        Assert.That((end.Outcome, end.Notification, _centre.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, NotificationStatus.Sent, 1)));
+        _harness.Options.Mode = FollowUpMode.Live;
+        var end = await _harness.RunToRestAsync();
+        Assert.That((end.Outcome, end.Notification, _harness.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, NotificationStatus.Sent, 1)));
     }
 
     [Test]
     public async Task Shadow_CreationThatNeverArrived_IsHeldUntilTheHostIsLive()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.NeverArrived));
-        await _centre.ReceiveAndRunAsync();
-        _centre.Options.Mode = FollowUpMode.Shadow;
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.NeverArrived));
+        await _harness.ReceiveAndRunAsync();
+        _harness.Options.Mode = FollowUpMode.Shadow;
         await HoldAsync(FollowUpState.Creating);
 
         Assert.That(Calls, Is.EqualTo(["create"]));
-        _centre.Options.Mode = FollowUpMode.Live;
-        Assert.That((await _centre.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
-        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(1));
+        _harness.Options.Mode = FollowUpMode.Live;
+        Assert.That((await _harness.RunToRestAsync()).Outcome, Is.EqualTo(FollowUpOutcome.TaskCreated));
+        Assert.That(_harness.Tasks.Held, Has.Count.EqualTo(1));
     }
 
     [Test]
     public async Task Shadow_OperatorInsistsOnAnUnconfirmedOne_IsNotForgottenAndCreatedOnceTheHostIsLive([Values] UnconfirmedHandling handling)
     {
-        _centre.Options.OnUnconfirmed = handling;
-        _centre.Options.Mode = FollowUpMode.Shadow;
-        _centre.Tasks.UsualSearch = LookUpBehavior.Unsupported;
-        _centre.Inbox.Put(Situation.All["creating, unconfirmed"]);
-        await new ReplayFollowUpHandler(new OperatorActions(_centre.Inbox, _centre.Time)).Handle(new(FlowHarness.Interaction.InteractionId, "not there"), default);
+        _harness.Options.OnUnconfirmed = handling;
+        _harness.Options.Mode = FollowUpMode.Shadow;
+        _harness.Tasks.UsualSearch = LookUpBehavior.Unsupported;
+        _harness.Inbox.Put(Situation.All["creating, unconfirmed"]);
+        await new ReplayFollowUpHandler(new OperatorActions(_harness.Inbox, _harness.Time)).Handle(new(FlowHarness.Interaction.InteractionId, "not there"), default);
         await HoldAsync(FollowUpState.Creating);
 
         Assert.That(Calls, Is.Empty);
-        _centre.Options.Mode = FollowUpMode.Live;
-        var live = _centre.Now;
-        var end = await _centre.RunToRestAsync();
+        _harness.Options.Mode = FollowUpMode.Live;
+        var live = _harness.Now;
+        var end = await _harness.RunToRestAsync();
         Assert.That((end.Outcome, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)));
-        Assert.That(_centre.Now - live, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)), "no hold is kept a second time");
+        Assert.That(_harness.Now - live, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(5)), "no hold is kept a second time");
     }
 
     [Test]
     public async Task ShadowPolicy_DecidesBeside_IsRecordedAndNotActedUpon()
     {
-        _centre.Policies.Shadow = new FollowUpPolicy(
+        _harness.Policies.Shadow = new FollowUpPolicy(
             "stricter", FollowUpPolicy.Default.Question, new([new Tier("all", 5, TaskPriority.Critical, default)]), default);
-        _centre.Forms.Usual = FakeForms.Scored("4.5");
+        _harness.Forms.Usual = FakeForms.Scored("4.5");
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.Outcome, end.Decision!.Policy), Is.EqualTo((FollowUpOutcome.NoTask, "default")));
         var shadow = end.Decision.Shadow!;
         Assert.That((shadow.Policy, shadow.Kind, shadow.Priority), Is.EqualTo(("stricter", DecisionKind.Task, TaskPriority.Critical)));
-        Assert.That((shadow.PolicyHash, end.Decision.PolicyHash), Is.EqualTo((_centre.Policies.Shadow.Hash, FollowUpPolicy.Default.Hash)));
+        Assert.That((shadow.PolicyHash, end.Decision.PolicyHash), Is.EqualTo((_harness.Policies.Shadow.Hash, FollowUpPolicy.Default.Hash)));
         Assert.That(Calls, Is.Empty);
     }
 
@@ -122,12 +122,12 @@ internal sealed class ShadowModeTests
     {
         for (var runs = 0; runs < 30; runs++)
         {
-            _centre.Time.Advance(TimeSpan.FromMinutes(5));
-            await _centre.RunAsync();
+            _harness.Time.Advance(TimeSpan.FromMinutes(5));
+            await _harness.RunAsync();
         }
 
-        Assert.That(_centre.Stored.State, Is.EqualTo(state));
-        Assert.That(_centre.Stored.Reason, Does.StartWith("Held: the host is in shadow mode"));
-        Assert.That(_centre.Stored.Attempts, Is.LessThanOrEqualTo(1));
+        Assert.That(_harness.Stored.State, Is.EqualTo(state));
+        Assert.That(_harness.Stored.Reason, Does.StartWith("Held: the host is in shadow mode"));
+        Assert.That(_harness.Stored.Attempts, Is.LessThanOrEqualTo(1));
     }
 }

@@ -9,44 +9,44 @@ internal sealed class UnconfirmedTests
 {
     private static readonly TimeSpan LookUp = TimeSpan.FromSeconds(5);
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [SetUp]
     public void AnswerLostAndNoSearch()
     {
-        _centre.Tasks.UsualSearch = LookUpBehavior.Unsupported;
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
+        _harness.Tasks.UsualSearch = LookUpBehavior.Unsupported;
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.AnswerLost));
     }
 
     [Test]
     public async Task HoldThenCreate_WhileItHolds_IsShownAsUnconfirmed()
     {
-        await _centre.ReceiveAndRunAsync();
-        _centre.Time.Advance(LookUp);
+        await _harness.ReceiveAndRunAsync();
+        _harness.Time.Advance(LookUp);
 
-        var held = await _centre.RunAsync();
+        var held = await _harness.RunAsync();
 
         Assert.That(
             (held!.State, held.UnconfirmedSince, held.NextAttemptAt, held.Reason),
-            Is.EqualTo((FollowUpState.Creating, _centre.Now, _centre.Now.AddHours(4), "Unconfirmed: this tenant cannot search.")));
+            Is.EqualTo((FollowUpState.Creating, _harness.Now, _harness.Now.AddHours(4), "Unconfirmed: this tenant cannot search.")));
     }
 
     [Test]
     public async Task HoldThenCreate_NobodyDecides_CreatesAgainMarkedUnderANewKey()
     {
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp, TimeSpan.FromHours(4) }));
-        var (first, second) = (_centre.Tasks.Held[0].Task, _centre.Tasks.Held[1].Task);
+        Assert.That(_harness.Waits, Is.EqualTo(new[] { LookUp, TimeSpan.FromHours(4) }));
+        var (first, second) = (_harness.Tasks.Held[0].Task, _harness.Tasks.Held[1].Task);
         Assert.That(second, Is.EqualTo(first with
         {
             Description = "Possible duplicate: an earlier task for this interaction could not be confirmed. " + first.Description,
         }));
-        Assert.That(_centre.Tasks.Sent[1].IdempotencyKey, Is.Not.EqualTo(_centre.Tasks.Sent[0].IdempotencyKey));
+        Assert.That(_harness.Tasks.Sent[1].IdempotencyKey, Is.Not.EqualTo(_harness.Tasks.Sent[0].IdempotencyKey));
         Assert.That(
             (end.Outcome, end.TaskId, end.PossibleDuplicate, end.UnconfirmedSince),
             Is.EqualTo((FollowUpOutcome.TaskCreated, "task-2", true, (DateTimeOffset?)null)));
-        Assert.That(_centre.Notifications.Shown, Has.Count.EqualTo(1));
+        Assert.That(_harness.Notifications.Shown, Has.Count.EqualTo(1));
     }
 
     [TestCase("1", 30, 23)]
@@ -55,40 +55,40 @@ internal sealed class UnconfirmedTests
     [TestCase("3", 0, 0)]
     public async Task HoldThenCreate_LongHold_EndsWithTheNoticeBeforeTheDueDate(string score, double holdHours, double endsAfterHours)
     {
-        _centre.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
-        _centre.Forms.Usual = FakeForms.Scored(score);
+        _harness.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
+        _harness.Forms.Usual = FakeForms.Scored(score);
 
-        await _centre.ReceiveAndRunToRestAsync();
+        await _harness.ReceiveAndRunToRestAsync();
 
         var expected = JumpingTime.Morning.AddHours(endsAfterHours) + (holdHours == endsAfterHours ? LookUp : TimeSpan.Zero);
-        Assert.That((_centre.Now, _centre.Tasks.Sent.Count), Is.EqualTo((expected, 2)));
+        Assert.That((_harness.Now, _harness.Tasks.Sent.Count), Is.EqualTo((expected, 2)));
     }
 
     [Test]
     public async Task HoldThenCreate_NoTimeLeftBeforeTheDueDate_DoesNotHoldAtAll()
     {
         // The form comes at the end of its grace, when the notice alone sets the due date.
-        _centre.Forms.Usual = new FormAnswer.NotYet();
-        await _centre.ReceiveAsync();
-        _centre.Time.Advance(TimeSpan.FromHours(24));
-        _centre.Forms.Usual = FakeForms.Scored("2");
+        _harness.Forms.Usual = new FormAnswer.NotYet();
+        await _harness.ReceiveAsync();
+        _harness.Time.Advance(TimeSpan.FromHours(24));
+        _harness.Forms.Usual = FakeForms.Scored("2");
 
-        await _centre.RunToRestAsync();
+        await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
-        Assert.That(_centre.Tasks.Held.Select(held => held.Task.DueDate), Is.All.EqualTo(JumpingTime.Morning.AddHours(25)));
+        Assert.That(_harness.Waits, Is.EqualTo(new[] { LookUp }));
+        Assert.That(_harness.Tasks.Held.Select(held => held.Task.DueDate), Is.All.EqualTo(JumpingTime.Morning.AddHours(25)));
     }
 
     [Test]
     public async Task HoldThenCreate_PolicySinceWhoseNoticeNeverEnds_DoesNotHoldAtAll()
     {
-        await _centre.ReceiveAndRunAsync();
+        await _harness.ReceiveAndRunAsync();
         var closed = new BusinessCalendar(
             TimeZoneInfo.Utc, new Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>>(), [], new Dictionary<DateOnly, IReadOnlyList<OpeningHours>>());
-        _centre.Policy = new("closed", FollowUpPolicy.Default.Question, new(FollowUpPolicy.Default.Tiers.Tiers), new(1, DurationUnit.BusinessHours), closed);
-        _centre.Time.Advance(LookUp);
+        _harness.Policy = new("closed", FollowUpPolicy.Default.Question, new(FollowUpPolicy.Default.Tiers.Tiers), new(1, DurationUnit.BusinessHours), closed);
+        _harness.Time.Advance(LookUp);
 
-        var end = await _centre.RunAsync();
+        var end = await _harness.RunAsync();
 
         Assert.That((end!.Outcome, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, true)), end.Reason);
     }
@@ -96,82 +96,82 @@ internal sealed class UnconfirmedTests
     [Test]
     public async Task HoldThenCreate_HeldBeyondTheDueDate_IsDueWhenTheAgentCanStillDoIt()
     {
-        _centre.Options.OnUnconfirmed = UnconfirmedHandling.HoldThenCreate;
-        await _centre.ReceiveAndRunAsync();
-        _centre.Time.Advance(LookUp);
-        await _centre.RunAsync();
-        _centre.Time.Advance(TimeSpan.FromDays(9)); // Nothing ran for days.
+        _harness.Options.OnUnconfirmed = UnconfirmedHandling.HoldThenCreate;
+        await _harness.ReceiveAndRunAsync();
+        _harness.Time.Advance(LookUp);
+        await _harness.RunAsync();
+        _harness.Time.Advance(TimeSpan.FromDays(9)); // Nothing ran for days.
 
-        await _centre.RunToRestAsync();
+        await _harness.RunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held[1].Task.DueDate, Is.EqualTo(_centre.Now.AddHours(1)));
+        Assert.That(_harness.Tasks.Held[1].Task.DueDate, Is.EqualTo(_harness.Now.AddHours(1)));
     }
 
     [Test]
     public async Task HoldThenCreate_WrongAgainAndAgain_IsParkedMarked()
     {
-        _centre.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
-        _centre.Options.MaxAttempts = 3;
+        _harness.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
+        _harness.Options.MaxAttempts = 3;
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That((end.State, end.PossibleDuplicate, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, true, 3)));
+        Assert.That((end.State, end.PossibleDuplicate, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, true, 3)));
         Assert.That(end.Reason, Does.StartWith("Gave up after 3 attempts, and whether a task exists is not known: "));
     }
 
     [Test]
     public async Task Hold_NobodyDecides_WaitsForEver()
     {
-        _centre.Options.OnUnconfirmed = UnconfirmedHandling.Hold;
+        _harness.Options.OnUnconfirmed = UnconfirmedHandling.Hold;
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
-        _centre.Time.Advance(TimeSpan.FromDays(365));
+        var end = await _harness.ReceiveAndRunToRestAsync();
+        _harness.Time.Advance(TimeSpan.FromDays(365));
 
-        Assert.That(await _centre.Inbox.ClaimAsync(1, CancellationToken.None), Is.Empty);
-        Assert.That((end.State, end.UnconfirmedSince is null, _centre.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Creating, false, 1)));
+        Assert.That(await _harness.Inbox.ClaimAsync(1, CancellationToken.None), Is.Empty);
+        Assert.That((end.State, end.UnconfirmedSince is null, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Creating, false, 1)));
     }
 
     [Test]
     public async Task CreateAgain_NoSearch_CreatesAtOnceMarkedUnderANewKey()
     {
-        _centre.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
-        _centre.Options.Texts.PossibleDuplicate = "Maybe twice ({interactionId}): ";
-        _centre.Options.Texts.Description = "Score {score}.";
+        _harness.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
+        _harness.Options.Texts.PossibleDuplicate = "Maybe twice ({interactionId}): ";
+        _harness.Options.Texts.Description = "Score {score}.";
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Waits, Is.EqualTo(new[] { LookUp }));
+        Assert.That(_harness.Waits, Is.EqualTo(new[] { LookUp }));
         Assert.That(
-            _centre.Tasks.Held.Select(held => held.Task.Description),
+            _harness.Tasks.Held.Select(held => held.Task.Description),
             Is.EqualTo(new[] { "Score 2.", $"Maybe twice ({FlowHarness.Interaction.InteractionId}): Score 2." }));
-        Assert.That((end.TaskId, _centre.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count()), Is.EqualTo(("task-2", 2)));
+        Assert.That((end.TaskId, _harness.Tasks.Sent.DistinctBy(sent => sent.IdempotencyKey).Count()), Is.EqualTo(("task-2", 2)));
     }
 
     [TestCase(UnconfirmedHandling.CreateAgain, 24)]
     [TestCase(UnconfirmedHandling.HoldThenCreate, 0)]
     public async Task MarkedCreation_InDoubtToo_IsNotFollowedByOthersAtOnce(UnconfirmedHandling handling, double holdHours)
     {
-        _centre.Options.OnUnconfirmed = handling;
-        _centre.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
-        _centre.Tasks.UsualCreation = new(CreateBehavior.AnswerLost);
-        var receivedAt = _centre.Now;
+        _harness.Options.OnUnconfirmed = handling;
+        _harness.Options.UnconfirmedHold = TimeSpan.FromHours(holdHours);
+        _harness.Tasks.UsualCreation = new(CreateBehavior.AnswerLost);
+        var receivedAt = _harness.Now;
 
-        await _centre.ReceiveAndRunToRestAsync();
+        await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(_centre.Options.MaxAttempts));
-        Assert.That(_centre.Now - receivedAt, Is.GreaterThan(TimeSpan.FromHours(5)));
+        Assert.That(_harness.Tasks.Held, Has.Count.EqualTo(_harness.Options.MaxAttempts));
+        Assert.That(_harness.Now - receivedAt, Is.GreaterThan(TimeSpan.FromHours(5)));
     }
 
     [Test]
     public async Task MarkedCreation_Throttled_IsRetriedWithItsOwnBytesAndKey()
     {
-        _centre.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
+        _harness.Options.OnUnconfirmed = UnconfirmedHandling.CreateAgain;
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throttled));
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Rejected));
 
-        await _centre.ReceiveAndRunToRestAsync();
+        await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That(_centre.Tasks.Sent.Skip(1).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(_centre.Tasks.Held, Has.Count.EqualTo(2));
+        Assert.That(_harness.Tasks.Sent.Skip(1).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(_harness.Tasks.Held, Has.Count.EqualTo(2));
     }
 }

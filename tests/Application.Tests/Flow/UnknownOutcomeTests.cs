@@ -6,14 +6,14 @@ internal sealed class UnknownOutcomeTests
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     [Test]
     public async Task Create_OutcomeUnknown_RestsWithItsIntentUntilItCanBeLookedUp([Values(CreateBehavior.AnswerLost, CreateBehavior.NeverArrived)] CreateBehavior lost)
     {
-        _centre.Tasks.Creations.Enqueue(new(lost));
+        _harness.Tasks.Creations.Enqueue(new(lost));
 
-        var left = await _centre.ReceiveAndRunAsync();
+        var left = await _harness.ReceiveAndRunAsync();
 
         Assert.That(
             (left!.State, left.Attempts, left.IntentAt, left.NextAttemptAt, left.Reason),
@@ -24,12 +24,12 @@ internal sealed class UnknownOutcomeTests
     [TestCase(3)]
     public async Task Create_UnknownEveryTime_IsParkedOpenOnceItsAttemptsAreSpent(int maxAttempts)
     {
-        _centre.Options.MaxAttempts = maxAttempts;
-        _centre.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
+        _harness.Options.MaxAttempts = maxAttempts;
+        _harness.Tasks.UsualCreation = new(CreateBehavior.NeverArrived);
 
-        var end = await _centre.ReceiveAndRunToRestAsync();
+        var end = await _harness.ReceiveAndRunToRestAsync();
 
-        Assert.That((_centre.Tasks.Sent.Count, _centre.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
+        Assert.That((_harness.Tasks.Sent.Count, _harness.Tasks.Sent.Distinct().Count()), Is.EqualTo((maxAttempts, 1)));
         Assert.That((end.State, end.IntentAt is null), Is.EqualTo((FollowUpState.Parked, false)));
         Assert.That(
             end.Reason, Is.EqualTo($"Gave up after {maxAttempts} attempts, and whether a task exists is not known: No answer came in time."));
@@ -38,9 +38,9 @@ internal sealed class UnknownOutcomeTests
     [Test]
     public async Task Create_AdapterThrows_CountsAsUnknown()
     {
-        _centre.Tasks.Creations.Enqueue(new(CreateBehavior.Throws));
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.Throws));
 
-        var left = await _centre.ReceiveAndRunAsync();
+        var left = await _harness.ReceiveAndRunAsync();
 
         Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "Unexpected InvalidOperationException.")));
     }

@@ -9,7 +9,7 @@ internal sealed class OperatorActionTests
 {
     private static readonly string[] Kinds = ["replay", "confirm", "discard"];
 
-    private readonly FlowHarness _centre = new();
+    private readonly FlowHarness _harness = new();
 
     private static string Id => FlowHarness.Interaction.InteractionId;
 
@@ -65,12 +65,12 @@ internal sealed class OperatorActionTests
     [TestCaseSource(nameof(Kinds))]
     public async Task Action_Applied_KeepsItsNoteAndWhen(string kind)
     {
-        _centre.Inbox.Put(Situation.All["parked for review"]);
-        _centre.Time.Advance(TimeSpan.FromMinutes(3));
+        _harness.Inbox.Put(Situation.All["parked for review"]);
+        _harness.Time.Advance(TimeSpan.FromMinutes(3));
 
-        await InterveneAsync(_centre.Inbox, _centre.Time, kind);
+        await InterveneAsync(_harness.Inbox, _harness.Time, kind);
 
-        Assert.That(_centre.Inbox.Read().OperatorActions, Is.EqualTo(new[] { new OperatorAction(_centre.Now, kind, "Asked the agent.") }));
+        Assert.That(_harness.Inbox.Read().OperatorActions, Is.EqualTo(new[] { new OperatorAction(_harness.Now, kind, "Asked the agent.") }));
     }
 
     [TestCaseSource(nameof(Kinds))]
@@ -79,7 +79,7 @@ internal sealed class OperatorActionTests
         var records = Substitute.For<IFollowUpRecords>();
         records.FindAsync(Id, Arg.Any<CancellationToken>()).Returns(new FollowUpRecord(1, 1, Leased: true, Situation.All["parked for review"], []));
 
-        var result = await InterveneAsync(records, _centre.Time, kind);
+        var result = await InterveneAsync(records, _harness.Time, kind);
 
         Assert.That(
             result, Is.EqualTo(new OperatorActionResult(OperatorActionOutcome.Refused, "It is being worked on right now; try again in a moment.")));
@@ -94,7 +94,7 @@ internal sealed class OperatorActionTests
         records.FindAsync(Id, Arg.Any<CancellationToken>()).Returns(read);
         records.AmendAsync(default!, default!, default!, default).ReturnsForAnyArgs(false);
 
-        var result = await InterveneAsync(records, _centre.Time, kind);
+        var result = await InterveneAsync(records, _harness.Time, kind);
 
         Assert.That(result, Is.EqualTo(new OperatorActionResult(OperatorActionOutcome.Refused, "It changed while you decided; look at it again.")));
         await records.Received(1).AmendAsync(read, Arg.Any<FollowUp>(), Arg.Any<OperatorAction>(), Arg.Any<CancellationToken>());
@@ -103,7 +103,7 @@ internal sealed class OperatorActionTests
     [TestCaseSource(nameof(Kinds))]
     public async Task Action_InteractionNotKnown_IsSaid(string kind)
     {
-        var result = await InterveneAsync(_centre.Inbox, _centre.Time, kind);
+        var result = await InterveneAsync(_harness.Inbox, _harness.Time, kind);
 
         Assert.That(result, Is.EqualTo(new OperatorActionResult(OperatorActionOutcome.NotFound, "No webhook was received for this interaction.")));
     }

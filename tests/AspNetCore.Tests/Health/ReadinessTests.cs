@@ -28,7 +28,7 @@ internal sealed class ReadinessTests
             services => services.AddCxoneWebhooks()
                 .AddSingleton<IFollowUpRecords>(records)
                 .AddSingleton<ICxoneConnectionStatus>(connection)
-                .AddHealthChecks().AddCheck<CxoneReadiness>("cxone-assist"),
+                .AddHealthChecks().AddCxoneAssist(),
             app =>
             {
                 app.MapCxoneHealth();
@@ -113,6 +113,19 @@ internal sealed class ReadinessTests
         server.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await ReadyAsync(HttpStatusCode.OK);
         Assert.That(records.Probes, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task OwnHealthEndpoint_WithTheCheckAdded_HoldsItUnderItsNameWithTheFigures()
+    {
+        records.Status = records.Status with { Unconfirmed = 2 };
+
+        var report = await server.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        var check = report.Entries["cxone-assist"];
+        Assert.That(check.Status, Is.EqualTo(HealthStatus.Degraded));
+        Assert.That((check.Data["unconfirmed"], check.Data["parked"]), Is.EqualTo(((object)2L, (object)0L)));
+        Assert.That(check.Description, Does.StartWith("2 task creation(s) are unconfirmed"));
     }
 
     [Test]

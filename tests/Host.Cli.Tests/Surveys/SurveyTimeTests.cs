@@ -10,6 +10,7 @@ internal sealed class SurveyTimeTests
     [TestCase("2026-01-05T08:00", "2026-01-05T07:00:00Z")]
     [TestCase(" 2026-07-05 08:00:59 ", "2026-07-05T06:00:59Z")]
     [TestCase("2026-07-05T08:00:59.125", "2026-07-05T06:00:59.125Z")]
+    [TestCase("2026-07-05T08:00,25", "2026-07-05T06:00:15Z", TestName = "Read_AFractionAfterTheMinutes_IsOneOfAMinute")]
     [TestCase("2026-07-05T08:00Z", "2026-07-05T08:00:00Z")]
     [TestCase("2026-07-05T08:00:30+05:30", "2026-07-05T02:30:30Z")]
     [TestCase("2026-07-05T08:00-03", "2026-07-05T11:00:00Z")]

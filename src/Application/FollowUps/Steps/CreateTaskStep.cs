@@ -27,12 +27,12 @@ internal sealed class CreateTaskStep(
 
         var intent = fresh.BeginCreation(payload, fresh.IdempotencyKey ?? Guid.NewGuid().ToString("N"), run.Now);
         var saved = SuppressionCheck.IsNeeded(intent)
-            ? await SuppressionCheck.SaveAsync(run, fresh, intent).ConfigureAwait(false)
-            : await run.SaveAsync(intent).ConfigureAwait(false) ? intent : null;
+            ? await SuppressionCheck.SaveAsync(run, fresh, intent)
+            : await run.SaveAsync(intent) ? intent : null;
         return saved switch
         {
             null => StepResult.LeaseLost,
-            { State: FollowUpState.Creating } => await SendAsync(run, saved).ConfigureAwait(false),
+            { State: FollowUpState.Creating } => await SendAsync(run, saved),
             _ => new StepResult.Saved(saved),
         };
     }
@@ -56,7 +56,7 @@ internal sealed class CreateTaskStep(
         var request = new TaskRequest(intent.Interaction.InteractionId, intent.Payload!, intent.IdempotencyKey!);
         var creation = await run.CallAsync(
             stopping => tasks.CreateAsync(request, run.Lease.EndsAt, stopping),
-            failure => new TaskCreation.Failed(failure)).ConfigureAwait(false);
+            failure => new TaskCreation.Failed(failure));
         return creation switch
         {
             TaskCreation.Created created => new StepResult.GoOn(NextStep.Notify, intent.CreationSucceeded(created.TaskId, run.Now)),
@@ -71,7 +71,8 @@ internal sealed class CreateTaskStep(
 
     // Counted from here and not from the intent: between the two the call may have waited long for its turn.
     private FollowUp Uncertain(FollowUp intent, CallFailure failure, DateTimeOffset now) =>
-        intent.CreationUncertain(failure.Reason, !IsFree(intent, failure), RetryPolicy.NextLookUp(failure, options.LookUpDelay, now));
+        intent.CreationUncertain(
+            failure.Reason, !IsFree(intent, failure), RetryPolicy.NextLookUp(failure, options.FirstLookUpAfter, now));
 
     // While CXone fails for everybody, a creation is repeated only where its search says that there is no task. The
     // first is counted in any case, as one that was made; and so is one that may leave a duplicate behind, because no

@@ -9,8 +9,8 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
     public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
     {
         var answer = await run.CallAsync(
-            stopping => forms.ReadAsync(followUp.Interaction.InteractionId, stopping), failure => new FormAnswer.Failed(failure))
-            .ConfigureAwait(false);
+            stopping => forms.ReadAsync(followUp.Interaction.InteractionId, stopping),
+            failure => new FormAnswer.Failed(failure));
         return answer switch
         {
             FormAnswer.Found found => Decide(followUp, found.Form, run.Now),

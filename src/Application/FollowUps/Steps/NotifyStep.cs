@@ -21,8 +21,8 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
         }
 
         var begun = followUp.BeginNotification();
-        return await run.SaveAsync(begun).ConfigureAwait(false)
-            ? new StepResult.Rest(await SendAsync(run, begun).ConfigureAwait(false))
+        return await run.SaveAsync(begun)
+            ? new StepResult.Rest(await SendAsync(run, begun))
             : StepResult.LeaseLost;
     }
 
@@ -31,7 +31,7 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
         var interaction = followUp.Interaction;
         var notification = new AgentNotification(interaction.InteractionId, interaction.AgentId, texts.Notification(followUp));
         var failure = await run.CallAsync<CallFailure?>(
-            stopping => notifications.NotifyAsync(notification, stopping), failure => failure).ConfigureAwait(false);
+            stopping => notifications.NotifyAsync(notification, stopping), failure => failure);
         return failure switch
         {
             null => followUp.NotificationSent(),

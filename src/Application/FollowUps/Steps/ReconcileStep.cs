@@ -19,15 +19,15 @@ internal sealed class ReconcileStep(
     public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
     {
         // Taken up at once after a crash: the call may still be under way.
-        var earliest = BegunAt(followUp) + options.LookUpDelay;
+        var earliest = BegunAt(followUp) + options.FirstLookUpAfter;
         if (run.Now < earliest)
         {
             return new StepResult.Rest(followUp.WaitToLookUp(earliest));
         }
 
         var query = Query(followUp);
-        var lookup = await run.CallAsync(stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure))
-            .ConfigureAwait(false);
+        var lookup = await run.CallAsync(
+            stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure));
         return lookup switch
         {
             TaskLookup.Found found => new StepResult.GoOn(NextStep.Notify, followUp.FindExistingTask(found.TaskIds, run.Now)),
@@ -48,7 +48,7 @@ internal sealed class ReconcileStep(
     private static DateTimeOffset BegunAt(FollowUp followUp) => followUp.IntentAt ?? followUp.ReceivedAt;
 
     private StepResult NotFound(FollowUp followUp, DateTimeOffset now) => followUp.LookUps < LookUpsUntilAbsent
-        ? new StepResult.Rest(followUp.WaitToLookUp(now + options.LookUpDelay))
+        ? new StepResult.Rest(followUp.WaitToLookUp(now + options.FirstLookUpAfter))
         : CreateAgain(followUp, mayExist: false, now);
 
     private StepResult Failed(FollowUp followUp, CallFailure failure, DateTimeOffset now, double jitter)

@@ -64,7 +64,7 @@ internal sealed partial class ConfigurationGate(TimeProvider time, ILogger<Confi
     /// <summary>Waits until work may be claimed: any, while the gate is open, or one interaction as a probe.</summary>
     public async ValueTask<GateAdmission> WaitUntilOpenOrProbeAsync(CancellationToken cancellationToken)
     {
-        var admission = await _barrier.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var admission = await _barrier.WaitAsync(cancellationToken);
         if (admission == GateAdmission.Probe)
         {
             lock (_lock)

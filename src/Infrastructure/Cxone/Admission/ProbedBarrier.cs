@@ -68,7 +68,7 @@ internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAf
                 return GateAdmission.Probe;
             }
 
-            await WaitForAsync(opened.Task, NextProbeAt - time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await WaitForAsync(opened.Task, NextProbeAt - time.GetUtcNow(), cancellationToken);
         }
 
         return GateAdmission.Open;
@@ -82,8 +82,8 @@ internal sealed class ProbedBarrier(TimeProvider time, params TimeSpan[] probeAf
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(opened, Task.Delay(atMost, time, enough.Token)).ConfigureAwait(false);
-        await enough.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(opened, Task.Delay(atMost, time, enough.Token));
+        await enough.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
 

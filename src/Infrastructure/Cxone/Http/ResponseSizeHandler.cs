@@ -6,10 +6,10 @@ internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            await response.Content.LoadIntoBufferAsync(maxBytes, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(maxBytes, cancellationToken);
         }
         catch (HttpRequestException) when (!response.IsSuccessStatusCode)
         {

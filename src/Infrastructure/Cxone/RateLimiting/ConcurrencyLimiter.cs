@@ -72,8 +72,8 @@ internal sealed class ConcurrencyLimiter : IDisposable
     private static async Task<bool> WaitAsync(Waiter waiting, CancellationToken cancellationToken)
     {
         await using var cancelled = cancellationToken.UnsafeRegister(
-            static (waiting, token) => ((Waiter)waiting!).TrySetCanceled(token), waiting).ConfigureAwait(false);
-        return await waiting.Task.ConfigureAwait(false);
+            static (waiting, token) => ((Waiter)waiting!).TrySetCanceled(token), waiting);
+        return await waiting.Task;
     }
 
     private void TimeOutFirst()

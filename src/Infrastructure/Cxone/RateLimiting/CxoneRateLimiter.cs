@@ -63,14 +63,14 @@ internal sealed partial class CxoneRateLimiter(
     /// <summary>Waits until a call may be made, for <see cref="LongestWait"/> at most.</summary>
     public async ValueTask<Permit> AcquireAsync(CancellationToken cancellationToken)
     {
-        if (!await _concurrency.TryAcquireAsync(cancellationToken).ConfigureAwait(false))
+        if (!await _concurrency.TryAcquireAsync(cancellationToken))
         {
             return new Permit(null, time.GetUtcNow() + LongestWait, default);
         }
 
         try
         {
-            var refusedUntil = await WaitAsync(cancellationToken).ConfigureAwait(false);
+            var refusedUntil = await WaitAsync(cancellationToken);
             if (refusedUntil is null)
             {
                 return new Permit(_concurrency, null, Now);
@@ -132,7 +132,7 @@ internal sealed partial class CxoneRateLimiter(
 
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, time, cancellationToken);
             }
 
             if (Holds(reservation))

@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,72 +12,31 @@ namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 internal sealed partial class ClientCredentials(
     IOptions<CxoneOptions> started, IOptionsFactory<CxoneOptions> settings, ILogger<ClientCredentials> logger)
 {
-    private readonly Lock _gate = new();
-    private volatile CxoneOptions _inForce = started.Value;
-    private string? _trouble;
+    private readonly LastValid<CxoneOptions> _settings = new(
+        started.Value, _ => settings.Create(Options.DefaultName), IsSameClient)
+    {
+        OnChanged = _ => Log.Changed(logger),
+        OnRefused = finding => Log.Refused(logger, finding),
+    };
 
     /// <summary>The secret used last, which must not appear in any text.</summary>
-    public string Secret => _inForce.ClientSecret!;
+    public string Secret => _settings.Current.ClientSecret!;
 
     /// <summary>
     /// What is wrong with the settings configured now, even if no token was needed since; <c>null</c>
-    /// where they are usable.
+    /// where they are usable. Takes nothing: an answer under way may still hold <see cref="Secret"/>.
     /// </summary>
-    public string? Trouble() => Read().Trouble;
+    public string? Trouble() => _settings.Check();
 
     public (string Id, string Secret) Now()
     {
-        if (Read().Settings is { } now)
-        {
-            Take(now);
-        }
-
-        var inForce = _inForce;
+        _settings.Refresh();
+        var inForce = _settings.Current;
         return (inForce.ClientId!, inForce.ClientSecret!);
     }
 
-    private (CxoneOptions? Settings, string? Trouble) Read()
-    {
-        try
-        {
-            var now = settings.Create(Options.DefaultName);
-            Note(null);
-            return (now, null);
-        }
-        catch (OptionsValidationException invalid)
-        {
-            return (null, Note(string.Join(' ', invalid.Failures)));
-        }
-#pragma warning disable CA1031 // Whatever cannot be read or bound, tokens can be fetched with the previous settings.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return (null, Note($"They cannot be read ({error.GetType().Name})."));
-        }
-    }
-
-    private void Take(CxoneOptions now)
-    {
-        var before = _inForce;
-        _inForce = now;
-        if (now.ClientSecret != before.ClientSecret || now.ClientId != before.ClientId)
-        {
-            Log.Changed(logger);
-        }
-    }
-
-    private string? Note(string? finding)
-    {
-        lock (_gate)
-        {
-            if (finding is not null && finding != _trouble)
-            {
-                Log.Refused(logger, finding);
-            }
-
-            return _trouble = finding;
-        }
-    }
+    private static bool IsSameClient(CxoneOptions one, CxoneOptions other) =>
+        one.ClientId == other.ClientId && one.ClientSecret == other.ClientSecret;
 
     private static partial class Log
     {

@@ -49,7 +49,7 @@ internal sealed partial class TokenCache(
             fetch = _fetch ??= Task.Run(FetchAsync, CancellationToken.None);
         }
 
-        return await fetch.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await fetch.WaitAsync(cancellationToken);
     }
 
     /// <summary>Forgets a token that CXone rejected, unless a newer one has replaced it.</summary>
@@ -69,7 +69,7 @@ internal sealed partial class TokenCache(
         TokenAnswer? answer = null;
         try
         {
-            answer = await RequestAsync().ConfigureAwait(false);
+            answer = await RequestAsync();
             return answer;
         }
         finally
@@ -97,7 +97,7 @@ internal sealed partial class TokenCache(
         try
         {
             var path = settings.TokenPath.TrimStart('/');
-            using var response = await api.FetchTokenAsync(path, request, timeout.Token).ConfigureAwait(false);
+            using var response = await api.FetchTokenAsync(path, request, timeout.Token);
             return Interpret(response);
         }
         catch (OperationCanceledException)

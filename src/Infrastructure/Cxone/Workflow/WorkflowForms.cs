@@ -17,7 +17,7 @@ internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPos
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.ReadForm, interactionId),
             (token, attempt) => api.ReadFormAsync(interactionId, token, attempt),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return result switch
         {
             { Content: { } forms } => new FormAnswer.Found(forms.ToForm()),

@@ -11,7 +11,7 @@ internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.NotifyAgent, notification.InteractionId),
             (token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return result.Failure;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class WorkflowTasks(
         var result = await client.CallAsync(
             call,
             (token, attempt) => api.CreateTaskAsync(Json(request.Payload), request.IdempotencyKey, token, attempt),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         if (result.Failure is not { Kind: FailureKind.Unavailable })
         {
             late.Answered(request.InteractionId, leaseEndsAt);
@@ -50,7 +50,7 @@ internal sealed class WorkflowTasks(
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.FindTask, query.InteractionId),
             (token, attempt) => api.FindTasksAsync(CustomFieldId, query.InteractionId, token, attempt),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return result switch
         {
             { Content: { } found } => Interpret(found.Tasks, query.InteractionId),
