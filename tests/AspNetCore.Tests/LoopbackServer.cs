@@ -18,7 +18,7 @@ namespace CxoneAssist.AspNetCore.Tests;
 /// <summary>A real Kestrel on a free loopback port, deaf to the environment it runs in, on a clock that the test moves.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication app;
 

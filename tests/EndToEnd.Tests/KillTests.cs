@@ -12,14 +12,11 @@ public sealed class KillTests : EndToEndTest
     private const int Kills = 5;
     private const int Interactions = 400;
 
-    // What containers and service managers wait before they kill.
-    private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
-
     private readonly WebhookLoad _load = new(Survey.Webhooks(Interactions));
 
     private HostSettings AtWork => Settings.With(("CxoneAssist__Cxone__MaxConcurrency", "12"));
 
-    [Test]
+    [Test, Slow]
     public async Task Kill_InMidLoadManyTimes_LosesNothingAndRepeatsNothing()
     {
         await StartCxoneAsync(Slow(new()));
@@ -66,7 +63,6 @@ public sealed class KillTests : EndToEndTest
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.Zero);
-            Assert.That(stopwatch.Elapsed, Is.LessThan(GraceTime));
             Assert.That((cut, leased), Is.EqualTo((0, 0)));
             Assert.That(unfinished, Is.Positive, "There was nothing left to do.");
             Assert.That(tally, Is.EqualTo(new Tally(Interactions, Lost: 0, Dup: 0, Wrong: 0)));

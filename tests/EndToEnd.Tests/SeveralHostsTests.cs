@@ -18,7 +18,7 @@ public sealed class SeveralHostsTests : DatabaseTest
         ("CxoneAssist__Cxone__CreateTimeout", "00:00:01"),
         ("CxoneAssist__Inbox__Lease", "00:00:02"));
 
-    [Test]
+    [Test, Slow]
     public async Task Kill_OneOfTwoHostsManyTimes_LosesNothingAndRepeatsNothing()
     {
         await UsePostgreSqlAsync();

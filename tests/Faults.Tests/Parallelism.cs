@@ -1,2 +1,3 @@
-// Heavy hosts on small machines: one scenario at a time, except where most of the time is spent waiting.
+// Scenarios wait for hosts most of the time. Each has its hosts, ports and database for itself.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
 [assembly: LevelOfParallelism(3)]

@@ -3,7 +3,7 @@ namespace CxoneAssist.EndToEnd.Tests.Client;
 /// <summary>Bounded waits for a condition.</summary>
 internal static class Eventually
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 

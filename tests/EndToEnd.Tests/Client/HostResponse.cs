@@ -6,7 +6,7 @@ namespace CxoneAssist.EndToEnd.Tests.Client;
 /// <summary>An answer of the host.</summary>
 internal sealed record HostResponse(HttpStatusCode Status, string Body, string? ContentType = null, TimeSpan? RetryAfter = null)
 {
-    public static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    public static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromMinutes(1) };
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 

@@ -7,7 +7,7 @@ namespace CxoneAssist.EndToEnd.Tests.Running;
 /// <summary>The host as it ships, in a process of its own.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // The framework that runs this test runs the host: whatever else is installed does not matter.
     private static readonly string Dotnet = Path.GetFullPath(

@@ -18,8 +18,8 @@ public sealed class AwayTests(Database database) : FaultTest(database)
     private static readonly int Probes = SuiteExtent.Of(2, 8);
 
     [TestCase(OutageKind.Refusing)]
-    [TestCase(OutageKind.Answering503)]
-    [TestCase(OutageKind.Hanging)]
+    [SlowTestCase(OutageKind.Answering503)]
+    [SlowTestCase(OutageKind.Hanging)]
     public async Task Cxone_GoneUnderLoadAndBack_CostsNoAttemptAndNoAcknowledgementAndSeesOneProbeAtATime(OutageKind absence)
     {
         var (figures, replies, attempts, atOnce) = await GoUnderLoadAsync(absence, "");
@@ -38,7 +38,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         Assert.That((await GoUnderLoadAsync(OutageKind.Answering503, "asks-thrice")).AtOnce, Is.GreaterThan(1));
 
     [TestCase(OutageKind.Refusing)]
-    [TestCase(OutageKind.Answering503)]
+    [SlowTestCase(OutageKind.Answering503)]
     public async Task Cxone_GoneAndBackWhileHardlyAnybodyCalls_CostsNoAttempt(OutageKind absence)
     {
         var (wire, host) = await CutOffAsync(absence, "");

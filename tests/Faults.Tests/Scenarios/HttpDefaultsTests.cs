@@ -9,7 +9,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 /// Embedded in a service that registers defaults for all its HTTP clients, while answers to create calls are lost.
 /// <c>CXONEASSIST_CROWDED_SERVICE</c> names a build of tests/CrowdedService from packed packages instead of this one.
 /// </summary>
-[TestFixtureSource(typeof(Databases), nameof(Databases.SqliteFirst))]
+[TestFixtureSource(typeof(Databases), nameof(Databases.SqliteFirst)), Slow]
 public sealed class HttpDefaultsTests(Database database) : FaultTest(database)
 {
     // Fewer than half of all creations, or the connection would count as down and calls would pause.

@@ -7,7 +7,7 @@ namespace CxoneAssist.Host.Cli.Tests.Policies;
 [Platform(Exclude = "Win", Reason = "Such pipes are those of POSIX systems.")]
 internal sealed class PolicyFilesTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Test]
     public async Task Read_OfAPipeThatSaysNothing_EndsAsItIsStopped()

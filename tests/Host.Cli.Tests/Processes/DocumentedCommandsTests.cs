@@ -11,7 +11,7 @@ namespace CxoneAssist.Host.Cli.Tests.Processes;
 internal sealed partial class DocumentedCommandsTests
 {
     private const string Fence = "```console\n$ ";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static IEnumerable<TestCaseData> Consoles() =>
         Documents().SelectMany(file => File.ReadAllText(file).ReplaceLineEndings("\n").Split(Fence).Skip(1))

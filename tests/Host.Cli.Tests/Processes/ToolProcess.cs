@@ -5,7 +5,7 @@ namespace CxoneAssist.Host.Cli.Tests.Processes;
 /// <summary>The tool as people start it: a process of its own.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _patience = new(Patience);
 

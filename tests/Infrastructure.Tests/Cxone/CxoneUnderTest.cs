@@ -85,7 +85,7 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
     };
 
     /// <summary>By the real clock: a call that never ends is a failed test, not one that hangs.</summary>
-    public static Task<T> Bounded<T>(Task<T> call) => call.WaitAsync(TimeSpan.FromSeconds(20));
+    public static Task<T> Bounded<T>(Task<T> call) => call.WaitAsync(TimeSpan.FromMinutes(2));
 
     /// <summary>Lets time pass until a call is over: for waits between attempts, with attempt times far longer than those.</summary>
     public async Task<T> PassTimeUntilAsync<T>(Task<T> call)

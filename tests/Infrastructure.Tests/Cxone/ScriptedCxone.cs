@@ -75,7 +75,7 @@ internal sealed class ScriptedCxone : IAsyncDisposable
                 return calls;
             }
 
-            await arrival.WaitAsync(TimeSpan.FromSeconds(20));
+            await arrival.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
 

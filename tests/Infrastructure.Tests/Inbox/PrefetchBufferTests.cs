@@ -35,7 +35,7 @@ public sealed class PrefetchBufferTests
         prefetched.CancelDue(1);
         Assert.That(waiting.IsCompleted, Is.False);
         prefetched.CancelDue(1);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+        await waiting.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Test]

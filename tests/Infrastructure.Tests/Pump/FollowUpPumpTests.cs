@@ -17,7 +17,7 @@ namespace CxoneAssist.Infrastructure.Tests.Pump;
 
 internal sealed class FollowUpPumpTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LeaseTime = new InboxOptions().Lease;
 
     [TestCase(40, 40, TestName = "Lease_Fresh_IsWorkedOnAsItIs")]

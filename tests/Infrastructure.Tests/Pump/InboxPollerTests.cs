@@ -16,7 +16,7 @@ namespace CxoneAssist.Infrastructure.Tests.Pump;
 
 internal sealed class InboxPollerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Poll = new InboxOptions().PollInterval;

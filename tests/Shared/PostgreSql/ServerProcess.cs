@@ -8,7 +8,7 @@ internal sealed class ServerProcess : IDisposable
 {
     private const int Quit = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly List<string> _log = [];

@@ -14,7 +14,7 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox.Retention;
 [TestFixture]
 internal sealed class RetentionRunsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Test]
     public async Task Run_FullBatches_GoesOnAfterAPauseUntilOneIsNotFull()
