@@ -53,7 +53,7 @@ internal sealed class LongDurationProperties
         Assert.That(Property.IsThorough && (inTime < 200 || late < 200), Is.False, $"{inTime} in time, {late} late.");
     }
 
-    [Test]
+    [Test, Slow]
     public void Lint_LongestDurationItLeaves_IsInTimeAllYear()
     {
         var limited = 0;

@@ -8,7 +8,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 public sealed class ClockTests(Database database) : ClockTest(database)
 {
     [TestCase("01:00:00")]
-    [TestCase("-01:00:00")]
+    [SlowTestCase("-01:00:00")]
     public async Task Clock_ThatJumpsUnderLoad_LosesNothingAndRepeatsNothing(string jump)
     {
         var (figures, unfinished, doubleClaims) = await RunAsync(jump, "");

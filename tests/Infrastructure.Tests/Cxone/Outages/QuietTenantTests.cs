@@ -67,7 +67,7 @@ internal sealed class QuietTenantTests
         Assert.That(doubtful, Has.Count.EqualTo(searches || trouble == Trouble.Refuses ? 0 : 1));
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Outage_BetweenCreationAndLookUp_ShowsItAsUnconfirmedMeanwhileAndMakesNoSecondTask(
         [Values] UnconfirmedHandling handling, [Values] Trouble trouble)
     {
