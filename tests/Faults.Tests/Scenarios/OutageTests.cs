@@ -7,6 +7,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 
 /// <summary>A PostgreSQL that goes away, in the middle of a commit or altogether.</summary>
 [TestFixture(Database.PostgreSql)]
+[Timed]
 public sealed class OutageTests(Database database) : FaultTest(database)
 {
     private static readonly int Interactions = SuiteExtent.Of(400, 3000);

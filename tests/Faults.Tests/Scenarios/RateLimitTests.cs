@@ -6,6 +6,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 
 /// <summary>A burst of webhooks for a CXone that allows only so many calls a second.</summary>
 [TestFixture(Database.Sqlite)]
+[Timed]
 public sealed class RateLimitTests(Database database) : FaultTest(database)
 {
     private const double Rate = 200;

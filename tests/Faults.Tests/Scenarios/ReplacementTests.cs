@@ -7,6 +7,7 @@ namespace CxoneAssist.Faults.Tests.Scenarios;
 
 /// <summary>Hosts replaced one by one under load, as a deployment does. Tasks cannot be looked up: a call that is cut would show.</summary>
 [TestFixtureSource(typeof(Databases), nameof(Databases.PostgreSqlFirst))]
+[Timed]
 public sealed class ReplacementTests(Database database) : FaultTest(database)
 {
     // What containers and service managers wait before they kill; measured only where the suite has the machine to itself.

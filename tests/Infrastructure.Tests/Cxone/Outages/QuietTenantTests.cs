@@ -51,7 +51,7 @@ internal sealed class QuietTenantTests
         await AllAreDoneSoonAfterAsync();
     }
 
-    [Test]
+    [Test, Slow]
     public async Task Outage_BetweenCreationAndLookUp_ParksNobodyAndExhaustsNoLookUp([Values] Trouble trouble, [Values] bool searches)
     {
         _tenant.Cxone.Searches = searches;
