@@ -15,23 +15,32 @@ public enum DecisionKind
     Review,
 }
 
-/// <summary>A decision as it is kept with the follow-up. What earlier versions of this program did not keep is <c>null</c>.</summary>
-/// <param name="Policy">The name of the policy that decided.</param>
-/// <param name="DecidedAt">When.</param>
-/// <param name="Score">The score read; <c>null</c> where there was none to rely on.</param>
-/// <param name="Tier">The tier that applied, if any.</param>
-/// <param name="Priority">The task's priority, if one is owed.</param>
-/// <param name="DueDate">The task's due date, if one is owed, in UTC.</param>
-/// <param name="Reasons">Why, a sentence a step.</param>
-public sealed record RecordedDecision(
-    string Policy,
-    DateTimeOffset DecidedAt,
-    decimal? Score,
-    string? Tier,
-    TaskPriority? Priority,
-    DateTimeOffset? DueDate,
-    IReadOnlyList<string> Reasons)
+/// <summary>
+/// A decision as it is kept with the follow-up. What earlier versions of this program did not keep is <c>null</c>.
+/// </summary>
+public sealed record RecordedDecision
 {
+    /// <summary>The name of the policy that decided.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>When the policy decided, in UTC.</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>The score that was read; <c>null</c> where there was none to rely on.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>The tier that applied; <c>null</c> where none did.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>The task's priority; <c>null</c> where no task is owed.</summary>
+    public TaskPriority? Priority { get; init; }
+
+    /// <summary>The task's due date in UTC; <c>null</c> where no task is owed.</summary>
+    public DateTimeOffset? DueDate { get; init; }
+
+    /// <summary>Why, one sentence a step.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
     /// <summary>The content hash of the policy that decided (<see cref="FollowUpPolicy.Hash"/>).</summary>
     public string? PolicyHash { get; init; }
 
@@ -44,7 +53,10 @@ public sealed record RecordedDecision(
     /// <summary>The override that applied; <c>null</c> where none did.</summary>
     public string? Override { get; init; }
 
-    /// <summary>How it stands against earlier tasks for the customer; <c>null</c> where the policy suppresses nothing, or no task is owed.</summary>
+    /// <summary>
+    /// How the task stands against earlier tasks for the customer; <c>null</c> where the policy suppresses nothing, or no
+    /// task is owed.
+    /// </summary>
     public RecordedSuppression? Suppression { get; init; }
 
     /// <summary>What the shadow policy decided on the same form; never acted upon. <c>null</c> where there was none.</summary>
@@ -58,29 +70,37 @@ public sealed record RecordedDecision(
         return (Kind, Priority, DueDate) != (other.Kind, other.Priority, other.DueDate);
     }
 
-    internal static RecordedDecision From(FollowUpDecision decision, DateTimeOffset now) => decision switch
+    internal static RecordedDecision From(FollowUpDecision decision, DateTimeOffset now)
     {
-        FollowUpRequired task => new(
-            task.Policy.Name, now, task.Score, task.Tier.Name, task.Tier.Priority, task.Due.At, task.Reasons)
+        var recorded = new RecordedDecision
         {
-            PolicyHash = task.Policy.Hash,
-            Kind = DecisionKind.Task,
-            Field = task.Field,
-            Override = task.Override?.Name,
-            Suppression = RecordedSuppression.From(task.Policy),
-        },
-        NoFollowUp none => new(none.Policy.Name, now, none.Score, null, null, null, none.Reasons)
-        {
-            PolicyHash = none.Policy.Hash,
-            Kind = DecisionKind.NoTask,
-            Override = none.Override?.Name,
-        },
-        _ => new(decision.Policy.Name, now, null, null, null, null, decision.Reasons)
-        {
+            Policy = decision.Policy.Name,
             PolicyHash = decision.Policy.Hash,
-            Kind = DecisionKind.Review,
-        },
-    };
+            DecidedAt = now,
+            Reasons = decision.Reasons,
+        };
+        return decision switch
+        {
+            FollowUpRequired task => recorded with
+            {
+                Kind = DecisionKind.Task,
+                Score = task.Score,
+                Tier = task.Tier.Name,
+                Priority = task.Tier.Priority,
+                DueDate = task.Due.At,
+                Field = task.Field,
+                Override = task.Override?.Name,
+                Suppression = RecordedSuppression.From(task.Policy),
+            },
+            NoFollowUp none => recorded with
+            {
+                Kind = DecisionKind.NoTask,
+                Score = none.Score,
+                Override = none.Override?.Name,
+            },
+            _ => recorded with { Kind = DecisionKind.Review },
+        };
+    }
 
     internal RecordedDecision Because(params IEnumerable<string> sentences) => this with { Reasons = [.. Reasons, .. sentences] };
 }

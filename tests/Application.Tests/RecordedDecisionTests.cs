@@ -7,10 +7,26 @@ public sealed class RecordedDecisionTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly RecordedDecision Task =
-        new("one", Noon, 2, "detractor", TaskPriority.High, Noon.AddDays(1), ["Because."]) { Kind = DecisionKind.Task };
+    private static readonly RecordedDecision Task = new()
+    {
+        Policy = "one",
+        DecidedAt = Noon,
+        Score = 2,
+        Tier = "detractor",
+        Priority = TaskPriority.High,
+        DueDate = Noon.AddDays(1),
+        Reasons = ["Because."],
+        Kind = DecisionKind.Task,
+    };
 
-    private static readonly RecordedDecision None = new("one", Noon, 5, null, null, null, ["Because."]) { Kind = DecisionKind.NoTask };
+    private static readonly RecordedDecision None = new()
+    {
+        Policy = "one",
+        DecidedAt = Noon,
+        Score = 5,
+        Reasons = ["Because."],
+        Kind = DecisionKind.NoTask,
+    };
 
     [Test]
     public void DiffersFrom_AnotherPolicyTierAndReasonsWithTheSameTask_IsTheSame() =>

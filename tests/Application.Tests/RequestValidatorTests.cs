@@ -20,7 +20,7 @@ internal sealed class RequestValidatorTests
             new AcceptInteraction(new(Id, "agent-1")), new AcceptInteraction(new(new('a', 128), "7")),
             Work(FollowUpState.Received), Work(FollowUpState.Creating), Work(FollowUpState.Created),
             new GetFollowUp(Id),
-            new ListFollowUps(new(), 0, 1), new ListFollowUps(new(FollowUpState.Parked, true), long.MaxValue, 500),
+            new ListFollowUps(new(), 0, 1), new ListFollowUps(new() { State = FollowUpState.Parked, Unconfirmed = true }, long.MaxValue, 500),
             new ReplayFollowUp(Id, "n"), new ReplayFollowUp(Id, LongestNote),
             new DiscardFollowUp(Id, "n"), new DiscardFollowUp(Id, LongestNote),
             new ConfirmFollowUp(Id, "t", "n"), new ConfirmFollowUp(Id, new('t', 200), LongestNote), new ConfirmFollowUp(Id, "<script>", "n"),

@@ -53,7 +53,7 @@ public enum ReceiveResult
 }
 
 /// <summary>What becomes of a lease when its follow-up is saved.</summary>
-public enum LeaseAfter
+internal enum LeaseAfter
 {
     /// <summary>The work goes on at once: the lease starts anew.</summary>
     Renew,

@@ -34,11 +34,20 @@ internal interface IFollowUpRecords
 }
 
 /// <summary>Which follow-ups to list.</summary>
-/// <param name="State">Only those in this state; <c>null</c> for all.</param>
-/// <param name="Unconfirmed">Only those whose creation is unconfirmed.</param>
-/// <param name="Shadowed">Only those that owed a task and got none because of shadow mode.</param>
-/// <param name="Differing">Only those that the shadow policy decided otherwise.</param>
-public sealed record FollowUpFilter(FollowUpState? State = null, bool Unconfirmed = false, bool Shadowed = false, bool Differing = false);
+public sealed record FollowUpFilter
+{
+    /// <summary>Only those in this state; <c>null</c> for all.</summary>
+    public FollowUpState? State { get; init; }
+
+    /// <summary>Only those whose creation is unconfirmed.</summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>Only those that owed a task and got none because of shadow mode.</summary>
+    public bool Shadowed { get; init; }
+
+    /// <summary>Only those that the shadow policy decided otherwise.</summary>
+    public bool Differing { get; init; }
+}
 
 /// <summary>A stored follow-up.</summary>
 /// <param name="Id">Its row in the inbox.</param>

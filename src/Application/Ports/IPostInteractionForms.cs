@@ -12,21 +12,29 @@ public interface IPostInteractionForms
     Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken);
 }
 
-/// <summary>The outcome of reading a form. One of the nested records.</summary>
-public abstract record FormAnswer
+/// <summary>The outcome of reading a form. One of the nested classes.</summary>
+public abstract class FormAnswer
 {
     private FormAnswer()
     {
     }
 
     /// <summary>There is a form.</summary>
-    /// <param name="Form">The form.</param>
-    public sealed record Found(PostInteractionForm Form) : FormAnswer;
+    /// <param name="form">The form.</param>
+    public sealed class Found(PostInteractionForm form) : FormAnswer
+    {
+        /// <summary>The form.</summary>
+        public PostInteractionForm Form { get; } = form;
+    }
 
     /// <summary>There is no form, or not yet: customers answer late.</summary>
-    public sealed record NotYet : FormAnswer;
+    public sealed class NotYet : FormAnswer;
 
     /// <summary>The form could not be read.</summary>
-    /// <param name="Failure">Why.</param>
-    public sealed record Failed(CallFailure Failure) : FormAnswer;
+    /// <param name="failure">Why.</param>
+    public sealed class Failed(CallFailure failure) : FormAnswer
+    {
+        /// <summary>Why it could not be read.</summary>
+        public CallFailure Failure { get; } = failure;
+    }
 }

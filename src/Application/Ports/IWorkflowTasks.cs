@@ -74,44 +74,68 @@ public sealed record TaskQuery(string InteractionId)
     public DateTimeOffset? DueDate { get; init; }
 }
 
-/// <summary>The outcome of a create call. One of the nested records.</summary>
-public abstract record TaskCreation
+/// <summary>The outcome of a create call. One of the nested classes.</summary>
+public abstract class TaskCreation
 {
     private TaskCreation()
     {
     }
 
     /// <summary>The task exists.</summary>
-    /// <param name="TaskId">Its id.</param>
-    public sealed record Created(string TaskId) : TaskCreation;
+    /// <param name="taskId">Its id.</param>
+    public sealed class Created(string taskId) : TaskCreation
+    {
+        /// <summary>The task's id.</summary>
+        public string TaskId { get; } = taskId;
+    }
 
     /// <summary>The task was not created, or its outcome is unknown.</summary>
-    /// <param name="Failure">Which of the two, and why.</param>
-    public sealed record Failed(CallFailure Failure) : TaskCreation;
+    /// <param name="failure">Which of the two, and why.</param>
+    public sealed class Failed(CallFailure failure) : TaskCreation
+    {
+        /// <summary>Which of the two, and why.</summary>
+        public CallFailure Failure { get; } = failure;
+    }
 }
 
-/// <summary>The outcome of a look-up. One of the nested records.</summary>
-public abstract record TaskLookup
+/// <summary>The outcome of a look-up. One of the nested classes.</summary>
+public abstract class TaskLookup
 {
     private TaskLookup()
     {
     }
 
     /// <summary>There are tasks.</summary>
-    /// <param name="TaskIds">Their ids, the oldest first; at least one.</param>
-    public sealed record Found(IReadOnlyList<string> TaskIds) : TaskLookup;
+    /// <param name="taskIds">Their ids, the oldest first; at least one.</param>
+    public sealed class Found(IReadOnlyList<string> taskIds) : TaskLookup
+    {
+        /// <summary>The ids of the tasks, the oldest first; at least one.</summary>
+        public IReadOnlyList<string> TaskIds { get; } = taskIds;
+    }
 
     /// <summary>There is no task, or the search does not show it yet.</summary>
-    public sealed record None : TaskLookup;
+    public sealed class None : TaskLookup;
 
     /// <summary>This tenant cannot tell whether there is a task.</summary>
-    /// <param name="Reason">One sentence for an operator: how that shows.</param>
-    /// <param name="Status">
-    /// The HTTP status by which CXone refused the look-up; <c>null</c> where its answer could be read and proves nothing.
-    /// </param>
-    public sealed record Unsupported(string Reason, int? Status = null) : TaskLookup;
+    /// <param name="reason">One sentence for an operator: how that shows.</param>
+    /// <param name="status">See <see cref="Status"/>.</param>
+    public sealed class Unsupported(string reason, int? status = null) : TaskLookup
+    {
+        /// <summary>One sentence for an operator: how that shows.</summary>
+        public string Reason { get; } = reason;
+
+        /// <summary>
+        /// The HTTP status by which CXone refused the look-up; <c>null</c> where its answer could be read and proves
+        /// nothing.
+        /// </summary>
+        public int? Status { get; } = status;
+    }
 
     /// <summary>The look-up failed.</summary>
-    /// <param name="Failure">Why.</param>
-    public sealed record Failed(CallFailure Failure) : TaskLookup;
+    /// <param name="failure">Why.</param>
+    public sealed class Failed(CallFailure failure) : TaskLookup
+    {
+        /// <summary>Why it failed.</summary>
+        public CallFailure Failure { get; } = failure;
+    }
 }

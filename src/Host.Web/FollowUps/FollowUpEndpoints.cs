@@ -71,10 +71,11 @@ internal static class FollowUpEndpoints
     internal static FollowUpFilter? Filter(string? state) => state switch
     {
         null or "" => new FollowUpFilter(),
-        "shadowed" => new FollowUpFilter(Shadowed: true),
-        "differing" => new FollowUpFilter(Differing: true),
-        "unconfirmed" => new FollowUpFilter(Unconfirmed: true),
-        _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) => new FollowUpFilter(parsed),
+        "shadowed" => new FollowUpFilter { Shadowed = true },
+        "differing" => new FollowUpFilter { Differing = true },
+        "unconfirmed" => new FollowUpFilter { Unconfirmed = true },
+        _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) =>
+            new FollowUpFilter { State = parsed },
         _ => null,
     };
 

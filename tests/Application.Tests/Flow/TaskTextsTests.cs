@@ -17,7 +17,16 @@ internal sealed class TaskTextsTests
 
     private static readonly FollowUp Known = new(Interaction, JumpingTime.Morning)
     {
-        Decision = new RecordedDecision("retail", JumpingTime.Morning, 2.50m, "detractor", TaskPriority.High, null, []) { Field = "csat" },
+        Decision = new RecordedDecision
+        {
+            Policy = "retail",
+            DecidedAt = JumpingTime.Morning,
+            Score = 2.50m,
+            Tier = "detractor",
+            Priority = TaskPriority.High,
+            Reasons = [],
+            Field = "csat",
+        },
         TaskId = "task-1",
     };
 

@@ -31,7 +31,7 @@ internal sealed class OperatorQueriesTests
     [TestCase(3, 23L)]
     public async Task List_Page_NamesWhereTheNextBeginsWhereItIsFull(int found, long? next)
     {
-        var filter = new FollowUpFilter(FollowUpState.Parked);
+        var filter = new FollowUpFilter { State = FollowUpState.Parked };
         FollowUpRecord[] items = [.. Enumerable.Range(21, found).Select(row => new FollowUpRecord(row, 1, false, FollowUp, []))];
         _records.ListAsync(filter, 20, 3, CancellationToken.None).Returns(items);
         _records.StatusAsync(CancellationToken.None).Returns(Status);

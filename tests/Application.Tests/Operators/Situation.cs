@@ -6,10 +6,23 @@ namespace CxoneAssist.Application.Tests.Operators;
 /// <summary>Every situation an operator can find a follow-up in.</summary>
 internal static class Situation
 {
-    public static readonly RecordedDecision Owed = new(
-        "default", JumpingTime.Morning, 2, "detractor", TaskPriority.High, JumpingTime.Morning.AddDays(1), ["Tier 'detractor' applies."]);
+    public static readonly RecordedDecision Owed = new()
+    {
+        Policy = "default",
+        DecidedAt = JumpingTime.Morning,
+        Score = 2,
+        Tier = "detractor",
+        Priority = TaskPriority.High,
+        DueDate = JumpingTime.Morning.AddDays(1),
+        Reasons = ["Tier 'detractor' applies."],
+    };
 
-    private static readonly RecordedDecision Unclear = new("default", JumpingTime.Morning, null, null, null, null, ["Review needed."]);
+    private static readonly RecordedDecision Unclear = new()
+    {
+        Policy = "default",
+        DecidedAt = JumpingTime.Morning,
+        Reasons = ["Review needed."],
+    };
 
     private static readonly FollowUp Fresh = new(FlowHarness.Interaction, JumpingTime.Morning.AddHours(-1)) { Reason = "Some reason." };
 

@@ -57,7 +57,7 @@ internal sealed class StopPointInbox(IFollowUpInbox inner, StopPoint point) : In
 
     public override async Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
     {
-        var taken = await point.AroundAsync("commit:turn", () => base.SaveSuppressedAsync(lease, key, InTurn));
+        var taken = await point.AroundAsync("commit:suppression", () => base.SaveSuppressedAsync(lease, key, InTurn));
         if (taken is not null)
         {
             SayWhatCounted(lease, taken.FollowUp);
@@ -67,7 +67,7 @@ internal sealed class StopPointInbox(IFollowUpInbox inner, StopPoint point) : In
 
         FollowUp InTurn(CustomerHistory history)
         {
-            point.Reached("in:turn");
+            point.Reached("in:suppression");
             return next(history);
         }
     }

@@ -49,7 +49,7 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         const int many = 40;
         await StartCxoneAsync();
         (string, string?) policy = ("CXONE_POLICY_FILE", await SuppressingPolicy.WriteAsync(Folder));
-        var frozen = await StartFaultHostAsync(policy, ("FAULT_STOP_AT", "in:turn"), ("FAULT_ACTION", "stop"));
+        var frozen = await StartFaultHostAsync(policy, ("FAULT_STOP_AT", "in:suppression"), ("FAULT_ACTION", "stop"));
         await frozen.Webhooks.SendAsync(new Webhook("again-0~s2~") { CustomerId = "again" });
         var fired = await frozen.Process.SaysAsync(line => line.StartsWith("FAULT stopped", StringComparison.Ordinal));
 

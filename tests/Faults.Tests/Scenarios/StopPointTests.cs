@@ -92,7 +92,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         _policy = await SuppressingPolicy.WriteAsync(Folder);
         var webhooks = Survey.Webhooks(Interactions).Select(webhook => webhook with { CustomerId = webhook.InteractionId }).ToList();
         var again = Enumerable.Range(1, Interactions).Select(number => new Webhook($"again-{number}~s2~") { CustomerId = "again" });
-        var (figures, host) = await RunAsync($"{side}:commit:turn", 3, "", webhooks, [.. again]);
+        var (figures, host) = await RunAsync($"{side}:commit:suppression", 3, "", webhooks, [.. again]);
 
         Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
         Assert.That(Ledger.Tasks().Count(task => task.InteractionId!.StartsWith("again-", StringComparison.Ordinal)), Is.EqualTo(1));

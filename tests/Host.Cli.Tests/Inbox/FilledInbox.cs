@@ -50,12 +50,23 @@ internal static class FilledInbox
             State = FollowUpState.Done,
             Outcome = FollowUpOutcome.NoTask,
             Reason = "A task for this customer was created before.",
-            Decision = new RecordedDecision("retail", Decided, 2, "detractor", TaskPriority.High, Decided.AddDays(1), ["2 is below 3.", "Suppressed."])
+            Decision = new RecordedDecision
             {
+                Policy = "retail",
+                DecidedAt = Decided,
+                Score = 2,
+                Tier = "detractor",
+                Priority = TaskPriority.High,
+                DueDate = Decided.AddDays(1),
+                Reasons = ["2 is below 3.", "Suppressed."],
                 Kind = DecisionKind.Task,
                 Suppression = new("14d", "overall_satisfaction", ScaleDirection.LowIsWorse) { SuppressedBy = new("earlier-1", Decided.AddDays(-1), 1) },
-                Shadow = new RecordedDecision("retail-next", Decided, 2, null, null, null, ["No tier applies: no task."])
+                Shadow = new RecordedDecision
                 {
+                    Policy = "retail-next",
+                    DecidedAt = Decided,
+                    Score = 2,
+                    Reasons = ["No tier applies: no task."],
                     Kind = DecisionKind.NoTask,
                 },
             },

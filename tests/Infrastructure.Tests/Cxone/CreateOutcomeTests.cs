@@ -13,7 +13,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
     {
         Cxone.On(Route.Create, Answer.Json(status, body));
 
-        Assert.That(await Sut.CreateAsync(), Is.EqualTo(new TaskCreation.Created(id)));
+        Assert.That(Outcomes.As<TaskCreation.Created>(await Sut.CreateAsync()).TaskId, Is.EqualTo(id));
     }
 
     [TestCase(59, 0)]
@@ -131,7 +131,7 @@ internal sealed class CreateOutcomeTests : CxoneTests
         await cancellation.CancelAsync();
         release.SetResult();
 
-        Assert.That(await call, Is.EqualTo(new TaskCreation.Created("task-1")));
+        Assert.That(Outcomes.As<TaskCreation.Created>(await call).TaskId, Is.EqualTo("task-1"));
     }
 
     [Test]

@@ -72,11 +72,11 @@ public abstract partial class FollowUpInboxContract
         }
 
         Assert.That(await Ids(new()), Is.EqualTo("received creating unconfirmed created done parked received-2 received-3"));
-        Assert.That(await Ids(new(FollowUpState.Received)), Is.EqualTo("received received-2 received-3"));
-        Assert.That(await Ids(new(FollowUpState.Creating)), Is.EqualTo("creating unconfirmed"));
-        Assert.That(await Ids(new(Unconfirmed: true)), Is.EqualTo("unconfirmed"));
-        Assert.That(await Ids(new(FollowUpState.Creating, Unconfirmed: true)), Is.EqualTo("unconfirmed"));
-        Assert.That(await Ids(new(FollowUpState.Parked, Unconfirmed: true)), Is.Empty);
+        Assert.That(await Ids(new() { State = FollowUpState.Received }), Is.EqualTo("received received-2 received-3"));
+        Assert.That(await Ids(new() { State = FollowUpState.Creating }), Is.EqualTo("creating unconfirmed"));
+        Assert.That(await Ids(new() { Unconfirmed = true }), Is.EqualTo("unconfirmed"));
+        Assert.That(await Ids(new() { State = FollowUpState.Creating, Unconfirmed = true }), Is.EqualTo("unconfirmed"));
+        Assert.That(await Ids(new() { State = FollowUpState.Parked, Unconfirmed = true }), Is.Empty);
     }
 
     [Test]

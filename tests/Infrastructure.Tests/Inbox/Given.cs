@@ -20,8 +20,16 @@ internal static class Given
         Language = "de",
     };
 
-    public static RecordedDecision Decision => new(
-        "default", Noon.AddTicks(1234567), 2.90m, "detractor", TaskPriority.High, Noon.AddDays(1), ["Because \"2.90\" < 3.", "Due tomorrow."]);
+    public static RecordedDecision Decision => new()
+    {
+        Policy = "default",
+        DecidedAt = Noon.AddTicks(1234567),
+        Score = 2.90m,
+        Tier = "detractor",
+        Priority = TaskPriority.High,
+        DueDate = Noon.AddDays(1),
+        Reasons = ["Because \"2.90\" < 3.", "Due tomorrow."],
+    };
 
     /// <summary>A follow-up on the full interaction with no field at its default.</summary>
     public static FollowUp EverythingSet(FollowUp followUp) => followUp with

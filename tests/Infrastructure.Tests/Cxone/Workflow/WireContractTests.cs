@@ -51,7 +51,7 @@ internal sealed class WireContractTests : CxoneTests
         var call = Cxone.Calls(Route.Create).Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcome, Is.EqualTo(new TaskCreation.Created("task-1")));
+            Assert.That(Outcomes.As<TaskCreation.Created>(outcome).TaskId, Is.EqualTo("task-1"));
             Assert.That(call.Target, Is.EqualTo("/api/v2/workflows/tasks"));
             Assert.That(call.Body, Is.EqualTo(Payload));
             Assert.That(call.Headers["Content-Type"], Is.EqualTo("application/json"));

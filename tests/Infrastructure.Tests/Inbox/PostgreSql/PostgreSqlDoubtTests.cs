@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
 /// <summary>The connection is cut when the server has committed, and its answer never arrives.</summary>
 [TestFixture]
-public sealed class PostgreSqlDoubtTests
+internal sealed class PostgreSqlDoubtTests
 {
     private InboxDatabase _database = null!;
     private CuttingProxy _proxy = null!;
