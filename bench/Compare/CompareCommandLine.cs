@@ -46,7 +46,9 @@ internal static class CompareCommandLine
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("Measures the published host beside a Node peer and a bare upper bound, all behind one simulator of CXone.");
+        var command = new RootCommand(
+            "Measures the published host, a Node service and a minimal service as an upper bound, "
+                + "all with the same simulator of CXone.");
         Inbox.AcceptOnlyFromAmong(InboxStore.Sqlite, InboxStore.PostgreSql, InboxStore.Both);
         foreach (var option in new Option[] { BenchFolder, Contenders, Only, Inbox, Rounds, Interactions, Connections, Seconds, Backlog, Host })
         {

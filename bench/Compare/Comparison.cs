@@ -51,7 +51,7 @@ internal static class Comparison
         }
     }
 
-    // Beside every durable figure: a disk that lies about its syncs flatters all of them.
+    // Shown with every durable figure: a disk that only pretends to sync makes all of them look better.
     private static TimeSpan SyncTime(string folder)
     {
         using var file = new FileStream(Path.Combine(folder, "sync"), FileMode.Create);

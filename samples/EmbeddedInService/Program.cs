@@ -1,7 +1,7 @@
 
 var builder = WebApplication.CreateBuilder(args);
 
-// The service's own things stay as they are; these two lines bring the follow-ups into it.
+// These two lines add the follow-ups; the rest of the service stays as it is.
 builder.Services.AddCxoneAssist(builder.Configuration);
 builder.Services.AddCxoneWebhooks(builder.Configuration);
 

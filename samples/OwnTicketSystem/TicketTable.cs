@@ -6,7 +6,7 @@ namespace OwnTicketSystem;
 internal sealed record Ticket(string Id, string InteractionId, string Body);
 
 /// <summary>
-/// Stands for your ticket system. Two things of it matter: what is committed is on disk, and a
+/// Stands for your ticket system. It has two properties that matter: a commit is on disk, and a
 /// second ticket with the same idempotency key cannot be made.
 /// </summary>
 internal sealed class TicketTable

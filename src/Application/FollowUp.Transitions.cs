@@ -223,7 +223,7 @@ internal sealed partial record FollowUp
 
     private FollowUp End(FollowUpOutcome outcome, string? reason) => this with { State = FollowUpState.Done, Outcome = outcome, Reason = reason };
 
-    // What is odd about the task is said next to what became of the notification.
+    // A remark about the task is stored together with the reason from the notification.
     private FollowUp EndNotification(NotificationStatus status, string? reason)
     {
         var remark = TasksFound > 1 ? $"CXone holds {TasksFound} tasks for this interaction; the oldest was adopted." : null;

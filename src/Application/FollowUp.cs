@@ -8,7 +8,10 @@ public enum FollowUpState
     /// <summary>Stored; its form is not decided on, or the task it owes was certainly not created yet.</summary>
     Received = 0,
 
-    /// <summary>The task's creation was begun; unless this very run has the answer, nobody knows whether CXone made it.</summary>
+    /// <summary>
+    /// The task's creation was begun. Only the run that received the answer knows whether CXone
+    /// created it.
+    /// </summary>
     Creating = 1,
 
     /// <summary>The task exists; the agent is to be told.</summary>
@@ -58,7 +61,7 @@ public enum NotificationStatus
     /// <summary>Sent, but no answer came: it is not sent again.</summary>
     Unknown = 3,
 
-    /// <summary>Begun; unless this very run has the answer, nobody knows whether it was sent.</summary>
+    /// <summary>Begun. Only the run that received the answer knows whether it was sent.</summary>
     Sending = 4,
 }
 

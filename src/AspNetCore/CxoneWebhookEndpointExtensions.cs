@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-#pragma warning disable IDE0130 // Where a service finds it without another using.
+#pragma warning disable IDE0130 // Callers need no further using directive.
 namespace Microsoft.AspNetCore.Builder;
 #pragma warning restore IDE0130
 
@@ -14,19 +14,25 @@ namespace Microsoft.AspNetCore.Builder;
 public static class CxoneWebhookEndpointExtensions
 {
     /// <summary>
-    /// Maps the webhook to <see cref="WebhookOptions.Path"/>, for every method: others than POST are answered 405. The webhook's signature
-    /// is what admits it, so where the service asks for a signed-in user by default, add <c>AllowAnonymous()</c> to what this returns.
+    /// Maps the webhook to <see cref="WebhookOptions.Path"/> for every method; methods other than
+    /// POST are answered 405. The webhook's signature authenticates the sender. Where the service
+    /// requires a signed-in user by default, add <c>AllowAnonymous()</c> to the returned endpoint.
     /// </summary>
     /// <param name="endpoints">The service's routes.</param>
     /// <returns>The endpoint, for conventions of the service's own.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.</exception>
-    /// <exception cref="OptionsValidationException">A setting is missing or wrong; the message names its key.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.
+    /// </exception>
+    /// <exception cref="OptionsValidationException">
+    /// A setting is missing or wrong; the message names its key.
+    /// </exception>
     public static IEndpointConventionBuilder MapCxoneWebhooks(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
             ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
-        if (endpoints.ServiceProvider.GetService<IServiceProviderIsService>()?.IsService(typeof(IRequestHandler<AcceptInteraction, ReceiveResult>)) == false)
+        var known = endpoints.ServiceProvider.GetService<IServiceProviderIsService>();
+        if (known?.IsService(typeof(IRequestHandler<AcceptInteraction, ReceiveResult>)) == false)
         {
             throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
         }

@@ -7,22 +7,27 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-#pragma warning disable IDE0130 // Where a service finds it without another using.
+#pragma warning disable IDE0130 // Callers need no further using directive.
 namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
-/// <summary>Brings the webhooks of CxoneAssist into an ASP.NET Core service.</summary>
+/// <summary>Registers the webhooks of CxoneAssist in an ASP.NET Core service.</summary>
 public static class CxoneWebhookServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what <see cref="CxoneWebhookEndpointExtensions.MapCxoneWebhooks"/> and <see cref="CxoneHealthEndpointExtensions.MapCxoneHealth"/> need, in addition
-    /// to <c>AddCxoneAssist</c>. May be called more than once. Settings made with <c>Configure&lt;WebhookOptions&gt;</c> before this call are
-    /// overridden by the configuration, those made after it win.
+    /// Registers the services that <see cref="CxoneWebhookEndpointExtensions.MapCxoneWebhooks"/>
+    /// and <see cref="CxoneHealthEndpointExtensions.MapCxoneHealth"/> need, in addition to
+    /// <c>AddCxoneAssist</c>. May be called more than once. The configuration overrides settings
+    /// made with <c>Configure&lt;WebhookOptions&gt;</c> before this call; settings made after it
+    /// win.
     /// </summary>
     /// <param name="services">The service's registrations.</param>
-    /// <param name="configuration">The whole configuration, with section <see cref="WebhookOptions.Section"/> in it; by default the one
-    /// the service registered.</param>
-    public static IServiceCollection AddCxoneWebhooks(this IServiceCollection services, IConfiguration? configuration = null)
+    /// <param name="configuration">
+    /// The whole configuration, including section <see cref="WebhookOptions.Section"/>. Default:
+    /// the one that the service registered.
+    /// </param>
+    public static IServiceCollection AddCxoneWebhooks(
+        this IServiceCollection services, IConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (services.Any(service => service.ServiceType == typeof(WebhookEndpoint)))
@@ -31,7 +36,8 @@ public static class CxoneWebhookServiceCollectionExtensions
         }
 
         services.AddOptions<WebhookOptions>().ValidateOnStart();
-        services.AddSingleton(provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(
+            provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
             provider => new WebhookConfiguration(provider.GetRequiredService<WatchedConfiguration>().Configuration));
         services.AddSingleton<IValidateOptions<WebhookOptions>>(provider => new BoundSettings<WebhookOptions>(

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Simulator;
 
-/// <summary>What a <see cref="CxoneSimulator"/> is; what goes wrong in it is <see cref="SimulatorFaults"/>.</summary>
+/// <summary>
+/// The options of a <see cref="CxoneSimulator"/>; its faults are <see cref="SimulatorFaults"/>.
+/// </summary>
 public sealed record CxoneSimulatorOptions
 {
     /// <summary>The scopes that reading forms, creating tasks and notifying agents need.</summary>
@@ -16,30 +18,45 @@ public sealed record CxoneSimulatorOptions
     /// <summary>The only client secret accepted; null (default) accepts any.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>How long a token lives, told in whole seconds as <c>expires_in</c>. Default one hour.</summary>
+    /// <summary>
+    /// The lifetime of a token, sent in whole seconds as <c>expires_in</c>. Default one hour.
+    /// </summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The scopes the client may be granted. Default all four.</summary>
     public IReadOnlyList<string> GrantedScopes { get; init; } = AllScopes;
 
-    /// <summary>The score of every interaction without a form of its own; null (default) answers 404 for those.</summary>
+    /// <summary>
+    /// The score of every interaction without a form of its own; null (default) answers 404 for
+    /// these.
+    /// </summary>
     public string? DefaultScore { get; init; }
 
     /// <summary>How long every call takes before it is executed. Default zero.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Decides which calls meet a fault: the same calls in the same order meet the same ones. Default 1.</summary>
+    /// <summary>
+    /// The seed of the faults: the same calls in the same order get the same faults. Default 1.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>The faults to begin with. Default none.</summary>
+    /// <summary>The faults at the start. Default none.</summary>
     public SimulatorFaults Faults { get; init; } = SimulatorFaults.None;
 
-    /// <summary>Whether a repeated <c>Idempotency-Key</c> answers the first task instead of making another. Default no: CXone promises nothing.</summary>
+    /// <summary>
+    /// Whether a create with a known <c>Idempotency-Key</c> returns the first task instead of
+    /// creating another. Default no: CXone promises nothing.
+    /// </summary>
     public bool HonourIdempotencyKey { get; init; }
 
-    /// <summary>Whether calls without a live token and bodies of another shape are accepted, for a bare client that measures cost. Default no.</summary>
+    /// <summary>
+    /// Whether calls without a valid token and bodies of another shape are accepted, for a minimal
+    /// client that measures cost. Default no.
+    /// </summary>
     public bool Lenient { get; init; }
 
-    /// <summary>The clock behind token lifetimes, delays, rates and due forms. Default the system's.</summary>
+    /// <summary>
+    /// The clock for token lifetimes, delays, rates and late forms. Default the system's.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

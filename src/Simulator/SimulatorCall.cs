@@ -1,9 +1,9 @@
 namespace CxoneAssist.Simulator;
 
-/// <summary>The calls CXone answers.</summary>
+/// <summary>The calls that CXone has.</summary>
 public enum SimulatorCall
 {
-    /// <summary>Any call CXone does not know; it is answered 404.</summary>
+    /// <summary>Any other call; it is answered 404.</summary>
     Unexpected,
 
     /// <summary><c>POST /oauth/token</c></summary>

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator;
 
 /// <summary>A custom field of a task, as sent.</summary>
-/// <param name="Id">The field.</param>
-/// <param name="Value">What it holds.</param>
+/// <param name="Id">The id of the field.</param>
+/// <param name="Value">The value of the field.</param>
 public sealed record SimulatorCustomField(string Id, string Value);

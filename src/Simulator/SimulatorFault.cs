@@ -1,6 +1,9 @@
 namespace CxoneAssist.Simulator;
 
-/// <summary>The kinds of fault the ledger counts when they really happen; <see cref="SimulatorFaults"/> orders them.</summary>
+/// <summary>
+/// The kinds of fault that the ledger counts when they occur; <see cref="SimulatorFaults"/>
+/// configures them.
+/// </summary>
 public enum SimulatorFault
 {
     /// <summary>429 with <c>Retry-After</c> in seconds.</summary>
@@ -9,10 +12,10 @@ public enum SimulatorFault
     /// <summary>429 with <c>Retry-After</c> as an HTTP date.</summary>
     TooManyRequestsDated,
 
-    /// <summary>429 because calls really came faster than allowed.</summary>
+    /// <summary>429 because the calls really exceeded the rate.</summary>
     RateExceeded,
 
-    /// <summary>Sent on to another host.</summary>
+    /// <summary>A redirect to another host.</summary>
     Redirect,
 
     /// <summary>Answered late, after the call was executed.</summary>
@@ -21,7 +24,9 @@ public enum SimulatorFault
     /// <summary>The client was not accepted.</summary>
     ClientRejected,
 
-    /// <summary>A scope was left out of a token, or a call was refused for want of one that is withheld.</summary>
+    /// <summary>
+    /// A scope was left out of a token, or a call was refused because its scope is withheld.
+    /// </summary>
     ScopeWithheld,
 
     /// <summary>A token was refused before its lifetime was over.</summary>
@@ -36,31 +41,31 @@ public enum SimulatorFault
     /// <summary>404 for a form that exists.</summary>
     FormLate,
 
-    /// <summary>500, and no task.</summary>
+    /// <summary>500, and the task was not created.</summary>
     CreateErrorBefore,
 
     /// <summary>500, although the task exists.</summary>
     CreateErrorAfter,
 
-    /// <summary>Connection cut, and no task.</summary>
+    /// <summary>Connection cut, and the task was not created.</summary>
     CreateLostRequest,
 
     /// <summary>Connection cut, although the task exists.</summary>
     CreateLostAnswer,
 
-    /// <summary>201 that does not tell the task's id.</summary>
+    /// <summary>201 without the task's id.</summary>
     CreateWithoutId,
 
-    /// <summary>202 that does not tell the task's id.</summary>
+    /// <summary>202 without the task's id.</summary>
     CreateAccepted,
 
     /// <summary>Tasks cannot be looked up.</summary>
     LookUpRefused,
 
-    /// <summary>A look-up answered the newest tasks of anyone.</summary>
+    /// <summary>A look-up returned the newest tasks of any interaction.</summary>
     LookUpUnfiltered,
 
-    /// <summary>A look-up left out a task too young to be found.</summary>
+    /// <summary>A look-up left out a task that is too new to be found.</summary>
     LookUpLag,
 
     /// <summary>503 for a notification.</summary>

@@ -2,10 +2,13 @@ namespace CxoneAssist.Simulator;
 
 public sealed partial record SimulatorFaults
 {
-    /// <summary>Nothing goes wrong.</summary>
+    /// <summary>No faults.</summary>
     public static SimulatorFaults None { get; } = new();
 
-    /// <summary>An ordinary bad day: two or three calls in a hundred go wrong, and one look-up settles what became of a create.</summary>
+    /// <summary>
+    /// An ordinary bad day: two or three calls in a hundred fail, and one look-up shows whether a
+    /// create was executed.
+    /// </summary>
     public static SimulatorFaults Mild { get; } = new()
     {
         TooManyRequests = 0.004,
@@ -20,7 +23,10 @@ public sealed partial record SimulatorFaults
         NotifyError = 0.01,
     };
 
-    /// <summary>Ten to twenty calls of every hundred go wrong, in every way that calls can; tasks are found only after two seconds.</summary>
+    /// <summary>
+    /// Ten to twenty calls in a hundred fail, in every way that calls can; tasks are found only
+    /// after two seconds.
+    /// </summary>
     public static SimulatorFaults Harsh { get; } = new()
     {
         TooManyRequests = 0.02,

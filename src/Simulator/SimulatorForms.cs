@@ -5,8 +5,9 @@ using CxoneAssist.Simulator.Forms;
 namespace CxoneAssist.Simulator;
 
 /// <summary>
-/// The forms customers have submitted. An interaction without a form of its own answers the score its id names
-/// (<c>r1-5~s2.9~</c> answers 2.9), else <see cref="CxoneSimulatorOptions.DefaultScore"/>, else 404.
+/// The forms that customers have submitted. An interaction without a form of its own gets the score
+/// that its id contains (<c>r1-5~s2.9~</c> gets 2.9), else
+/// <see cref="CxoneSimulatorOptions.DefaultScore"/>, else 404.
 /// </summary>
 public sealed class SimulatorForms
 {
@@ -17,34 +18,37 @@ public sealed class SimulatorForms
     internal SimulatorForms(TimeProvider time, string? defaultScore) => (_time, _defaultScore) = (time, defaultScore);
 
     /// <summary>Submits a form; an earlier one of the same interaction is replaced.</summary>
-    /// <param name="interactionId">Whose form it is.</param>
-    /// <param name="score">The value of <c>overall_satisfaction</c>, to the letter.</param>
-    /// <param name="submittedAt">Told as <c>submittedAt</c>; left out when null.</param>
+    /// <param name="interactionId">The interaction.</param>
+    /// <param name="score">The literal value of <c>overall_satisfaction</c>.</param>
+    /// <param name="submittedAt">The value of <c>submittedAt</c>; left out when null.</param>
     public void Put(string interactionId, string score, DateTimeOffset? submittedAt = null) =>
         _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt));
 
-    /// <summary>Lets an interaction answer any text whatever as its form.</summary>
+    /// <summary>Makes an interaction return any text as its form.</summary>
     public void PutRaw(string interactionId, string json) =>
         _forms[interactionId] = new StoredForm(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Submits a form that is answered 404 at first.</summary>
-    /// <param name="interactionId">Whose form it is.</param>
+    /// <param name="interactionId">The interaction.</param>
     /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
-    /// <param name="notBeforeCalls">How many asks are answered 404.</param>
+    /// <param name="notBeforeCalls">How many requests are answered 404.</param>
     public void PutLate(string interactionId, string score, int notBeforeCalls) =>
         _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, null), notBeforeCalls);
 
     /// <summary>Submits a form that is answered 404 for some time from now.</summary>
-    /// <param name="interactionId">Whose form it is.</param>
+    /// <param name="interactionId">The interaction.</param>
     /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
     /// <param name="after">How long.</param>
     public void PutLate(string interactionId, string score, TimeSpan after)
     {
         var submittedAt = _time.GetUtcNow() + after;
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt), NotBefore: submittedAt);
+        _forms[interactionId] =
+            new StoredForm(FormJson.Serialize(interactionId, score, submittedAt), NotBefore: submittedAt);
     }
 
-    /// <summary>What the interaction answers now, and whether that is 404 although a form is on its way.</summary>
+    /// <summary>
+    /// The interaction's form now, and whether it is answered 404 although a form exists.
+    /// </summary>
     internal (byte[]? Json, bool Late) Ask(string interactionId)
     {
         if (_forms.TryGetValue(interactionId, out var form))

@@ -4,7 +4,9 @@ using CxoneAssist.Simulator.Tasks;
 
 namespace CxoneAssist.Simulator;
 
-/// <summary>The record of what really happened, whatever the callers were told. Safe to read at any time from any thread.</summary>
+/// <summary>
+/// The record of what really happened, whatever the answers to the callers were. Thread-safe.
+/// </summary>
 public sealed class SimulatorLedger
 {
     private readonly CallCounters _calls = new();
@@ -22,10 +24,12 @@ public sealed class SimulatorLedger
     /// <summary>How many notifications were sent.</summary>
     public int NotificationCount => NotificationBook.Count;
 
-    /// <summary>How many tokens were asked for.</summary>
+    /// <summary>How many token requests were made.</summary>
     public long TokenRequests => Calls(SimulatorCall.Token);
 
-    /// <summary>Method and path of the calls CXone does not know (the first thousand).</summary>
+    /// <summary>
+    /// Method and path of the calls that CXone does not have (the first thousand).
+    /// </summary>
     public IReadOnlyList<string> UnexpectedCalls => _unexpected.All();
 
     internal TaskBook TaskBook { get; } = new();
@@ -38,28 +42,34 @@ public sealed class SimulatorLedger
     /// <summary>The tasks of one interaction, in the order of creation.</summary>
     public IReadOnlyList<SimulatorTask> TasksOf(string interactionId) => TaskBook.OfInteraction(interactionId);
 
-    /// <summary>How many tasks each interaction has: cheap enough to look for duplicates among millions.</summary>
+    /// <summary>
+    /// How many tasks each interaction has. Cheap enough to find duplicates among millions.
+    /// </summary>
     public IReadOnlyDictionary<string, int> TasksPerInteraction() => TaskBook.CountPerInteraction();
 
     /// <summary>All notifications, in the order of sending.</summary>
     public IReadOnlyList<SimulatorNotification> Notifications() => NotificationBook.All();
 
-    /// <summary>How many calls of a kind have arrived, those still in hand among them.</summary>
+    /// <summary>How many calls of a kind have arrived, including those in progress.</summary>
     public long Calls(SimulatorCall call) => _calls.Arrived(call);
 
-    /// <summary>How many calls of a kind were answered with a status; 0 means that no answer was given.</summary>
+    /// <summary>
+    /// How many calls of a kind were answered with a status; 0 means that no answer was given.
+    /// </summary>
     public long Answers(SimulatorCall call, int status) => _calls.Answered(call, status);
 
-    /// <summary>How often a fault really happened.</summary>
+    /// <summary>How often a fault occurred.</summary>
     public long Fired(SimulatorFault fault) => _faults.Fired(fault);
 
-    /// <summary>Everything at one time.</summary>
+    /// <summary>A snapshot of the whole ledger.</summary>
     public SimulatorSnapshot Snapshot() => new(Tasks(), Notifications(), _calls.All(), _faults.All(), UnexpectedCalls);
 
-    /// <summary>Waits until the ledger satisfies a condition, which is asked again after every change.</summary>
+    /// <summary>
+    /// Waits until the ledger satisfies a condition, which is evaluated again after every change.
+    /// </summary>
     /// <param name="condition">Must be cheap.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="OperationCanceledException">The wait was given up.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public Task WaitUntilAsync(Func<SimulatorLedger, bool> condition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(condition);

@@ -1,8 +1,11 @@
 namespace CxoneAssist.Simulator;
 
-/// <summary>A task that exists, whether or not its creator was told so.</summary>
+/// <summary>A task that exists, whether or not its creator received an answer.</summary>
 /// <param name="Id">For example <c>task-1</c>, counted in the order of creation.</param>
-/// <param name="InteractionId">The value of the custom field <c>interaction_id_link</c>, else of the first custom field; null without any.</param>
+/// <param name="InteractionId">
+/// The value of the custom field <c>interaction_id_link</c>, else of the first custom field; null
+/// without any.
+/// </param>
 /// <param name="Subject">As sent.</param>
 /// <param name="Description">As sent.</param>
 /// <param name="Priority">As sent.</param>
@@ -10,7 +13,7 @@ namespace CxoneAssist.Simulator;
 /// <param name="AssigneeId">As sent.</param>
 /// <param name="CustomFields">As sent, in order.</param>
 /// <param name="IdempotencyKey">The header of that name; null without one.</param>
-/// <param name="CreatedAt">When it came to be.</param>
+/// <param name="CreatedAt">The time of creation.</param>
 public sealed record SimulatorTask(
     string Id,
     string? InteractionId,

@@ -1,2 +1,2 @@
-// A test begins with a world of its own.
+// Each test has an instance of its own.
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

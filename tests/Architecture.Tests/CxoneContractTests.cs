@@ -2,7 +2,7 @@ using CxoneAssist.Architecture.Tests.Metadata;
 
 namespace CxoneAssist.Architecture.Tests;
 
-/// <summary>What is shared between the contracts of CXone does not know any of them.</summary>
+/// <summary>The code that all contracts of CXone share references none of them.</summary>
 internal sealed class CxoneContractTests
 {
     private const string Cxone = Product.Infrastructure + ".Cxone";

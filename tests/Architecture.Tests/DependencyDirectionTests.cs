@@ -27,7 +27,8 @@ internal sealed class DependencyDirectionTests
     public void Infrastructure_References_NothingOfAspNetCore() =>
         Assert.That(Beyond(Product.Load(Product.Infrastructure), reference => !IsAspNetCore(reference)), Is.Empty);
 
-    // What is declared binds whoever takes the package, used or not; what is compiled shows what is used.
+    // Declared dependencies bind every user of the package, used or not; compiled ones show what is
+    // used.
     [TestCase(Product.Domain)]
     [TestCase(Product.Application, Product.Domain, Mediation, Validation)]
     public void InnerProject_Declares_OnlyTheDependenciesItsRingMayHave(string project, params string[] allowed) =>

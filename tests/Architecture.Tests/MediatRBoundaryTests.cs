@@ -4,7 +4,8 @@ namespace CxoneAssist.Architecture.Tests;
 
 internal sealed class MediatRBoundaryTests
 {
-    // IBaseRequest is what the compiler adds to every class that is an IRequest<T>; nobody writes it.
+    // The compiler adds IBaseRequest to every class that is an IRequest<T>; it is not in the source
+    // code.
     private static readonly string[] Allowed = ["MediatR.IRequest`1", "MediatR.IRequestHandler`2", "MediatR.IBaseRequest"];
 
     [TestCase(Product.Application)]
@@ -13,7 +14,8 @@ internal sealed class MediatRBoundaryTests
     public void Package_UsesOfMediatR_OnlyRequestsAndTheirHandlers(string assembly) =>
         Assert.That(Beyond(TypeUses.Of(Product.Load(assembly))), Is.Empty);
 
-    // MediatR 5.1 is unsigned and later ones are signed: a service compiled against a later one could not use a type that mentions it.
+    // MediatR 5.1 is unsigned and later ones are signed: a service compiled against a later one
+    // could not use a type that mentions it.
     [TestCaseSource(typeof(Product), nameof(Product.Packages))]
     public void PublicType_OfAPackage_MentionsNeitherMediatRNorFluentValidation(string assembly) =>
         Assert.That(Product.Load(assembly).GetExportedTypes().Where(MentionsALibrary), Is.Empty);

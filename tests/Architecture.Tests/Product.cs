@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace CxoneAssist.Architecture.Tests;
 
-/// <summary>The assemblies the rules are about. One that cannot be loaded fails its test: there is no way to leave it out in silence.</summary>
+/// <summary>
+/// The assemblies that the rules check. One that cannot be loaded fails its test, so that none is
+/// left out silently.
+/// </summary>
 internal static class Product
 {
     public const string Prefix = "CxoneAssist.";
@@ -29,10 +32,14 @@ internal static class Product
 
     public static Assembly Load(string name) => Assembly.Load(new AssemblyName(name));
 
-    /// <summary>What people wrote: without what compilers and source generators add.</summary>
+    /// <summary>
+    /// Types in the source code, without those that compilers and source generators add.
+    /// </summary>
     public static IEnumerable<Type> WrittenTypes(this Assembly assembly) => assembly.GetTypes().Where(type => !IsGenerated(type));
 
-    /// <summary>The types planted in this assembly to break a rule, by their full names as compiled code has them.</summary>
+    /// <summary>
+    /// The types in this assembly that break a rule on purpose, by their full names in metadata.
+    /// </summary>
     public static IEnumerable<string> Seeds(string folder) => Tests.WrittenTypes()
         .Where(type => type.Namespace == $"{typeof(Product).Namespace}.Seeds.{folder}")
         .Select(type => type.FullName!);

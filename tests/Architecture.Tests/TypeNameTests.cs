@@ -1,6 +1,6 @@
 namespace CxoneAssist.Architecture.Tests;
 
-/// <summary>A name leads a search to one type, and says what the type is rather than what it is doing.</summary>
+/// <summary>A type name is unique for a search, and is a noun, not an activity.</summary>
 internal sealed class TypeNameTests
 {
     // Every class that logs nests one, and every program has one.

@@ -15,7 +15,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.AspNetCore.Tests;
 
-/// <summary>A real Kestrel on a free loopback port, deaf to the environment it runs in, on a clock that the test moves.</summary>
+/// <summary>
+/// A real Kestrel on a free loopback port that ignores the environment, with a clock that the test
+/// sets.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -25,7 +25,8 @@ internal static class Arbitrary
 
     private static readonly BusinessCalendar Shop = Opening.Shop.Calendar();
 
-    // What the invariants ask of a tier list: one unit, and nothing that lets a worse score wait longer or matter less.
+    // The invariants hold only for tier lists of one unit in which a worse score never waits longer
+    // or has a lower priority.
     public static readonly Gen<FollowUpPolicy> Policy =
         from steps in Gen.Select(Gen.Int[1, 150], Gen.Int[0, 2], Gen.Int[0, 90]).Array[1, 5]
         from unit in Gen.Enum<DurationUnit>()

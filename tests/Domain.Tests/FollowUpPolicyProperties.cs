@@ -6,7 +6,7 @@ namespace CxoneAssist.Domain.Tests;
 
 internal sealed class FollowUpPolicyProperties
 {
-    // Throws on text that is cut within a character.
+    // Throws on text that ends in the middle of a character.
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     [Test]
@@ -58,7 +58,7 @@ internal sealed class FollowUpPolicyProperties
         }
     });
 
-    // The build is culture invariant, so that a culture to be misled by has to be made.
+    // The build is culture invariant, so the test must create a misleading culture itself.
     private static CultureInfo Elsewhere()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

@@ -5,14 +5,17 @@ namespace CxoneAssist.Domain.Tests;
 
 internal static class Property
 {
-    // Mutation testing runs every test again and again: there one case in so many has to do.
+    // Mutation testing runs every test many times: there, a fraction of the cases is enough.
     private static readonly int OneIn =
         int.TryParse(Environment.GetEnvironmentVariable("CXONEASSIST_PROPERTIES_ONE_IN"), CultureInfo.InvariantCulture, out var every) ? every : 1;
 
     /// <summary>Whether properties are checked on all their cases.</summary>
     public static bool IsThorough => OneIn == 1;
 
-    /// <summary>Checks a property on the same many cases in every run; a case that breaks it is handed to CsCheck, which makes it smaller.</summary>
+    /// <summary>
+    /// Checks a property on the same number of cases in every run; CsCheck shrinks a case that
+    /// breaks it.
+    /// </summary>
     public static void ShouldHold<T>(this Gen<T> cases, Func<T, bool> property, int count = 5_000)
     {
         var random = new PCG(7, 20261122);

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Domain.Tests;
 
-/// <summary>Who builds a policy in code learns what is wrong with it as well as who writes a file.</summary>
+/// <summary>A policy that is built in code is checked as strictly as one in a file.</summary>
 internal sealed class RefusedArgumentTests
 {
     private static readonly FollowUpDuration Day = new(1, DurationUnit.Days);

@@ -69,7 +69,7 @@ public sealed class FormTests : EndToEndTest
         await CheckDiscardAsync(host, "not-a-number");
     }
 
-    // A host each: ten wrong keys are the end of listening.
+    // A host for each case: after ten invalid keys the host blocks the address.
     [TestCase(null)]
     [TestCase("")]
     [TestCase(HostSettings.OperatorKey + "x")]

@@ -6,7 +6,9 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>Create calls of which nobody is told whether they were executed.</summary>
+/// <summary>
+/// Create calls without an answer: the host does not know whether CXone executed them.
+/// </summary>
 public sealed class LostAnswerTests : EndToEndTest
 {
     private const string Mark = "Possible duplicate: an earlier task for this interaction could not be confirmed. ";

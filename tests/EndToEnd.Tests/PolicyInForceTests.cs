@@ -3,7 +3,9 @@ using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>A policy from a file, changed while the host runs; tasks that are suppressed; a host that only looks on.</summary>
+/// <summary>
+/// A policy from a file that changes while the host runs; suppressed tasks; a host in shadow mode.
+/// </summary>
 public sealed class PolicyInForceTests : DatabaseTest
 {
     private string PolicyFile => Path.Combine(Folder, "policy.json");
@@ -71,7 +73,7 @@ public sealed class PolicyInForceTests : DatabaseTest
     public async Task Shadow_TheWholeHost_DecidesAndRecordsAndCallsNothing()
     {
         await StartCxoneAsync();
-        await PutAsync(ShadowFile, Policy("beside", "Critical"));
+        await PutAsync(ShadowFile, Policy("candidate", "Critical"));
         var shadow = Settings.With(("CXONE_FOLLOW_UP_MODE", "Shadow"), ("CXONE_POLICY_SHADOW", ShadowFile));
         var host = await StartHostAsync(shadow);
         var owed = await DecideAsync(host, "owed", "2");
@@ -88,7 +90,7 @@ public sealed class PolicyInForceTests : DatabaseTest
         {
             Assert.That((owed.Text("outcome"), owed.GetProperty("decision").Text("priority")), Is.EqualTo(("shadowed", "High")));
             Assert.That(owed.GetProperty("decision").GetProperty("shadow").Text("priority"), Is.EqualTo("Critical"));
-            Assert.That((ready.Text("mode"), ready.Text("shadowed"), ready.GetProperty("shadowPolicy").Text("name")), Is.EqualTo(("shadow", "1", "beside")));
+            Assert.That((ready.Text("mode"), ready.Text("shadowed"), ready.GetProperty("shadowPolicy").Text("name")), Is.EqualTo(("shadow", "1", "candidate")));
             Assert.That(page.GetProperty("items").EnumerateArray().Single().Text("interactionId"), Is.EqualTo("owed"));
             Assert.That((page.GetProperty("counts").Text("shadowed"), page.GetProperty("counts").Text("done")), Is.EqualTo(("1", "2")));
             Assert.That((page.GetProperty("counts").Text("compared"), page.GetProperty("counts").Text("differing")), Is.EqualTo(("2", "1")));

@@ -64,7 +64,7 @@ public sealed class ScoreTableTests(string inbox) : DatabaseTest
         }
     }
 
-    // Written out in full: this table is what the product is for.
+    // Written out in full, since this table is the purpose of the product.
     private static IEnumerable<Survey> ScoreTable()
     {
         (string Score, string? Priority)[] table =

@@ -4,7 +4,7 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>Hosts that share a PostgreSQL database, and know nothing of each other.</summary>
+/// <summary>Hosts that share a PostgreSQL database and do not know each other.</summary>
 public sealed class SeveralHostsTests : DatabaseTest
 {
     private const int Kills = 4;
@@ -12,7 +12,7 @@ public sealed class SeveralHostsTests : DatabaseTest
 
     private readonly WebhookLoad _load = new([]);
 
-    // What a killed host held is another's only when its lease has ended.
+    // Another host can take over a killed host's rows only when their lease has ended.
     private HostSettings AtWork => Settings.With(
         ("CxoneAssist__Cxone__MaxConcurrency", "12"),
         ("CxoneAssist__Cxone__CreateTimeout", "00:00:01"),
@@ -69,7 +69,9 @@ public sealed class SeveralHostsTests : DatabaseTest
         }
     }
 
-    /// <summary>Sends to a host and ends it while tasks are being made; the other one works all the time.</summary>
+    /// <summary>
+    /// Sends to a host and kills it while it creates tasks; the other host works all the time.
+    /// </summary>
     private async Task<int> WorkAndKillAsync(HostClient host, HostClient steady)
     {
         var tasks = Ledger.TaskCount;

@@ -4,7 +4,7 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>What somebody reads who starts the host wrongly.</summary>
+/// <summary>The error messages of a host with wrong settings.</summary>
 public sealed class StartErrorTests : EndToEndTest
 {
     private const int WrongSetting = 78;

@@ -4,7 +4,7 @@ using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>What the log says at the start of what runs.</summary>
+/// <summary>The log line at the start.</summary>
 public sealed class StartLineTests : EndToEndTest
 {
     [Test]

@@ -37,7 +37,7 @@ public sealed class StorageTests : EndToEndTest
         }
     }
 
-    // Somebody's tool that holds a transaction open: until it lets go, nobody else can write.
+    // Another tool with an open transaction: until it commits, the host cannot write.
     private SqliteConnection LockTheDatabase()
     {
         var tool = new SqliteConnection($"Data Source={Settings.InboxFile};Pooling=False");

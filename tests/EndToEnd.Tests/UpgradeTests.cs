@@ -6,7 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
-/// <summary>An inbox of the version before the counts had names, with rows in every state, is opened and worked on.</summary>
+/// <summary>
+/// An inbox of the version before the counts had names, with rows in every state, is opened and
+/// worked on.
+/// </summary>
 public sealed class UpgradeTests : DatabaseTest
 {
     [Test]
@@ -62,7 +65,7 @@ public sealed class UpgradeTests : DatabaseTest
         }
     }
 
-    // What the earlier version had: a migration that is out is never changed.
+    // The schema of the earlier version: a released migration is never changed.
     private static string Migrations(string database, int count)
     {
         var assembly = typeof(Infrastructure.Inbox.InboxOptions).Assembly;
@@ -97,7 +100,7 @@ public sealed class UpgradeTests : DatabaseTest
         {"subject":"Follow up","description":"Score 2","dueDate":"{{due}}","priority":"High","assigneeId":"agent-1","customFields":[{"id":"interaction_id_link","value":"{{id}}"}]}
         """.Trim();
 
-    // What the earlier version's call had made before its answer was lost.
+    // The tasks that the earlier version's call had created before its answer was lost.
     private async Task CreateTaskAsync(string id)
     {
         using var http = new HttpClient { BaseAddress = Cxone.BaseAddress };

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CxoneAssist.Simulator.Tests;
 
-/// <summary>A simulator and somebody who calls it over real HTTP.</summary>
+/// <summary>A simulator and a client that calls it over real HTTP.</summary>
 internal sealed class Caller : IAsyncDisposable
 {
     public static readonly Uri Tasks = new("api/v2/workflows/tasks", UriKind.Relative);

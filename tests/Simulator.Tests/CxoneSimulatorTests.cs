@@ -92,7 +92,7 @@ public sealed class CxoneSimulatorTests
         }
         catch (HttpRequestException)
         {
-            // A lost request or answer: the ledger knows which.
+            // A lost request or a lost answer: the ledger shows which.
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Simulator.Tests;
 
-/// <summary>A clock that stands still and tells when somebody begins to wait for it.</summary>
+/// <summary>A clock that stands still and signals when a caller begins to wait for it.</summary>
 internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, 250, TimeSpan.Zero))
 {
     private readonly TaskCompletionSource _waitedFor = new(TaskCreationOptions.RunContinuationsAsynchronously);

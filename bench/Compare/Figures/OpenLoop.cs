@@ -3,7 +3,7 @@ using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
-/// <summary>A steady stream of webhooks that waits for nobody.</summary>
+/// <summary>A steady stream of webhooks, independent of the answers.</summary>
 internal static class OpenLoop
 {
     private const int PerSecond = 300;

@@ -8,7 +8,7 @@ namespace CxoneAssist.Application.FollowUps;
 /// </summary>
 internal static class LeaseTime
 {
-    // What was counted so far belongs to the clock it was counted by, whoever asks.
+    // The time counted so far belongs to its clock: all callers with the same clock share it.
     private static readonly ConditionalWeakTable<TimeProvider, Count> Counts = [];
 
     public static DateTimeOffset GetLeaseNow(this TimeProvider time) => Counts.GetValue(time, start => new Count(start)).Now(time);

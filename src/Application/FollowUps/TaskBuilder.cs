@@ -24,7 +24,9 @@ internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, F
     public string AssigneeOf(FollowUp followUp) =>
         followUp.UsesFallbackAssignee && FallbackAssignee is { } fallback ? fallback : followUp.Interaction.AgentId;
 
-    /// <summary>Whom a task goes to where CXone refuses the agent; <c>null</c> where nobody is named.</summary>
+    /// <summary>
+    /// The assignee where CXone refuses the agent; <c>null</c> where none is configured.
+    /// </summary>
     public string? FallbackAssignee => policies.InForce.FallbackAssignee ?? options.FallbackAssignee;
 
     /// <summary>The earliest that something decided now may be due.</summary>

@@ -2,15 +2,23 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Ports;
 
-/// <summary>The policies that decide now. They may be others a moment later; whoever decides asks once.</summary>
+/// <summary>
+/// The policies in force. They can change at any time, so a caller reads them once per decision.
+/// </summary>
 public interface IFollowUpPolicies
 {
     /// <summary>The policy in force.</summary>
     FollowUpPolicy InForce { get; }
 
-    /// <summary>A policy that decides beside it; what it decides is recorded and never acted upon. <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The shadow policy: its decisions are recorded and never acted upon. <c>null</c> where there
+    /// is none.
+    /// </summary>
     FollowUpPolicy? Shadow { get; }
 
-    /// <summary>What keeps a newer version from being in force, a sentence each, for an operator; empty where nothing does.</summary>
-    IReadOnlyList<string> Troubles { get; }
+    /// <summary>
+    /// Why newer versions are not in force, one sentence each, for operators; empty where there are
+    /// none.
+    /// </summary>
+    IReadOnlyList<string> ReloadErrors { get; }
 }

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CxoneAssist.AspNetCore.Health;
 
 /// <summary>
-/// The outcome of the probe as a health check of ASP.NET Core. <see cref="HealthAnswer"/> shows the
-/// same one as an answer of its own; docs/adr/0026 says why.
+/// Reports the result of the probe as a health check of ASP.NET Core. <see cref="HealthAnswer"/>
+/// reports the same result as an HTTP response of its own; docs/adr/0026 explains why.
 /// </summary>
 internal sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         var report = await services.GetRequiredService<ReadinessProbe>().ReportAsync().WaitAsync(cancellationToken);
@@ -26,6 +27,7 @@ internal sealed class CxoneReadiness(IServiceProvider services) : IHealthCheck
     {
         (string Name, long? Value)[] figures =
             [("oldestWaiting", report.OldestWaiting), ("parked", report.Parked), ("unconfirmed", report.Unconfirmed)];
-        return figures.Where(figure => figure.Value is not null).ToDictionary(figure => figure.Name, figure => (object)figure.Value!.Value);
+        return figures.Where(figure => figure.Value is not null)
+            .ToDictionary(figure => figure.Name, figure => (object)figure.Value!.Value);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.AspNetCore.Health;
 
-/// <summary>Answers whoever watches over the process.</summary>
+/// <summary>Answers the health endpoints.</summary>
 internal static class HealthAnswer
 {
     private static readonly byte[] Live = """{"status":"live"}"""u8.ToArray();
@@ -15,7 +15,9 @@ internal static class HealthAnswer
     {
         var probe = context.RequestServices.GetRequiredService<ReadinessProbe>();
         var report = await probe.ReportAsync().WaitAsync(context.RequestAborted);
-        var status = report.Status == ReadinessStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        var status = report.Status == ReadinessStatus.Unhealthy
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status200OK;
         var body = JsonSerializer.SerializeToUtf8Bytes(report, ReadinessJson.Default.ReadinessReport);
         await WriteAsync(context, status, body);
     }

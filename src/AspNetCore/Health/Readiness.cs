@@ -4,32 +4,52 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.AspNetCore.Health;
 
-/// <summary>Judges how the service stands: pure.</summary>
+/// <summary>Derives the readiness report from the state of the service. Pure functions.</summary>
 internal static class Readiness
 {
-    /// <summary>From when on a follow-up that is due and not worked on is a sign that something is stuck.</summary>
+    /// <summary>
+    /// A follow-up that is due for longer and not worked on shows that something is stuck.
+    /// </summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     public static ReadinessReport Unhealthy(string attention, CxoneConnectionReport? cxone, Decider decider) =>
-        new(ReadinessStatus.Unhealthy, null, null, null, null, null, null, null, cxone, decider.ModeName, decider.Policy, decider.ShadowPolicy, [attention]);
+        new(
+            ReadinessStatus.Unhealthy, null, null, null, null, null, null, null,
+            cxone, decider.ModeName, decider.Policy, decider.ShadowPolicy, [attention]);
 
-    /// <param name="inbox">How the inbox stands; <c>null</c> where it did not say.</param>
-    /// <param name="cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
-    /// <param name="secrets">What is wrong with the webhook secrets that are configured now; <c>null</c> where nothing is.</param>
-    /// <param name="decider">What decides.</param>
+    /// <param name="inbox">The state of the inbox; <c>null</c> where it could not be read.</param>
+    /// <param name="cxone">
+    /// The state of the connection to CXone; <c>null</c> where it is not reported.
+    /// </param>
+    /// <param name="secrets">
+    /// Why the configured webhook secrets are not usable; <c>null</c> where they are.
+    /// </param>
+    /// <param name="decider">The mode and the policies.</param>
     /// <param name="now">The time.</param>
-    public static ReadinessReport Judge(InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now)
+    public static ReadinessReport Judge(
+        InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now)
     {
         List<string> attention = [];
         TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
         var parked = inbox?.Counts.GetValueOrDefault(FollowUpState.Parked);
         Add(attention, inbox is null, "The inbox stores webhooks, but could not count its follow-ups.");
-        Add(attention, parked > 0, $"{parked} follow-up(s) are parked: each needs a person to look at its reason, then replay, confirm or discard it.");
-        Add(attention, inbox?.Unconfirmed > 0, $"{inbox?.Unconfirmed} task creation(s) are unconfirmed: look in CXone whether the task exists, then confirm or replay.");
-        Add(attention, wait > LongestWait, $"The longest waiting follow-up has been due for {(long?)wait?.TotalMinutes} minutes: work is not getting through.");
+        Add(
+            attention, parked > 0,
+            $"{parked} follow-up(s) are parked: each needs a person to look at its reason, "
+                + "then replay, confirm or discard it.");
+        Add(
+            attention, inbox?.Unconfirmed > 0,
+            $"{inbox?.Unconfirmed} task creation(s) are unconfirmed: look in CXone whether the task exists, "
+                + "then confirm or replay.");
+        Add(
+            attention, wait > LongestWait,
+            $"The longest waiting follow-up has been due for {(long?)wait?.TotalMinutes} minutes: "
+                + "work is not getting through.");
         Add(attention, cxone is { Healthy: false }, $"CXone: {cxone?.Summary}");
-        Add(attention, secrets is not null, $"The webhook secrets configured now are not usable, those before stay in force: {secrets}");
-        attention.AddRange(decider.Troubles);
+        Add(
+            attention, secrets is not null,
+            $"The webhook secrets configured now are not usable; the previous ones stay in force: {secrets}");
+        attention.AddRange(decider.ReloadErrors);
         var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
         return new(
             status,
@@ -56,5 +76,7 @@ internal static class Readiness
     }
 
     private static Dictionary<string, long> ByName(InboxStatus inbox) => Enum.GetValues<FollowUpState>()
-        .ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), state => inbox.Counts.GetValueOrDefault(state));
+        .ToDictionary(
+            state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()),
+            state => inbox.Counts.GetValueOrDefault(state));
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Health;
 
-/// <summary>Finds out how the service stands, once a second at most however many ask.</summary>
+/// <summary>
+/// Checks the readiness of the service, at most once a second however many callers ask.
+/// </summary>
 internal sealed partial class ReadinessProbe(
     IFollowUpRecords records,
     WebhookKeys keys,
@@ -29,7 +31,8 @@ internal sealed partial class ReadinessProbe(
     {
         lock (_gate)
         {
-            var usable = _latest is { IsCompleted: false } || (_latest is not null && clock.GetElapsedTime(Volatile.Read(ref _takenAt)) < Freshness);
+            var usable = _latest is { IsCompleted: false }
+                || (_latest is not null && clock.GetElapsedTime(Volatile.Read(ref _takenAt)) < Freshness);
             return usable ? _latest! : _latest = TakeAsync();
         }
     }
@@ -40,13 +43,14 @@ internal sealed partial class ReadinessProbe(
         var decider = new Decider(options?.Mode ?? FollowUpMode.Live, policies);
         var report = await ProbeAsync() is { } failure
             ? Readiness.Unhealthy(failure, cxone, decider)
-            : Readiness.Judge(await CountAsync(), cxone, keys.Trouble, decider, clock.GetUtcNow());
+            : Readiness.Judge(await CountAsync(), cxone, keys.Error, decider, clock.GetUtcNow());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;
     }
 
-    // A probe that hangs in spite of its token is waited for again instead of being joined by another: a stuck inbox must not collect them.
+    // A probe that hangs in spite of its token is awaited again; no second one starts next to it.
+    // Otherwise probes would pile up at a stuck inbox.
     private async Task<string?> ProbeAsync()
     {
         _storing = _storing.IsCompleted ? Task.Run(StoreAsync) : _storing;
@@ -66,7 +70,7 @@ internal sealed partial class ReadinessProbe(
         catch (Exception exception)
         {
             Log.Failed(logger, exception);
-            return "Webhooks cannot be stored: the inbox failed in an unexpected way, see the log.";
+            return "Webhooks cannot be stored: the inbox failed unexpectedly, see the log.";
         }
     }
 
@@ -77,7 +81,8 @@ internal sealed partial class ReadinessProbe(
         {
             return await _counting.WaitAsync(Patience, clock);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or InboxUnavailableException)
+        catch (Exception exception)
+            when (exception is TimeoutException or OperationCanceledException or InboxUnavailableException)
         {
             return null;
         }
@@ -126,7 +131,7 @@ internal sealed partial class ReadinessProbe(
         [LoggerMessage(11, LogLevel.Warning, "CxoneAssist is {Status}: {Attention}")]
         public static partial void NotHealthy(ILogger logger, ReadinessStatus status, string attention);
 
-        [LoggerMessage(12, LogLevel.Error, "The inbox failed in an unexpected way while the service's health was looked at.")]
+        [LoggerMessage(12, LogLevel.Error, "The inbox failed unexpectedly during a health check.")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -5,20 +5,40 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Health;
 
-/// <summary>How the service stands, as <c>/healthz/ready</c> shows it.</summary>
+/// <summary>The readiness of the service, as <c>/healthz/ready</c> reports it.</summary>
 /// <param name="Status"><c>unhealthy</c> only while webhooks cannot be stored.</param>
-/// <param name="OldestWaiting">For how many seconds the longest waiting follow-up has been due; <c>null</c> where none waits or nobody knows.</param>
-/// <param name="Counts">Follow-ups by state, all states named; <c>null</c> where nobody knows.</param>
-/// <param name="Parked">How many wait for a person; <c>null</c> where nobody knows.</param>
-/// <param name="Unconfirmed">How many creations are unconfirmed; <c>null</c> where nobody knows.</param>
-/// <param name="Shadowed">How many owed a task and got none because of shadow mode; <c>null</c> where nobody knows.</param>
-/// <param name="Compared">On how many the shadow policy decided too; <c>null</c> where nobody knows.</param>
-/// <param name="Differing">How many of them it decided otherwise; <c>null</c> where nobody knows.</param>
-/// <param name="Cxone">How the connection to CXone stands; <c>null</c> where nobody reports it.</param>
-/// <param name="Mode"><c>shadow</c> where nothing is created and nobody notified, else <c>live</c>.</param>
-/// <param name="Policy">The policy in force; <c>null</c> where nobody says.</param>
-/// <param name="ShadowPolicy">The policy that decides beside it; <c>null</c> where there is none.</param>
-/// <param name="Attention">What needs a person, a sentence each.</param>
+/// <param name="OldestWaiting">
+/// For how many seconds the longest waiting follow-up has been due; <c>null</c> where none waits or
+/// the inbox could not be counted.
+/// </param>
+/// <param name="Counts">
+/// Follow-ups by state, all states listed; <c>null</c> where they could not be counted.
+/// </param>
+/// <param name="Parked">
+/// How many wait for a person; <c>null</c> where they could not be counted.
+/// </param>
+/// <param name="Unconfirmed">
+/// How many task creations are unconfirmed; <c>null</c> where they could not be counted.
+/// </param>
+/// <param name="Shadowed">
+/// How many got no task because of shadow mode, although the policy asked for one; <c>null</c>
+/// where they could not be counted.
+/// </param>
+/// <param name="Compared">
+/// How many the shadow policy decided as well; <c>null</c> where they could not be counted.
+/// </param>
+/// <param name="Differing">
+/// How many of these it decided differently; <c>null</c> where they could not be counted.
+/// </param>
+/// <param name="Cxone">
+/// The state of the connection to CXone; <c>null</c> where it is not reported.
+/// </param>
+/// <param name="Mode">
+/// <c>shadow</c> where no task is created and no agent notified, else <c>live</c>.
+/// </param>
+/// <param name="Policy">The policy in force; <c>null</c> where it is not known.</param>
+/// <param name="ShadowPolicy">The shadow policy; <c>null</c> where there is none.</param>
+/// <param name="Attention">One sentence for each problem that needs a person.</param>
 internal sealed record ReadinessReport(
     ReadinessStatus Status,
     long? OldestWaiting,
@@ -34,26 +54,27 @@ internal sealed record ReadinessReport(
     PolicyVersion? ShadowPolicy,
     IReadOnlyList<string> Attention);
 
-/// <summary>What decides, and whether it is acted upon.</summary>
-/// <param name="Mode">Whether it is.</param>
-/// <param name="Policies">What decides; <c>null</c> where nobody says.</param>
+/// <summary>The policies, and whether the service acts on their decisions.</summary>
+/// <param name="Mode">Whether the service acts on them.</param>
+/// <param name="Policies">The policies; <c>null</c> where they are not known.</param>
 internal sealed record Decider(FollowUpMode Mode, IFollowUpPolicies? Policies)
 {
     public string ModeName => Mode == FollowUpMode.Shadow ? "shadow" : "live";
 
-    public PolicyVersion? Policy => PolicyVersion.Of(Policies?.InForce);
+    public PolicyVersion? Policy => PolicyVersion.From(Policies?.InForce);
 
-    public PolicyVersion? ShadowPolicy => PolicyVersion.Of(Policies?.Shadow);
+    public PolicyVersion? ShadowPolicy => PolicyVersion.From(Policies?.Shadow);
 
-    public IReadOnlyList<string> Troubles => Policies?.Troubles ?? [];
+    public IReadOnlyList<string> ReloadErrors => Policies?.ReloadErrors ?? [];
 }
 
-/// <summary>Which policy it is.</summary>
+/// <summary>Identifies a policy.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">The first digits of its content hash.</param>
 internal sealed record PolicyVersion(string Name, string Version)
 {
-    public static PolicyVersion? Of(FollowUpPolicy? policy) => policy is null ? null : new(policy.Name, policy.ShortHash);
+    public static PolicyVersion? From(FollowUpPolicy? policy) =>
+        policy is null ? null : new(policy.Name, policy.ShortHash);
 }
 
 internal enum ReadinessStatus

@@ -5,7 +5,9 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Reads an ISO 8601 time; one without an offset is UTC, wherever this machine stands.</summary>
+/// <summary>
+/// Reads an ISO 8601 time; one without an offset is UTC, whatever the machine's zone.
+/// </summary>
 internal static class JsonTime
 {
     private const int LongestText = 64;

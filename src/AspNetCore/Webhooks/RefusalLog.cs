@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Logs refusals, each kind once a minute at most: a wrong secret has to be seen, and a flood of forged webhooks must not fill the log.</summary>
+/// <summary>
+/// Logs refusals, each kind at most once a minute: a wrong secret must be visible, and a flood of
+/// forged webhooks must not fill the log.
+/// </summary>
 internal sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -26,7 +29,7 @@ internal sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog>
             _kinds[problem] = (clock.GetTimestamp(), 0);
         }
 
-        // Most requests that break off are senders going away.
+        // Most requests that break off come from senders that disconnect.
         var level = problem == WebhookProblem.Broken ? LogLevel.Information : LogLevel.Warning;
         Log.Refused(logger, level, count, problem.Status, problem.Error);
     }

@@ -3,14 +3,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>A signature scheme made ready for use.</summary>
+/// <summary>A validated signature scheme in the form that the checks use.</summary>
 /// <param name="options">The scheme, validated.</param>
 internal sealed class SignatureScheme(WebhookSignatureScheme options)
 {
     private static readonly WebhookSignatureScheme Standard = new();
 
     public SignedContent Content { get; } =
-        SignedContent.Parse(options.SignedContent, out var content) is { } finding ? throw new ArgumentException(finding, nameof(options)) : content!;
+        SignedContent.Parse(options.SignedContent, out var content) is { } finding
+            ? throw new ArgumentException(finding, nameof(options))
+            : content!;
 
     public WebhookSignatureEncoding Encoding { get; } = options.Encoding;
 
@@ -18,9 +20,14 @@ internal sealed class SignatureScheme(WebhookSignatureScheme options)
 
     public long ToleranceSeconds { get; } = (long)options.Tolerance.TotalSeconds;
 
-    /// <summary>Whether signatures are those of Standard Webhooks, whatever the headers are called: then so are the secrets.</summary>
+    /// <summary>
+    /// Whether signatures follow Standard Webhooks, whatever the names of the headers. Then secrets
+    /// have its form as well.
+    /// </summary>
     public static bool IsStandard(WebhookSignatureScheme scheme) =>
-        scheme.Encoding == Standard.Encoding && scheme.Prefix == Standard.Prefix && scheme.SignedContent == Standard.SignedContent;
+        scheme.Encoding == Standard.Encoding
+            && scheme.Prefix == Standard.Prefix
+            && scheme.SignedContent == Standard.SignedContent;
 
     public SignatureHeaders Read(IHeaderDictionary headers) => new(
         Content.HasId ? headers[options.IdHeader] : default,
@@ -28,5 +35,5 @@ internal sealed class SignatureScheme(WebhookSignatureScheme options)
         headers[options.SignatureHeader]);
 }
 
-/// <summary>The headers a signature is made of, with all the values they came with.</summary>
+/// <summary>The headers of a signature, with all values that each of them has.</summary>
 internal readonly record struct SignatureHeaders(StringValues Id, StringValues Timestamp, StringValues Signature);

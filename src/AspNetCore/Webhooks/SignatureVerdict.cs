@@ -1,15 +1,20 @@
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Whether a webhook's signature holds.</summary>
+/// <summary>The result of checking a webhook's signature.</summary>
 internal enum SignatureVerdict
 {
-    /// <summary>It does.</summary>
+    /// <summary>The signature matches.</summary>
     Valid,
 
-    /// <summary>A header the scheme needs is not there exactly once.</summary>
+    /// <summary>
+    /// A header that the scheme needs is missing, empty or present more than once.
+    /// </summary>
     HeaderMissing,
 
-    /// <summary>The id is empty, not visible ASCII, or contains the character that ends it in the signed text.</summary>
+    /// <summary>
+    /// The id is empty, not visible ASCII, or contains the character that ends it in the signed
+    /// text.
+    /// </summary>
     IdMalformed,
 
     /// <summary>The timestamp is not a number of Unix seconds.</summary>
@@ -18,6 +23,6 @@ internal enum SignatureVerdict
     /// <summary>The timestamp is further from now than the tolerance.</summary>
     TimestampOutOfTolerance,
 
-    /// <summary>No signature fits any key.</summary>
+    /// <summary>No signature matches any key.</summary>
     Mismatch,
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>A template of what is signed, taken apart once.</summary>
+/// <summary>The parsed template of the signed text.</summary>
 internal sealed partial class SignedContent
 {
     private const string Id = "{id}";
@@ -28,11 +28,16 @@ internal sealed partial class SignedContent
 
     public bool HasTimestamp { get; }
 
-    /// <summary>The character that ends the id in the signed text; <c>null</c> where nothing follows it.</summary>
+    /// <summary>
+    /// The character that ends the id in the signed text; <c>null</c> where nothing follows it.
+    /// </summary>
     public char? AfterId { get; }
 
-    /// <summary>Takes a template apart.</summary>
-    /// <returns>What is wrong with it, as the end of a sentence that begins with its name; <c>null</c> where nothing is.</returns>
+    /// <summary>Parses a template.</summary>
+    /// <returns>
+    /// What is wrong with it, as the end of a sentence that begins with the setting's name;
+    /// <c>null</c> where it is valid.
+    /// </returns>
     public static string? Parse(string? template, out SignedContent? content)
     {
         string[] parts = [.. Placeholder().Split(template ?? "").Where(part => part.Length > 0)];
@@ -44,7 +49,7 @@ internal sealed partial class SignedContent
     public int LengthOf(ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body) =>
         _literalBytes + (HasId ? id.Length : 0) + (HasTimestamp ? timestamp.Length : 0) + body.Length;
 
-    /// <summary>Writes the signed text; id and timestamp have to be ASCII.</summary>
+    /// <summary>Writes the signed text; id and timestamp must be ASCII.</summary>
     public int Write(Span<byte> target, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body)
     {
         var written = 0;
@@ -77,11 +82,12 @@ internal sealed partial class SignedContent
 
         if (parts.Any(part => !IsPlaceholder(part) && part.AsSpan().IndexOfAny('{', '}') >= 0))
         {
-            return "has a placeholder that is not known: there are {id}, {timestamp} and {body}.";
+            return "has an unknown placeholder: write {id}, {timestamp} or {body}.";
         }
 
         return parts.Zip(parts.Skip(1)).Any(pair => pair.First == Id && IsPlaceholder(pair.Second))
-            ? "has a placeholder directly after {id}: without a character between them the signed text can be read in two ways."
+            ? "has a placeholder directly after {id}: without a character between them the signed text can be read "
+                + "in two ways."
             : null;
     }
 

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Warns once of each event type that is not accepted: one difference in spelling must not lose everything silently.</summary>
+/// <summary>
+/// Warns once about each event type that is not accepted: a difference in spelling must not lose
+/// every webhook silently.
+/// </summary>
 internal sealed partial class UnknownEventTypes(ILogger<UnknownEventTypes> logger)
 {
-    // Names come from outside: what is remembered of them has to end.
+    // Names come from outside, so the number that is remembered must be bounded.
     public const int MaxNames = 100;
 
     private const string Unprintable = "(not printable)";
@@ -20,7 +23,9 @@ internal sealed partial class UnknownEventTypes(ILogger<UnknownEventTypes> logge
 
     public void Report(string eventType)
     {
-        var name = eventType.Length is > 0 and <= MaxNameLength && eventType.AsSpan().IndexOfAnyExcept(Printable) < 0 ? eventType : Unprintable;
+        var name = eventType.Length is > 0 and <= MaxNameLength && eventType.AsSpan().IndexOfAnyExcept(Printable) < 0
+            ? eventType
+            : Unprintable;
         lock (_gate)
         {
             if (_names.Count >= MaxNames || !_names.Add(name))
@@ -35,7 +40,8 @@ internal sealed partial class UnknownEventTypes(ILogger<UnknownEventTypes> logge
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning,
-            "Webhooks of event type {EventType} are acknowledged and ignored. If they report completed interactions, add it to CxoneAssist:Webhook:AcceptedEventTypes. Said once per name.")]
+            "Webhooks of event type {EventType} are acknowledged and ignored. If they report completed "
+                + "interactions, add it to CxoneAssist:Webhook:AcceptedEventTypes. Logged once per name.")]
         public static partial void Ignored(ILogger logger, string eventType);
     }
 }

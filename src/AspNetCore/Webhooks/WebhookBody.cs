@@ -4,15 +4,16 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>What the body of a webhook says.</summary>
-/// <param name="EventType">What it reports; <c>null</c> where it does not say.</param>
+/// <summary>The parsed body of a webhook.</summary>
+/// <param name="EventType">The event that it reports; <c>null</c> where the body has none.</param>
 /// <param name="Interaction">The interaction; <c>null</c> where there is a problem.</param>
-/// <param name="Problem">What is wrong with it; <c>null</c> where nothing is.</param>
-internal readonly record struct WebhookBody(string? EventType, CompletedInteraction? Interaction, WebhookProblem? Problem)
+/// <param name="Problem">Why it is refused; <c>null</c> where it is not.</param>
+internal readonly record struct WebhookBody(
+    string? EventType, CompletedInteraction? Interaction, WebhookProblem? Problem)
 {
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 32 };
 
-    /// <summary>Reads a body. Never throws, whatever the bytes.</summary>
+    /// <summary>Parses a body. Never throws, whatever the bytes.</summary>
     public static WebhookBody Read(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body))
@@ -34,7 +35,7 @@ internal readonly record struct WebhookBody(string? EventType, CompletedInteract
                 members.ReadMember(ref reader);
             }
 
-            // The reader itself refuses anything but white space after the object.
+            // The JSON reader itself refuses anything but white space after the object.
             reader.Read();
             return members.Judge();
         }

@@ -4,18 +4,20 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Reads the settings out of the configuration.</summary>
+/// <summary>Binds the webhook settings from the configuration.</summary>
 internal sealed class WebhookConfiguration(IConfiguration configuration) : IConfigureOptions<WebhookOptions>
 {
     public const string SecretAlias = "CXONE_WEBHOOK_SECRET";
 
-    public static readonly IReadOnlyList<SettingName> Settings = SettingName.AllOf(WebhookOptions.Section, typeof(WebhookOptions));
+    public static readonly IReadOnlyList<SettingName> Settings =
+        SettingName.AllOf(WebhookOptions.Section, typeof(WebhookOptions));
 
     public void Configure(WebhookOptions options)
     {
         var section = configuration.GetSection(WebhookOptions.Section);
 
-        // Binding adds to a list that is there already, and a default that cannot be left out is not a default.
+        // Binding appends to an existing list, so a configured list could not leave the default
+        // out.
         if (section.GetSection(nameof(WebhookOptions.AcceptedEventTypes)).Exists())
         {
             options.AcceptedEventTypes = [];

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Takes a webhook: checks the request, its signature, its body, in this order, and hands it to the inbox.</summary>
+/// <summary>
+/// Accepts webhooks: checks the request, its signature and its body, in this order, then stores it
+/// in the inbox.
+/// </summary>
 internal sealed partial class WebhookEndpoint
 {
     private readonly WebhookOptions _options;
@@ -54,7 +57,8 @@ internal sealed partial class WebhookEndpoint
         }
         catch (Exception exception) when (IsDisconnect(exception, context))
         {
-            // The sender is gone; aborting makes sure that nobody on the way reads an empty answer as a success.
+            // The sender has disconnected. Aborting keeps proxies from reading an empty response as
+            // a success.
             _metrics.Aborted();
             context.Abort();
         }
@@ -86,14 +90,17 @@ internal sealed partial class WebhookEndpoint
             return WebhookResponse.IgnoredAsync(context.Response);
         }
 
-        return body.Interaction is { } interaction ? AcceptAsync(context, interaction) : RefuseAsync(context, body.Problem!);
+        return body.Interaction is { } interaction
+            ? AcceptAsync(context, interaction)
+            : RefuseAsync(context, body.Problem!);
     }
 
     private async Task AcceptAsync(HttpContext context, CompletedInteraction interaction)
     {
         try
         {
-            var handler = context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, ReceiveResult>>();
+            var handler =
+                context.RequestServices.GetRequiredService<IRequestHandler<AcceptInteraction, ReceiveResult>>();
             var receipt = await handler.Handle(new AcceptInteraction(interaction), context.RequestAborted);
             _metrics.Accepted(receipt);
             await WebhookResponse.AcceptedAsync(context.Response, receipt);
@@ -106,9 +113,11 @@ internal sealed partial class WebhookEndpoint
         {
             await RefuseAsync(context, WebhookProblem.Unavailable);
         }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception exception)
+            when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // Whatever it was, nothing is known to be stored: the sender has to come again.
+            // Whatever the error, we do not know that the webhook is stored, so the sender must
+            // repeat it.
             Log.NotStored(_logger, exception);
             await RefuseAsync(context, WebhookProblem.Unavailable);
         }
@@ -123,10 +132,13 @@ internal sealed partial class WebhookEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(3, LogLevel.Warning, "Webhooks are accepted UNSIGNED (CxoneAssist:Webhook:AllowUnsigned): whoever reaches the path can make follow-ups.")]
+        [LoggerMessage(3, LogLevel.Warning,
+            "Webhooks are accepted UNSIGNED (CxoneAssist:Webhook:AllowUnsigned): any caller that reaches the path "
+                + "can create follow-ups.")]
         public static partial void Unsigned(ILogger logger);
 
-        [LoggerMessage(4, LogLevel.Error, "A webhook could not be stored for an unexpected reason; its sender is asked to send it again.")]
+        [LoggerMessage(4, LogLevel.Error,
+            "A webhook could not be stored for an unexpected reason; its sender is asked to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
     }
 }

@@ -7,8 +7,8 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 
 /// <summary>
 /// The keys that signatures are checked with. They follow the configuration while the service runs,
-/// so that a secret is rotated without a restart. A set that is not usable, or empty, leaves the
-/// previous one in force: a slip must neither refuse every webhook nor accept any.
+/// so that a secret is rotated without a restart. An unusable or empty set leaves the previous one
+/// in force: a configuration error must neither refuse every webhook nor accept any.
 /// </summary>
 internal sealed partial class WebhookKeys : IDisposable
 {
@@ -36,8 +36,10 @@ internal sealed partial class WebhookKeys : IDisposable
     /// <summary>The keys in force; none where unsigned webhooks are accepted.</summary>
     public byte[][] Current => _keys.Current;
 
-    /// <summary>What is wrong with the secrets that are configured now, in a sentence; <c>null</c> where they are in force.</summary>
-    public string? Trouble => _keys.Trouble;
+    /// <summary>
+    /// Why the configured secrets are not usable; <c>null</c> where they are in force.
+    /// </summary>
+    public string? Error => _keys.Error;
 
     public void Dispose() => _watch.Dispose();
 
@@ -45,7 +47,7 @@ internal sealed partial class WebhookKeys : IDisposable
     {
         byte[][] keys = [.. options.Secrets.Select(secret => Read(secret, base64Only))];
         return keys.Length == 0 && inForce.Length > 0
-            ? throw Refused("There is none any more, and signatures are checked until the next start.")
+            ? throw Refused("All were removed; signatures are checked until the next start.")
             : keys;
     }
 
@@ -65,7 +67,8 @@ internal sealed partial class WebhookKeys : IDisposable
         [LoggerMessage(1, LogLevel.Information, "The webhook secrets were changed: {Count} in force.")]
         public static partial void Rotated(ILogger logger, int count);
 
-        [LoggerMessage(2, LogLevel.Error, "The webhook secrets that are configured now are not usable, those before stay in force: {Finding}")]
+        [LoggerMessage(2, LogLevel.Error,
+            "The webhook secrets that are configured now are not usable; the previous ones stay in force: {Finding}")]
         public static partial void Refused(ILogger logger, string finding);
     }
 }

@@ -3,14 +3,19 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>The members of a webhook's object as they come along. What is not known is skipped, what cannot be read is left out.</summary>
+/// <summary>
+/// Collects the members of a webhook's JSON object. Unknown members are skipped, unreadable values
+/// left out.
+/// </summary>
 internal struct WebhookMembers
 {
     private string? _eventType, _interactionId, _agentId, _customerId, _skill, _queue, _channel, _language;
     private DateTimeOffset? _completedAt;
     private int _interactionIds, _agentIds;
 
-    /// <summary>Takes the member whose name the reader stands on, and leaves the reader at its end.</summary>
+    /// <summary>
+    /// Reads the member at whose name the reader stands, and leaves the reader at the member's end.
+    /// </summary>
     public void ReadMember(ref Utf8JsonReader reader)
     {
         var name = reader;
@@ -43,7 +48,8 @@ internal struct WebhookMembers
 
     public readonly WebhookBody Judge()
     {
-        var problem = Problem(_interactionIds, _interactionId, WebhookProblem.InteractionId, WebhookProblem.InteractionIdTwice)
+        var problem =
+            Problem(_interactionIds, _interactionId, WebhookProblem.InteractionId, WebhookProblem.InteractionIdTwice)
             ?? Problem(_agentIds, _agentId, WebhookProblem.AgentId, WebhookProblem.AgentIdTwice);
         if (problem is not null)
         {

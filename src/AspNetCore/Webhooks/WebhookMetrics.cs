@@ -3,7 +3,10 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Counts webhooks by their answer: <c>stored</c>, <c>duplicate</c>, <c>reopened</c>, <c>ignored</c>, <c>aborted</c>, or <c>refused</c> with its status.</summary>
+/// <summary>
+/// Counts webhooks by answer: <c>stored</c>, <c>duplicate</c>, <c>reopened</c>, <c>ignored</c>,
+/// <c>aborted</c>, or <c>refused</c> with the status.
+/// </summary>
 internal sealed class WebhookMetrics
 {
     public const string MeterName = "CxoneAssist.Webhooks";
@@ -11,9 +14,9 @@ internal sealed class WebhookMetrics
 
     private readonly Counter<long> _webhooks;
 
-    // A meter made by the factory is disposed by the factory.
+    // The factory disposes the meters that it created.
     public WebhookMetrics(IMeterFactory meters) =>
-        _webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks, by what was answered.");
+        _webhooks = meters.Create(MeterName).CreateCounter<long>(CounterName, "{webhook}", "Webhooks by answer.");
 
     public void Accepted(ReceiveResult receipt) => Count(receipt switch
     {
@@ -27,7 +30,10 @@ internal sealed class WebhookMetrics
     public void Aborted() => Count("aborted");
 
     public void Refused(int status) =>
-        _webhooks.Add(1, new KeyValuePair<string, object?>("answer", "refused"), new KeyValuePair<string, object?>("status", status));
+        _webhooks.Add(
+            1,
+            new KeyValuePair<string, object?>("answer", "refused"),
+            new KeyValuePair<string, object?>("status", status));
 
     private void Count(string answer) => _webhooks.Add(1, new KeyValuePair<string, object?>("answer", answer));
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Says what is wrong with the settings: each finding names the key and the remedy, and never repeats a secret.</summary>
+/// <summary>
+/// Validates the settings. Each finding names the key and the remedy, and never repeats a secret.
+/// </summary>
 internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
 {
     private const string SchemeSection = WebhookOptions.Section + ":Scheme";
@@ -23,12 +25,14 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
     {
         if (options.Path is not ['/', _, ..] || options.Path.AsSpan().IndexOfAnyExcept(PathText) >= 0)
         {
-            yield return $"{WebhookOptions.Section}:Path has to be a path such as /webhooks/interaction-completed: a slash first, then letters, digits and / - . _ ~.";
+            yield return $"{WebhookOptions.Section}:Path has to be a path such as /webhooks/interaction-completed: "
+                + "a slash first, then letters, digits and / - . _ ~.";
         }
 
         if (options.AcceptedEventTypes is null or [] || options.AcceptedEventTypes.Any(string.IsNullOrWhiteSpace))
         {
-            yield return $"{WebhookOptions.Section}:AcceptedEventTypes has to name at least one event type and hold no empty entry, or be left out for interaction.completed.";
+            yield return $"{WebhookOptions.Section}:AcceptedEventTypes has to name at least one event type and hold "
+                + "no empty entry, or be left out for interaction.completed.";
         }
     }
 
@@ -41,7 +45,8 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
         }
 
         foreach (var (key, header) in new[]
-            { ("IdHeader", scheme.IdHeader), ("TimestampHeader", scheme.TimestampHeader), ("SignatureHeader", scheme.SignatureHeader) })
+            { ("IdHeader", scheme.IdHeader), ("TimestampHeader", scheme.TimestampHeader),
+                ("SignatureHeader", scheme.SignatureHeader) })
         {
             if (string.IsNullOrEmpty(header) || header.AsSpan().IndexOfAnyExcept(HeaderName) >= 0)
             {
@@ -69,7 +74,8 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
     {
         if (options.Secrets is null or [] && !options.AllowUnsigned)
         {
-            yield return "There is no webhook secret: set CxoneAssist:Webhook:Secrets (environment CXONE_WEBHOOK_SECRET) or, only for trials, CxoneAssist:Webhook:AllowUnsigned=true.";
+            yield return "There is no webhook secret: set CxoneAssist:Webhook:Secrets (environment "
+                + "CXONE_WEBHOOK_SECRET) or, only for trials, CxoneAssist:Webhook:AllowUnsigned=true.";
         }
 
         var base64Only = options.Scheme is not null && SignatureScheme.IsStandard(options.Scheme);
@@ -77,7 +83,8 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<WebhookOptions>
         {
             if (WebhookSecret.Read(options.Secrets![i], base64Only, out _) is { } finding)
             {
-                yield return $"{WebhookOptions.Section}:Secrets:{i} (or entry {i + 1} of CXONE_WEBHOOK_SECRET) {finding}";
+                yield return $"{WebhookOptions.Section}:Secrets:{i} (or entry {i + 1} of CXONE_WEBHOOK_SECRET) "
+                    + $"{finding}";
             }
         }
     }

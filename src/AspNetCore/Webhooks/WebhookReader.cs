@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Reads a webhook's body once its signature holds, and not before.</summary>
+/// <summary>Parses a webhook's body only after its signature was verified.</summary>
 internal sealed class WebhookReader
 {
     private readonly SignatureScheme _scheme;
@@ -17,7 +17,7 @@ internal sealed class WebhookReader
         _scheme = new SignatureScheme(options.Value.Scheme);
     }
 
-    /// <summary>Whether signatures are looked at; only where there is a secret.</summary>
+    /// <summary>Whether signatures are checked; only where there is a secret.</summary>
     public bool IsVerifying => _keys.Current.Length > 0;
 
     public WebhookBody Read(ReadOnlySequence<byte> body, IHeaderDictionary headers)

@@ -4,12 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>What a request has to be before its body is looked at.</summary>
+/// <summary>Checks a request before its body is parsed.</summary>
 internal static class WebhookRequest
 {
     private const string Json = "application/json";
 
-    /// <summary>What is wrong with a request's method and headers; <c>null</c> where nothing is.</summary>
+    /// <summary>
+    /// Why a request's method or headers are refused; <c>null</c> where they are not.
+    /// </summary>
     public static WebhookProblem? Check(HttpRequest request, int maxBodyBytes)
     {
         if (!HttpMethods.IsPost(request.Method))
@@ -30,7 +32,9 @@ internal static class WebhookRequest
         return request.ContentLength > maxBodyBytes ? WebhookProblem.TooLarge : null;
     }
 
-    /// <summary>Reads the body to its end; whoever calls hands the buffer back. A body over the limit is given as <c>null</c>.</summary>
+    /// <summary>
+    /// Reads the whole body; the caller returns the buffer. <c>null</c> for a body over the limit.
+    /// </summary>
     public static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpRequest request, int maxBodyBytes)
     {
         var reader = request.BodyReader;
@@ -60,7 +64,7 @@ internal static class WebhookRequest
             return false;
         }
 
-        // The usual value costs no parsing.
+        // The usual value needs no parsing.
         if (string.Equals(values[0], Json, StringComparison.OrdinalIgnoreCase))
         {
             return true;

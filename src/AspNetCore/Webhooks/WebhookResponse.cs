@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Writes the answers.</summary>
+/// <summary>Writes the responses to webhooks.</summary>
 internal static class WebhookResponse
 {
     private const string RetryAfterSeconds = "5";
@@ -12,7 +12,8 @@ internal static class WebhookResponse
     private static readonly byte[] Duplicate = """{"received":true,"duplicate":true}"""u8.ToArray();
     private static readonly byte[] Reopened = """{"received":true,"reopened":true}"""u8.ToArray();
 
-    public static Task IgnoredAsync(HttpResponse response) => WriteAsync(response, StatusCodes.Status200OK, "application/json", Received);
+    public static Task IgnoredAsync(HttpResponse response) =>
+        WriteAsync(response, StatusCodes.Status200OK, "application/json", Received);
 
     public static Task AcceptedAsync(HttpResponse response, ReceiveResult receipt)
     {
@@ -35,7 +36,8 @@ internal static class WebhookResponse
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }
-        else if (problem.Status == StatusCodes.Status408RequestTimeout && HttpProtocol.IsHttp11(response.HttpContext.Request.Protocol))
+        else if (problem.Status == StatusCodes.Status408RequestTimeout
+            && HttpProtocol.IsHttp11(response.HttpContext.Request.Protocol))
         {
             response.Headers.Connection = "close";
         }

@@ -2,20 +2,26 @@ using System.Text;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Turns a configured secret into the key it stands for.</summary>
+/// <summary>Converts a configured secret into a key.</summary>
 internal static class WebhookSecret
 {
-    // 128 bits: whoever sees one signed webhook can try keys against it at leisure, and below NIST's 112 bits that is no protection.
-    // Standard Webhooks asks senders for 24 bytes or more, but other schemes' senders hand out shorter ones (Slack: 16 bytes as 32 hex digits).
+    // 128 bits: a caller that has seen one signed webhook can try keys against it offline, and keys
+    // below NIST's 112 bits are no protection against that. Standard Webhooks asks senders for 24
+    // bytes or more, but other senders issue shorter ones (Slack: 16 bytes as 32 hex digits).
     public const int MinKeyBytes = 16;
 
     private const string Base64Prefix = "whsec_";
 
-    /// <summary>Reads a secret.</summary>
+    /// <summary>Parses a secret.</summary>
     /// <param name="secret">The secret as configured.</param>
-    /// <param name="base64Only">Whether the scheme knows no other form than <c>whsec_</c> and base64.</param>
-    /// <param name="key">The key, empty where there is a finding.</param>
-    /// <returns>What is wrong with it, as the end of a sentence that begins with its name; <c>null</c> where nothing is.</returns>
+    /// <param name="base64Only">
+    /// Whether the scheme allows only <c>whsec_</c> followed by base64.
+    /// </param>
+    /// <param name="key">The key; empty where the secret is not valid.</param>
+    /// <returns>
+    /// What is wrong with it, as the end of a sentence that begins with its name; <c>null</c> where
+    /// it is valid.
+    /// </returns>
     public static string? Read(string? secret, bool base64Only, out byte[] key)
     {
         key = [];
@@ -32,7 +38,8 @@ internal static class WebhookSecret
 
         if (base64Only)
         {
-            return "does not begin with 'whsec_': write it as 'whsec_' and the key in base64, or set CxoneAssist:Webhook:Scheme if the sender does not follow Standard Webhooks.";
+            return "does not begin with 'whsec_': write it as 'whsec_' and the key in base64, or set "
+                + "CxoneAssist:Webhook:Scheme if the sender does not follow Standard Webhooks.";
         }
 
         key = Encoding.UTF8.GetBytes(secret);

@@ -5,18 +5,21 @@ using Microsoft.Extensions.Primitives;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
 
-/// <summary>Checks a webhook's signature: a pure function of what was received, the scheme, the keys and the time.</summary>
+/// <summary>
+/// Checks a webhook's signature: a pure function of the request, the scheme, the keys and the time.
+/// </summary>
 internal static class WebhookSignature
 {
     private const int Base64Length = 44;
     private const int HexLength = 2 * HMACSHA256.HashSizeInBytes;
     private const int OnStack = 1024;
 
-    // Enough for any date, too few to overflow.
+    // Enough digits for any date, too few to overflow.
     private const int MaxTimestampDigits = 18;
 
     public static SignatureVerdict Verify(
-        ReadOnlySpan<byte> body, SignatureHeaders headers, SignatureScheme scheme, ReadOnlySpan<byte[]> keys, DateTimeOffset now)
+        ReadOnlySpan<byte> body, SignatureHeaders headers, SignatureScheme scheme, ReadOnlySpan<byte[]> keys,
+        DateTimeOffset now)
     {
         ReadOnlySpan<char> id = [], timestamp = [];
         if ((scheme.Content.HasId && !IsSingle(headers.Id, out id))
@@ -28,7 +31,9 @@ internal static class WebhookSignature
 
         var verdict = CheckId(id, scheme.Content);
         verdict = verdict == SignatureVerdict.Valid ? CheckTimestamp(timestamp, scheme, now) : verdict;
-        return verdict == SignatureVerdict.Valid ? CheckSignatures(signatures, id, timestamp, body, scheme, keys) : verdict;
+        return verdict == SignatureVerdict.Valid
+            ? CheckSignatures(signatures, id, timestamp, body, scheme, keys)
+            : verdict;
     }
 
     private static bool IsSingle(StringValues values, out ReadOnlySpan<char> value)
@@ -42,7 +47,8 @@ internal static class WebhookSignature
             ? SignatureVerdict.IdMalformed
             : SignatureVerdict.Valid;
 
-    private static SignatureVerdict CheckTimestamp(ReadOnlySpan<char> timestamp, SignatureScheme scheme, DateTimeOffset now)
+    private static SignatureVerdict CheckTimestamp(
+        ReadOnlySpan<char> timestamp, SignatureScheme scheme, DateTimeOffset now)
     {
         if (!scheme.Content.HasTimestamp)
         {
@@ -113,7 +119,8 @@ internal static class WebhookSignature
         return false;
     }
 
-    // What does not decode to exactly one hash is skipped: a list may hold signatures of versions to come.
+    // Entries that do not decode to exactly one hash are skipped: a list may contain signatures of
+    // later versions.
     private static bool TryDecode(ReadOnlySpan<char> entry, SignatureScheme scheme, Span<byte> hash)
     {
         if (!entry.StartsWith(scheme.Prefix, StringComparison.Ordinal))
@@ -124,6 +131,8 @@ internal static class WebhookSignature
         var text = entry[scheme.Prefix.Length..];
         return scheme.Encoding == WebhookSignatureEncoding.Hex
             ? text.Length == HexLength && Convert.FromHexString(text, hash, out _, out _) == OperationStatus.Done
-            : text.Length == Base64Length && Convert.TryFromBase64Chars(text, hash, out var written) && written == hash.Length;
+            : text.Length == Base64Length
+                && Convert.TryFromBase64Chars(text, hash, out var written)
+                && written == hash.Length;
     }
 }

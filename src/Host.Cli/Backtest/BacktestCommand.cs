@@ -8,7 +8,10 @@ using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>The command <c>policy backtest</c>: what a policy would have done with the surveys of the past, beside another one.</summary>
+/// <summary>
+/// The command <c>policy backtest</c>: runs past surveys through a policy, and compares it with
+/// another one.
+/// </summary>
 internal sealed class BacktestCommand
 {
     private readonly CommandContext _context;
@@ -17,11 +20,13 @@ internal sealed class BacktestCommand
 
     private readonly Option<string?> _against = new("--against")
     {
-        Description = "A second policy's file, usually the one in force: what moves from it to POLICY is shown with examples.",
+        Description =
+            "A second policy's file, usually the one in force: what moves from it to POLICY is shown with examples.",
         HelpName = "POLICY",
     };
 
-    private readonly Option<string?> _report = new("--report") { Description = "Write a report with charts, one HTML file.", HelpName = "FILE.html" };
+    private readonly Option<string?> _report =
+        new("--report") { Description = "Write a report with charts, one HTML file.", HelpName = "FILE.html" };
 
     private BacktestCommand(CommandContext context) => _context = context;
 
@@ -41,11 +46,17 @@ internal sealed class BacktestCommand
     private async Task<CommandResult> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var policy = await PolicyFiles.ReadAsync(parsed.GetRequiredValue(_policy), cancellationToken);
-        var against = parsed.GetValue(_against) is { } other ? await PolicyFiles.ReadAsync(other, cancellationToken) : null;
+        var against = parsed.GetValue(_against) is { } other
+            ? await PolicyFiles.ReadAsync(other, cancellationToken)
+            : null;
         var zone = _surveys.Zone(parsed) ?? policy.Calendar?.Zone ?? against?.Calendar?.Zone ?? TimeZoneInfo.Utc;
         using var report = parsed.GetValue(_report) is { } path ? ReportFile.Claim(path, Read(parsed)) : null;
         var result = await RunAsync(
-            parsed, new PolicyRun(policy, zone), against is null ? null : new PolicyRun(against, zone), zone, cancellationToken);
+            parsed,
+            new PolicyRun(policy, zone),
+            against is null ? null : new PolicyRun(against, zone),
+            zone,
+            cancellationToken);
         if (report is not null)
         {
             await report.WriteAsync(HtmlReport.Render(result), cancellationToken);
@@ -59,13 +70,17 @@ internal sealed class BacktestCommand
         parsed.GetRequiredValue(_policy), parsed.GetValue(_against), _surveys.File(parsed)]).OfType<string>();
 
     private async Task<BacktestResult> RunAsync(
-        ParseResult parsed, PolicyRun policy, PolicyRun? against, TimeZoneInfo zone, CancellationToken cancellationToken)
+        ParseResult parsed, PolicyRun policy, PolicyRun? against, TimeZoneInfo zone,
+        CancellationToken cancellationToken)
     {
         var bad = new BadRows();
-        // A pipe may keep whoever opens it waiting, and whoever reads its first line: Ctrl-C does not wait with them.
-        using var input = await Task.Run(() => _surveys.Open(parsed, _context), cancellationToken).WaitAsync(cancellationToken);
+        // Opening a pipe can block, and so can reading its first line; Ctrl-C must not wait for
+        // either.
+        using var input = await Task.Run(() => _surveys.Open(parsed, _context), cancellationToken)
+            .WaitAsync(cancellationToken);
         var columns = Columns(parsed, policy.Policy, against?.Policy);
-        using var surveys = await Task.Run(() => _surveys.Read(parsed, input, columns, zone, bad), cancellationToken).WaitAsync(cancellationToken);
+        using var surveys = await Task.Run(() => _surveys.Read(parsed, input, columns, zone, bad), cancellationToken)
+            .WaitAsync(cancellationToken);
         var run = new BacktestRun(policy, against);
         await new Progress(_context.OpenError(), _context.Time).FollowAsync(State(input, 0), async tell =>
         {
@@ -76,22 +91,25 @@ internal sealed class BacktestCommand
         return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad)
         {
             Columns = [.. surveys.Columns],
-            NotFound = [.. AskedFor(columns, policy.Policy, against?.Policy).Except(surveys.Columns.Select(one => one.What))],
+            NotFound =
+                [.. AskedFor(columns, policy.Policy, against?.Policy).Except(surveys.Columns.Select(one => one.What))],
         };
     }
 
-    // How many surveys there are is only known at the end: the bar goes by the bytes that are read.
+    // The number of surveys is known only at the end, so the bar shows the bytes that were read.
     private static ProgressState State(SurveyInput input, long decided) =>
         new(IsOver: false, new ProgressItem($"{Format.Number(decided)} surveys", input.Position, input.Length));
 
     private static IEnumerable<string> AskedFor(ColumnMap columns, params IEnumerable<FollowUpPolicy?> policies)
     {
         var known = policies.OfType<FollowUpPolicy>().ToList();
-        var conditions = known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<FactCondition>();
+        var conditions = known.SelectMany(policy => policy.Overrides)
+            .SelectMany(one => one.When).OfType<FactCondition>();
         return columns.Answers
             .Append(SurveyFacts.Name(SurveyFact.Agent))
             .Concat(known.Any(policy => policy.Suppression is not null) ? [SurveyFacts.Name(SurveyFact.Customer)] : [])
-            .Concat(conditions.Select(condition => SurveyFacts.Name(Enum.Parse<SurveyFact>(condition.Fact.ToString()))));
+            .Concat(
+                conditions.Select(condition => SurveyFacts.Name(Enum.Parse<SurveyFact>(condition.Fact.ToString()))));
     }
 
     private ColumnMap Columns(ParseResult parsed, params IEnumerable<FollowUpPolicy?> policies)
@@ -99,7 +117,9 @@ internal sealed class BacktestCommand
         var known = policies.OfType<FollowUpPolicy>().ToList();
         return new ColumnMap(
             [.. known.Select(policy => policy.Question.Fields)],
-            known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<AnswerCondition>().Select(condition => condition.Field),
+            known.SelectMany(policy => policy.Overrides)
+                .SelectMany(one => one.When).OfType<AnswerCondition>()
+                .Select(condition => condition.Field),
             _surveys.Map(parsed));
     }
 }

@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>A backtest's document: the policy's figures, what they rest on, and the policy it was compared with.</summary>
+/// <summary>
+/// A backtest's document: the policy's figures, their sources, and the policy it was compared with.
+/// </summary>
 internal sealed class BacktestDocument : RunDocument
 {
     private readonly BacktestResult _result;
 
-    // Not public, or the generated code would want to make one from JSON.
+    // Not public: the source generator would otherwise also generate a reader.
     internal BacktestDocument(BacktestResult result)
         : base(result.Policy) => _result = result;
 
@@ -21,7 +23,7 @@ internal sealed class BacktestDocument : RunDocument
     [JsonPropertyOrder(3)]
     public string Zone => _result.Zone.Id;
 
-    // A question may have a fact's name: as for most readers of JSON, the last one counts.
+    // A question may have the name of a fact: as in most JSON readers, the last one counts.
     [JsonPropertyOrder(4)]
     public Dictionary<string, string> Columns =>
         _result.Columns.GroupBy(one => one.What).ToDictionary(group => group.Key, group => group.Last().Column);
@@ -36,7 +38,7 @@ internal sealed class BacktestDocument : RunDocument
     public MovesDocument? Moves => _result.Against is null ? null : MovesDocument.From(_result.Moves);
 }
 
-/// <summary>Rows that were not decided on.</summary>
+/// <summary>Rows that were skipped.</summary>
 internal sealed record BadRowsDocument(long Count, IEnumerable<BadRowDocument> First);
 
 internal sealed record BadRowDocument(long Line, string What);

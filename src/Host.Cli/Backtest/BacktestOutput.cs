@@ -4,10 +4,10 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>A backtest's answer.</summary>
+/// <summary>The output of a backtest.</summary>
 internal sealed class BacktestOutput(BacktestResult result) : CommandResult
 {
-    /// <summary>Rows that were passed over are for somebody to look at.</summary>
+    /// <summary>Skipped rows need a person's attention.</summary>
     public override int Code => result.Bad.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
 
     public override void Show(Terminal terminal) => new BacktestPage(result).Show(terminal);

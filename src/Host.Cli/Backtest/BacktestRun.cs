@@ -4,8 +4,9 @@ using CxoneAssist.Host.Cli.Surveys;
 namespace CxoneAssist.Host.Cli.Backtest;
 
 /// <summary>
-/// Runs surveys through one policy or two. One thread reads, while each policy has one that decides: what a policy suppresses hangs on the
-/// order of the file, so that one policy's surveys are never decided beside each other.
+/// Runs surveys through one or two policies. One thread reads, and one thread per policy decides. A
+/// policy's suppression depends on the order of the file, so one policy's surveys are never decided
+/// in parallel.
 /// </summary>
 internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
 {
@@ -13,9 +14,9 @@ internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
 
     public Moves Moves { get; } = new();
 
-    /// <summary>Runs all.</summary>
+    /// <summary>Runs all surveys.</summary>
     /// <param name="surveys">The surveys.</param>
-    /// <param name="tell">Told how many have been decided, now and then.</param>
+    /// <param name="tell">Called now and then with the number of decided surveys.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task RunAsync(ISurveys surveys, Action<long> tell, CancellationToken cancellationToken)
     {
@@ -42,13 +43,15 @@ internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
             await stop.CancelAsync();
             if (!cancellationToken.IsCancellationRequested)
             {
-                // After Ctrl-C it may still wait for standard input: the process ends without it.
+                // After Ctrl-C the reader may still wait for standard input; the process ends
+                // without it.
                 await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private static async Task ReadAsync(ISurveys surveys, ChannelReader<Batch> free, ChannelWriter<Batch> full, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        ISurveys surveys, ChannelReader<Batch> free, ChannelWriter<Batch> full, CancellationToken cancellationToken)
     {
         try
         {
@@ -67,7 +70,7 @@ internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
         }
         catch (Exception error)
         {
-            // Told to whoever decides, after what was read before.
+            // The deciding threads see this error after everything that was read before it.
             full.Complete(error);
         }
     }

@@ -2,7 +2,7 @@ using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>Some surveys on their way from the reader to the policies. Used again and again.</summary>
+/// <summary>Surveys on their way from the reader to the policies. Batches are reused.</summary>
 internal sealed class Batch
 {
     public const int Size = 2048;
@@ -11,8 +11,8 @@ internal sealed class Batch
 
     public int Count { get; private set; }
 
-    /// <summary>Takes surveys from a reader until it is full or there are no more.</summary>
-    /// <returns>Whether there is any.</returns>
+    /// <summary>Reads surveys until the batch is full or there are no more.</summary>
+    /// <returns>Whether the batch contains any.</returns>
     public bool Fill(ISurveys surveys)
     {
         for (Count = 0; Count < Size && surveys.TryRead(out Surveys[Count]); Count++)

@@ -1,9 +1,11 @@
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>How tasks would have been spread over agents and days, a day being the one the task would have been made on.</summary>
+/// <summary>
+/// How the tasks would have been spread over agents and days, by the day of creation.
+/// </summary>
 internal sealed class Load
 {
-    // A column that is no agent's, or times over thousands of years, must not take all memory.
+    // A wrong column for the agent, or times over thousands of years, must not use up all memory.
     private const int MostAgents = 20_000;
     private const int MostAgentDays = 1_000_000;
 
@@ -11,18 +13,24 @@ internal sealed class Load
     private readonly Dictionary<(int Agent, int Day), int> _agentDays = [];
     private readonly Dictionary<int, long> _days = [];
 
-    /// <summary>Tasks that were not counted by agent and day, because there were too many of these.</summary>
+    /// <summary>
+    /// Tasks that were not counted by agent and day, because there were too many agents and days.
+    /// </summary>
     public long NotSpread { get; private set; }
 
     public IReadOnlyCollection<AgentLoad> Agents => [.. _agents.Values.Select(agent => agent.Load)];
 
     /// <summary>Tasks by day, in order.</summary>
-    public IEnumerable<(DateOnly Day, long Tasks)> Days => _days.OrderBy(day => day.Key).Select(day => (DateOnly.FromDayNumber(day.Key), day.Value));
+    public IEnumerable<(DateOnly Day, long Tasks)> Days =>
+        _days.OrderBy(day => day.Key).Select(day => (DateOnly.FromDayNumber(day.Key), day.Value));
 
-    /// <summary>The mean number of tasks of an agent on a day with any.</summary>
-    public double MeanPerAgentAndDay => _agentDays.Count == 0 ? 0 : (double)_agentDays.Values.Sum(tasks => (long)tasks) / _agentDays.Count;
+    /// <summary>The mean number of tasks of an agent, on days with any.</summary>
+    public double MeanPerAgentAndDay =>
+        _agentDays.Count == 0 ? 0 : (double)_agentDays.Values.Sum(tasks => (long)tasks) / _agentDays.Count;
 
-    /// <summary>The agent with the most tasks on one day; <c>null</c> where there is no task.</summary>
+    /// <summary>
+    /// The agent with the most tasks on one day; <c>null</c> where there is no task.
+    /// </summary>
     public AgentLoad? Peak => Agents.OrderByDescending(agent => agent.Busiest).ThenBy(agent => agent.BusiestDay)
         .ThenBy(agent => agent.Agent, StringComparer.Ordinal).FirstOrDefault();
 

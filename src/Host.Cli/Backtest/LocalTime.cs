@@ -1,9 +1,10 @@
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>Instants on a zone's clock.</summary>
+/// <summary>Converts instants to a zone's local time.</summary>
 internal sealed class LocalTime(TimeZoneInfo zone)
 {
-    // Zones change their clocks on the quarter of an hour; instants that come one after the other are mostly close together.
+    // Zones change their clocks at a quarter of an hour; consecutive instants are mostly close
+    // together.
     private long _quarter = -1;
     private long _offset;
 

@@ -3,13 +3,13 @@ using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>How what one policy would have done differs from what another would have.</summary>
+/// <summary>How the outcomes of two policies differ for a survey.</summary>
 internal enum MoveKind
 {
-    /// <summary>A task where there was none.</summary>
+    /// <summary>A task instead of none.</summary>
     New,
 
-    /// <summary>No task where there was one.</summary>
+    /// <summary>No task instead of one.</summary>
     Gone,
 
     /// <summary>A more urgent task.</summary>
@@ -18,26 +18,30 @@ internal enum MoveKind
     /// <summary>A less urgent task.</summary>
     Lowered,
 
-    /// <summary>As urgent, but due earlier.</summary>
+    /// <summary>The same priority, but due earlier.</summary>
     Earlier,
 
-    /// <summary>As urgent, but due later.</summary>
+    /// <summary>The same priority, but due later.</summary>
     Later,
 
-    /// <summary>No task either way, but a person has to look under one of them.</summary>
+    /// <summary>No task with either policy, but with one of them a person's review.</summary>
     Review,
 }
 
-/// <summary>One survey that moved.</summary>
+/// <summary>One survey with different outcomes.</summary>
 internal sealed record MovedSurvey(long Line, string InteractionId, string? Score, Outcome Before, Outcome After);
 
-/// <summary>The moves from one policy to another: all are counted, the first ones of each kind kept.</summary>
+/// <summary>
+/// The differences between two policies: all are counted, the first ones of each kind kept as
+/// examples.
+/// </summary>
 internal sealed class Moves
 {
     private const int MostExamples = 3;
 
     private readonly long[] _counts = new long[Enum.GetValues<MoveKind>().Length];
-    private readonly List<MovedSurvey>[] _examples = [.. Enum.GetValues<MoveKind>().Select(_ => new List<MovedSurvey>(MostExamples))];
+    private readonly List<MovedSurvey>[] _examples =
+        [.. Enum.GetValues<MoveKind>().Select(_ => new List<MovedSurvey>(MostExamples))];
 
     public long Unmoved { get; private set; }
 
@@ -62,7 +66,8 @@ internal sealed class Moves
 
     private static MoveKind? Between(in Outcome before, in Outcome after) => (before.Kind, after.Kind) switch
     {
-        (OutcomeKind.Task, OutcomeKind.Task) => Between(before.Tier!.Priority, after.Tier!.Priority, after.DueAt.CompareTo(before.DueAt)),
+        (OutcomeKind.Task, OutcomeKind.Task) =>
+            Between(before.Tier!.Priority, after.Tier!.Priority, after.DueAt.CompareTo(before.DueAt)),
         (_, OutcomeKind.Task) => MoveKind.New,
         (OutcomeKind.Task, _) => MoveKind.Gone,
         (OutcomeKind.Review, OutcomeKind.Review) => null,
@@ -82,7 +87,8 @@ internal sealed class Moves
         _counts[(int)kind]++;
         if (_examples[(int)kind].Count < MostExamples)
         {
-            _examples[(int)kind].Add(new(survey.Line, survey.Facts.Interaction.InteractionId, survey.Score, before, after));
+            _examples[(int)kind]
+                .Add(new(survey.Line, survey.Facts.Interaction.InteractionId, survey.Score, before, after));
         }
     }
 }

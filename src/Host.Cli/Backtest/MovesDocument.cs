@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>What moves between two policies.</summary>
+/// <summary>The differences between two policies.</summary>
 internal sealed record MovesDocument(
     long Unmoved,
     MoveDocument New,
@@ -25,7 +25,7 @@ internal sealed record MovesDocument(
         MoveDocument.From(moves, MoveKind.Review));
 }
 
-/// <summary>One kind of move.</summary>
+/// <summary>One kind of difference.</summary>
 internal sealed record MoveDocument(long Count, IEnumerable<MovedDocument> Examples)
 {
     public static MoveDocument From(Moves moves, MoveKind kind) => new(
@@ -34,7 +34,8 @@ internal sealed record MoveDocument(long Count, IEnumerable<MovedDocument> Examp
             OutcomeDocument.From(example.Before), OutcomeDocument.From(example.After))));
 }
 
-internal sealed record MovedDocument(long Line, string Interaction, string? Score, OutcomeDocument Before, OutcomeDocument After);
+internal sealed record MovedDocument(
+    long Line, string Interaction, string? Score, OutcomeDocument Before, OutcomeDocument After);
 
 internal sealed record OutcomeDocument(string Outcome, string? Priority, string? Due)
 {

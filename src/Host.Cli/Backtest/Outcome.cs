@@ -2,7 +2,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>What a policy would have done.</summary>
+/// <summary>The kinds of outcome of a policy.</summary>
 internal enum OutcomeKind
 {
     NoTask,
@@ -11,8 +11,8 @@ internal enum OutcomeKind
     Review,
 }
 
-/// <summary>What a policy would have done with one survey.</summary>
-/// <param name="Kind">What.</param>
+/// <summary>The outcome of a policy for one survey.</summary>
+/// <param name="Kind">The kind.</param>
 /// <param name="Tier">The tier of a task, suppressed or not.</param>
 /// <param name="DueAt">When the task would have been due.</param>
 internal readonly record struct Outcome(OutcomeKind Kind, Tier? Tier, DateTimeOffset DueAt);

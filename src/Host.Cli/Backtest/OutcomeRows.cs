@@ -1,14 +1,15 @@
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>The lines of the table of outcomes, on the terminal and in the report.</summary>
+/// <summary>The rows of the table of outcomes, on the terminal and in the report.</summary>
 internal static class OutcomeRows
 {
     public const string NoTask = "No task";
 
     public static IReadOnlyList<(string Label, Func<Tally, long> Count)> All { get; } =
     [
-        .. Tally.Priorities.Select(priority => (priority.ToString(), (Func<Tally, long>)(tally => tally.TaskCount(priority)))),
+        .. Tally.Priorities.Select(
+            priority => (priority.ToString(), (Func<Tally, long>)(tally => tally.TaskCount(priority)))),
         (NoTask, tally => tally.NoTask),
         ("  unanswered", tally => tally.Unanswered),
         ("Suppressed", tally => tally.Suppressed),

@@ -2,10 +2,10 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>Outcomes and moves as people speak of them.</summary>
+/// <summary>The texts for outcomes and differences.</summary>
 internal static class OutcomeText
 {
-    /// <summary>An outcome, its due date on a zone's clock.</summary>
+    /// <summary>An outcome, with its due date in a zone's local time.</summary>
     public static string Describe(Outcome outcome, TimeZoneInfo zone) => outcome.Kind switch
     {
         OutcomeKind.Task => $"{outcome.Tier!.Priority}, due {Format.LocalTime(outcome.DueAt, zone)}",

@@ -4,17 +4,17 @@ using CxoneAssist.Host.Cli.Surveys;
 namespace CxoneAssist.Host.Cli.Backtest;
 
 /// <summary>
-/// The tasks customers would have had, for a policy that suppresses. Holds, for each customer with a task, those within the window: each is
-/// worse than the ones before, so that there are few.
+/// The tasks that customers would have had, for a policy that suppresses. Holds the tasks within
+/// the window for each customer. There are few: each has a worse score than the ones before.
 /// </summary>
 internal sealed class PastTasks(SuppressionRule rule)
 {
     private readonly Dictionary<string, EarlierFollowUp[]> _byCustomer = new(StringComparer.Ordinal);
 
-    /// <summary>Surveys that came after a later one of the same customer.</summary>
+    /// <summary>Surveys that come after a later one of the same customer.</summary>
     public long OutOfOrder { get; private set; }
 
-    /// <summary>Says whether a task is needless, and keeps it where it is not.</summary>
+    /// <summary>Whether a task is suppressed; stores it where it is not.</summary>
     public bool Suppresses(FollowUpRequired task, in PastSurvey survey)
     {
         if (survey.Facts.Interaction.CustomerId is not { } customer)
@@ -33,8 +33,9 @@ internal sealed class PastTasks(SuppressionRule rule)
             return true;
         }
 
-        // The interaction's id is not needed here, and a million of them would be the most of what is held.
-        _byCustomer[customer] = [.. earlier.Where(one => rule.Covers(one.CreatedAt, now)), new EarlierFollowUp("", now, task.Score)];
+        // The interaction's id is not needed here; a million of them would use most of the memory.
+        _byCustomer[customer] =
+            [.. earlier.Where(one => rule.Covers(one.CreatedAt, now)), new EarlierFollowUp("", now, task.Score)];
         return false;
     }
 }

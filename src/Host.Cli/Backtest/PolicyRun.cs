@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>One policy on its way through the surveys. For one thread at a time.</summary>
+/// <summary>One policy's run through the surveys. Not thread-safe.</summary>
 internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
 {
     private readonly LocalTime _made = new(zone);
@@ -15,10 +15,13 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
 
     public Tally Tally { get; } = new();
 
-    /// <summary>What became of each survey of the last batch.</summary>
+    /// <summary>The outcome of each survey of the last batch.</summary>
     public ReadOnlySpan<Outcome> Outcomes => _outcomes;
 
-    /// <summary>Surveys that came after a later one of the same customer: whether they would have been suppressed was not seen rightly.</summary>
+    /// <summary>
+    /// Surveys that come after a later one of the same customer: their suppression cannot be judged
+    /// correctly.
+    /// </summary>
     public long OutOfOrder => _past?.OutOfOrder ?? 0;
 
     public void Decide(Batch batch)
@@ -38,7 +41,9 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
                 return new(OutcomeKind.Suppressed, task.Tier, default);
             case FollowUpRequired task:
                 var madeOn = DateOnly.FromDateTime(_made.Convert(survey.DecidedAt));
-                Tally.AddTask(survey.Facts.Interaction.AgentId, task.Override?.Name, task.Tier, madeOn, _due.Convert(task.Due.At).Hour);
+                Tally.AddTask(
+                    survey.Facts.Interaction.AgentId, task.Override?.Name, task.Tier, madeOn,
+                    _due.Convert(task.Due.At).Hour);
                 return new(OutcomeKind.Task, task.Tier, task.Due.At);
             case NoFollowUp none:
                 Tally.AddNone(answered: none.Score is not null);

@@ -9,12 +9,13 @@ internal class RunDocument
 
     private readonly PolicyRun _run;
 
-    // Not public, or the generated code would want to make one from JSON.
+    // Not public: the source generator would otherwise also generate a reader.
     internal RunDocument(PolicyRun run) => _run = run;
 
     public long Surveys => _run.Tally.Surveys;
 
-    public Dictionary<string, long> Tasks => Tally.Priorities.ToDictionary(priority => priority.ToString(), _run.Tally.TaskCount);
+    public Dictionary<string, long> Tasks =>
+        Tally.Priorities.ToDictionary(priority => priority.ToString(), _run.Tally.TaskCount);
 
     public long NoTask => _run.Tally.NoTask;
 
@@ -45,7 +46,8 @@ internal class RunDocument
 
 internal sealed record TierDocument(string? Tier, string? Override, string Priority, long Tasks);
 
-internal sealed record AgentsDocument(int Count, double MeanPerAgentAndDay, long NotSpread, IEnumerable<AgentDocument> Most);
+internal sealed record AgentsDocument(
+    int Count, double MeanPerAgentAndDay, long NotSpread, IEnumerable<AgentDocument> Most);
 
 internal sealed record AgentDocument(string Agent, long Tasks, DateOnly BusiestDay, int OnBusiestDay);
 

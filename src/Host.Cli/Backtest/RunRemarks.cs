@@ -2,14 +2,15 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>What has to be said along with a policy's figures, because they do not tell the whole.</summary>
+/// <summary>Remarks on a policy's figures where these are incomplete.</summary>
 internal static class RunRemarks
 {
     public static IEnumerable<(string Label, string Text)> Create(PolicyRun run)
     {
         if (run.Tally.Load.NotSpread is > 0 and var tasks)
         {
-            yield return ("Not by agent", $"{Format.Count(tasks, "task")}, for there are too many agents and days to count them all");
+            yield return (
+                "Not by agent", $"{Format.Count(tasks, "task")}: there are too many agents and days to count them all");
         }
 
         if (run.OutOfOrder > 0)

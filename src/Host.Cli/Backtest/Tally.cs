@@ -2,7 +2,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
-/// <summary>What a policy would have done with all surveys, in numbers.</summary>
+/// <summary>Counts the outcomes of a policy for all surveys.</summary>
 internal sealed class Tally
 {
     public const int Hours = 24;
@@ -11,13 +11,14 @@ internal sealed class Tally
     private readonly Dictionary<(string? Override, Tier Tier), long> _tiers = [];
 
     /// <summary>The priorities, the most urgent first.</summary>
-    public static IReadOnlyList<TaskPriority> Priorities { get; } = [.. Enum.GetValues<TaskPriority>().OrderDescending()];
+    public static IReadOnlyList<TaskPriority> Priorities { get; } =
+        [.. Enum.GetValues<TaskPriority>().OrderDescending()];
 
     public long Surveys { get; private set; }
 
     public long NoTask { get; private set; }
 
-    /// <summary>Those without a task because the customer did not answer.</summary>
+    /// <summary>Surveys without a task because the customer did not answer.</summary>
     public long Unanswered { get; private set; }
 
     public long Review { get; private set; }
@@ -26,12 +27,12 @@ internal sealed class Tally
 
     public long Tasks => _tasks.Sum();
 
-    /// <summary>Tasks by the local hour they would have been due.</summary>
+    /// <summary>Tasks by the local hour of their due date.</summary>
     public long[] DueByHour { get; } = new long[Hours];
 
     public Load Load { get; } = new();
 
-    /// <summary>Tasks by the tier they came from, the most first.</summary>
+    /// <summary>Tasks by tier, the most frequent first.</summary>
     public IEnumerable<((string? Override, Tier Tier) From, long Tasks)> Tiers =>
         _tiers.OrderByDescending(tier => tier.Value).ThenBy(tier => tier.Key.Tier.Name, StringComparer.Ordinal)
             .Select(tier => (tier.Key, tier.Value));

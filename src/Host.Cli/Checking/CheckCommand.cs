@@ -7,14 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Host.Cli.Checking;
 
-/// <summary>The command <c>check</c>: a tenant before it goes live, with the host's own settings and calls. It creates nothing.</summary>
+/// <summary>
+/// The command <c>check</c>: checks a tenant before it goes live, with the host's own settings and
+/// calls. It creates nothing.
+/// </summary>
 internal sealed class CheckCommand
 {
     private readonly Option<string[]> _settings = HostSettings.Option();
 
     private readonly Option<string?> _interaction = new("--interaction")
     {
-        Description = "An interaction with a form, to see that forms can be read.",
+        Description = "An interaction with a form, to check that forms can be read.",
         HelpName = "ID",
     };
 
@@ -22,7 +25,8 @@ internal sealed class CheckCommand
     {
         if (!Identifier.IsValid(result.GetValueOrDefault<string?>()))
         {
-            result.AddError("--interaction is no interaction's id: 1 to 128 letters, digits or . _ ~ : @ + = -, the first a letter or digit.");
+            result.AddError("--interaction is not a valid interaction id: 1 to 128 letters, digits or . _ ~ : @ + = "
+                + "-, the first a letter or digit.");
         }
     });
 
@@ -44,7 +48,7 @@ internal sealed class CheckCommand
         Web.Startup.HostRunner.PollSettingsFiles();
         try
         {
-            // The whole host, put together but never started: it opens no inbox and listens nowhere.
+            // The whole host is composed but never started: it opens no inbox and does not listen.
             await using var host = ServiceHost.Build(
                 HostSettings.AsArguments(parsed.GetValue(_settings)), builder => builder.Logging.ClearProviders());
             var check = ActivatorUtilities.CreateInstance<TenantCheck>(host.Services);
@@ -52,7 +56,8 @@ internal sealed class CheckCommand
         }
         catch (Exception exception) when (Web.Startup.HostRunner.Explain(exception) is { } explanation)
         {
-            return new CheckOutput([.. explanation.Split('\n', StringSplitOptions.TrimEntries).Select(line => new Finding(
+            var lines = explanation.Split('\n', StringSplitOptions.TrimEntries);
+            return new CheckOutput([.. lines.Select(line => new Finding(
                 TenantCheck.Settings, Verdict.Failed, "The host would not start.", line))]);
         }
     }

@@ -4,23 +4,30 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Checking;
 
-/// <summary>What a tenant's check has found, a line each.</summary>
+/// <summary>The findings of a tenant's check, one line each.</summary>
 internal sealed class CheckOutput(IReadOnlyList<Finding> findings) : CommandResult
 {
-    public override int Code => findings.Any(finding => finding is { Check: TenantCheck.Settings, Verdict: Verdict.Failed })
-        ? ExitCode.WrongSetting
-        : findings.Any(finding => finding.Verdict == Verdict.Failed) ? ExitCode.Findings : ExitCode.Ok;
+    public override int Code =>
+        findings.Any(finding => finding is { Check: TenantCheck.Settings, Verdict: Verdict.Failed })
+            ? ExitCode.WrongSetting
+            : findings.Any(finding => finding.Verdict == Verdict.Failed) ? ExitCode.Findings : ExitCode.Ok;
 
     public override void Show(Terminal terminal)
     {
         var sheet = new TextTable().Text("Check").Text("Result").Sentence("What was found, and what to do");
         foreach (var finding in findings)
         {
-            sheet.Row(finding.Check, Format.Words(finding.Verdict), finding.Remedy is null ? finding.Result : $"{finding.Result} {finding.Remedy}");
+            sheet.Row(
+                finding.Check,
+                Format.Words(finding.Verdict),
+                finding.Remedy is null ? finding.Result : $"{finding.Result} {finding.Remedy}");
         }
 
         sheet.Show(terminal);
-        terminal.WriteVerbatim(Code == ExitCode.Ok ? "Ready. Nothing was created." : "Not ready: see what failed above. Nothing was created.");
+        terminal.WriteVerbatim(
+            Code == ExitCode.Ok
+                ? "Ready. Nothing was created."
+                : "Not ready: see what failed above. Nothing was created.");
     }
 
     public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(

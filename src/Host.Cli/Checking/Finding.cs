@@ -1,24 +1,24 @@
 namespace CxoneAssist.Host.Cli.Checking;
 
-/// <summary>How a check ended.</summary>
+/// <summary>The result of a check.</summary>
 internal enum Verdict
 {
-    /// <summary>As it has to be.</summary>
+    /// <summary>As it must be.</summary>
     Ok,
 
-    /// <summary>It works, but somebody should know.</summary>
+    /// <summary>It works, but an operator should know.</summary>
     Warning,
 
     /// <summary>It will not work.</summary>
     Failed,
 
-    /// <summary>Not tried, for want of what it builds upon.</summary>
+    /// <summary>Not tried, because a check that it depends on failed.</summary>
     Skipped,
 }
 
-/// <summary>A line of a check.</summary>
-/// <param name="Check">What was looked at, in a word.</param>
-/// <param name="Verdict">How it ended.</param>
-/// <param name="Result">What was found, in a sentence.</param>
-/// <param name="Remedy">What to do, where there is something to do.</param>
+/// <summary>One line of a check.</summary>
+/// <param name="Check">The name of the check, one word.</param>
+/// <param name="Verdict">Its result.</param>
+/// <param name="Result">The finding, one sentence.</param>
+/// <param name="Remedy">What to do; <c>null</c> where nothing is needed.</param>
 internal sealed record Finding(string Check, Verdict Verdict, string Result, string? Remedy = null);

@@ -7,20 +7,23 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Host.Cli.Checking;
 
 /// <summary>
-/// Asks CXone for a token, a form and a look-up: the calls that only read, by the very ways the host makes them. What creates is never called, so
-/// that its scopes can be judged by the token alone.
+/// Asks CXone for a token, a form and a look-up: the read-only calls, through the host's own
+/// adapters. Calls that create something are never made, so their scopes are judged by the token
+/// alone.
 /// </summary>
-internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms, IWorkflowTasks tasks, IOptions<CxoneOptions> options)
+internal sealed class TenantCheck(
+    TokenCache tokens, IPostInteractionForms forms, IWorkflowTasks tasks, IOptions<CxoneOptions> options)
 {
     public const string Settings = "settings";
 
-    // No customer's interaction: what CXone answers for it shows whether the call is allowed.
+    // Not a customer's interaction: CXone's answer for it shows whether the call is allowed.
     private const string UnknownInteraction = "cxone-assist-check";
 
-    private const string TryAgain = "Try again; if it stays, ask your CXone administrator.";
+    private const string TryAgain = "Try again; if the error persists, ask your CXone administrator.";
 
     private const string ScopesRemedy =
-        $"The host needs {WorkflowScopes.All}: give the API client these scopes in CXone, and leave {CxoneOptions.Section}:Scopes unset or name all.";
+        $"The host needs {WorkflowScopes.All}: give the API client these scopes in CXone, and leave "
+            + $"{CxoneOptions.Section}:Scopes unset or name all.";
 
     private static readonly string[] Needed = WorkflowScopes.All.Split(' ');
 
@@ -55,7 +58,10 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     private static IEnumerable<Finding> WithoutToken(TokenAnswer.Failed failed) => BuiltUponToken.Select(check =>
         check == BuiltUponToken[0] && !failed.IsOutage
             ? new Finding(check, Verdict.Failed, failed.Failure.Reason)
-            : new Finding(check, Verdict.Skipped, check == BuiltUponToken[0] ? "CXone was not reached." : "Without a token nothing can be asked."));
+            : new Finding(
+                check,
+                Verdict.Skipped,
+                check == BuiltUponToken[0] ? "CXone was not reached." : "Nothing can be asked without a token."));
 
     private Finding Scopes()
     {
@@ -68,12 +74,15 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
                 : new("scopes", Verdict.Failed, $"CXone did not grant {string.Join(' ', missing)}.", ScopesRemedy);
         }
 
-        // An answer that names none grants what was asked for.
+        // An answer without scopes grants the requested ones.
         return asked.Length > 0 && Needed.Except(asked).ToArray() is { Length: > 0 } notAsked
-            ? new("scopes", Verdict.Failed, $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)
+            ? new(
+                "scopes", Verdict.Failed,
+                $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)
             : new(
                 "scopes", Verdict.Warning, "CXone does not say which scopes it granted.",
-                $"Make sure that the API client has {WorkflowScopes.All}; those to create tasks and to notify show only once the host does so.");
+                $"Make sure that the API client has {WorkflowScopes.All}; those for creating tasks and notifying "
+                    + "agents are checked only when the host uses them.");
     }
 
     private async Task<Finding> FormAsync(string? interactionId, CancellationToken cancellationToken) =>
@@ -81,9 +90,11 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
         {
             FormAnswer.Found found => new("form", Verdict.Ok, $"Read, with {found.Form.Responses.Count} answers."),
             FormAnswer.NotYet when interactionId is null => new(
-                "form", Verdict.Ok, "Forms may be read, as far as an unknown interaction shows.", "Name one that has a form with --interaction."),
+                "form", Verdict.Ok, "Forms may be read, judged by an unknown interaction.",
+                "Name an interaction that has a form with --interaction."),
             FormAnswer.NotYet => new(
-                "form", Verdict.Warning, "Forms may be read, but CXone has none for this interaction.", "Name one whose customer has answered."),
+                "form", Verdict.Warning, "Forms may be read, but CXone has none for this interaction.",
+                "Name one whose customer has answered the survey."),
             FormAnswer.Failed failed => new("form", Verdict.Failed, failed.Failure.Reason, FormRemedy(failed.Failure)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -95,14 +106,16 @@ internal sealed class TenantCheck(TokenCache tokens, IPostInteractionForms forms
     private async Task<Finding> LookUpAsync(string? interactionId, CancellationToken cancellationToken) =>
         await tasks.FindAsync(new TaskQuery(interactionId ?? UnknownInteraction), cancellationToken) switch
         {
-            TaskLookup.Found found => new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
+            TaskLookup.Found found =>
+                new("look-up", Verdict.Ok, $"Tasks can be looked up: {found.TaskIds.Count} for this interaction."),
             TaskLookup.None => new("look-up", Verdict.Ok, "Tasks can be looked up."),
             TaskLookup.Unsupported { Status: 403 } forbidden => new(
-                "look-up", Verdict.Failed, forbidden.Reason, $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
+                "look-up", Verdict.Failed, forbidden.Reason,
+                $"{ScopesRemedy} Then check its rights on {CxoneOptions.Section}:CustomFieldId."),
             TaskLookup.Unsupported unsupported => new(
                 "look-up", Verdict.Warning, $"Tasks cannot be looked up: {unsupported.Reason}",
                 $"Check {CxoneOptions.Section}:CustomFieldId. "
-                + "Without look-ups a creation whose answer is lost goes by CxoneAssist:FollowUp:OnUnconfirmed."),
+                + "Without look-ups, CxoneAssist:FollowUp:OnUnconfirmed decides about a creation without an answer."),
             TaskLookup.Failed failed => new("look-up", Verdict.Failed, failed.Failure.Reason, TryAgain),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

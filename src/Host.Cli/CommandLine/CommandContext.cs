@@ -3,22 +3,22 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>What a command works with: its streams and its clock.</summary>
-/// <param name="Output">Where answers go.</param>
-/// <param name="Error">Where messages and progress go.</param>
+/// <summary>The streams and the clock of a command.</summary>
+/// <param name="Output">The stream for results.</param>
+/// <param name="Error">The stream for messages and progress.</param>
 /// <param name="Input">Opens standard input.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record CommandContext(TextWriter Output, TextWriter Error, Func<Stream> Input, TimeProvider Time)
 {
-    /// <summary>Whether answers may be coloured.</summary>
+    /// <summary>Whether results may be coloured.</summary>
     public bool OutputIsTerminal { get; init; }
 
-    /// <summary>Whether progress may move.</summary>
+    /// <summary>Whether progress may be animated.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     public static CommandContext ForProcess()
     {
-        // Without a byte order mark: it would stand before the first brace of a JSON document.
+        // Without a byte order mark: it would precede the first brace of a JSON document.
         System.Console.OutputEncoding = new UTF8Encoding(false);
         return new(System.Console.Out, System.Console.Error, System.Console.OpenStandardInput, TimeProvider.System)
         {

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>A command that cannot go on, with a sentence for whoever started it.</summary>
+/// <summary>Ends a command with an error message for the user.</summary>
 internal sealed class CommandFailure(string message, int exitCode = ExitCode.Findings) : Exception(message)
 {
     public int Code => exitCode;

@@ -3,7 +3,10 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>What a command has found out: a page for people, and one document for programs. Commands write nothing else to standard output.</summary>
+/// <summary>
+/// The result of a command: a page for people, and one document for programs. Commands write
+/// nothing else to standard output.
+/// </summary>
 internal abstract class CommandResult
 {
     public virtual int Code => ExitCode.Ok;

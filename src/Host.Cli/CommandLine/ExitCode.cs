@@ -1,15 +1,15 @@
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>What scripts are told. The same as the host's where both have one.</summary>
+/// <summary>The exit codes of the tool; those that the host has too are the same.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done, and nothing found that needs a person.</summary>
+    /// <summary>Done, without a finding that needs a person.</summary>
     public const int Ok = 0;
 
-    /// <summary>Something was found, or it failed.</summary>
+    /// <summary>Done with findings, or failed.</summary>
     public const int Findings = 1;
 
-    /// <summary>What was asked for makes no sense: a wrong option, a file that is not there.</summary>
+    /// <summary>The command line is not valid: a wrong option, a missing file.</summary>
     public const int Usage = 2;
 
     /// <summary>A setting is missing or wrong (sysexits: EX_CONFIG).</summary>

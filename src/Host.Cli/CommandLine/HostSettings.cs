@@ -8,22 +8,27 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>The host's own settings, read as the host reads them.</summary>
+/// <summary>Reads the host's settings from the host's own sources.</summary>
 internal static class HostSettings
 {
-    /// <summary>Makes the option that gives settings on the command line. Each command has one of its own.</summary>
+    /// <summary>
+    /// Creates the option for settings on the command line. Each command has its own instance.
+    /// </summary>
     public static Option<string[]> Option() => new("--set")
     {
-        Description = "A setting of the host, above its environment and files: --set CXONE_ORG=acme. May be given again.",
+        Description =
+            "A setting of the host, overriding environment and files: --set CXONE_ORG=acme. May be given again.",
         HelpName = "NAME=VALUE",
         Validators = { Check },
     };
 
-    /// <summary>The settings as the host's command line takes them.</summary>
+    /// <summary>The settings in the form of the host's command line.</summary>
     public static string[] AsArguments(string[]? settings) => [.. (settings ?? []).Select(setting => "--" + setting)];
 
-    /// <summary>Everything the host would read.</summary>
-    /// <exception cref="OptionsValidationException">It holds a name that the host would refuse.</exception>
+    /// <summary>The whole configuration of the host.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// It contains a name that the host would refuse.
+    /// </exception>
     public static IConfiguration Read(string[]? settings)
     {
         Web.Startup.HostRunner.PollSettingsFiles();

@@ -1,21 +1,24 @@
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>A file that a command line names.</summary>
+/// <summary>Opens files that the command line names.</summary>
 internal static class InputFile
 {
     private static readonly StringComparison Names =
-        OperatingSystem.IsLinux() || OperatingSystem.IsFreeBSD() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        OperatingSystem.IsLinux() || OperatingSystem.IsFreeBSD()
+            ? StringComparison.Ordinal
+            : StringComparison.OrdinalIgnoreCase;
 
     /// <exception cref="CommandFailure">It cannot be opened.</exception>
     public static FileStream Open(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
         }
         catch (ArgumentException)
         {
-            throw new CommandFailure("A file's name is empty, or none that a file can have.", ExitCode.Usage);
+            throw new CommandFailure("A file name is empty or not valid.", ExitCode.Usage);
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
@@ -31,23 +34,29 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The full path, every link on the way followed.</summary>
-    /// <exception cref="IOException">There is a ring of links.</exception>
-    /// <exception cref="ArgumentException">It is no path.</exception>
+    /// <summary>The full path with all links resolved.</summary>
+    /// <exception cref="IOException">The links form a cycle.</exception>
+    /// <exception cref="ArgumentException">The path is not valid.</exception>
     public static string RealPath(string path)
     {
         var full = Path.GetFullPath(path);
-        var followed = new FileInfo(full) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
-        return Path.GetDirectoryName(followed) is { } folder ? Path.Combine(RealFolder(folder), Path.GetFileName(followed)) : followed;
+        var followed = new FileInfo(full) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : full;
+        return Path.GetDirectoryName(followed) is { } folder
+            ? Path.Combine(RealFolder(folder), Path.GetFileName(followed))
+            : followed;
     }
 
-    /// <summary>Whether two real paths are one file's.</summary>
+    /// <summary>Whether two resolved paths name the same file.</summary>
     public static bool IsSame(string one, string other) => string.Equals(one, other, Names);
 
     private static string RealFolder(string folder)
     {
         var link = new DirectoryInfo(folder);
         var followed = link.LinkTarget is null ? folder : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        return Path.GetDirectoryName(followed) is { } parent ? Path.Combine(RealFolder(parent), Path.GetFileName(followed)) : followed;
+        return Path.GetDirectoryName(followed) is { } parent
+            ? Path.Combine(RealFolder(parent), Path.GetFileName(followed))
+            : followed;
     }
 }

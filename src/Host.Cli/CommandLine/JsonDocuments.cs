@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>Writes the one document a command answers <c>--json</c> with, on one line.</summary>
+/// <summary>Writes the document that a command outputs with <c>--json</c>, on one line.</summary>
 internal static class JsonDocuments
 {
-    // Read by programs and people, never by a browser: names and notes stay as they were written.
+    // Programs and people read it, never a browser: names and notes stay unescaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteAsync(TextWriter output, Action<Utf8JsonWriter> write)

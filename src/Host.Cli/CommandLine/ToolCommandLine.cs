@@ -11,12 +11,12 @@ using CxoneAssist.Infrastructure.Inbox;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>Reads the command line and runs what it asks for.</summary>
+/// <summary>Parses the command line and runs the command.</summary>
 internal static class ToolCommandLine
 {
     public static readonly Option<bool> Json = new("--json")
     {
-        Description = "Answer with one JSON document on standard output and nothing else.",
+        Description = "Write one JSON document to standard output and nothing else.",
         Recursive = true,
     };
 
@@ -30,7 +30,7 @@ internal static class ToolCommandLine
         cxone-assist serve
         """;
 
-    /// <summary>Runs.</summary>
+    /// <summary>Runs the command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CommandContext context)
     {
@@ -63,12 +63,14 @@ internal static class ToolCommandLine
         }
     }
 
-    // Not a RootCommand: that one goes by the name of its file, and people know the tool by another.
+    // Not a RootCommand: it takes the name of its file, and users know the tool by another name.
     private static ToolCommand Root(CommandContext context)
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new ToolCommand("cxone-assist", "Runs CxoneAssist, tries it out, and does what operators and owners of policies need.", Examples)
+        return new ToolCommand(
+            "cxone-assist", "Runs CxoneAssist, tries it out, and does what operators and owners of policies need.",
+            Examples)
             .With(help, new VersionOption(), Json)
             .With(SandboxCommand.Create(context), ServeCommand.Create(), CheckCommand.Create(context))
             .With(PolicyCommand.Create(context), InboxCommand.Create(context));
@@ -90,12 +92,13 @@ internal static class ToolCommandLine
         _ => null,
     };
 
-    // What it says may quote a secret or a customer.
+    // The exception's message may quote a secret or a customer.
     private static (string Message, int Code) Unforeseen(Exception exception) => (
-        $"This was not foreseen ({exception.GetType().Name}): it is a mistake in cxone-assist. Please report it with the command you gave.",
+        $"Unexpected error ({exception.GetType().Name}). This is a bug in cxone-assist; please report it with the "
+            + "command that you ran.",
         ExitCode.Findings);
 
-    // Where the line as a whole is wrong its options may not be told.
+    // Where the line as a whole is not valid, its options may not have been parsed.
     private static bool AsksForJson(ParseResult parsed, string[] args)
     {
         try

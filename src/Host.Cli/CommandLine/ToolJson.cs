@@ -7,7 +7,9 @@ using CxoneAssist.Host.Cli.Policies;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>The documents of the tool's own commands; those about follow-ups are the host's.</summary>
+/// <summary>
+/// The documents of the tool's own commands; those for follow-ups are the host's.
+/// </summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(BacktestDocument))]

@@ -4,7 +4,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.CommandLine;
 
-/// <summary>Whole numbers of the command line, with one sentence for all that is wrong with them.</summary>
+/// <summary>Whole numbers on the command line, with one message for all errors.</summary>
 internal static class WholeNumber
 {
     public static Func<ArgumentResult, int> Between(string option, int least, int most) => argument =>

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace CxoneAssist.Host.Cli.Console;
 
-/// <summary>Lines of a label and what there is to say, one below the other.</summary>
+/// <summary>Lines of a label and a value, one below the other.</summary>
 internal sealed class KeyValueList
 {
     private const int LabelWidth = 18;
@@ -11,10 +11,11 @@ internal sealed class KeyValueList
         .AddColumn(new GridColumn().Width(LabelWidth).NoWrap().PadLeft(2).PadRight(2))
         .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
 
-    /// <summary>Adds what there is to say; nothing where that is nothing.</summary>
+    /// <summary>Adds a value; skips an empty one.</summary>
     public void Add(string label, params IEnumerable<string?> lines)
     {
-        var text = string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => SafeText.Clean(line!)));
+        var text =
+            string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => SafeText.Clean(line!)));
         if (text.Length > 0)
         {
             _grid.AddRow(new Text(label, new Style(decoration: Decoration.Dim)), new Text(text));

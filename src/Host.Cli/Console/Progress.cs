@@ -3,38 +3,44 @@ using Spectre.Console;
 namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>A quantity that grows while a command runs.</summary>
-/// <param name="Text">What a line says of it.</param>
-/// <param name="Value">How much there is.</param>
-/// <param name="Whole">How much there will be; <c>null</c> where that is not known.</param>
+/// <param name="Text">Its text on a line.</param>
+/// <param name="Value">The present value.</param>
+/// <param name="Whole">The final value; <c>null</c> where it is not known.</param>
 internal sealed record ProgressItem(string Text, double Value, double? Whole);
 
-/// <summary>How far a command has come.</summary>
-/// <param name="IsOver">Whether this is the last that is told, which a line is always shown for.</param>
-/// <param name="Items">The quantities, each time the same ones in the same order.</param>
+/// <summary>The progress of a command.</summary>
+/// <param name="IsOver">Whether this is the last report; a line is always shown for it.</param>
+/// <param name="Items">The quantities, always the same ones in the same order.</param>
 internal sealed record ProgressState(bool IsOver, params IReadOnlyList<ProgressItem> Items)
 {
     public string Text => string.Concat(Items.Select(item => item.Text));
 }
 
-/// <summary>Shows how far a command has come: bars on a terminal, a line now and then elsewhere.</summary>
+/// <summary>
+/// Shows the progress of a command: bars on a terminal, a line now and then elsewhere.
+/// </summary>
 internal sealed class Progress(Terminal terminal, TimeProvider time)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
-    /// <summary>Follows a command.</summary>
-    /// <param name="start">Where it begins.</param>
-    /// <param name="run">The command, given what to tell each state.</param>
+    /// <summary>Shows the progress of a command while it runs.</summary>
+    /// <param name="start">The progress at the start.</param>
+    /// <param name="run">The command; its argument reports progress.</param>
     public Task<T> FollowAsync<T>(ProgressState start, Func<Action<ProgressState>, Task<T>> run) =>
-        terminal.IsPlain || start.Items.Any(item => item.Whole is not > 0) ? InLinesAsync(run) : InBarsAsync(start, run);
+        terminal.IsPlain || start.Items.Any(item => item.Whole is not > 0)
+            ? InLinesAsync(run)
+            : InBarsAsync(start, run);
 
     private Task<T> InBarsAsync<T>(ProgressState start, Func<Action<ProgressState>, Task<T>> run) =>
         terminal.Console.Progress()
             .AutoClear(true)
             .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new RemainingTimeColumn())
+                new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 },
+                new RemainingTimeColumn())
             .StartAsync(context =>
             {
-                ProgressTask[] bars = [.. start.Items.Select(item => context.AddTask(item.Text, maxValue: item.Whole!.Value))];
+                ProgressTask[] bars =
+                    [.. start.Items.Select(item => context.AddTask(item.Text, maxValue: item.Whole!.Value))];
                 return run(state =>
                 {
                     foreach (var (bar, item) in bars.Zip(state.Items))

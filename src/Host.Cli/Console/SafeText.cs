@@ -3,14 +3,17 @@ using System.Text;
 namespace CxoneAssist.Host.Cli.Console;
 
 /// <summary>
-/// Texts that come from outside, as a terminal may be shown them: no control characters, which could move its cursor or hide text, and none that turn
-/// the direction of writing, which could make it read as something else.
+/// Cleans texts from outside for a terminal. Removes control characters, which could move the
+/// cursor or hide text, and characters that change the direction of writing, which could make a
+/// text read as another.
 /// </summary>
 internal static class SafeText
 {
     public static string Clean(string text) =>
         text.Any(IsRefused)
-            ? text.Aggregate(new StringBuilder(text.Length), (line, letter) => line.Append(IsRefused(letter) ? '\uFFFD' : letter)).ToString()
+            ? text.Aggregate(
+                new StringBuilder(text.Length), (line, letter) => line.Append(IsRefused(letter) ? '\uFFFD' : letter))
+                    .ToString()
             : text;
 
     private static bool IsRefused(char letter) => char.IsControl(letter)

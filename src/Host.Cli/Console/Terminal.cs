@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace CxoneAssist.Host.Cli.Console;
 
-/// <summary>Where something is shown: with colours and movement on a terminal, as plain lines of 100 columns anywhere else.</summary>
+/// <summary>
+/// An output: with colours and animation on a terminal, as plain lines of 100 columns elsewhere.
+/// </summary>
 internal sealed class Terminal
 {
     private const int PlainWidth = 100;
@@ -19,7 +21,8 @@ internal sealed class Terminal
         {
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            // Left to detect it looks at standard output, which may be a file while progress moves on standard error.
+            // By default Spectre detects it on standard output, which may be a file while progress
+            // is animated on standard error.
             Interactive = plain ? InteractionSupport.No : InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(_output),
 
@@ -29,18 +32,19 @@ internal sealed class Terminal
         Console.Profile.Width = plain ? PlainWidth : Math.Clamp(Console.Profile.Width, NarrowestWidth, GreatestWidth);
     }
 
-    /// <summary>Whether nothing may move and nothing be coloured.</summary>
+    /// <summary>Whether the output has no animation and no colours.</summary>
     public bool IsPlain { get; }
 
     public IAnsiConsole Console { get; }
 
-    /// <summary>What rules are drawn with.</summary>
+    /// <summary>The character of rules.</summary>
     public char Rule => Console.Profile.Capabilities.Unicode ? '─' : '-';
 
-    /// <summary>What bars are drawn with.</summary>
+    /// <summary>The character of bars.</summary>
     public char Bar => Console.Profile.Capabilities.Unicode ? '█' : '#';
 
-    public void WriteHeading(string text) => Write(new Text(SafeText.Clean(text), new Style(decoration: Decoration.Bold)));
+    public void WriteHeading(string text) =>
+        Write(new Text(SafeText.Clean(text), new Style(decoration: Decoration.Bold)));
 
     /// <summary>Writes a styled line.</summary>
     public void Write(Text text)
@@ -49,6 +53,8 @@ internal sealed class Terminal
         Console.Write(Text.NewLine);
     }
 
-    /// <summary>Writes a line as it is: neither wrapped nor styled, so that it can be copied.</summary>
+    /// <summary>
+    /// Writes a line unchanged, neither wrapped nor styled, so that it can be copied.
+    /// </summary>
     public void WriteVerbatim(string line = "") => _output.WriteLine(line);
 }

@@ -2,10 +2,13 @@ using Spectre.Console;
 
 namespace CxoneAssist.Host.Cli.Console;
 
-/// <summary>A table that speaks softly: headings, a rule below each, aligned columns. One without rows is not shown.</summary>
+/// <summary>
+/// A plain table: headings, a rule below each, aligned columns. A table without rows is not shown.
+/// </summary>
 internal sealed class TextTable
 {
-    // A little more than a UUID. Ids and names may be several times as long, and would leave the other columns nothing.
+    // A little more than a UUID. Ids and names may be several times as long, and would leave no
+    // room for the other columns.
     private const int GreatestWidth = 40;
     private const int GreatestNumber = 20;
 
@@ -21,7 +24,8 @@ internal sealed class TextTable
     /// <summary>Adds a column of numbers.</summary>
     public TextTable Number(string heading) => Add(new(heading, Justify.Right, NoWrap: true));
 
-    public void Row(params string[] cells) => _rows.Add([.. cells.Select((cell, index) => Fold(SafeText.Clean(cell), _columns[index]))]);
+    public void Row(params string[] cells) =>
+        _rows.Add([.. cells.Select((cell, index) => Fold(SafeText.Clean(cell), _columns[index]))]);
 
     public void Show(Terminal terminal)
     {
@@ -33,7 +37,13 @@ internal sealed class TextTable
         var grid = new Grid();
         foreach (var column in _columns)
         {
-            grid.AddColumn(new GridColumn { Alignment = column.Alignment, Padding = new Padding(2, 0, 0, 0), NoWrap = column.NoWrap });
+            grid.AddColumn(
+                new GridColumn
+                {
+                    Alignment = column.Alignment,
+                    Padding = new Padding(2, 0, 0, 0),
+                    NoWrap = column.NoWrap,
+                });
         }
 
         grid.AddRow([.. _columns.Select(column => new Text(column.Heading, new Style(decoration: Decoration.Bold)))]);
@@ -50,7 +60,7 @@ internal sealed class TextTable
     private Func<Column, int, Text> Rule(char line) =>
         (column, index) => new Text(new string(line, Width(index, column)), new Style(decoration: Decoration.Dim));
 
-    // A rule must not be wrapped: below sentences it is as long as their heading.
+    // A rule must not be wrapped; below sentences it is as long as the heading.
     private int Width(int index, Column column) =>
         (column.NoWrap ? _rows.Select(row => row[index]).Append(column.Heading) : [column.Heading])
             .SelectMany(cell => cell.Split('\n')).Max(Wrap.Columns);

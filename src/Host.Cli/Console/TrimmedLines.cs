@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CxoneAssist.Host.Cli.Console;
 
-/// <summary>Leaves out the blanks that tables put at the ends of lines.</summary>
+/// <summary>Removes the spaces that tables leave at the ends of lines.</summary>
 internal sealed class TrimmedLines(TextWriter inner) : TextWriter
 {
     private readonly StringBuilder _line = new();

@@ -6,10 +6,13 @@ using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>One follow-up; as JSON the document that <c>GET /follow-ups/{interactionId}</c> answers with.</summary>
+/// <summary>
+/// One follow-up; as JSON the document of <c>GET /follow-ups/{interactionId}</c>.
+/// </summary>
 internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
 {
-    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, followUp, FollowUpJson.Default.FollowUpDetails);
+    public override void Write(Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, followUp, FollowUpJson.Default.FollowUpDetails);
 
     public override void Show(Terminal terminal)
     {
@@ -38,7 +41,9 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
             return;
         }
 
-        ShowReasons(terminal, $"Decided {Format.UtcTimeWithZone(decision.DecidedAt)} by the policy {decision.Policy}:", decision);
+        ShowReasons(
+            terminal, $"Decided {Format.UtcTimeWithZone(decision.DecidedAt)} by the policy {decision.Policy}:",
+            decision);
         if (decision.Shadow is { } shadow)
         {
             ShowReasons(terminal, $"The shadow policy {shadow.Policy}, never acted upon:", shadow);

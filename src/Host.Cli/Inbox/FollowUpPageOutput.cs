@@ -7,10 +7,11 @@ using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>A page of follow-ups; as JSON the document that <c>GET /follow-ups</c> answers with.</summary>
+/// <summary>A page of follow-ups; as JSON the document of <c>GET /follow-ups</c>.</summary>
 internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
 {
-    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, page, FollowUpJson.Default.FollowUpPage);
+    public override void Write(Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, page, FollowUpJson.Default.FollowUpPage);
 
     public override void Show(Terminal terminal)
     {
@@ -37,7 +38,8 @@ internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
         {
             string[] shadow = compared ? [StateText.Shadow(item)] : [];
             sheet.Row([
-                item.InteractionId, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item), .. shadow, item.Reason ?? "",
+                item.InteractionId, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item),
+                .. shadow, item.Reason ?? "",
             ]);
         }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>The command <c>inbox</c>: what operators see of it over HTTP, without a host.</summary>
+/// <summary>The command <c>inbox</c>: the operators' endpoints without a host.</summary>
 internal sealed class InboxCommand
 {
     private const int DefaultPage = 50;
@@ -32,7 +32,7 @@ internal sealed class InboxCommand
 
     private readonly Option<long> _after = new("--after")
     {
-        Description = "Go on after this row, as a page says at its end.",
+        Description = "Continue after this row; the end of a page names it.",
         HelpName = "ROW",
         CustomParser = argument => WholeNumber.Between("--after", 0, int.MaxValue)(argument),
     };
@@ -64,7 +64,7 @@ internal sealed class InboxCommand
             cxone-assist inbox list --state parked
             cxone-assist inbox list --inbox data/inbox.db --take 20 --json
             """).With([_state, _take, _after, .. _location.Options]);
-        var show = new ToolCommand("show", "Shows one follow-up: where it stands, what was decided and why, what operators did.", """
+        var show = new ToolCommand("show", "Shows one follow-up: its state, the decision with its reasons, the operators' actions.", """
             cxone-assist inbox show 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
             """).With([_id, .. _location.Options]);
         var replay = new ToolCommand(
@@ -75,7 +75,8 @@ internal sealed class InboxCommand
         show.SetHandler(_context, ShowAsync);
         replay.SetHandler(_context, ReplayAsync);
         return new ToolCommand(
-            "inbox", "Looks into the inbox of a host, SQLite or PostgreSQL, while it runs or not.", "cxone-assist inbox list --state parked")
+            "inbox", "Reads the inbox of a host, SQLite or PostgreSQL, whether the host runs or not.",
+            "cxone-assist inbox list --state parked")
             .With(list, show, replay);
     }
 
@@ -92,7 +93,7 @@ internal sealed class InboxCommand
         await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
         var found = await ValidAsync(() => Operations(inbox).GetAsync(parsed.GetRequiredValue(_id), cancellationToken));
         return new FollowUpOutput(
-            found ?? throw new CommandFailure("No webhook was received for this interaction: look at its id."));
+            found ?? throw new CommandFailure("No webhook was received for this interaction: check its id."));
     }
 
     private async Task<CommandResult> ReplayAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -102,13 +103,14 @@ internal sealed class InboxCommand
             parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), cancellationToken)));
     }
 
-    private Task<ServiceProvider> OpenAsync(ParseResult parsed, bool forAmending, CancellationToken cancellationToken) =>
+    private Task<ServiceProvider> OpenAsync(
+        ParseResult parsed, bool forAmending, CancellationToken cancellationToken) =>
         _location.OpenAsync(parsed, _context.Time, forAmending, cancellationToken);
 
     private static IFollowUpOperations Operations(ServiceProvider inbox) =>
         inbox.GetRequiredService<IFollowUpOperations>();
 
-    // The operations refuse an id or a note that is not valid, with a sentence for people.
+    // The operations refuse an invalid id or note with a message for people.
     private static async Task<TResult> ValidAsync<TResult>(Func<Task<TResult>> operation)
     {
         try

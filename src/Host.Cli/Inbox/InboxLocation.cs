@@ -7,12 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>Which inbox is meant: <c>--inbox</c>, else the one the host would use.</summary>
+/// <summary>The inbox to open: <c>--inbox</c>, else the one of the host's settings.</summary>
 internal sealed class InboxLocation
 {
     private readonly Option<string?> _inbox = new("--inbox")
     {
-        Description = "The inbox instead of ConnectionStrings:Inbox: a SQLite file, or a connection string as the host takes it.",
+        Description =
+            "The inbox instead of ConnectionStrings:Inbox: a SQLite file, or a connection string as the host takes it.",
         HelpName = "FILE|CONNECTION",
     };
 
@@ -21,7 +22,7 @@ internal sealed class InboxLocation
     public Option[] Options => [_inbox, _settings];
 
     /// <summary>
-    /// Opens it, and puts the operations of a service on top of it. Disposing the services closes it.
+    /// Opens the inbox with the operations of the application. Disposing the services closes it.
     /// </summary>
     public async Task<ServiceProvider> OpenAsync(
         ParseResult parsed, TimeProvider time, bool forAmending, CancellationToken cancellationToken)
@@ -31,8 +32,9 @@ internal sealed class InboxLocation
             ? await InboxMaintenance.OpenForAmendingAsync(location, time, cancellationToken)
             : await InboxMaintenance.OpenForReadingAsync(location, time, cancellationToken);
 
-        // Registered before the others, the records are used instead of an inbox that only a host opens. The
-        // services dispose what a factory makes. Nothing else of them is started.
+        // Registered first, so that the operations use this connection instead of an inbox that
+        // only a host opens. The services dispose what a factory creates. Nothing else in them is
+        // started.
         return new ServiceCollection()
             .AddSingleton(time)
             .AddSingleton(_ => records)
@@ -60,6 +62,7 @@ internal sealed class InboxLocation
 
         return File.Exists(path)
             ? new DbConnectionStringBuilder { ["Data Source"] = path }.ConnectionString
-            : throw new CommandFailure($"--inbox: there is no file {path}: name the one that the host uses.", ExitCode.Usage);
+            : throw new CommandFailure(
+                $"--inbox: there is no file {path}: name the one that the host uses.", ExitCode.Usage);
     }
 }

@@ -5,7 +5,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>What came of an operator's action.</summary>
+/// <summary>The result of an operator's action.</summary>
 internal sealed class OperatorActionOutput(OperatorActionResult result) : CommandResult
 {
     public override int Code => result.Outcome == OperatorActionOutcome.Applied ? ExitCode.Ok : ExitCode.Findings;

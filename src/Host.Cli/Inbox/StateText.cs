@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>Follow-ups as people speak of them.</summary>
+/// <summary>The texts for follow-ups.</summary>
 internal static class StateText
 {
     public static string Describe(FollowUpDetails item) => item switch
@@ -17,18 +17,19 @@ internal static class StateText
     {
         (null, null) => "",
         ({ } priority, null) when item.Decision!.Suppression?.SuppressedBy is not null => $"{priority}, suppressed",
-        ({ } priority, null) => $"{priority}, not made",
+        ({ } priority, null) => $"{priority}, not created",
         (null, { } id) => id,
         ({ } priority, { } id) => $"{priority}, {id}",
     };
 
-    /// <summary>What the shadow policy came to, where that is something else.</summary>
-    public static string Shadow(FollowUpDetails item) => item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
-        ? shadow switch
-        {
-            { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Format.UtcTime(due)}",
-            { Kind: DecisionKind.NoTask } => "no task",
-            _ => "review",
-        }
-        : "";
+    /// <summary>The shadow policy's decision, where it differs.</summary>
+    public static string Shadow(FollowUpDetails item) =>
+        item.Decision is { Shadow: { } shadow } decision && shadow.DiffersFrom(decision)
+            ? shadow switch
+            {
+                { Kind: DecisionKind.Task, DueDate: { } due } => $"{shadow.Priority}, due {Format.UtcTime(due)}",
+                { Kind: DecisionKind.NoTask } => "no task",
+                _ => "review",
+            }
+            : "";
 }

@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
-/// <summary>Durations in full: <c>4bh</c> is "4 business hours".</summary>
+/// <summary>Durations in words: <c>4bh</c> is "4 business hours".</summary>
 internal static class DurationText
 {
     public static string Describe(FollowUpDuration duration) =>

@@ -11,11 +11,14 @@ internal sealed class ExplainCommand
 {
     private readonly TimeProvider _time;
     private readonly Argument<string> _file = new("FILE") { Description = "The policy's file." };
-    private readonly Option<string?> _score = Text("--score", "The answer to the score's question, to the letter. Default none.", "SCORE");
+    private readonly Option<string?> _score =
+        Text("--score", "The literal answer to the score's question. Default none.", "SCORE");
     private readonly Option<string?> _at = Text(
-        "--at", "When the interaction ended; without an offset, on the calendar's clock. Default now.", "TIME");
-    private readonly Option<string?> _received = Text("--received", "When the webhook came. Default --at.", "TIME");
-    private readonly Option<string?> _submitted = Text("--submitted", "When the customer sent the form. Default not known.", "TIME");
+        "--at", "When the interaction ended; without an offset, in the calendar's zone. Default now.", "TIME");
+    private readonly Option<string?> _received =
+        Text("--received", "When the webhook was received. Default --at.", "TIME");
+    private readonly Option<string?> _submitted =
+        Text("--submitted", "When the customer sent the form. Default not known.", "TIME");
     private readonly Option<string?> _now = Text("--now", "When it is decided. Default the latest of these.", "TIME");
     private readonly Option<string?> _skill = Text("--skill", "The skill.");
     private readonly Option<string?> _queue = Text("--queue", "The queue.");
@@ -40,7 +43,8 @@ internal sealed class ExplainCommand
             cxone-assist policy explain policy.json --score 2.5 --at 2026-12-23T16:40+01:00
             cxone-assist policy explain policy.json --score 3 --skill vip --response issue_resolved=no --json
             """).With(
-                self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue, self._channel,
+                self._file, self._score, self._at, self._received, self._submitted, self._now, self._skill, self._queue,
+                self._channel,
                 self._language, self._customer, self._agent, self._responses);
         command.SetHandler(context, async (parsed, cancellationToken) =>
             self.Explain(parsed, await PolicyFiles.ReadAsync(parsed.GetRequiredValue(self._file), cancellationToken)));
@@ -53,19 +57,21 @@ internal sealed class ExplainCommand
         var at = Time(parsed, _at, zone) ?? _time.GetUtcNow();
         var (received, submitted) = (Time(parsed, _received, zone) ?? at, Time(parsed, _submitted, zone));
         var now = Time(parsed, _now, zone) ?? (submitted > received ? submitted.Value : received);
-        var facts = new PolicyInput(Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
+        var facts = new PolicyInput(
+            Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
         return new ExplainOutput(policy, policy.Decide(facts, now), facts.Interaction.CustomerId);
     }
 
-    private CompletedInteraction Interaction(ParseResult parsed, DateTimeOffset at) => new("interaction", parsed.GetValue(_agent) ?? "agent")
-    {
-        CompletedAt = at,
-        CustomerId = parsed.GetValue(_customer),
-        Skill = parsed.GetValue(_skill),
-        Queue = parsed.GetValue(_queue),
-        Channel = parsed.GetValue(_channel),
-        Language = parsed.GetValue(_language),
-    };
+    private CompletedInteraction Interaction(ParseResult parsed, DateTimeOffset at) =>
+        new("interaction", parsed.GetValue(_agent) ?? "agent")
+        {
+            CompletedAt = at,
+            CustomerId = parsed.GetValue(_customer),
+            Skill = parsed.GetValue(_skill),
+            Queue = parsed.GetValue(_queue),
+            Channel = parsed.GetValue(_channel),
+            Language = parsed.GetValue(_language),
+        };
 
     // The score is the first field's; answers to the others are responses.
     private IEnumerable<FormResponse> Responses(ParseResult parsed, FollowUpPolicy policy)
@@ -94,7 +100,8 @@ internal sealed class ExplainCommand
 
         return new SurveyTime(zone).TryRead(text, out var time)
             ? time
-            : throw new CommandFailure($"{option.Name} is no time: write it like {SurveyTime.Expected}.", ExitCode.Usage);
+            : throw new CommandFailure(
+                $"{option.Name} is not a time: write it like {SurveyTime.Expected}.", ExitCode.Usage);
     }
 
     private static void CheckResponses(OptionResult result)

@@ -17,7 +17,8 @@ internal sealed class ExplainOutput(FollowUpPolicy policy, FollowUpDecision deci
         }
     }
 
-    public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, Document(), ToolJson.Default.ExplainDocument);
+    public override void Write(Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, Document(), ToolJson.Default.ExplainDocument);
 
     private ExplainDocument Document()
     {
@@ -34,19 +35,22 @@ internal sealed class ExplainOutput(FollowUpPolicy policy, FollowUpDecision deci
 
     private string Headline() => decision switch
     {
-        FollowUpRequired task => $"{task.Tier.Priority} task, due {Format.LocalTime(task.Due.At, policy.Calendar?.Zone ?? TimeZoneInfo.Utc)} "
+        FollowUpRequired task => $"{task.Tier.Priority} task, due "
+            + $"{Format.LocalTime(task.Due.At, policy.Calendar?.Zone ?? TimeZoneInfo.Utc)} "
             + $"({policy.Calendar?.Zone.Id ?? "UTC"})",
         NoFollowUp => "No task",
         _ => "Parked for a person's review",
     };
 
-    // What the customer had before is in the inbox, not in the policy.
+    // The customer's earlier tasks are in the inbox, not in the policy.
     private IEnumerable<string> Reasons() => decision is FollowUpRequired && policy.Suppression is { } rule
         ? decision.Reasons.Append(customer is null
             ? "Not suppressed: the customer's id is not known (--customer)."
-            : $"Suppressed, if a task was made for this customer within {DurationText.Describe(rule.Within)} before, unless this score is worse.")
+            : $"Suppressed if a task was created for this customer within {DurationText.Describe(rule.Within)} "
+                + "before, unless this score is worse.")
         : decision.Reasons;
 }
 
 internal sealed record ExplainDocument(
-    string Outcome, string? Priority, string? Due, string? Tier, string? Override, PolicyDocument Policy, IEnumerable<string> Reasons);
+    string Outcome, string? Priority, string? Due, string? Tier, string? Override, PolicyDocument Policy,
+    IEnumerable<string> Reasons);

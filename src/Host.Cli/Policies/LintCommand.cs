@@ -11,7 +11,7 @@ internal static class LintCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Policies.", Arity = ArgumentArity.OneOrMore };
         var command = new ToolCommand(
-            "lint", "Checks policies: what is refused, and what is valid and yet hardly meant. Exit code 1 where it finds something.", """
+            "lint", "Checks policies for errors, and for rules that are valid but probably not intended. Exit code 1 where it finds any.", """
             cxone-assist policy lint policies/*.json
             cxone-assist policy lint policy.json --json
             """).With(files);
@@ -22,5 +22,6 @@ internal static class LintCommand
     }
 
     private static IReadOnlyList<PolicyFinding> Lint(string file, TimeProvider time) =>
-        PolicyLint.Check(FollowUpPolicyFile.Read(PolicyFiles.Bytes(file)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        PolicyLint.Check(
+            FollowUpPolicyFile.Read(PolicyFiles.Bytes(file)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 }

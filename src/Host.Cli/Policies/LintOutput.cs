@@ -5,8 +5,12 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
-/// <summary>What was found in policies' files, a line each as compilers write them, so that editors can jump there.</summary>
-internal sealed class LintOutput(IReadOnlyList<(string File, IReadOnlyList<PolicyFinding> Findings)> files) : CommandResult
+/// <summary>
+/// Findings in policy files, one line each in the format of compilers, so that editors can jump
+/// there.
+/// </summary>
+internal sealed class LintOutput(IReadOnlyList<(string File, IReadOnlyList<PolicyFinding> Findings)> files)
+    : CommandResult
 {
     private int Count => files.Sum(file => file.Findings.Count);
 
@@ -18,7 +22,8 @@ internal sealed class LintOutput(IReadOnlyList<(string File, IReadOnlyList<Polic
         {
             foreach (var finding in findings)
             {
-                var place = FormattableString.Invariant($"{file}({finding.Line},{finding.Column}): {Format.Words(finding.Severity)} {finding.Rule}: ");
+                var place = FormattableString.Invariant(
+                    $"{file}({finding.Line},{finding.Column}): {Format.Words(finding.Severity)} {finding.Rule}: ");
                 terminal.WriteVerbatim(SafeText.Clean($"{place}{finding.Path}: {finding.Message} {finding.Remedy}"));
             }
         }
@@ -28,11 +33,13 @@ internal sealed class LintOutput(IReadOnlyList<(string File, IReadOnlyList<Polic
 
     public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(
         json,
-        new LintDocument(Count, files.Select(file => new LintedFileDocument(file.File, file.Findings.Select(Document)))),
+        new LintDocument(
+            Count, files.Select(file => new LintedFileDocument(file.File, file.Findings.Select(Document)))),
         ToolJson.Default.LintDocument);
 
     private static LintFindingDocument Document(PolicyFinding finding) => new(
-        Format.Words(finding.Severity), finding.Rule, finding.Line, finding.Column, finding.Path, finding.Message, finding.Remedy);
+        Format.Words(finding.Severity), finding.Rule, finding.Line, finding.Column, finding.Path, finding.Message,
+        finding.Remedy);
 }
 
 internal sealed record LintDocument(int Findings, IEnumerable<LintedFileDocument> Files);

@@ -4,7 +4,9 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
-/// <summary>The command <c>policy</c>: all that can be done with a policy before it is in force.</summary>
+/// <summary>
+/// The command <c>policy</c>: everything that can be done with a policy before it is in force.
+/// </summary>
 internal static class PolicyCommand
 {
     public static Command Create(CommandContext context) =>
@@ -12,6 +14,7 @@ internal static class PolicyCommand
             cxone-assist policy lint policy.json
             cxone-assist policy backtest policy.json --input surveys.csv
             """).With(
-                LintCommand.Create(context), ShowCommand.Create(context), ExplainCommand.Create(context), SchemaCommand.Create(context),
+                LintCommand.Create(context), ShowCommand.Create(context), ExplainCommand.Create(context),
+                SchemaCommand.Create(context),
                 BacktestCommand.Create(context));
 }

@@ -1,4 +1,4 @@
 namespace CxoneAssist.Host.Cli.Policies;
 
-/// <summary>Which policy decided.</summary>
+/// <summary>Identifies the policy that decided.</summary>
 internal sealed record PolicyDocument(string Name, string Hash);

@@ -4,10 +4,10 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>A chart of columns as SVG: for each label one column a series, side by side.</summary>
-/// <param name="title">What is shown, for those who cannot see it.</param>
-/// <param name="labels">What stands below the columns.</param>
-/// <param name="series">The values, a series each.</param>
+/// <summary>A column chart as SVG: for each label one column per series, side by side.</summary>
+/// <param name="title">The text alternative for readers who cannot see the chart.</param>
+/// <param name="labels">The labels below the columns.</param>
+/// <param name="series">The values of each series.</param>
 internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<long>> series)
 {
     private const double Width = 960;
@@ -21,9 +21,10 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
 
     private readonly long _top = Even(series.SelectMany(values => values).DefaultIfEmpty().Max());
 
-    // As many as have room beside each other.
+    // As many as fit next to each other.
     private readonly int _everyNthLabel = (int)Math.Ceiling(
-        labels.Count * ((labels.Select(label => label.Length).DefaultIfEmpty().Max() * LetterWidth) + LabelGap) / (Width - Left));
+        labels.Count * ((labels.Select(label => label.Length).DefaultIfEmpty().Max() * LetterWidth)
+            + LabelGap) / (Width - Left));
 
     public override string ToString()
     {
@@ -31,7 +32,8 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         svg.Append("<div class=\"wide\">");
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html.Encode(title)}\">\n");
+            $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" "
+                + $"aria-label=\"{Html.Encode(title)}\">\n");
         AppendLines(svg);
         for (var i = 0; i < labels.Count; i++)
         {
@@ -48,7 +50,9 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         foreach (var value in (long[])[0, .. _top > 1 ? [_top / 2] : Array.Empty<long>(), _top])
         {
             var y = Y(value);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<line class=\"rule\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>");
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<text class=\"scale\" x=\"{Left - 6}\" y=\"{y + 4:0.#}\">{Format.Number(value)}</text>\n");
@@ -63,21 +67,27 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
         {
             var value = series[one][index];
             var y = Y(value);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\"");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"s{one}\" x=\"{left + (one * width):0.##}\" y=\"{y:0.#}\"");
             svg.Append(CultureInfo.InvariantCulture, $" width=\"{width:0.##}\" height=\"{Height - Bottom - y:0.#}\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<title>{Html.Encode(labels[index])}: {Format.Number(value)}</title></rect>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<title>{Html.Encode(labels[index])}: {Format.Number(value)}</title></rect>");
         }
 
         if (index % _everyNthLabel == 0)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"label\" x=\"{left + (Step * (1 - Gap) / 2):0.#}\" y=\"{Height - 8}\">{Html.Encode(labels[index])}</text>\n");
+                $"<text class=\"label\" x=\"{left + (Step * (1 - Gap) / 2):0.#}\" "
+                    + $"y=\"{Height - 8}\">{Html.Encode(labels[index])}</text>\n");
         }
     }
 
     private double Y(double value) => Top + ((Height - Bottom - Top) * (1 - (value / _top)));
 
-    // What is counted is whole: so is the middle of the scale. One alone has no middle.
+    // Counts are whole numbers, so the middle of the scale must be one too. A maximum of one has no
+    // middle.
     private static long Even(long most) => most <= 1 ? 1 : most + (most % 2);
 }

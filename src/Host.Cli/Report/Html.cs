@@ -3,23 +3,28 @@ using System.Text.Encodings.Web;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>Builds HTML. Whatever was not written by this program goes through <see cref="Encode"/>, and no other way in.</summary>
+/// <summary>
+/// Builds HTML. Every text that this program did not write itself is encoded with
+/// <see cref="Encode"/>.
+/// </summary>
 internal sealed class Html
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Adds markup of this program's own.</summary>
+    /// <summary>Adds markup that this program wrote.</summary>
     public Html Raw(string markup)
     {
         _text.Append(markup).Append('\n');
         return this;
     }
 
-    /// <summary>Adds an element that holds text.</summary>
+    /// <summary>Adds an element that contains text.</summary>
     public Html Element(string tag, string text, string attributes = "") =>
         Raw($"<{tag}{(attributes.Length > 0 ? " " : "")}{attributes}>{Encode(text)}</{tag}>");
 
-    /// <summary>Adds a table; the columns after the first <paramref name="texts"/> hold numbers.</summary>
+    /// <summary>
+    /// Adds a table; the columns after the first <paramref name="texts"/> hold numbers.
+    /// </summary>
     public Html Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
     {
         Raw("<div class=\"wide\"><table><thead><tr>");

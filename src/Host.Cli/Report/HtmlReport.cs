@@ -3,11 +3,14 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>A backtest as one HTML file: its style and charts are within it, it runs nothing and fetches nothing.</summary>
+/// <summary>
+/// A backtest as one HTML file with its style and charts inside; it runs and fetches nothing.
+/// </summary>
 internal static class HtmlReport
 {
-    // Whatever a survey's text might bring in, a browser lets nothing run or be fetched.
-    private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>";
+    // Whatever a survey's text contains, the browser runs and fetches nothing.
+    private const string Policy =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>";
 
     public static string Render(BacktestResult result)
     {
@@ -29,12 +32,14 @@ internal static class HtmlReport
             .Element("title", title)
             .Raw($"<style>{ReportStyle.Css}</style></head><body><main>")
             .Element("h1", title)
-            .Element("p", $"{Format.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of {result.Zone.Id}.")
+            .Element("p", $"{Format.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of "
+                + $"{result.Zone.Id}.")
             .Element("p", $"Columns: {result.ColumnsInWords}.")
             .Raw("<ul class=\"key\">");
         foreach (var (number, run) in result.Runs.Index())
         {
-            html.Raw($"<li><svg class=\"swatch\" viewBox=\"0 0 10 10\"><rect class=\"s{number}\" width=\"10\" height=\"10\"/></svg>")
+            html.Raw($"<li><svg class=\"swatch\" viewBox=\"0 0 10 10\"><rect class=\"s{number}\" width=\"10\" "
+                + "height=\"10\"/></svg>")
                 .Element("span", $"{run.Policy.Name}, version {run.Policy.ShortHash}").Raw("</li>");
         }
 

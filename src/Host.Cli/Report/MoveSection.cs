@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>What moves between two policies, with examples.</summary>
+/// <summary>The differences between two policies, with examples.</summary>
 internal static class MoveSection
 {
     public static void Add(Html html, BacktestResult result)
@@ -15,12 +15,18 @@ internal static class MoveSection
 
         var kinds = Enum.GetValues<MoveKind>();
         html.Element("h2", $"What moves from {result.NameOf(against)} to {result.NameOf(result.Policy)}");
-        html.Table(["Move", "Surveys"], kinds.Select(kind => (IReadOnlyList<string>)[OutcomeText.Describe(kind), Format.Number(result.Moves.CountOf(kind))])
+        html.Table(
+            ["Move", "Surveys"],
+            kinds.Select(
+                kind => (IReadOnlyList<string>)[OutcomeText.Describe(kind), Format.Number(result.Moves.CountOf(kind))])
             .Append(["Unmoved", Format.Number(result.Moves.Unmoved)]));
-        var examples = kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone))).ToList();
+        var examples =
+            kinds.SelectMany(kind => result.Moves.Examples(kind).Select(example => Row(kind, example, result.Zone)))
+                .ToList();
         if (examples.Count > 0)
         {
-            html.Element("h3", "Examples").Table(["Move", "Line", "Interaction", "Score", "Before", "After"], examples, texts: 6);
+            html.Element("h3", "Examples")
+                .Table(["Move", "Line", "Interaction", "Score", "Before", "After"], examples, texts: 6);
         }
     }
 

@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>How many tasks of which priority, and from which tiers.</summary>
+/// <summary>The number of tasks by priority and by tier.</summary>
 internal static class OutcomeSection
 {
     public static void Add(Html html, BacktestResult result)
@@ -16,11 +16,12 @@ internal static class OutcomeSection
         {
             html.Element("h3", $"Tiers of {result.NameOf(run)}");
             html.Table(["Tier", "Override", "Priority", "Tasks"], run.Tally.Tiers.Select(tier => (IReadOnlyList<string>)
-                [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(), Format.Number(tier.Tasks)]), texts: 3);
+                [tier.From.Tier.Name, tier.From.Override ?? "", tier.From.Tier.Priority.ToString(),
+                    Format.Number(tier.Tasks)]), texts: 3);
         }
     }
 
-    // Those without a task are most, and would dwarf the rest.
+    // Surveys without a task are the most, and would make the other columns too small to see.
     private static ColumnChart Chart(BacktestResult result)
     {
         var rows = OutcomeRows.All.Where(row => !IsPart(row.Label) && row.Label != OutcomeRows.NoTask).ToList();
@@ -33,7 +34,8 @@ internal static class OutcomeSection
     private static IReadOnlyList<string> Row(string label, Func<Tally, long> count, BacktestResult result) =>
     [
         IsPart(label) ? "of these " + label.Trim() : label,
-        .. result.Runs.Select(run => count(run.Tally)).SelectMany(number => (string[])[Format.Number(number), Format.Share(number, result.Surveys)]),
+        .. result.Runs.Select(run => count(run.Tally))
+            .SelectMany(number => (string[])[Format.Number(number), Format.Share(number, result.Surveys)]),
     ];
 
     private static bool IsPart(string label) => label.StartsWith(' ');

@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>What the figures leave out.</summary>
+/// <summary>What the figures do not include.</summary>
 internal static class RemarkSection
 {
     public static void Add(Html html, BacktestResult result)
@@ -11,7 +11,9 @@ internal static class RemarkSection
         if (result.Bad.Count > 0)
         {
             html.Element("h2", $"{Format.Count(result.Bad.Count, "row")} that could not be read");
-            html.Table(["Line", "What is wrong"], result.Bad.First.Select(row => (IReadOnlyList<string>)[Format.Number(row.Line), row.What]), texts: 2);
+            html.Table(
+                ["Line", "What is wrong"],
+                result.Bad.First.Select(row => (IReadOnlyList<string>)[Format.Number(row.Line), row.What]), texts: 2);
         }
 
         if (result.UndecodedInWords is { } undecoded)

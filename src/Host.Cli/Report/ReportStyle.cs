@@ -1,6 +1,6 @@
 namespace CxoneAssist.Host.Cli.Report;
 
-/// <summary>How a report looks: on a phone, on a screen, dark or light, and on paper.</summary>
+/// <summary>The style of a report: for phone, screen (dark or light) and paper.</summary>
 internal static class ReportStyle
 {
     public const string Css = """

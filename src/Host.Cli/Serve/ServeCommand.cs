@@ -5,8 +5,8 @@ using CxoneAssist.Host.Web.Startup;
 namespace CxoneAssist.Host.Cli.Serve;
 
 /// <summary>
-/// The command <c>serve</c>: the web host. All that follows the command goes to the host, which reads it as .NET
-/// reads settings, checks the names, and has a help of its own.
+/// The command <c>serve</c>: the web host. All arguments after it go to the host, which reads them
+/// as .NET reads settings, checks the names, and has its own help.
 /// </summary>
 internal static class ServeCommand
 {
@@ -14,12 +14,18 @@ internal static class ServeCommand
 
     private const string Line = "cxone-assist " + Name;
 
-    /// <summary>Shows it in the tool's help; what it does is done before the tool reads the line.</summary>
+    /// <summary>
+    /// Lists the command in the tool's help; the host runs before the tool parses the command line.
+    /// </summary>
     public static Command Create()
     {
         var command = new ToolCommand(
-            Name, $"Runs the service: takes webhooks, creates tasks, notifies agents. Its settings: {Line} --help.", Line);
-        command.SetHandler((_, _) => throw new CommandFailure($"{Name} comes first: {Line} [--SETTING=VALUE ...].", ExitCode.Usage));
+            Name, $"Runs the service: receives webhooks, creates tasks, notifies agents. Its settings: {Line} --help.",
+            Line);
+        command.SetHandler(
+            (_, _) =>
+                throw new CommandFailure(
+                    $"{Name} must be the first argument: {Line} [--SETTING=VALUE ...].", ExitCode.Usage));
         return command;
     }
 
@@ -27,5 +33,6 @@ internal static class ServeCommand
 
     /// <summary>Runs the service until it is stopped.</summary>
     /// <returns>The host's exit code.</returns>
-    public static Task<int> RunAsync(string[] args) => Web.Startup.HostRunner.RunAsync(args[1..], ServiceHost.Build, Line);
+    public static Task<int> RunAsync(string[] args) =>
+        Web.Startup.HostRunner.RunAsync(args[1..], ServiceHost.Build, Line);
 }

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Rows that cannot be decided on: all are counted, the first ones kept with their lines.</summary>
+/// <summary>
+/// Rows that cannot be decided on: all are counted, the first ones kept with their lines.
+/// </summary>
 internal sealed class BadRows
 {
     private const int MostKept = 20;
@@ -11,7 +13,9 @@ internal sealed class BadRows
 
     public IReadOnlyList<(long Line, string What)> First => _first;
 
-    /// <summary>Rows with bytes that are no UTF-8: their texts are not what was written, and are told apart no more.</summary>
+    /// <summary>
+    /// Rows with bytes that are not valid UTF-8: different texts in them can become the same.
+    /// </summary>
     public long Undecoded { get; private set; }
 
     public void AddUndecoded() => Undecoded++;

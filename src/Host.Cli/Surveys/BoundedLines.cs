@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Lines of a text, of which a single one cannot take all memory: those that are too long are passed over.</summary>
+/// <summary>
+/// Reads a text by lines. Too long lines are skipped, so that a single one cannot use up all
+/// memory.
+/// </summary>
 internal sealed class BoundedLines(TextReader text)
 {
     private const int Longest = 1024 * 1024;
@@ -13,7 +16,9 @@ internal sealed class BoundedLines(TextReader text)
     private int _end;
 
     /// <summary>Reads the next line.</summary>
-    /// <param name="line">The line without its end; <c>null</c> where it is longer than 1 MiB.</param>
+    /// <param name="line">
+    /// The line without its end; <c>null</c> where it is longer than 1 MiB.
+    /// </param>
     /// <returns>Whether there was one.</returns>
     public bool TryRead(out string? line)
     {

@@ -3,7 +3,10 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Which columns hold what: what <c>--map</c> says, else the usual names. A slot for each fact, then one for each answer.</summary>
+/// <summary>
+/// Maps columns to facts and answers: <c>--map</c> first, else the usual names. One slot per fact,
+/// then one per answer.
+/// </summary>
 internal sealed class ColumnMap
 {
     private const string ScoreName = "score";
@@ -12,12 +15,16 @@ internal sealed class ColumnMap
     private readonly List<Slot> _slots = [];
 
     /// <param name="scoreFields">
-    /// The fields that each policy takes its score from. The first is looked for in the score's column too; the others only under their own
-    /// names, for one answer is not the answer to several questions.
+    /// The fields that each policy takes its score from. The first is also looked for in the
+    /// score's usual columns. The others are looked for only under their own names, since one
+    /// answer cannot answer several questions.
     /// </param>
-    /// <param name="answerFields">The other fields that the policies ask for.</param>
-    /// <param name="given">What <c>--map</c> gives, by fact.</param>
-    public ColumnMap(IReadOnlyList<IReadOnlyList<string>> scoreFields, IEnumerable<string> answerFields, IReadOnlyDictionary<string, string> given)
+    /// <param name="answerFields">The other fields that the policies need.</param>
+    /// <param name="given">The columns of <c>--map</c>, by fact.</param>
+    public ColumnMap(
+        IReadOnlyList<IReadOnlyList<string>> scoreFields,
+        IEnumerable<string> answerFields,
+        IReadOnlyDictionary<string, string> given)
     {
         foreach (var fact in Enum.GetValues<SurveyFact>())
         {
@@ -29,11 +36,11 @@ internal sealed class ColumnMap
         AddAnswers(answerFields, given);
     }
 
-    /// <summary>What can be mapped, for help and errors.</summary>
+    /// <summary>The names that can be mapped, for help and errors.</summary>
     public static string Names { get; } =
         $"{ScoreName}, {string.Join(", ", Enum.GetValues<SurveyFact>().Select(SurveyFacts.Name))}, {AnswerPrefix}FIELD";
 
-    /// <summary>A slot each: the facts in their order, then the answers.</summary>
+    /// <summary>The facts in their order, then the answers.</summary>
     public IReadOnlyList<Slot> Slots => _slots;
 
     /// <summary>The answers' field names, in the order of their slots.</summary>
@@ -42,12 +49,15 @@ internal sealed class ColumnMap
     /// <summary>How many of the answers are scores; they come first.</summary>
     public int Scores { get; private set; }
 
-    /// <summary>Whether something of that name can be mapped.</summary>
+    /// <summary>Whether a name can be mapped.</summary>
     public static bool Knows(string name) =>
-        name == ScoreName || name.Length > AnswerPrefix.Length && name.StartsWith(AnswerPrefix, StringComparison.Ordinal)
+        name == ScoreName
+        || (name.Length > AnswerPrefix.Length && name.StartsWith(AnswerPrefix, StringComparison.Ordinal))
         || Enum.GetValues<SurveyFact>().Any(fact => SurveyFacts.Name(fact) == name);
 
-    /// <summary>The slot and rank of a column; the lowest rank counts where a row has several for one slot.</summary>
+    /// <summary>
+    /// The slot and rank of a column; the lowest rank counts where a row has several for one slot.
+    /// </summary>
     public IEnumerable<(int Slot, int Rank)> SlotsFor(string column)
     {
         for (var slot = 0; slot < _slots.Count; slot++)
@@ -59,20 +69,26 @@ internal sealed class ColumnMap
         }
     }
 
-    /// <summary>Insists that what <c>--map</c> names was there, in a file without a header at least once.</summary>
-    /// <exception cref="CommandFailure">It was not: what would have been read from it was taken for not given.</exception>
+    /// <summary>
+    /// Checks that every column of <c>--map</c> occurred, in a file without a header at least once.
+    /// </summary>
+    /// <exception cref="CommandFailure">
+    /// One did not: its values would all count as missing.
+    /// </exception>
     public void InsistOnGiven(string where, IEnumerable<(string What, string Column)> found)
     {
         var names = found.Select(one => one.What).ToHashSet();
         if (_slots.Find(slot => slot.Given is not null && !names.Contains(slot.Name)) is { } unseen)
         {
             throw new CommandFailure(
-                $"{where}: nothing has a member '{SafeText.Clean(unseen.Given!)}', which --map names for {unseen.Name}. "
-                + "Correct --map, or leave that out.", ExitCode.Usage);
+                $"{where}: no object has a member '{SafeText.Clean(unseen.Given!)}', which --map names for "
+                    + $"{unseen.Name}. "
+                + "Correct this --map, or leave it out.", ExitCode.Usage);
         }
     }
 
-    private void AddScores(IReadOnlyList<IReadOnlyList<string>> policies, string? given, IReadOnlyDictionary<string, string> map)
+    private void AddScores(
+        IReadOnlyList<IReadOnlyList<string>> policies, string? given, IReadOnlyDictionary<string, string> map)
     {
         foreach (var field in policies.SelectMany(fields => fields).Distinct(StringComparer.OrdinalIgnoreCase))
         {
@@ -85,20 +101,22 @@ internal sealed class ColumnMap
 
     private void AddAnswers(IEnumerable<string> fields, IReadOnlyDictionary<string, string> map)
     {
-        var named = map.Keys.Where(name => name.StartsWith(AnswerPrefix, StringComparison.Ordinal)).Select(name => name[AnswerPrefix.Length..]);
+        var named = map.Keys.Where(name => name.StartsWith(AnswerPrefix, StringComparison.Ordinal))
+            .Select(name => name[AnswerPrefix.Length..]);
         foreach (var field in fields.Concat(named).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (!_slots.Skip(SurveyFacts.Count).Any(slot => string.Equals(slot.Name, field, StringComparison.OrdinalIgnoreCase)))
+            if (!_slots.Skip(SurveyFacts.Count)
+                .Any(slot => string.Equals(slot.Name, field, StringComparison.OrdinalIgnoreCase)))
             {
                 _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field), [field]));
             }
         }
     }
 
-    /// <summary>Something to be read from a column.</summary>
-    /// <param name="Name">What is read.</param>
-    /// <param name="Given">The column that was named for it.</param>
-    /// <param name="Usual">Where it is looked for else.</param>
+    /// <summary>A value that is read from a column.</summary>
+    /// <param name="Name">The name of the value.</param>
+    /// <param name="Given">The column that <c>--map</c> names for it.</param>
+    /// <param name="Usual">The columns that are tried otherwise.</param>
     internal sealed record Slot(string Name, string? Given, IReadOnlyList<string> Usual)
     {
         public int? Rank(string column)

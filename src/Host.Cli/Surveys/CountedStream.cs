@@ -1,6 +1,6 @@
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Counts the bytes that are read through it, for whoever shows progress.</summary>
+/// <summary>Counts the bytes that are read through it, for progress.</summary>
 internal sealed class CountedStream(Stream inner) : Stream
 {
     private long _read;

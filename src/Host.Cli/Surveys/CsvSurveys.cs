@@ -5,10 +5,14 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Surveys in CSV with a header line, a row at a time. Only the columns that are mapped become texts.</summary>
+/// <summary>
+/// Reads surveys from CSV with a header line, row by row. Only mapped columns are converted to
+/// texts.
+/// </summary>
 internal sealed class CsvSurveys : ISurveys
 {
-    // A quotation mark that is never closed would else take the whole rest of the file for one field.
+    // Otherwise the parser would read the rest of the file after an unclosed quotation mark as one
+    // field.
     private const int LongestField = 1024 * 1024;
 
     private static readonly string[] OtherDelimiters = [";", "\t", "|", ","];
@@ -32,7 +36,7 @@ internal sealed class CsvSurveys : ISurveys
         {
             Delimiter = delimiter,
             MaxFieldSize = LongestField,
-            // Passed over here, or lines would be counted wrongly.
+            // Skipped here; otherwise the line numbers would be wrong.
             IgnoreBlankLines = false,
             BadDataFound = _ => _quotesAreBroken = true,
         });
@@ -40,7 +44,9 @@ internal sealed class CsvSurveys : ISurveys
     }
 
     public IEnumerable<(string What, string Column)> Columns =>
-        _columns.Index().Where(slot => slot.Item >= 0).Select(slot => (_map.Slots[slot.Index].Name, _header[slot.Item]));
+        _columns.Index()
+            .Where(slot => slot.Item >= 0)
+            .Select(slot => (_map.Slots[slot.Index].Name, _header[slot.Item]));
 
     public bool TryRead(out PastSurvey survey)
     {
@@ -71,14 +77,22 @@ internal sealed class CsvSurveys : ISurveys
         }
         catch (MaxFieldSizeException)
         {
-            throw new CommandFailure($"{_name}, line {line}: a field is longer than 1 MiB; look for a quotation mark that is opened there and never closed.");
+            throw new CommandFailure($"{_name}, line {line}: a field is longer than 1 MiB; look for a quotation "
+                + "mark that is opened there and never closed.");
         }
     }
 
-    // Excel writes semicolons where numbers have commas.
-    private string Separator() => Array.Find(OtherDelimiters, one => _width == 1 && _header[0].Contains(one, StringComparison.Ordinal)) is { } other
-        ? $" They seem to be separated by '{other.Replace("\t", "\\t", StringComparison.Ordinal)}': say so with --delimiter."
-        : "";
+    // Excel writes semicolons where the locale has decimal commas.
+    private string Separator()
+    {
+        var other = _width == 1
+            ? Array.Find(OtherDelimiters, one => _header[0].Contains(one, StringComparison.Ordinal))
+            : null;
+        return other is null
+            ? ""
+            : $" They seem to be separated by '{other.Replace("\t", "\\t", StringComparison.Ordinal)}': "
+                + "say so with --delimiter.";
+    }
 
     private bool IsBlank() => _csv.Count == 1 && string.IsNullOrWhiteSpace(_csv.RawRecord);
 
@@ -86,14 +100,15 @@ internal sealed class CsvSurveys : ISurveys
     {
         if (_csv.Count != _width)
         {
-            _bad.Add(line, $"{_csv.Count} fields where the header has {_width}{Taken(line)}; is a quotation mark or a separator out of place?");
+            _bad.Add(line, $"{_csv.Count} fields where the header has {_width}{Taken(line)}; is a quotation mark or "
+                + "a separator out of place?");
             return false;
         }
 
         return true;
     }
 
-    // Quotation marks are looked at as a field becomes a text.
+    // The parser checks quotation marks when it converts a field to a text.
     private bool TryFill(int line)
     {
         for (var slot = 0; slot < _columns.Length; slot++)
@@ -110,7 +125,9 @@ internal sealed class CsvSurveys : ISurveys
     }
 
     private string Taken(int line) =>
-        _csv.RawRow > line ? FormattableString.Invariant($" (lines {line} to {_csv.RawRow} were taken for one row)") : "";
+        _csv.RawRow > line
+            ? FormattableString.Invariant($" (lines {line} to {_csv.RawRow} were taken for one row)")
+            : "";
 
     private void ReadHeader()
     {
@@ -125,7 +142,8 @@ internal sealed class CsvSurveys : ISurveys
 
         if (!any)
         {
-            throw new CommandFailure($"{_name} is empty: it needs a header line that names its columns.", ExitCode.Usage);
+            throw new CommandFailure(
+                $"{_name} is empty: it needs a header line that names its columns.", ExitCode.Usage);
         }
 
         string[] header = [.. _csv.Record!.Select(column => column.Trim())];
@@ -142,6 +160,7 @@ internal sealed class CsvSurveys : ISurveys
             }
         }
 
-        _rows.InsistOn(slot => _columns[slot] >= 0, FormattableString.Invariant($"{_name}, line {line}"), header, Separator());
+        _rows.InsistOn(
+            slot => _columns[slot] >= 0, FormattableString.Invariant($"{_name}, line {line}"), header, Separator());
     }
 }

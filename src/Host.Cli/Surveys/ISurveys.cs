@@ -1,12 +1,12 @@
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Surveys that are read one by one. Bad rows are counted and passed over.</summary>
+/// <summary>Reads surveys one by one. Bad rows are counted and skipped.</summary>
 internal interface ISurveys : IDisposable
 {
-    /// <summary>What was read from which column, as far as it has been read.</summary>
+    /// <summary>Which column was used for what, so far.</summary>
     IEnumerable<(string What, string Column)> Columns { get; }
 
-    /// <summary>Reads the next one.</summary>
+    /// <summary>Reads the next survey.</summary>
     /// <returns>Whether there was one.</returns>
     bool TryRead(out PastSurvey survey);
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Surveys in JSON Lines: an object a line, its members taken for columns.</summary>
+/// <summary>
+/// Reads surveys from JSON Lines: one object per line, with its members as columns.
+/// </summary>
 internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTime time, BadRows bad) : ISurveys
 {
     private readonly BoundedLines _lines = new(text);
@@ -13,7 +15,7 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
     private readonly string?[] _names = new string?[map.Slots.Count];
     private long _line;
 
-    // Members are whatever a file holds: names beyond these are looked up anew each time.
+    // A file can have any number of member names; those beyond this limit are looked up each time.
     private const int MostKnown = 1000;
 
     public IEnumerable<(string What, string Column)> Columns =>
@@ -29,7 +31,10 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
             {
                 bad.Add(_line, "longer than 1 MiB");
             }
-            else if (!string.IsNullOrWhiteSpace(line) && TryFill(line) && HasScore() && _rows.TryMake(_line, _slots, out survey))
+            else if (!string.IsNullOrWhiteSpace(line)
+                && TryFill(line)
+                && HasScore()
+                && _rows.TryMake(_line, _slots, out survey))
             {
                 return true;
             }
@@ -61,7 +66,7 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
         }
         catch (InvalidOperationException)
         {
-            // A text becomes one only as it is asked for, and half a character is none.
+            // Texts are decoded only when they are needed; an unpaired surrogate fails then.
             bad.Add(_line, "not JSON: a name or a text has half a character (\\uD800 to \\uDFFF must come in pairs)");
             return false;
         }
@@ -84,7 +89,7 @@ internal sealed class JsonLinesSurveys(TextReader text, ColumnMap map, SurveyTim
         }
     }
 
-    // A member left out is not the same as one that is null: the customer's answer may be under another name.
+    // A missing member is not the same as null: the customer's answer may be under another name.
     private bool HasScore()
     {
         if (_ranks.AsSpan(SurveyFacts.Count, map.Scores).IndexOfAnyExcept(int.MaxValue) >= 0)

@@ -2,9 +2,9 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>A survey of the past, as a policy would have met it.</summary>
-/// <param name="Line">The line it begins on.</param>
-/// <param name="Score">The answer to the first score question, to the letter.</param>
-/// <param name="Facts">What was known.</param>
-/// <param name="DecidedAt">When it would have been decided.</param>
+/// <summary>A past survey as the input of a policy.</summary>
+/// <param name="Line">The line where it begins.</param>
+/// <param name="Score">The literal answer to the first score question.</param>
+/// <param name="Facts">The facts of the interaction.</param>
+/// <param name="DecidedAt">The time of the decision.</param>
 internal readonly record struct PastSurvey(long Line, string? Score, PolicyInput Facts, DateTimeOffset DecidedAt);

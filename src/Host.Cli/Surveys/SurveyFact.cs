@@ -1,6 +1,8 @@
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>What a survey file can say of an interaction, beside the customer's answers.</summary>
+/// <summary>
+/// The facts of an interaction in a survey file, in addition to the customer's answers.
+/// </summary>
 internal enum SurveyFact
 {
     Interaction,
@@ -15,7 +17,7 @@ internal enum SurveyFact
     Submitted,
 }
 
-/// <summary>The columns that facts are looked for in where nobody says otherwise; the first that is there counts.</summary>
+/// <summary>The default columns of each fact; the first that exists counts.</summary>
 internal static class SurveyFacts
 {
     public static readonly int Count = Enum.GetValues<SurveyFact>().Length;
@@ -34,7 +36,7 @@ internal static class SurveyFacts
         _ => ["submitted_at", "submittedAt"],
     };
 
-    /// <summary>The columns that a score is looked for in after the one named as its field.</summary>
+    /// <summary>The default columns of a score, after the one with its field's name.</summary>
     public static readonly IReadOnlyList<string> ScoreColumns = ["csat", "score"];
 
     public static string Name(SurveyFact fact) => fact.ToString().ToLowerInvariant();

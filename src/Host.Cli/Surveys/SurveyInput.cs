@@ -2,7 +2,7 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Where surveys come from: a file, or standard input.</summary>
+/// <summary>The source of surveys: a file, or standard input.</summary>
 internal sealed class SurveyInput : IDisposable
 {
     public const string StandardInput = "-";
@@ -19,10 +19,10 @@ internal sealed class SurveyInput : IDisposable
         _text = new StreamReader(_stream, bufferSize: BufferSize);
     }
 
-    /// <summary>What messages call it.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>How many bytes there are; <c>null</c> where that is not known.</summary>
+    /// <summary>Its length in bytes; <c>null</c> where it is not known.</summary>
     public long? Length { get; }
 
     /// <summary>How many bytes have been read.</summary>
@@ -41,7 +41,9 @@ internal sealed class SurveyInput : IDisposable
     }
 
     /// <summary>Begins to read.</summary>
-    /// <exception cref="CommandFailure">There is no header line, or a column is missing.</exception>
+    /// <exception cref="CommandFailure">
+    /// There is no header line, or a column is missing.
+    /// </exception>
     public ISurveys Read(string? format, string delimiter, ColumnMap map, SurveyTime time, BadRows bad) =>
         (format ?? Guess()) == SurveyFormat.JsonLines
             ? new JsonLinesSurveys(_text, map, time, bad)
@@ -50,12 +52,13 @@ internal sealed class SurveyInput : IDisposable
     public void Dispose() => _text.Dispose();
 
     // A CSV header does not begin with a brace.
-    private string Guess() => JsonEndings.Contains(Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase) || _text.Peek() == '{'
-        ? SurveyFormat.JsonLines
-        : SurveyFormat.Csv;
+    private string Guess() =>
+        JsonEndings.Contains(Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase) || _text.Peek() == '{'
+            ? SurveyFormat.JsonLines
+            : SurveyFormat.Csv;
 }
 
-/// <summary>How surveys are written down.</summary>
+/// <summary>The format of surveys.</summary>
 internal static class SurveyFormat
 {
     public const string Csv = "csv";

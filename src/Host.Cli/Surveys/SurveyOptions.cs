@@ -5,7 +5,7 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>The options that say what surveys there are and how to read them.</summary>
+/// <summary>The options for the surveys and their format.</summary>
 internal sealed class SurveyOptions
 {
     private readonly Option<string> _input = new("--input")
@@ -17,13 +17,13 @@ internal sealed class SurveyOptions
 
     private readonly Option<string?> _format = new("--format")
     {
-        Description = "csv or jsonl, where it cannot be told from the file.",
+        Description = "csv or jsonl, where the file does not show it.",
         HelpName = "csv|jsonl",
     };
 
     private readonly Option<string> _delimiter = new("--delimiter")
     {
-        Description = "What separates the fields of CSV.",
+        Description = "The character between the fields of CSV.",
         HelpName = "TEXT",
         DefaultValueFactory = _ => ",",
         Validators = { CheckDelimiter },
@@ -31,14 +31,15 @@ internal sealed class SurveyOptions
 
     private readonly Option<string?> _zone = new("--zone")
     {
-        Description = "The zone of times without an offset, and of days and hours in the answer. Else the calendar's, else UTC.",
+        Description = "The zone of times without an offset, and of days and hours in the output. Default the "
+            + "calendar's, else UTC.",
         HelpName = "ZONE",
         Validators = { CheckZone },
     };
 
     private readonly Option<string[]> _map = new("--map")
     {
-        Description = $"Where something is found: --map score=csat. May be given again. What can be mapped: {ColumnMap.Names}.",
+        Description = $"The column of a value: --map score=csat. May be given again. Values: {ColumnMap.Names}.",
         HelpName = "WHAT=COLUMN",
         Validators = { CheckMap },
     };
@@ -47,16 +48,19 @@ internal sealed class SurveyOptions
 
     public Option[] Options => [_input, _format, _delimiter, _zone, _map];
 
-    public TimeZoneInfo? Zone(ParseResult parsed) => parsed.GetValue(_zone) is { } name && BusinessCalendar.TryFindZone(name, out var zone) ? zone : null;
+    public TimeZoneInfo? Zone(ParseResult parsed) =>
+        parsed.GetValue(_zone) is { } name && BusinessCalendar.TryFindZone(name, out var zone) ? zone : null;
 
-    /// <summary>The file they are in; <c>null</c> for standard input.</summary>
-    public string? File(ParseResult parsed) => parsed.GetRequiredValue(_input) is var path && path == SurveyInput.StandardInput ? null : path;
+    /// <summary>The file of the surveys; <c>null</c> for standard input.</summary>
+    public string? File(ParseResult parsed) =>
+        parsed.GetRequiredValue(_input) is var path && path == SurveyInput.StandardInput ? null : path;
 
-    public SurveyInput Open(ParseResult parsed, CommandContext context) => SurveyInput.Open(parsed.GetRequiredValue(_input), context.Input);
+    public SurveyInput Open(ParseResult parsed, CommandContext context) =>
+        SurveyInput.Open(parsed.GetRequiredValue(_input), context.Input);
 
     public ISurveys Read(ParseResult parsed, SurveyInput input, ColumnMap map, TimeZoneInfo zone, BadRows bad)
     {
-        // Shells do not make a tab of this by themselves.
+        // Shells pass this as two characters, not as a tab.
         var delimiter = parsed.GetRequiredValue(_delimiter).Replace("\\t", "\t", StringComparison.Ordinal);
         return input.Read(parsed.GetValue(_format), delimiter, map, new SurveyTime(zone), bad);
     }
@@ -80,9 +84,11 @@ internal sealed class SurveyOptions
 
     private static void CheckDelimiter(OptionResult result)
     {
-        if (result.GetValueOrDefault<string>() is not { Length: > 0 } delimiter || delimiter.AsSpan().ContainsAny("\"\r\n"))
+        if (result.GetValueOrDefault<string>() is not { Length: > 0 } delimiter
+            || delimiter.AsSpan().ContainsAny("\"\r\n"))
         {
-            result.AddError("--delimiter must be what separates fields, like ';' or '\\t': not empty, no quotation mark, no end of a line.");
+            result.AddError("--delimiter must be the text between fields, like ';' or '\\t': not empty, no "
+                + "quotation mark, no line end.");
         }
     }
 
@@ -91,11 +97,12 @@ internal sealed class SurveyOptions
         var named = result.Tokens.Select(token => Split(token.Value).What).ToList();
         if (named.Find(what => !ColumnMap.Knows(what)) is { } unknown)
         {
-            result.AddError($"--map takes WHAT=COLUMN, and '{unknown}' cannot be mapped; these can: {ColumnMap.Names}.");
+            result.AddError(
+                $"--map takes WHAT=COLUMN, and '{unknown}' cannot be mapped; these can: {ColumnMap.Names}.");
         }
         else if (named.Count != named.Distinct().Count())
         {
-            result.AddError("--map names the same thing twice.");
+            result.AddError("--map names the same value twice.");
         }
     }
 }

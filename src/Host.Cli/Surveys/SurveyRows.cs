@@ -4,7 +4,7 @@ using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Makes surveys of the texts in a row's slots.</summary>
+/// <summary>Creates surveys from the texts in a row's slots.</summary>
 internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
 {
     private const string UnknownAgent = "unknown";
@@ -12,9 +12,9 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
 
     private readonly string[] _answers = [.. map.Answers];
 
-    /// <summary>Makes a survey, or counts a bad row.</summary>
-    /// <param name="line">The line the row begins on.</param>
-    /// <param name="slots">A text for each slot of the map; <c>null</c> where there is none.</param>
+    /// <summary>Creates a survey, or counts a bad row.</summary>
+    /// <param name="line">The line where the row begins.</param>
+    /// <param name="slots">The text of each slot; <c>null</c> for a missing one.</param>
     /// <param name="survey">The survey.</param>
     public bool TryMake(long line, string?[] slots, out PastSurvey survey)
     {
@@ -38,7 +38,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         }
 
         var interaction = new CompletedInteraction(
-            Text(slots, SurveyFact.Interaction) ?? FormattableString.Invariant($"line-{line}"), Text(slots, SurveyFact.Agent) ?? UnknownAgent)
+            Text(slots, SurveyFact.Interaction) ?? FormattableString.Invariant($"line-{line}"),
+            Text(slots, SurveyFact.Agent) ?? UnknownAgent)
         {
             CompletedAt = completed,
             CustomerId = Text(slots, SurveyFact.Customer),
@@ -52,7 +53,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         return true;
     }
 
-    /// <exception cref="CommandFailure">The columns that are there do not tell what has to be known.</exception>
+    /// <exception cref="CommandFailure">A required column is missing.</exception>
     public void InsistOn(Func<int, bool> isThere, string where, IEnumerable<string> columns, string hint)
     {
         var found = $" The columns are: {SafeText.Clean(string.Join(", ", columns))}.{hint}";
@@ -61,7 +62,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
             if (map.Slots[slot].Given is { } given && !isThere(slot))
             {
                 throw new CommandFailure(
-                    $"{where}: no column '{SafeText.Clean(given)}', which --map names for {map.Slots[slot].Name}.{found}", ExitCode.Usage);
+                    $"{where}: no column '{SafeText.Clean(given)}', which --map names for "
+                        + $"{map.Slots[slot].Name}.{found}", ExitCode.Usage);
             }
         }
 
@@ -69,13 +71,16 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         if (!scores.Any(isThere))
         {
             var looked = string.Join(" or ", scores.SelectMany(slot => map.Slots[slot].Usual).Distinct());
-            throw new CommandFailure($"{where}: no column for the score ({looked}): name it with --map score=COLUMN.{found}", ExitCode.Usage);
+            throw new CommandFailure(
+                $"{where}: no column for the score ({looked}): name it with --map score=COLUMN.{found}",
+                ExitCode.Usage);
         }
 
         SurveyFact[] times = [SurveyFact.Completed, SurveyFact.Received, SurveyFact.Submitted];
         if (!times.Any(fact => isThere((int)fact)))
         {
-            throw new CommandFailure($"{where}: no column with a time: name one with --map completed=COLUMN.{found}", ExitCode.Usage);
+            throw new CommandFailure(
+                $"{where}: no column with a time: name one with --map completed=COLUMN.{found}", ExitCode.Usage);
         }
     }
 
@@ -93,7 +98,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         if (!time.TryRead(text, out var read))
         {
             var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
-            bad.Add(line, $"{SurveyFacts.Name(fact)} is no time: '{shown}'; write it like {SurveyTime.Expected}");
+            bad.Add(line, $"{SurveyFacts.Name(fact)} is not a time: '{shown}'; write it like {SurveyTime.Expected}");
             return false;
         }
 

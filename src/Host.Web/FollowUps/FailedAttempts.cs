@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace CxoneAssist.Host.Web.FollowUps;
 
 /// <summary>
-/// Counts wrong operator keys by the address they come from; whoever has sent too many is not listened to for the rest of the minute. Not what
-/// keeps a key safe, its length is; it keeps a short one from being found by trying.
+/// Counts invalid operator keys by address. An address with too many of them is blocked for the
+/// rest of the minute. A key is safe because of its length; blocking keeps a short key from being
+/// guessed.
 /// </summary>
 internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAttempts> logger)
 {
@@ -19,7 +20,7 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
     private readonly Lock _gate = new();
     private readonly Dictionary<IPAddress, (long Since, int Count)> _failures = [];
 
-    // In the order in which they began: those that are over come first.
+    // In the order of their start, so expired windows come first.
     private readonly Queue<(IPAddress Address, long Since)> _windows = [];
 
     public bool IsBlocked(IPAddress? address)
@@ -58,7 +59,8 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
         {
             null => IPAddress.None,
             { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().AsSpan(0, Network), .. new byte[Network]]),
+            { AddressFamily: AddressFamily.InterNetworkV6 } =>
+                new IPAddress([.. address.GetAddressBytes().AsSpan(0, Network), .. new byte[Network]]),
             _ => address,
         };
         return _failures.Count < MostAddresses || _failures.ContainsKey(subject) ? subject : IPAddress.Any;
@@ -74,7 +76,8 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Count} wrong operator keys within a minute from {Address}: it is not listened to for the rest of it.")]
+        [LoggerMessage(1, LogLevel.Warning,
+            "Blocking {Address} for the rest of the minute: {Count} invalid operator keys.")]
         public static partial void Blocked(ILogger logger, int count, IPAddress address);
     }
 }

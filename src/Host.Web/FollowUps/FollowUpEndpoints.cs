@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
-/// <summary>What operators see and do: off without an operator key.</summary>
+/// <summary>The operators' endpoints; they exist only with an operator key.</summary>
 internal static class FollowUpEndpoints
 {
-    /// <summary>What can be asked for.</summary>
+    /// <summary>The filters that a caller can ask for.</summary>
     internal const string States = "received, creating, created, done, parked, unconfirmed, shadowed or differing";
 
     private const int DefaultPage = 50;
@@ -23,19 +23,26 @@ internal static class FollowUpEndpoints
         builder.Services.AddSingleton<IValidateOptions<OperatorOptions>, OperatorOptionsValidator>();
         builder.Services.AddOptions<OperatorOptions>().BindConfiguration(OperatorOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton(provider =>
-            new StartupFact($"/follow-ups: {(IsOn(provider.GetRequiredService<IConfiguration>()) ? "on" : "off, without an operator key")}."));
+            new StartupFact(IsOn(provider.GetRequiredService<IConfiguration>())
+                ? "/follow-ups: on."
+                : "/follow-ups: off, without an operator key."));
         builder.Services.AddSingleton<FailedAttempts>();
         builder.Services.AddSingleton<OperatorKey>();
         AddOperatorKey(builder.Services);
         builder.Services.AddProblemDetails(Problems.AlwaysExplain);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FollowUpJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FollowUpJson.Default));
     }
 
-    // Not AddAuthentication: that brings data protection along, which writes keys to the disk that nobody here needs.
+    // Not AddAuthentication: it adds data protection, which writes keys to disk that this host does
+    // not need.
     private static void AddOperatorKey(IServiceCollection services)
     {
-        services.AddAuthenticationCore(options => options.DefaultScheme = OperatorKeyHandler.SchemeName).AddWebEncoders().AddAuthorization();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
+        services.AddAuthenticationCore(options => options.DefaultScheme = OperatorKeyHandler.SchemeName)
+            .AddWebEncoders()
+            .AddAuthorization();
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
     }
 
     public static void MapFollowUps(this WebApplication app)
@@ -48,17 +55,22 @@ internal static class FollowUpEndpoints
         var group = app.MapGroup("/follow-ups").RequireAuthorization().AddEndpointFilter(AnswerAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{interactionId}", GetAsync);
-        group.MapPost("/{interactionId}/replay", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/replay", (
+            string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? ""), ct)));
-        group.MapPost("/{interactionId}/confirm", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/confirm", (
+            string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new ConfirmFollowUp(interactionId, body.TaskId ?? "", body.Note ?? ""), ct)));
-        group.MapPost("/{interactionId}/discard", (string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
+        group.MapPost("/{interactionId}/discard", (
+            string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? ""), ct)));
     }
 
-    private static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[Settings.OperatorKey]);
+    private static bool IsOn(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration[Settings.OperatorKey]);
 
-    private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken ct, string? state = null, long after = 0, int take = DefaultPage)
+    private static async Task<IResult> ListAsync(
+        IMediator mediator, CancellationToken ct, string? state = null, long after = 0, int take = DefaultPage)
     {
         if (Filter(state) is not { } filter)
         {
@@ -86,12 +98,15 @@ internal static class FollowUpEndpoints
 
     private static async Task<IResult> ApplyAsync(Task<OperatorActionResult> sent) => await sent switch
     {
-        { Outcome: OperatorActionOutcome.Applied } applied => Results.Ok(new Dictionary<string, string> { ["message"] = applied.Message }),
-        { Outcome: OperatorActionOutcome.NotFound } unknown => Problems.Create(StatusCodes.Status404NotFound, unknown.Message),
+        { Outcome: OperatorActionOutcome.Applied } applied =>
+            Results.Ok(new Dictionary<string, string> { ["message"] = applied.Message }),
+        { Outcome: OperatorActionOutcome.NotFound } unknown =>
+            Problems.Create(StatusCodes.Status404NotFound, unknown.Message),
         var refused => Problems.Create(StatusCodes.Status409Conflict, refused.Message),
     };
 
-    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> AnswerAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         try
@@ -100,12 +115,15 @@ internal static class FollowUpEndpoints
         }
         catch (ValidationException invalid)
         {
-            return Problems.Create(StatusCodes.Status400BadRequest, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
+            return Problems.Create(
+                StatusCodes.Status400BadRequest, string.Join(' ', invalid.Errors.Select(error => error.ErrorMessage)));
         }
         catch (InboxUnavailableException)
         {
             context.HttpContext.Response.Headers.RetryAfter = "5";
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The inbox cannot be reached now; try again in a few seconds.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable,
+                "The inbox cannot be reached now; try again in a few seconds.");
         }
     }
 }

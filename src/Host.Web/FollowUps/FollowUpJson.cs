@@ -3,7 +3,7 @@ using CxoneAssist.Application;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
-/// <summary>What an operator sends along with an operator's action.</summary>
+/// <summary>The body of an operator's action.</summary>
 internal sealed record OperatorActionBody(string? Note, string? TaskId);
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, UseStringEnumConverter = true)]

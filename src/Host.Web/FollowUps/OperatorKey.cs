@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Host.Web.FollowUps;
 
 /// <summary>
-/// The operators' key, which follows the configuration while the host runs. One that is not usable, or none, leaves the one before in force;
-/// switching <c>/follow-ups</c> on or off takes a restart.
+/// The operators' key, which follows the configuration while the host runs. A missing or unusable
+/// key leaves the previous one in force; switching <c>/follow-ups</c> on or off needs a restart.
 /// </summary>
 internal sealed partial class OperatorKey : IDisposable
 {
@@ -50,7 +50,8 @@ internal sealed partial class OperatorKey : IDisposable
         [LoggerMessage(1, LogLevel.Information, "The operator key was changed.")]
         public static partial void Changed(ILogger logger);
 
-        [LoggerMessage(2, LogLevel.Error, "The operator key that is configured now is missing or too short: the one before stays in force.")]
+        [LoggerMessage(2, LogLevel.Error,
+            "The configured operator key is missing or too short; the previous one stays in force.")]
         public static partial void Refused(ILogger logger);
     }
 }

@@ -8,9 +8,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
-/// <summary>Knows an operator by the key sent as a bearer token.</summary>
+/// <summary>Authenticates an operator by the key that is sent as a bearer token.</summary>
 internal sealed class OperatorKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, OperatorKey operators,
+    IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder,
+    OperatorKey operators,
     FailedAttempts failures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
 {
@@ -20,33 +21,39 @@ internal sealed class OperatorKeyHandler(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // Every request comes by here, webhooks too, and without a key too.
+        // Runs for every request, including webhooks and requests without a key.
         var authorization = Request.Headers.Authorization.ToString();
-        if (operators.Current is not { Length: > 0 } key || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (operators.Current is not { Length: > 0 } key
+            || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
         if (failures.IsBlocked(Context.Connection.RemoteIpAddress))
         {
-            return Task.FromResult(AuthenticateResult.Fail("Too many wrong keys."));
+            return Task.FromResult(AuthenticateResult.Fail("Too many invalid keys."));
         }
 
-        // Hashed, so that the comparison takes the same time whatever the length of what was sent.
+        // Hashed, so that the comparison takes the same time whatever the length of the key that
+        // was sent.
         return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(key))
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName))
+            ? AuthenticateResult.Success(
+                new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName))
             : AuthenticateResult.Fail("Not the operator key."));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        // Counted here, where a key was asked for: a webhook may come with a header of its sender's own.
+        // Counted only where a key was required: a webhook may have an Authorization header of its
+        // sender's own.
         var address = Context.Connection.RemoteIpAddress;
         Response.Headers.CacheControl = "no-store";
         if (failures.IsBlocked(address))
         {
             Response.Headers.RetryAfter = FormattableString.Invariant($"{FailedAttempts.Window.TotalSeconds:0}");
-            return Problems.Create(StatusCodes.Status429TooManyRequests, "Too many wrong operator keys; try again in a minute.").ExecuteAsync(Context);
+            return Problems.Create(
+                StatusCodes.Status429TooManyRequests, "Too many invalid operator keys; try again in a minute.")
+                    .ExecuteAsync(Context);
         }
 
         if (Request.Headers.Authorization.Count > 0)
@@ -55,7 +62,8 @@ internal sealed class OperatorKeyHandler(
         }
 
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Problems.Create(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.").ExecuteAsync(Context);
+        return Problems.Create(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.")
+            .ExecuteAsync(Context);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -2,12 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.FollowUps;
 
-/// <summary>Who may look into the inbox. Section <c>CxoneAssist:Operators</c>.</summary>
+/// <summary>Operators' access to the inbox. Section <c>CxoneAssist:Operators</c>.</summary>
 internal sealed class OperatorOptions
 {
     public const string Section = "CxoneAssist:Operators";
 
-    /// <summary>The bearer token of operators, at least 16 characters; without it <c>/follow-ups</c> does not exist.</summary>
+    /// <summary>
+    /// The bearer token of operators, at least 16 characters; without it <c>/follow-ups</c> does
+    /// not exist.
+    /// </summary>
     public string? Key { get; set; }
 }
 
@@ -17,8 +20,10 @@ internal sealed class OperatorOptionsValidator : IValidateOptions<OperatorOption
 
     public static bool IsTooShort(string key) => key.Length is > 0 and < ShortestKey;
 
-    public ValidateOptionsResult Validate(string? name, OperatorOptions options) => options.Key is { } key && IsTooShort(key)
-        ? ValidateOptionsResult.Fail(
-            "CxoneAssist:Operators:Key (environment CXONE_OPERATOR_KEY) is too short: it needs at least 16 characters, or leave it unset to switch /follow-ups off.")
-        : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, OperatorOptions options) =>
+        options.Key is { } key && IsTooShort(key)
+            ? ValidateOptionsResult.Fail(
+                "CxoneAssist:Operators:Key (environment CXONE_OPERATOR_KEY) is too short: it needs at least 16 "
+                    + "characters, or leave it unset to switch /follow-ups off.")
+            : ValidateOptionsResult.Success;
 }

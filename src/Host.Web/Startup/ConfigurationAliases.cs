@@ -1,9 +1,10 @@
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Settings under their short names, as if their full ones were set; a full name that is set anywhere wins. Follows what the other sources say
-/// while the host runs, so that a secret in a file is changed under either name. A blank one is handed on: whether that is none or a fault is
-/// each setting's own affair.
+/// Maps the short names of settings to the full ones; a full name that is set in any source wins.
+/// Follows the other sources while the host runs, so that a secret in a file can be changed under
+/// either name. A blank value is passed on: each setting decides whether blank means unset or is an
+/// error.
 /// </summary>
 internal sealed class ConfigurationAliases(IConfigurationRoot root, IReadOnlyList<(string Alias, string Key)> names)
     : ConfigurationProvider, IConfigurationSource
@@ -12,13 +13,14 @@ internal sealed class ConfigurationAliases(IConfigurationRoot root, IReadOnlyLis
 
     public override void Load() => Data = Read();
 
-    /// <summary>From now on a change of another source is seen.</summary>
+    /// <summary>Starts to follow the other sources.</summary>
     public void Watch() => Microsoft.Extensions.Primitives.ChangeToken.OnChange(root.GetReloadToken, Reload);
 
     private void Reload()
     {
         var now = Read();
-        if (now.Count != Data.Count || now.Any(one => !Data.TryGetValue(one.Key, out var before) || before != one.Value))
+        if (now.Count != Data.Count
+            || now.Any(one => !Data.TryGetValue(one.Key, out var before) || before != one.Value))
         {
             Data = now;
             OnReload();
@@ -33,6 +35,8 @@ internal sealed class ConfigurationAliases(IConfigurationRoot root, IReadOnlyLis
         StringComparer.OrdinalIgnoreCase);
 
     private string? Elsewhere(string key) =>
-        root.Providers.Reverse().Where(provider => provider != this).Select(provider => provider.TryGet(key, out var value) ? value : null)
+        root.Providers.Reverse()
+            .Where(provider => provider != this)
+            .Select(provider => provider.TryGet(key, out var value) ? value : null)
             .FirstOrDefault(value => value is not null);
 }

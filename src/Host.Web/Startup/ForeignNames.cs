@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Names outside <c>CxoneAssist:</c>, where the machine's own stand too. One that misspells a
-/// setting's is refused; others that begin with CXONE, and files in the folder of secrets, are
-/// ignored and named once.
+/// Checks names outside <c>CxoneAssist:</c>, where other programs have settings too. A name that
+/// misspells a setting of ours is refused. Other names that begin with CXONE, and files in the
+/// folder of secrets, are ignored and logged once.
 /// </summary>
 internal sealed partial class ForeignNames(IConfigurationRoot configuration) : IValidateOptions<CheckedNames>
 {
@@ -25,7 +25,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    /// <summary>What misspells a setting, a sentence each.</summary>
+    /// <summary>One sentence for each name that misspells a setting.</summary>
     public static IEnumerable<string> Refused(IConfigurationRoot configuration)
     {
         var files = SecretFileKeys(configuration);
@@ -33,7 +33,8 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         {
             if (KnownNames.Outside.NearMiss(key) is { } meant)
             {
-                yield return $"{SettingNames.Shown(key)} is not a setting: write {meant} if that is meant, or remove it.";
+                yield return $"{SettingNames.Shown(key)} is not a setting: write {meant} if that is meant, or "
+                    + "remove it.";
             }
             else if (IsMeantForMode(key, value, files))
             {
@@ -43,7 +44,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         }
     }
 
-    /// <summary>What is ignored, though it may have been meant for this program.</summary>
+    /// <summary>Names that are ignored, although they may be meant for this program.</summary>
     public static IReadOnlyList<string> Ignored(IConfigurationRoot configuration)
     {
         var files = SecretFileKeys(configuration);
@@ -73,7 +74,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         return foreign;
     }
 
-    // A name that misspells one below CxoneAssist: is refused with that one already.
+    // A name that misspells one below CxoneAssist: is already refused with a hint to that one.
     private static bool IsMeantForMode(string key, string value, HashSet<string> files) =>
         Enum.GetNames<FollowUpMode>().Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)
         && (IsOurs(key) || files.Contains(key) || Mode.Contains(key) || Mode.NearMiss(key) is not null)
@@ -81,7 +82,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
 
     private static bool IsOurs(string key) => key.StartsWith(Ours, StringComparison.OrdinalIgnoreCase);
 
-    // Kubernetes tells every container of each service in its namespace; one may be called cxone.
+    // Kubernetes sets such variables for each service in the namespace; one may be called cxone.
     private static bool IsServiceLink(string key, string value) =>
         ServiceLink().IsMatch(key) || (ServicePort().IsMatch(key) && ServiceAddress().IsMatch(value));
 

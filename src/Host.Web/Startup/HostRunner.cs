@@ -4,16 +4,18 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.Startup;
 
-/// <summary>Runs the host so that whoever starts it wrongly reads one clear sentence, not a stack trace.</summary>
+/// <summary>
+/// Runs the host. A wrong setting ends it with one clear sentence, not a stack trace.
+/// </summary>
 internal static class HostRunner
 {
-    /// <summary>The exit code for a setting the host cannot start with (sysexits: EX_CONFIG).</summary>
+    /// <summary>The exit code for a missing or wrong setting (sysexits: EX_CONFIG).</summary>
     public const int WrongSetting = 78;
 
-    /// <summary>The exit code for a command line that cannot be understood.</summary>
+    /// <summary>The exit code for an invalid command line.</summary>
     public const int WrongCommandLine = 2;
 
-    /// <summary>The exit code for a failure of any other kind.</summary>
+    /// <summary>The exit code for any other failure.</summary>
     public const int Failure = 1;
 
     private const string CannotStart = "CxoneAssist cannot start: ";
@@ -23,9 +25,9 @@ internal static class HostRunner
     private static readonly string NewItem = Environment.NewLine + "  ";
 
     /// <summary>Runs the host until it is stopped.</summary>
-    /// <param name="args">Its settings.</param>
-    /// <param name="build">Puts it together.</param>
-    /// <param name="command">What its help calls it.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="build">Builds the host.</param>
+    /// <param name="command">The command's name in the help.</param>
     public static async Task<int> RunAsync(
         string[] args, Func<string[], WebApplication> build, string command = "dotnet CxoneAssist.Host.Web.dll")
     {
@@ -57,7 +59,9 @@ internal static class HostRunner
         catch (Exception exception) when (Explain(exception) is { } explanation)
         {
             await Console.Error.WriteLineAsync(CannotStart + explanation);
-            return exception is IOException and not DirectoryNotFoundException or InboxStartException { MayPass: true } ? Failure : WrongSetting;
+            return exception is IOException and not DirectoryNotFoundException or InboxStartException { MayPass: true }
+                ? Failure
+                : WrongSetting;
         }
     }
 
@@ -70,12 +74,13 @@ internal static class HostRunner
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Stopped as asked while it was still starting.
+            // Stopped as requested while it was starting.
         }
     }
 
-    // Left to itself the framework has the system report every change below the working folder, and the inbox, which lies there unless it is told
-    // otherwise, changes with every commit: a twentieth of the processor time went into reading those reports.
+    // By default the framework watches every file below the working folder. The inbox lies there by
+    // default and changes with every commit: reading these events took a twentieth of the processor
+    // time.
     internal static void PollSettingsFiles()
     {
         if (Environment.GetEnvironmentVariable(PollingVariable) is null)
@@ -84,24 +89,28 @@ internal static class HostRunner
         }
     }
 
-    // Of what the file holds nothing is said but a setting's name: a value may be a secret.
-    private static string NotLoaded(string which, FormatException why) => why.InnerException is System.Text.Json.JsonException { LineNumber: { } line }
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{which} It is not JSON: mend it at or before line {line + 1}.")
-        : $"{which} {why.Message}";
+    // The message quotes only the names of settings: a value may be a secret.
+    private static string NotLoaded(string which, FormatException why) =>
+        why.InnerException is System.Text.Json.JsonException { LineNumber: { } line }
+            ? FormattableString.Invariant($"{which} It is not JSON: fix it at or before line {line + 1}.")
+            : $"{which} {why.Message}";
 
     internal static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join(NewItem, invalid.Failures),
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            string.Join(NewItem, many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(invalid => invalid.Failures)),
+            string.Join(
+                NewItem,
+                many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(invalid => invalid.Failures)),
         InboxStartException or SettingException => exception.Message,
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
-        FormatException { Source: "System.Private.CoreLib" } when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,
+        FormatException { Source: "System.Private.CoreLib" }
+            when exception.Message.Contains("URL", StringComparison.Ordinal) => exception.Message,
         InvalidDataException { InnerException: FormatException why } => NotLoaded(exception.Message, why),
         DirectoryNotFoundException { Source: "Microsoft.Extensions.FileProviders.Physical" } =>
             "The content root (contentRoot, ASPNETCORE_CONTENTROOT) must be a folder that exists.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
-            exception.Message + " Set PORT to a free port, or stop what listens there.",
+            exception.Message + " Set PORT to a free port, or stop the program that listens on this one.",
         _ => null,
     };
 }

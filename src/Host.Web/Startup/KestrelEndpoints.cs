@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Where the host listens: Kestrel:Endpoints before all (only there can certificates be given), then PORT with the bind address, then ASP.NET
-/// Core's urls and ports, else port 3000.
+/// Decides where the host listens. Kestrel:Endpoints comes first (only there can certificates be
+/// set), then PORT with the bind address, then the urls and ports of ASP.NET Core, else port 3000.
 /// </summary>
 internal static class KestrelEndpoints
 {
@@ -23,7 +23,8 @@ internal static class KestrelEndpoints
         }
     }
 
-    // PORT is what users of this job know; ASP.NET Core's own settings count where neither it nor an address is given.
+    // PORT is the name that users of this product know; ASP.NET Core's own settings count only
+    // where neither PORT nor an address is set.
     private static string? Url(ConfigurationManager configuration)
     {
         var (port, address) = (configuration[Port], configuration[Settings.Bind]);
@@ -50,7 +51,8 @@ internal static class KestrelEndpoints
 
         return IPAddress.TryParse(text.Trim(), out var address)
             ? address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString()
-            : throw new SettingException($"CXONE_BIND ({Settings.Bind}) must be an IP address of this machine, such as 127.0.0.1, or * for all of them.");
+            : throw new SettingException($"CXONE_BIND ({Settings.Bind}) must be an IP address of this machine, such "
+                + "as 127.0.0.1, or * for all of them.");
     }
 
     private static int PortNumber(string? text) =>

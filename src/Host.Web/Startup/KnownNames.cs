@@ -4,10 +4,10 @@ using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Host.Web.Startup;
 
-/// <summary>The names of everything that can be set: in all parts, by short names, and in .NET.</summary>
+/// <summary>The names of all settings: ours, their short names, and those of .NET.</summary>
 internal static class KnownNames
 {
-    /// <summary>What the host reads itself below <c>CxoneAssist:</c>.</summary>
+    /// <summary>The settings below <c>CxoneAssist:</c> that the host itself reads.</summary>
     public static readonly IReadOnlyList<SettingName> OfHost =
     [
         .. SettingName.AllOf(OperatorOptions.Section, typeof(OperatorOptions)),
@@ -35,24 +35,26 @@ internal static class KnownNames
         "hostBuilder", "forwardedHeaders_enabled",
     ];
 
-    /// <summary>The names that stand outside <c>CxoneAssist:</c>.</summary>
+    /// <summary>Our names outside <c>CxoneAssist:</c>.</summary>
     public static readonly SettingNames Outside = new(Short);
 
-    /// <summary>Every name.</summary>
+    /// <summary>All names.</summary>
     public static readonly SettingNames All = new(
     [
-        .. Short, .. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost, .. DotNet.Select(Text),
+        .. Short, .. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost,
+        .. DotNet.Select(Text),
     ]);
 
-    /// <summary>Whether something reads a key, here or in .NET.</summary>
+    /// <summary>Whether this program or .NET reads a key.</summary>
     public static bool IsRead(string key) =>
         All.Contains(key) || Array.Exists(DotNet, name => SettingNames.IsWithin(name, key));
 
-    /// <summary>What is wrong with the names in everything that the host would read.</summary>
+    /// <summary>One sentence for each name in the configuration that is not known.</summary>
     public static IEnumerable<string> Faults(IConfigurationRoot configuration)
     {
         SettingsSource host = new(
-            configuration, [.. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost]);
+            configuration,
+            [.. CxoneAssistServiceCollectionExtensions.Settings, .. WebhookConfiguration.Settings, .. OfHost]);
         return UnknownSettings.Faults(configuration, [host]).Concat(ForeignNames.Refused(configuration));
     }
 

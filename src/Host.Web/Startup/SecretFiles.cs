@@ -3,9 +3,9 @@ using Microsoft.Extensions.FileProviders;
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Settings from files, one each, as Docker and Kubernetes hand secrets over: the file's name is the setting's (":" written as "__", or a
-/// short name), its content the value. They win over the same name in all other sources; a full name
-/// that is set anywhere wins over a short one.
+/// Settings from files, one each, as Docker and Kubernetes mount secrets. The file's name is the
+/// setting's name (":" written as "__", or a short name), its content the value. They win over the
+/// same name in all other sources; a full name that is set in any source wins over a short one.
 /// </summary>
 internal static class SecretFiles
 {
@@ -22,7 +22,8 @@ internal static class SecretFiles
         var folder = Path.GetFullPath(named.Trim(), contentRoot);
         try
         {
-            // Kubernetes swaps a link to the folder when a secret changes, which only looking again finds.
+            // Kubernetes replaces a link to the folder when a secret changes; only polling detects
+            // that.
             var files = new PhysicalFileProvider(folder) { UsePollingFileWatcher = true, UseActivePolling = true };
             configuration.AddKeyPerFile(source =>
             {
@@ -32,7 +33,8 @@ internal static class SecretFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"{ShortName} ({Setting}) names '{folder}', which is not a folder whose files can all be read.");
+            throw new SettingException(
+                $"{ShortName} ({Setting}) names '{folder}', which is not a folder whose files can all be read.");
         }
     }
 }

@@ -3,12 +3,15 @@ using CxoneAssist.Host.Web.Mediation;
 
 namespace CxoneAssist.Host.Web.Startup;
 
-/// <summary>The whole service, put together but not started.</summary>
+/// <summary>Composes the whole service without starting it.</summary>
 internal static class ServiceHost
 {
     public static WebApplication Build(string[] args) => Build(args, static _ => { });
 
-    /// <summary>The same with something changed, last of all: how the fault suite puts its stop points in.</summary>
+    /// <summary>
+    /// The same with a last change to the composition: the fault suite adds its stop points with
+    /// it.
+    /// </summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder> change)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -22,7 +25,8 @@ internal static class ServiceHost
         builder.AddFollowUps();
         change(builder);
         var app = builder.Build().CheckSettings();
-        // Left to itself the framework authenticates first, and would count wrong keys against the proxy.
+        // By default the framework would authenticate before it reads forwarded headers, and count
+        // invalid keys against the proxy.
         app.UseForwardedHeaders().UseExceptionHandler().UseStatusCodePages().UseAuthentication().UseAuthorization();
         app.MapCxoneWebhooks();
         app.MapCxoneHealth();

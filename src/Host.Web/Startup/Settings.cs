@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Host.Web.Startup;
 
-/// <summary>The short setting names, and the defaults that must not hang on a file being found.</summary>
+/// <summary>The short names of settings, and the defaults that must not depend on a file.</summary>
 internal static partial class Settings
 {
     public const string OperatorKey = "CxoneAssist:Operators:Key";
@@ -30,7 +30,8 @@ internal static partial class Settings
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
-        // At Error it logs a failed start, stack trace and all, which is said in one sentence already. What stops a running host is Critical.
+        // At Error it logs a failed start with a stack trace; HostRunner already reports it in one
+        // sentence. Errors that stop a running host are Critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:CxoneAssist.Host.Web.FollowUps"] = "Warning",
@@ -40,7 +41,9 @@ internal static partial class Settings
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffZ",
     };
 
-    /// <summary>Adds the defaults below, and what the short names say above, everything that is configured already.</summary>
+    /// <summary>
+    /// Adds the defaults below all existing sources, and the short names above them.
+    /// </summary>
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
@@ -50,14 +53,14 @@ internal static partial class Settings
         shortNames.Watch();
     }
 
-    /// <summary>Has names that nothing reads refused at the start.</summary>
+    /// <summary>Makes the start fail where a setting has an unknown name.</summary>
     public static void AddNameCheck(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettingsSource(_ => new SettingsSource(builder.Configuration, KnownNames.OfHost));
         builder.Services.AddSingleton<IValidateOptions<CheckedNames>>(_ => new ForeignNames(builder.Configuration));
     }
 
-    /// <summary>Throws when a setting is missing or wrong, naming all of them at once.</summary>
+    /// <summary>Throws when settings are missing or wrong; the message names all of them.</summary>
     public static WebApplication CheckSettings(this WebApplication app)
     {
         app.Services.GetService<IStartupValidator>()?.Validate();

@@ -3,9 +3,9 @@ using CxoneAssist.Infrastructure.Settings;
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// What is wrong with the command line, read as .NET reads it: <c>--key=value</c>, <c>--key value</c>,
-/// <c>/key=value</c>, <c>key=value</c>. .NET ignores what it does not understand; a misspelt mode
-/// would have the host act.
+/// Checks the command line, with the syntax that .NET reads: <c>--key=value</c>, <c>--key
+/// value</c>, <c>/key=value</c>, <c>key=value</c>. .NET ignores arguments that it does not
+/// understand; a host with a misspelt mode would create tasks.
 /// </summary>
 internal static class Switches
 {
@@ -13,7 +13,7 @@ internal static class Switches
 
     private static readonly string[] EnvironmentPrefixes = ["ASPNETCORE_", "DOTNET_"];
 
-    /// <summary>A sentence for each argument that is not understood.</summary>
+    /// <summary>One sentence for each argument that is not valid.</summary>
     public static IReadOnlyList<string> Faults(string[] args)
     {
         List<string> faults = [];
@@ -27,8 +27,8 @@ internal static class Switches
         return faults;
     }
 
-    /// <summary>What is wrong with a name; <c>null</c> where it is a setting's.</summary>
-    /// <param name="prefix">What stands before it on the command line.</param>
+    /// <summary>Why a name is refused; <c>null</c> where it is a setting's.</summary>
+    /// <param name="prefix">The prefix of the name on the command line.</param>
     /// <param name="name">The name.</param>
     public static string? Fault(string prefix, string name)
     {
@@ -40,8 +40,8 @@ internal static class Switches
         return Nearest(name) is { } nearest
             ? $"{prefix}{SettingNames.Shown(name)} is not a setting: write {prefix}{nearest} if that is meant, "
                 + "or leave it out."
-            : $"{(IsShown(name) ? prefix + name : "What stands in place of a name")} is not a setting: "
-                + "see --help for those there are.";
+            : $"{(IsShown(name) ? prefix + name : "The text in place of a name")} is not a setting: "
+                + "see --help for the settings.";
     }
 
     private static (string? Fault, bool TakesNext) Check(string arg, int position, string? next)
@@ -52,8 +52,8 @@ internal static class Switches
         {
             "-" => ($"Argument {position} begins with a single dash: write --NAME=VALUE.", false),
             _ when end >= 0 => (Fault(prefix, arg[prefix.Length..end]), false),
-            "" when string.IsNullOrWhiteSpace(arg) => (null, false), // A variable of a script that holds nothing.
-            // Not quoted: it may be a secret that a blank has cut off its name.
+            "" when string.IsNullOrWhiteSpace(arg) => (null, false), // An empty variable of a script.
+            // Not quoted: it may be a secret that a space separated from its name.
             "" => ($"Argument {position} is not understood: write --NAME=VALUE (see --help).", false),
             _ => Check(prefix, arg[prefix.Length..], next is null || next.StartsWith("--", StringComparison.Ordinal)),
         };
@@ -70,7 +70,7 @@ internal static class Switches
         _ => "",
     };
 
-    // In the environment .NET's own names have a prefix, which they do not have here.
+    // In the environment .NET's own names have a prefix that they do not have on the command line.
     private static string? Nearest(string name)
     {
         var prefix = Array.Find(EnvironmentPrefixes, one => name.StartsWith(one, StringComparison.OrdinalIgnoreCase));
@@ -79,7 +79,7 @@ internal static class Switches
             : KnownNames.All.Nearest(name);
     }
 
-    // Where a name was forgotten, a secret that holds a '=' stands in its place.
+    // Where the name is missing, a secret that contains a '=' stands in its place.
     private static bool IsShown(string name) => name.Length is > 0 and <= LongestName
         && !name.StartsWith("whsec_", StringComparison.OrdinalIgnoreCase)
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':' or '.');

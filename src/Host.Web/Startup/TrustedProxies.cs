@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
-/// Whose word on a caller's address and scheme is taken (X-Forwarded-For, X-Forwarded-Proto): nobody's by default, since a caller can
-/// send these headers too.
+/// The proxies whose X-Forwarded-For and X-Forwarded-Proto the host trusts. None by default, since
+/// any caller can send these headers.
 /// </summary>
 internal static class TrustedProxies
 {
@@ -16,10 +16,12 @@ internal static class TrustedProxies
     {
         var trusted = Read(builder.Configuration.GetSection(Setting));
 
-        // After all else: ASPNETCORE_FORWARDEDHEADERS_ENABLED alone would trust everybody.
+        // Last of all: ASPNETCORE_FORWARDEDHEADERS_ENABLED alone would trust every caller.
         builder.Services.PostConfigure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = trusted.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardedHeaders = trusted.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
@@ -30,7 +32,9 @@ internal static class TrustedProxies
     private static List<System.Net.IPNetwork> Read(IConfigurationSection section)
     {
         var listed = section.GetChildren().Select(child => child.Value ?? "").ToList();
-        var texts = listed.Count > 0 ? listed : [.. (section.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+        var texts = listed.Count > 0
+            ? listed
+            : [.. (section.Value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
         return [.. texts.Select(Network)];
     }
 
@@ -44,6 +48,7 @@ internal static class TrustedProxies
         return System.Net.IPNetwork.TryParse(text, out var network)
             ? network
             : throw new SettingException(
-                $"{Setting} must name your proxies by their addresses (192.0.2.10) or networks (192.0.2.0/24), separated by spaces.");
+                $"{Setting} must name your proxies by their addresses (192.0.2.10) or networks (192.0.2.0/24), "
+                    + "separated by spaces.");
     }
 }

@@ -3,7 +3,7 @@ namespace CxoneAssist.Host.Web.Startup;
 internal static class Usage
 {
     /// <summary>The help.</summary>
-    /// <param name="command">How the host was started, without its settings.</param>
+    /// <param name="command">The command line that started the host, without settings.</param>
     public static string Text(string command) => $$"""
         CxoneAssist: gives the agents of unhappy NICE CXone customers a follow-up task and a notification.
 
@@ -17,21 +17,25 @@ internal static class Usage
           CXONE_CLIENT_SECRET     the API client's secret
           CXONE_WEBHOOK_SECRET    the webhook's signing secret, whsec_...; several separated by spaces while you rotate
           CXONE_OPERATOR_KEY      switches /follow-ups on; at least 16 characters, sent as a bearer token
-          CXONE_POLICY_FILE       the follow-up policy, a JSON file; followed while the host runs (default: the built-in policy)
-          CXONE_POLICY_SHADOW     a second policy that decides beside it, recorded and never acted upon
-          CXONE_FOLLOW_UP_MODE    Live (default), or Shadow: decide and record, create nothing and notify nobody
+          CXONE_POLICY_FILE       the follow-up policy, a JSON file; changes take effect while the host runs
+                                  (default: the built-in policy)
+          CXONE_POLICY_SHADOW     a second policy whose decisions are recorded and never acted upon
+          CXONE_FOLLOW_UP_MODE    Live (default), or Shadow: decide and record, create no task and notify no agent
           CXONE_SECRETS_DIR       a folder of files named after settings, each holding a value
           CXONE_BIND              the address to listen on (default all of them)
           PORT                    the port to listen on (default 3000)
-          ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"), or a PostgreSQL database
-                                  that several hosts share ("Host=...;Database=...;Username=...;Password=...")
-        All settings and their defaults: docs/configuration.md. A name that misspells one is refused. Durations have a unit: 500ms, 60s, 5m, 24h, 90d, 2w,
-        or 1.00:00:00.
+          ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"),
+                                  or a PostgreSQL database that several hosts share
+                                  ("Host=...;Database=...;Username=...;Password=...")
+        All settings and their defaults: docs/configuration.md. A name that misspells one is refused.
+        Durations have a unit: 500ms, 60s, 5m, 24h, 90d, 2w, or 1.00:00:00.
 
         Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,
-                   GET /follow-ups, GET /follow-ups/{interactionId}, POST /follow-ups/{interactionId}/replay|confirm|discard
+                   GET /follow-ups, GET /follow-ups/{interactionId},
+                   POST /follow-ups/{interactionId}/replay|confirm|discard
 
-        Exit codes: 0 stopped as asked, 2 the command line is not understood, 78 a setting is missing or wrong, 1 any other failure.
+        Exit codes: 0 stopped as asked, 2 the command line is not valid, 78 a setting is missing or wrong,
+                    1 any other failure.
 
         """;
 }

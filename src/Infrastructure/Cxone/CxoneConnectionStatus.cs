@@ -36,11 +36,11 @@ internal sealed class CxoneConnectionStatus(
                 + $"all {failing.Times} times it was asked.");
         }
 
-        if (credentials.Trouble() is { } trouble)
+        if (credentials.FindError() is { } error)
         {
             faults.Add(
                 "The settings for CXone configured now are not usable; "
-                + $"the client's previous id and secret stay in force: {trouble}");
+                + $"the client's previous id and secret stay in force: {error}");
         }
 
         if (tokens.MissingScopes is { Count: > 0 } missing)

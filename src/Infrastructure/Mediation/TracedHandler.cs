@@ -3,7 +3,10 @@ using MediatR;
 
 namespace CxoneAssist.Infrastructure.Mediation;
 
-/// <summary>Wraps a handler in an activity of the source <c>CxoneAssist</c>; costs nothing while nobody listens.</summary>
+/// <summary>
+/// Wraps a handler in an activity of the source <c>CxoneAssist</c>; costs nothing without a
+/// listener.
+/// </summary>
 internal sealed class TracedHandler<TRequest, TResult>(IRequestHandler<TRequest, TResult> inner) : IRequestHandler<TRequest, TResult>
     where TRequest : IRequest<TResult>
 {

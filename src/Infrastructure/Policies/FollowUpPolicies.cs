@@ -38,7 +38,7 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
 
     public FollowUpPolicy? Shadow => _shadow?.Current;
 
-    public IReadOnlyList<string> Troubles => [.. new[] { _file?.Trouble, _shadow?.Trouble }.OfType<string>()];
+    public IReadOnlyList<string> ReloadErrors => [.. new[] { _file?.Error, _shadow?.Error }.OfType<string>()];
 
     public void Dispose() => _timer?.Dispose();
 

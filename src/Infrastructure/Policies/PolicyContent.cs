@@ -28,7 +28,8 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
         }
     }
 
-    // Pipes and devices have none. Looked at before the file is opened: opening a pipe that nobody writes to would wait for ever.
+    // Pipes and devices have no length. It is checked before the file is opened: opening a pipe
+    // without a writer would block without end.
     private static long Length(string path) => (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 
     private static byte[] Read(string path)

@@ -41,7 +41,7 @@ internal sealed partial class WatchedPolicy
     public FollowUpPolicy Current => _policy.Current;
 
     /// <summary>Why the file's content is not in force; <c>null</c> where it is.</summary>
-    public string? Trouble => _policy.Trouble is { } finding
+    public string? Error => _policy.Error is { } finding
         ? $"{_setting} holds a version that is not usable; "
             + $"'{Current.Name}', version {Current.ShortHash}, stays in force: {finding}"
         : null;

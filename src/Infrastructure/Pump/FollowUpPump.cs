@@ -29,7 +29,7 @@ internal sealed partial class FollowUpPump(
     // A follow-up waits for the disk as often as for CXone: while some do the one, as many others can do the other.
     private const int WorkersPerCall = 3;
 
-    // Whoever waits longer than this for its turn holds a lease for nothing.
+    // A follow-up that waits longer than this for a permit only uses up its lease.
     private const double LongestQueueSeconds = 2;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -80,7 +80,8 @@ internal sealed partial class FollowUpPump(
         }
     }
 
-    // It waited here for long. Even where its lease has ended it may be had again, if nobody else has claimed it since.
+    // The follow-up may have waited here for long. Even where its lease has ended, it can be
+    // renewed if no other host has claimed the row since.
     private async ValueTask<ClaimedFollowUp?> RenewAsync(ClaimedFollowUp claimed)
     {
         if (claimed.Lease.EndsAt - time.GetLeaseNow() >= inboxOptions.Value.Lease / 2)

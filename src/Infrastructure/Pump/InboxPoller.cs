@@ -109,7 +109,8 @@ internal sealed partial class InboxPoller(
     {
         try
         {
-            // Once the database is back, whoever holds an answer of CXone saves it first: a new claim of its row would make that answer void.
+            // Once the database is back, runs that hold an answer of CXone save it first: a new
+            // claim of their row would make that answer void.
             var claimed = room == 0 ? [] : await inbox.ClaimAsync(_away ? 0 : room, stopping);
             _away = false;
             return claimed;
@@ -120,7 +121,7 @@ internal sealed partial class InboxPoller(
             Log.Unavailable(logger, exception.Message);
             return [];
         }
-#pragma warning disable CA1031 // If this loop ended, retries and late forms would never be worked on again, and nobody would notice.
+#pragma warning disable CA1031 // If this loop ended, retries and late forms would never be worked on again, without any sign of it.
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {

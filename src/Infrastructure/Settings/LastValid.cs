@@ -18,13 +18,13 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
 {
     private readonly Lock _gate = new();
     private volatile T _current = started;
-    private volatile string? _trouble;
+    private volatile string? _error;
 
     /// <summary>The value in force.</summary>
     public T Current => _current;
 
     /// <summary>Why the source was not usable when it was read last; <c>null</c> where it was.</summary>
-    public string? Trouble => _trouble;
+    public string? Error => _error;
 
     public Action<T>? OnChanged { get; init; }
 
@@ -48,7 +48,7 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
     {
         lock (_gate)
         {
-            var wasRefused = _trouble is not null;
+            var wasRefused = _error is not null;
             if (TryRead() is not { } value)
             {
                 return;
@@ -73,7 +73,7 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
         lock (_gate)
         {
             TryRead();
-            return _trouble;
+            return _error;
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
         try
         {
             var value = read(_current);
-            _trouble = null;
+            _error = null;
             return value;
         }
         catch (OptionsValidationException invalid)
@@ -102,9 +102,9 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
 
     private void Refuse(string finding)
     {
-        if (finding != _trouble)
+        if (finding != _error)
         {
-            _trouble = finding;
+            _error = finding;
             OnRefused?.Invoke(finding);
         }
     }

@@ -1,10 +1,14 @@
 namespace CxoneAssist.Simulator.Faults;
 
-/// <summary>Rolls for faults, each kind with dice of its own, so that ordering one kind does not move the others.</summary>
+/// <summary>
+/// Draws faults with one random generator per kind, so that setting one kind does not change the
+/// draws of the others.
+/// </summary>
 internal sealed class FaultDice(int seed)
 {
     private readonly Random[] _dice =
-        [.. Enum.GetValues<SimulatorFault>().Select(fault => new Random(unchecked((seed * 7919) + ((int)fault * 104729))))];
+        [.. Enum.GetValues<SimulatorFault>()
+            .Select(fault => new Random(unchecked((seed * 7919) + ((int)fault * 104729))))];
 
     public bool Hits(SimulatorFault fault, double probability)
     {

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator.Faults;
 
-/// <summary>A token bucket whose rate may change while it is in use; a change fills it.</summary>
+/// <summary>A token bucket whose rate may change in use; a change fills it.</summary>
 internal sealed class RateBucket(TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,9 @@ internal sealed class RateBucket(TimeProvider time)
     private double _tokens;
     private long _filledAt;
 
-    /// <summary>Takes one call; answers how long to wait when there is none left, else null.</summary>
+    /// <summary>
+    /// Takes one call's token. Returns how long to wait where there is none left, else null.
+    /// </summary>
     public TimeSpan? Reserve(double rate, int burst)
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator.Faults;
 
-/// <summary>A number from 0 to 1 that a text and a seed always give, in every process.</summary>
+/// <summary>Maps a text and a seed to a number from 0 to 1, the same in every process.</summary>
 internal static class StableShare
 {
     public static double Compute(int seed, ReadOnlySpan<char> text)
@@ -11,7 +11,7 @@ internal static class StableShare
             hash = (hash ^ letter) * 1099511628211UL;
         }
 
-        // FNV leaves the high bits of short texts alike; this spreads them.
+        // FNV hardly changes the high bits for short texts; this step spreads them.
         hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
         return ((hash ^ (hash >> 33)) >> 11) * (1.0 / (1UL << 53));
     }

@@ -3,13 +3,14 @@ using CxoneAssist.Simulator.Serving;
 
 namespace CxoneAssist.Simulator.Forms;
 
-/// <summary>A form as CXone writes it.</summary>
+/// <summary>Serializes a form as CXone does.</summary>
 internal static class FormJson
 {
     public static byte[] Serialize(string interactionId, string score, DateTimeOffset? submittedAt) =>
-        ResponseJson.Of((interactionId, score, submittedAt), static (json, form) => Write(json, form));
+        ResponseJson.Serialize((interactionId, score, submittedAt), static (json, form) => Write(json, form));
 
-    private static void Write(Utf8JsonWriter json, (string InteractionId, string Score, DateTimeOffset? SubmittedAt) form)
+    private static void Write(
+        Utf8JsonWriter json, (string InteractionId, string Score, DateTimeOffset? SubmittedAt) form)
     {
         json.WriteString("interactionId"u8, form.InteractionId);
         if (form.SubmittedAt is { } submittedAt)

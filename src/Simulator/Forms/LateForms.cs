@@ -3,7 +3,10 @@ using CxoneAssist.Simulator.Faults;
 
 namespace CxoneAssist.Simulator.Forms;
 
-/// <summary>Which forms are late by fault. The id decides, not the order of calls, so that a run with many hosts repeats too.</summary>
+/// <summary>
+/// Decides which forms are late as a fault. The id decides, not the order of calls, so that a run
+/// with many hosts is repeatable.
+/// </summary>
 internal sealed class LateForms(int seed)
 {
     private readonly ConcurrentDictionary<string, int> _asks = new(StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Simulator.Forms;
 
-/// <summary>The score an interaction id names between <c>~s</c> and <c>~</c>.</summary>
+/// <summary>
+/// Extracts the score that an interaction id contains between <c>~s</c> and <c>~</c>.
+/// </summary>
 internal static class NamedScore
 {
     public static string? In(string interactionId)

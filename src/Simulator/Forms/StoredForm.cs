@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator.Forms;
 
-/// <summary>A form, and what must pass before it is answered.</summary>
+/// <summary>A form, and the condition before it is returned.</summary>
 internal sealed record StoredForm(byte[] Json, int NotBeforeCalls = 0, DateTimeOffset NotBefore = default)
 {
     private int _asks;

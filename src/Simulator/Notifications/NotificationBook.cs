@@ -3,7 +3,7 @@ using CxoneAssist.Simulator.Serving;
 
 namespace CxoneAssist.Simulator.Notifications;
 
-/// <summary>The notifications sent, kept as the bytes that made them.</summary>
+/// <summary>The notifications sent, stored as request bodies.</summary>
 internal sealed class NotificationBook
 {
     private readonly Lock _gate = new();

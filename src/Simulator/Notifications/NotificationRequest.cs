@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CxoneAssist.Simulator.Notifications;
 
-/// <summary>A notification as it was sent.</summary>
+/// <summary>The request body of a notification.</summary>
 internal sealed record NotificationRequest(string? AgentId, string? Message, string? Type, string? Priority)
 {
     [JsonIgnore]

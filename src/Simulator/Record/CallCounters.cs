@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator.Record;
 
-/// <summary>Calls by kind, and by the status they were answered with; 0 is no answer.</summary>
+/// <summary>Counts calls by kind and by status; 0 means no answer.</summary>
 internal sealed class CallCounters
 {
     private const int Statuses = 600;
@@ -11,7 +11,8 @@ internal sealed class CallCounters
 
     public void CountArrival(SimulatorCall call) => Interlocked.Increment(ref _arrived[(int)call]);
 
-    public void CountAnswer(SimulatorCall call, int status) => Interlocked.Increment(ref _answered[((int)call * Statuses) + status]);
+    public void CountAnswer(SimulatorCall call, int status) =>
+        Interlocked.Increment(ref _answered[((int)call * Statuses) + status]);
 
     public long Arrived(SimulatorCall call) => Volatile.Read(ref _arrived[(int)call]);
 

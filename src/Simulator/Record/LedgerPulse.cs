@@ -1,13 +1,14 @@
 namespace CxoneAssist.Simulator.Record;
 
-/// <summary>Wakes whoever waits for the ledger to change; costs next to nothing while nobody does.</summary>
+/// <summary>Signals changes of the ledger to waiters; costs next to nothing without any.</summary>
 internal sealed class LedgerPulse
 {
     private TaskCompletionSource? _next;
 
     public void Beat()
     {
-        // The full fence orders the change before this read: without it a waiter that came at the same time could miss it.
+        // The full fence orders the change before this read; without it a concurrent waiter could
+        // miss the change.
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _next) is not null)
         {

@@ -1,6 +1,8 @@
 namespace CxoneAssist.Simulator.Record;
 
-/// <summary>Calls CXone does not know. Bounded: a client gone astray must not fill the memory.</summary>
+/// <summary>
+/// Calls that CXone does not have. Bounded, so that a misbehaving client cannot fill the memory.
+/// </summary>
 internal sealed class UnexpectedCalls
 {
     private const int Most = 1000;

@@ -4,14 +4,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>What a call must pass before it is looked at: the rate, the way here, its token and the token's scope.</summary>
+/// <summary>The checks before a call is executed: rate, redirect, token and scope.</summary>
 internal sealed class CallGate(SimulatorTenant tenant)
 {
     private readonly RateBucket _bucket = new(tenant.Time);
 
-    /// <summary>Why the call is refused; null when it may be executed.</summary>
+    /// <summary>The refusal of the call; null when it may be executed.</summary>
     public SimulatorResponse? Refuse(HttpRequest request, SimulatorCall call, SimulatorFaults faults) =>
-        Slowed(faults) ?? Redirected(request, faults) ?? (tenant.Options.Lenient ? null : Unauthorized(request, call, faults));
+        Slowed(faults)
+            ?? Redirected(request, faults)
+            ?? (tenant.Options.Lenient ? null : Unauthorized(request, call, faults));
 
     private static string ScopeOf(SimulatorCall call) => call switch
     {
@@ -44,13 +46,16 @@ internal sealed class CallGate(SimulatorTenant tenant)
             : null;
     }
 
-    // An HTTP date has no fractions: cut off, it could lie in the past already.
+    // An HTTP date has no fractions; truncated, it could be in the past.
     private static string HttpDate(DateTimeOffset time) =>
         time.AddTicks(TimeSpan.TicksPerSecond - 1).ToString("R", CultureInfo.InvariantCulture);
 
     private SimulatorResponse? Redirected(HttpRequest request, SimulatorFaults faults) =>
         tenant.Meets(SimulatorFault.Redirect, faults.Redirect)
-            ? SimulatorResponse.Empty(307) with { Location = new Uri(faults.RedirectTo, request.Path + request.QueryString).ToString() }
+            ? SimulatorResponse.Empty(307) with
+            {
+                Location = new Uri(faults.RedirectTo, request.Path + request.QueryString).ToString(),
+            }
             : null;
 
     private SimulatorResponse? Unauthorized(HttpRequest request, SimulatorCall call, SimulatorFaults faults)

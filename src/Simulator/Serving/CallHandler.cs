@@ -29,15 +29,17 @@ internal sealed class CallHandler(SimulatorTenant tenant, CancellationToken stop
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
-            // The caller hung up, or the simulator is stopping: nobody can be told.
+            // The caller disconnected, or the simulator is stopping: there is no connection to
+            // answer on.
         }
 
-        // Recorded first, so that whoever holds an answer finds it in the ledger.
+        // Recorded first, so that a caller that has an answer finds the call in the ledger.
         tenant.Ledger.Answered(route.Call, answer.Status);
         await answer.SendAsync(http);
     }
 
-    private async ValueTask<SimulatorResponse> AnswerInTimeAsync(HttpContext http, CallRoute route, SimulatorFaults faults)
+    private async ValueTask<SimulatorResponse> AnswerInTimeAsync(
+        HttpContext http, CallRoute route, SimulatorFaults faults)
     {
         if (tenant.Options.Latency > TimeSpan.Zero)
         {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>Which call a request is.</summary>
+/// <summary>Maps a request to the call that it makes.</summary>
 internal readonly record struct CallRoute(SimulatorCall Call, string InteractionId = "")
 {
     private const string Interactions = "/api/v2/interactions/";

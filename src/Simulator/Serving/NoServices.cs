@@ -1,6 +1,6 @@
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>Kestrel asks for services only when it is to speak TLS or read a configuration.</summary>
+/// <summary>Kestrel needs services only for TLS and for reading a configuration.</summary>
 internal sealed class NoServices : IServiceProvider
 {
     public static readonly NoServices Instance = new();

@@ -6,7 +6,7 @@ namespace CxoneAssist.Simulator.Serving;
 
 internal static class RequestBody
 {
-    /// <summary>The whole body; Kestrel bounds its length.</summary>
+    /// <summary>Reads the whole body; Kestrel limits its length.</summary>
     public static async ValueTask<byte[]> ReadAsync(HttpRequest request)
     {
         var reader = request.BodyReader;

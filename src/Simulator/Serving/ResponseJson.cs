@@ -12,7 +12,7 @@ internal static class ResponseJson
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
-    public static byte[] Of<TState>(TState state, Action<Utf8JsonWriter, TState> members)
+    public static byte[] Serialize<TState>(TState state, Action<Utf8JsonWriter, TState> members)
     {
         var buffer = s_buffer ??= new ArrayBufferWriter<byte>(512);
         var writer = s_writer ??= new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });

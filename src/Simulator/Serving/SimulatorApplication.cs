@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>What Kestrel runs: one context a connection, used again for each of its requests.</summary>
+/// <summary>
+/// The application that Kestrel runs: one context per connection, reused for each of its requests.
+/// </summary>
 internal sealed class SimulatorApplication(CallHandler handler) : IHttpApplication<DefaultHttpContext>
 {
     public DefaultHttpContext CreateContext(IFeatureCollection contextFeatures)

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>What a caller is told.</summary>
+/// <summary>The response to a call.</summary>
 internal sealed record SimulatorResponse(int Status, byte[] Body)
 {
-    /// <summary>Nothing: the connection is cut.</summary>
+    /// <summary>No response: the connection is cut.</summary>
     public static readonly SimulatorResponse None = new(0, []);
 
     public string ContentType { get; init; } = "application/json";
@@ -15,12 +15,12 @@ internal sealed record SimulatorResponse(int Status, byte[] Body)
     public string? Location { get; init; }
 
     public static SimulatorResponse Created(string id) =>
-        new(201, ResponseJson.Of(id, static (json, id) => json.WriteString("id"u8, id)));
+        new(201, ResponseJson.Serialize(id, static (json, id) => json.WriteString("id"u8, id)));
 
     public static SimulatorResponse Empty(int status) => new(status, "{}"u8.ToArray());
 
     public static SimulatorResponse Error(int status, string message) =>
-        new(status, ResponseJson.Of(message, static (json, message) => json.WriteString("message"u8, message)));
+        new(status, ResponseJson.Serialize(message, static (json, message) => json.WriteString("message"u8, message)));
 
     public ValueTask SendAsync(HttpContext http)
     {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Simulator.Serving;
 
 /// <summary>
-/// Kestrel alone, without a host: cheap beside the service it is measured with, and deaf to the settings, URLs and
-/// stop signals of the process it may share with that service.
+/// Kestrel alone, without a host. It costs little next to the service that is measured with it, and
+/// ignores the settings, URLs and stop signals of the process that it may share with that service.
 /// </summary>
 internal sealed class SimulatorServer : IAsyncDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class SimulatorServer : IAsyncDisposable
 
     public Uri BaseAddress => new(_kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
-    public static async Task<SimulatorServer> StartAsync(SimulatorTenant tenant, int port, CancellationToken cancellationToken)
+    public static async Task<SimulatorServer> StartAsync(
+        SimulatorTenant tenant, int port, CancellationToken cancellationToken)
     {
         var server = new SimulatorServer(port);
         try
@@ -44,7 +45,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
     {
         await _stopping.CancelAsync();
 
-        // A token cancelled already: connections are aborted at once, not waited for.
+        // The token is already cancelled: connections are aborted at once, not awaited.
         await _kestrel.StopAsync(_stopping.Token);
         _kestrel.Dispose();
         _stopping.Dispose();

@@ -3,7 +3,7 @@ using CxoneAssist.Simulator.Tokens;
 
 namespace CxoneAssist.Simulator.Serving;
 
-/// <summary>Everything one simulator knows.</summary>
+/// <summary>The whole state of one simulator.</summary>
 internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
 {
     private readonly FaultDice _dice = new(options.Seed);
@@ -25,7 +25,7 @@ internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
         set => _faults = value;
     }
 
-    /// <summary>Rolls for a fault and records it when it hits.</summary>
+    /// <summary>Draws a fault and records it when it occurs.</summary>
     public bool Meets(SimulatorFault fault, double probability)
     {
         if (!_dice.Hits(fault, probability))

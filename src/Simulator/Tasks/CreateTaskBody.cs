@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CxoneAssist.Simulator.Tasks;
 
-/// <summary>A create as it was sent.</summary>
+/// <summary>The request body of a create call.</summary>
 internal sealed record CreateTaskBody(
     string? Subject,
     string? Description,
@@ -15,7 +15,8 @@ internal sealed record CreateTaskBody(
 
     /// <summary>The custom fields that have both an id and a value.</summary>
     [JsonIgnore]
-    public SimulatorCustomField[] Fields { get; } = [.. (CustomFields ?? []).Where(sent => sent is { Id: not null, Value: not null })];
+    public SimulatorCustomField[] Fields { get; } =
+        [.. (CustomFields ?? []).Where(sent => sent is { Id: not null, Value: not null })];
 
     [JsonIgnore]
     public string? InteractionId =>

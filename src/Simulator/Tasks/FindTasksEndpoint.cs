@@ -23,7 +23,8 @@ internal sealed class FindTasksEndpoint(SimulatorTenant tenant)
         }
 
         var found = faults.LookUpUnfiltered ? Unfiltered() : tenant.Ledger.TaskBook.WithField(id, value);
-        return new SimulatorResponse(200, ResponseJson.Of(Findable(found, faults.LookUpLag), static (json, tasks) => Write(json, tasks)));
+        return new SimulatorResponse(
+            200, ResponseJson.Serialize(Findable(found, faults.LookUpLag), static (json, tasks) => Write(json, tasks)));
     }
 
     private IReadOnlyList<SimulatorTask> Unfiltered()

@@ -3,8 +3,12 @@ using CxoneAssist.Simulator.Serving;
 
 namespace CxoneAssist.Simulator.Tasks;
 
-/// <summary>A task kept as the bytes that made it: a run of a million tasks must leave memory to the service beside it.</summary>
-internal sealed record StoredTask(int Number, string? InteractionId, byte[] Body, string? IdempotencyKey, DateTimeOffset CreatedAt)
+/// <summary>
+/// A task stored as its request body: in a run of a million tasks, the service on the same machine
+/// needs the memory.
+/// </summary>
+internal sealed record StoredTask(
+    int Number, string? InteractionId, byte[] Body, string? IdempotencyKey, DateTimeOffset CreatedAt)
 {
     public string Id => $"task-{Number}";
 

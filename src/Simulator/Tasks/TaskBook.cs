@@ -19,7 +19,9 @@ internal sealed class TaskBook
         }
     }
 
-    /// <summary>Adds a task; with <paramref name="oncePerKey"/> a key seen before answers the task it made.</summary>
+    /// <summary>
+    /// Adds a task; with <paramref name="oncePerKey"/> a known key returns its existing task.
+    /// </summary>
     public StoredTask Add(CreateTaskBody request, byte[] body, string? key, DateTimeOffset now, bool oncePerKey)
     {
         lock (_gate)
@@ -49,7 +51,8 @@ internal sealed class TaskBook
         Read(() => Holding(interactionId).Where(task => task.InteractionId == interactionId).ToArray());
 
     public IReadOnlyList<SimulatorTask> WithField(string id, string value) =>
-        [.. Read(() => Holding(value).ToArray()).Where(task => task.CustomFields.Any(field => field.Id == id && field.Value == value))];
+        [.. Read(() => Holding(value).ToArray())
+            .Where(task => task.CustomFields.Any(field => field.Id == id && field.Value == value))];
 
     public Dictionary<string, int> CountPerInteraction()
     {
@@ -62,7 +65,7 @@ internal sealed class TaskBook
         return counts;
     }
 
-    // Bodies are parsed outside the lock: a report on a million tasks must not hold up the calls.
+    // Bodies are parsed outside the lock: a report on a million tasks must not block the calls.
     private SimulatorTask[] Read(Func<StoredTask[]> select) => Array.ConvertAll(Select(select), task => task.ToTask());
 
     private StoredTask[] Select(Func<StoredTask[]> select)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CxoneAssist.Simulator.Tasks;
 
-/// <summary>What CXone asks of a create.</summary>
+/// <summary>The rules that CXone applies to a create call.</summary>
 internal static class TaskRules
 {
     private const string UtcTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
@@ -13,12 +13,14 @@ internal static class TaskRules
         (sent => !string.IsNullOrWhiteSpace(sent.Subject), "subject is required."),
         (sent => !string.IsNullOrWhiteSpace(sent.Description), "description is required."),
         (sent => IsUtcTime(sent.DueDate), "dueDate must be an ISO 8601 time in UTC that ends in Z."),
-        (sent => Array.IndexOf(Priorities, sent.Priority) >= 0, "priority must be Low, Normal, Medium, High or Critical."),
+        (sent => Array.IndexOf(Priorities, sent.Priority) >= 0,
+            "priority must be Low, Normal, Medium, High or Critical."),
         (sent => !string.IsNullOrWhiteSpace(sent.AssigneeId), "assigneeId is required."),
-        (sent => sent.CustomFields is null || sent.CustomFields.Length == sent.Fields.Length, "customFields need an id and a value each."),
+        (sent => sent.CustomFields is null || sent.CustomFields.Length == sent.Fields.Length,
+            "customFields need an id and a value each."),
     ];
 
-    /// <summary>The first rule the request breaks; null when it breaks none.</summary>
+    /// <summary>The first rule that the request breaks; null when it breaks none.</summary>
     public static string? Complaint(CreateTaskBody request)
     {
         foreach (var (holds, rule) in Rules)
@@ -33,5 +35,6 @@ internal static class TaskRules
     }
 
     private static bool IsUtcTime(string? text) =>
-        DateTimeOffset.TryParseExact(text, UtcTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        DateTimeOffset.TryParseExact(
+            text, UtcTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 }

@@ -10,7 +10,7 @@ internal sealed class IssuedToken(string value, DateTimeOffset expiresAt, string
 
     public bool IsExpired(DateTimeOffset now) => now >= expiresAt;
 
-    /// <summary>Counts a use; false when the token has been used as often as is allowed.</summary>
+    /// <summary>Counts a use; false when the token may not be used any more.</summary>
     public bool TryUse(int? uses) => Interlocked.Increment(ref _uses) <= (uses ?? int.MaxValue);
 
     public bool Grants(string scope) => Array.IndexOf(scopes, scope) >= 0;

@@ -23,7 +23,7 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
     }
 
     private static SimulatorResponse Refusal(int status, string error) =>
-        new(status, ResponseJson.Of(error, static (json, error) => json.WriteString("error"u8, error)));
+        new(status, ResponseJson.Serialize(error, static (json, error) => json.WriteString("error"u8, error)));
 
     private bool IsKnown(IFormCollection form, SimulatorFaults faults)
     {
@@ -56,7 +56,9 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
 
         var lifetime = tenant.Options.TokenLifetime;
         var token = tenant.Tokens.Issue(tenant.Time.GetUtcNow() + lifetime, given);
-        return new SimulatorResponse(200, ResponseJson.Of((token, (long)lifetime.TotalSeconds), static (json, issued) => Write(json, issued)));
+        return new SimulatorResponse(
+            200, ResponseJson.Serialize(
+                (token, (long)lifetime.TotalSeconds), static (json, issued) => Write(json, issued)));
     }
 
     private static void Write(Utf8JsonWriter json, (IssuedToken Token, long ExpiresIn) issued)

@@ -3,7 +3,9 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>An inbox in memory that honours lease tokens and keeps every checkpoint in order.</summary>
+/// <summary>
+/// An inbox in memory that honours lease tokens and keeps every checkpoint in order.
+/// </summary>
 internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpInbox, IFollowUpRecords
 {
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
@@ -13,10 +15,10 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     /// <summary>Every state that was saved under a lease, in order.</summary>
     public List<FollowUp> Checkpoints { get; } = [];
 
-    /// <summary>How many of the next saves find the inbox away.</summary>
+    /// <summary>How many of the next saves fail because the inbox is unavailable.</summary>
     public int AwayFor { get; set; }
 
-    /// <summary>How many of the next saves are made, but their answers lost.</summary>
+    /// <summary>How many of the next saves are stored although their answers are lost.</summary>
     public int AnswersLost { get; set; }
 
     /// <summary>Earlier tasks of every customer.</summary>
@@ -25,7 +27,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     /// <summary>Tasks that are being created for every customer.</summary>
     public List<EarlierFollowUp> Pending { get; } = [];
 
-    /// <summary>Whether nobody can have a turn.</summary>
+    /// <summary>Whether the customer's lock is never free.</summary>
     public bool TurnIsTaken { get; set; }
 
     /// <summary>An interaction of every customer that is not decided yet.</summary>
@@ -45,7 +47,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
         { FollowUp.NextAttemptAt: var next, LeasedUntil: var until } => until > next ? until : next,
     };
 
-    /// <summary>What the next host does with the leases of one that is dead for certain.</summary>
+    /// <summary>Releases the leases of a dead host, as the next host does.</summary>
     public void TakeOverLeases() => _rows.ForEach(row => row.LeasedUntil = null);
 
     public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)

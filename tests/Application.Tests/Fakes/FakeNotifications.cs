@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>What CXone makes of a notification.</summary>
+/// <summary>The outcomes of a notification at CXone.</summary>
 internal enum NotifyBehavior
 {
     Answered,
@@ -19,7 +19,7 @@ internal sealed class FakeNotifications(Journal journal) : IAgentNotifications
 
     public NotifyBehavior Usual { get; set; } = NotifyBehavior.Answered;
 
-    /// <summary>What agents saw.</summary>
+    /// <summary>The notifications that agents saw.</summary>
     public List<AgentNotification> Shown { get; } = [];
 
     public Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)

@@ -10,5 +10,5 @@ internal sealed class FakePolicies : IFollowUpPolicies
 
     public FollowUpPolicy? Shadow { get; set; }
 
-    public IReadOnlyList<string> Troubles => [];
+    public IReadOnlyList<string> ReloadErrors => [];
 }

@@ -3,7 +3,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>What CXone makes of a create call.</summary>
+/// <summary>The outcomes of a create call at CXone.</summary>
 internal enum CreateBehavior
 {
     Answered,
@@ -15,7 +15,7 @@ internal enum CreateBehavior
     Throws,
 }
 
-/// <summary>What CXone makes of a look-up.</summary>
+/// <summary>The outcomes of a look-up at CXone.</summary>
 internal enum LookUpBehavior
 {
     Truth,
@@ -24,13 +24,17 @@ internal enum LookUpBehavior
     Unsupported,
 }
 
-/// <summary>One create call: what becomes of it, how long it waited for its turn, and how long searches lag behind it.</summary>
+/// <summary>
+/// One create call: its outcome, how long it waited for its permit, and the search lag after it.
+/// </summary>
 internal sealed record CreateCall(CreateBehavior Outcome, TimeSpan Paced = default, TimeSpan Lag = default);
 
 /// <summary>A task as CXone holds it.</summary>
 internal sealed record HeldTask(string Id, FollowUpTask Task, DateTimeOffset FoundFrom);
 
-/// <summary>A model of CXone's tasks that knows nothing of idempotency keys: whatever arrives is another task.</summary>
+/// <summary>
+/// A model of CXone's tasks without idempotency keys: every call creates another task.
+/// </summary>
 internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTasks
 {
     public static readonly TimeSpan CallTimeOut = TimeSpan.FromSeconds(5);
@@ -54,7 +58,7 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
     /// <summary>The look-ups that arrived.</summary>
     public List<TaskQuery> Asked { get; } = [];
 
-    /// <summary>What goes wrong in our own code when a task is composed.</summary>
+    /// <summary>An exception of our own code while a task is composed.</summary>
     public Exception? Defect { get; set; }
 
     public string Compose(FollowUpTask task) => Defect is null ? JsonSerializer.Serialize(task) : throw Defect;

@@ -4,7 +4,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>Everything that may befall one follow-up on its way.</summary>
+/// <summary>All faults that can occur while one follow-up is processed.</summary>
 internal sealed record FaultScenario
 {
     private static readonly Gen<CreateCall> AnyCreate =
@@ -25,7 +25,10 @@ internal sealed record FaultScenario
 
     public IReadOnlyList<(int Step, Fault Fate)> Faults { get; init; } = [];
 
-    /// <summary>After how many steps the inbox is away, and for how many saves; negative: its answers are lost instead.</summary>
+    /// <summary>
+    /// After how many steps the inbox is unavailable, and for how many saves; negative: the saves
+    /// succeed, but their answers are lost.
+    /// </summary>
     public IReadOnlyList<(int Step, int Saves)> Outages { get; init; } = [];
 
     public bool RestartsAtOnce { get; init; }
@@ -36,7 +39,9 @@ internal sealed record FaultScenario
 
     public int MaxAttempts { get; init; } = 8;
 
-    /// <summary>Whatever may happen where tasks can be looked up: no search says anything but the truth, if it answers at all.</summary>
+    /// <summary>
+    /// All faults at a tenant that can search tasks: if a search answers, its answer is true.
+    /// </summary>
     public static Gen<FaultScenario> WithSearch { get; } =
         from forms in Gen.OneOf("not yet", "busy", "broken", "throws").Array[0, 4]
         from creations in AnyCreate.Array[0, 5]
@@ -57,7 +62,9 @@ internal sealed record FaultScenario
             FallbackAssignee = others.Item2 ? "supervisor" : null,
         };
 
-    /// <summary>The same at any tenant, whether it can search, cannot, or fails at it.</summary>
+    /// <summary>
+    /// The same at any tenant, whether its search works, is unsupported or fails.
+    /// </summary>
     public static Gen<FaultScenario> AtAnyTenant { get; } =
         from scenario in WithSearch
         from searches in Gen.Enum<LookUpBehavior>().Array[0, 8]
@@ -66,7 +73,7 @@ internal sealed record FaultScenario
         from maxAttempts in Gen.Int[1, 8]
         select scenario with { Searches = searches, UsualSearch = usual, OnUnconfirmed = handling, MaxAttempts = maxAttempts };
 
-    /// <summary>A contact centre that goes through it to the end.</summary>
+    /// <summary>Runs one follow-up through the scenario to the end.</summary>
     public FlowHarness Run()
     {
         var harness = new FlowHarness { RestartsAtOnce = RestartsAtOnce };

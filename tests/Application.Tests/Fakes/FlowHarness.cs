@@ -6,7 +6,9 @@ using FluentValidation;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>One follow-up with everything around it, driven as the pump does: claim, handle, be there when it falls due again.</summary>
+/// <summary>
+/// Drives one follow-up as the pump does: claims it, handles it, and waits until it is due again.
+/// </summary>
 internal sealed class FlowHarness
 {
     private const int MostRuns = 1_000;
@@ -46,10 +48,13 @@ internal sealed class FlowHarness
 
     public FakeNotifications Notifications { get; }
 
-    /// <summary>How long the follow-up rested before each of its runs but the first.</summary>
+    /// <summary>How long the follow-up waited before each of its runs except the first.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
-    /// <summary>Whether a dead process is replaced at once, by a host that takes its leases over, or its leases have to end first.</summary>
+    /// <summary>
+    /// Whether a host replaces a dead process at once and takes over its leases; otherwise the
+    /// leases must end first.
+    /// </summary>
     public bool RestartsAtOnce { get; set; }
 
     public FollowUp Stored => Inbox.Read().FollowUp;
@@ -58,21 +63,21 @@ internal sealed class FlowHarness
 
     public Task ReceiveAsync(CompletedInteraction? interaction = null) => Inbox.ReceiveAsync(interaction ?? Interaction, CancellationToken.None);
 
-    /// <summary>Receives the interaction and works on it once.</summary>
+    /// <summary>Receives the interaction and runs it once.</summary>
     public async Task<FollowUp?> ReceiveAndRunAsync(CancellationToken cancellationToken = default)
     {
         await ReceiveAsync();
         return await RunAsync(cancellationToken);
     }
 
-    /// <summary>Receives the interaction and works on it until nothing is left to do.</summary>
+    /// <summary>Receives the interaction and runs it until nothing is left to do.</summary>
     public async Task<FollowUp> ReceiveAndRunToRestAsync()
     {
         await ReceiveAsync();
         return await RunToRestAsync();
     }
 
-    /// <summary>Claims what is due and works on it once, with nothing remembered from before.</summary>
+    /// <summary>Claims the due follow-up and runs it once, without any state from before.</summary>
     public async Task<FollowUp?> RunAsync(CancellationToken cancellationToken = default)
     {
         var claims = await Inbox.ClaimAsync(1, CancellationToken.None);
@@ -93,7 +98,8 @@ internal sealed class FlowHarness
         return Stored;
     }
 
-    // One that is held for a person while the search is broken for good is looked up for as long as that lasts.
+    // A follow-up that is held for a person while the search is broken permanently is looked up for
+    // as long as that lasts.
     private DateTimeOffset? NextRunAt => Options.OnUnconfirmed == UnconfirmedHandling.Hold && Stored.UnconfirmedSince is not null && Tasks.IsBrokenForGood
         ? null
         : Inbox.ClaimableAt();

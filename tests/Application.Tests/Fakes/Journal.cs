@@ -1,6 +1,6 @@
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>What befalls the process at a step.</summary>
+/// <summary>What happens to the process at a step.</summary>
 internal enum Fault
 {
     DiesBefore,
@@ -9,10 +9,12 @@ internal enum Fault
     PausesAfter,
 }
 
-/// <summary>The process is dead: nothing it still tries to do happens.</summary>
+/// <summary>The process is dead: its later actions have no effect.</summary>
 internal sealed class ProcessDiedException : Exception;
 
-/// <summary>Every checkpoint and call of the flow, in the order they happened, and what befalls the process there.</summary>
+/// <summary>
+/// Every checkpoint and call of the flow in order, and what happens to the process there.
+/// </summary>
 internal sealed class Journal
 {
     private readonly Dictionary<int, Fault> _faults = [];

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Application.Tests.Fakes;
 
-/// <summary>A clock that stands still until somebody waits for it, and is then at the end of the wait.</summary>
+/// <summary>A clock that stands still and jumps to the end of every wait.</summary>
 internal sealed class JumpingTime() : FakeTimeProvider(Morning)
 {
     public static readonly DateTimeOffset Morning = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);

@@ -70,7 +70,7 @@ internal sealed class CrashTests
 
         await harness.ReceiveAndRunToRestAsync();
 
-        // How often "none yet" is noted on the way is told elsewhere.
+        // Other tests count how often "none yet" is noted.
         Assert.That(WithoutNotes(harness.Journal.Steps), Is.EqualTo(steps));
     }
 

@@ -67,7 +67,8 @@ internal sealed class UnconfirmedTests
     [Test]
     public async Task HoldThenCreate_NoTimeLeftBeforeTheDueDate_DoesNotHoldAtAll()
     {
-        // The form comes at the end of its grace, when the notice alone sets the due date.
+        // The form arrives at the end of its grace time, when only the notice determines the due
+        // date.
         _harness.Forms.Usual = new FormAnswer.NotYet();
         await _harness.ReceiveAsync();
         _harness.Time.Advance(TimeSpan.FromHours(24));

@@ -5,7 +5,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Operators;
 
-/// <summary>What becomes of a follow-up once an operator has decided.</summary>
+/// <summary>What happens to a follow-up after an operator's action.</summary>
 internal sealed class AfterOperatorActionTests
 {
     private readonly FlowHarness _harness = new();

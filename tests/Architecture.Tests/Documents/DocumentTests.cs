@@ -5,7 +5,7 @@ using CxoneAssist.Domain;
 namespace CxoneAssist.Architecture.Tests.Documents;
 
 /// <summary>
-/// README is short, every page says whom it is for, and every link leads somewhere.
+/// README is short, every page names its audience, and every link has a target.
 /// </summary>
 internal sealed partial class DocumentTests
 {

@@ -20,7 +20,7 @@ internal static class SnippetCompiler
     private static readonly Dictionary<string, ReportDiagnostic> Silenced =
         new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
-    /// <summary>What the compiler objects to; empty where the files compile.</summary>
+    /// <summary>The compiler's errors and warnings; empty where the files compile.</summary>
     public static IReadOnlyList<string> Compile(params IEnumerable<string> files)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file)).ToList();

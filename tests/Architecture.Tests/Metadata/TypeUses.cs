@@ -6,8 +6,8 @@ using System.Reflection.PortableExecutable;
 namespace CxoneAssist.Architecture.Tests.Metadata;
 
 /// <summary>
-/// Every use of a type that an assembly was compiled to, and whose it is. Attributes, and constants that the compiler copied,
-/// leave no trace here.
+/// Every use of a type in a compiled assembly, with the type that uses it. Attributes, and
+/// constants that the compiler copied, leave no trace here.
 /// </summary>
 internal sealed class TypeUses
 {

@@ -172,7 +172,8 @@ internal sealed class ReadinessTests
     private Task<string> OwnAsync() => server.Client.GetStringAsync(new Uri("/own", UriKind.Relative)).ContinueWith(
         task => task.IsFaulted ? nameof(HealthStatus.Unhealthy) : task.Result, TaskScheduler.Default);
 
-    // The probe starts its timer when it likes: the clock runs until the answer is there.
+    // The probe starts its timer at an unknown moment, so the clock advances until the answer is
+    // there.
     private async Task<T> PassingTimeAsync<T>(Task<T> answer)
     {
         using var patience = new CancellationTokenSource(LoopbackServer.Patience);

@@ -3,7 +3,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.AspNetCore.Tests.Health;
 
-/// <summary>An inbox that stands as told.</summary>
+/// <summary>An inbox with a scripted state.</summary>
 internal sealed class ScriptedRecords : IFollowUpRecords
 {
     private int probes;
@@ -33,7 +33,7 @@ internal sealed class ScriptedRecords : IFollowUpRecords
         throw new NotSupportedException();
 }
 
-/// <summary>A connection to CXone that stands as told.</summary>
+/// <summary>A connection to CXone with a scripted state.</summary>
 internal sealed class ScriptedConnection : ICxoneConnectionStatus
 {
     public CxoneConnectionReport Status { get; set; } = new(true, "Connected.");

@@ -44,7 +44,7 @@ internal sealed class BodyTests : WebhookFixture
 
         yield return Case("raw NUL", [.. """{"interactionId":"canary"""u8, 0, .. "\",\"agentId\":\"a\"}"u8]);
         yield return Case("invalid UTF-8 in the id", [.. """{"interactionId":"canary"""u8, 0xC3, 0x28, .. "\",\"agentId\":\"a\"}"u8]);
-        yield return Case("invalid UTF-8 in a member nobody reads", [.. """{"interactionId":"canary","agentId":"a","x":" """u8, 0xFF, .. "\"}"u8]);
+        yield return Case("invalid UTF-8 in an unread member", [.. """{"interactionId":"canary","agentId":"a","x":" """u8, 0xFF, .. "\"}"u8]);
         yield return Case("overlong slash", [.. """{"interactionId":"canary"""u8, 0xC0, 0xAF, .. "\",\"agentId\":\"a\"}"u8]);
         yield return Case("encoded surrogate", [.. """{"interactionId":"canary"""u8, 0xED, 0xA0, 0x80, .. "\",\"agentId\":\"a\"}"u8]);
         yield return Case("UTF-16", Encoding.Unicode.GetBytes("""{"interactionId":"canary","agentId":"a"}"""));

@@ -6,7 +6,9 @@ using MediatR;
 
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
-/// <summary>Stands in for the inbox: keeps what it was handed and answers as told.</summary>
+/// <summary>
+/// Replaces the inbox: records the interactions it receives and returns scripted answers.
+/// </summary>
 internal sealed class RecordingHandler : IRequestHandler<AcceptInteraction, ReceiveResult>
 {
     private readonly ConcurrentQueue<CompletedInteraction> accepted = new();

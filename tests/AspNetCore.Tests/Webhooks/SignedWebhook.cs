@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
-/// <summary>A webhook as a sender of Standard Webhooks makes it; written against the standard, not against our code.</summary>
+/// <summary>
+/// A webhook of a Standard Webhooks sender, written from the standard and not from our code.
+/// </summary>
 internal sealed record SignedWebhook
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

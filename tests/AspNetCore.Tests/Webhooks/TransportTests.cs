@@ -154,7 +154,8 @@ internal sealed class TransportTests : WebhookFixture
         AssertIsProblem(answer.Body, 400);
     }
 
-    // Kestrel has a warning of its own for a connection that was reset, depending on where it stood just then.
+    // Kestrel logs a warning of its own for a reset connection, depending on the connection's
+    // state.
     private IEnumerable<FakeLogRecord> OurWarnings() => Server.Logs.GetSnapshot()
         .Where(record => record.Level >= LogLevel.Warning && record.Category!.StartsWith("CxoneAssist.", StringComparison.Ordinal));
 
@@ -166,7 +167,7 @@ internal sealed class TransportTests : WebhookFixture
         connection.Reset();
         await Counted.WaitForMeasurementsAsync(1, LoopbackServer.Patience);
 
-        // The server sees either the reset or the end of what came before it, as it happens.
+        // The server sees either the reset or the end of the bytes before it; both are valid.
         Assert.That(Answers(), Is.EqualTo("aborted").Or.EqualTo("refused 400"));
         Assert.That(Handler.Accepted, Is.Empty);
         Assert.That(OurWarnings(), Is.Empty);

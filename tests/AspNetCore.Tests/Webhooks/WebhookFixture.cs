@@ -11,7 +11,10 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
-/// <summary>The webhook endpoint on a real server; after every test nothing that was received may stand in the log.</summary>
+/// <summary>
+/// The webhook endpoint on a real server; after every test the log must contain nothing that was
+/// received.
+/// </summary>
 internal abstract class WebhookFixture
 {
     protected RecordingHandler Handler { get; private set; } = null!;
@@ -57,7 +60,9 @@ internal abstract class WebhookFixture
         return text;
     }
 
-    /// <summary>Sends what is to be refused, and holds the answer against everything a refusal has to be.</summary>
+    /// <summary>
+    /// Sends a webhook that must be refused, and checks everything that a refusal must fulfil.
+    /// </summary>
     protected async Task<HttpResponseMessage> RefuseAsync(HttpRequestMessage request, HttpStatusCode expected)
     {
         var response = await Server.Client.SendAsync(request);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CxoneAssist.Domain.Tests.PolicyFile;
 
-/// <summary>Whatever stands where something else is expected is told apart from it, with the place, what was expected and how to write it.</summary>
+/// <summary>
+/// Every kind of unexpected value has its own error: the place, what was expected and how to write
+/// it.
+/// </summary>
 internal sealed class MalformedSectionTests
 {
     // A line is a part of a policy, the indented ones below it are its problems.

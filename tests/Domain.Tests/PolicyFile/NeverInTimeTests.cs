@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CxoneAssist.Domain.Tests.PolicyFile;
 
-/// <summary>A file whose tasks could never be due in time is refused: a host that took it up would park every follow-up.</summary>
+/// <summary>
+/// A file whose tasks could never be due in time is refused: a host that used it would park every
+/// follow-up.
+/// </summary>
 internal sealed class NeverInTimeTests
 {
     private const string Monday = """ "mon": ["09:00-10:00"] """;

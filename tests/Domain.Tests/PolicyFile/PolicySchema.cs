@@ -3,7 +3,7 @@ using Json.Schema;
 
 namespace CxoneAssist.Domain.Tests.PolicyFile;
 
-/// <summary>The published schema, asked as an editor would.</summary>
+/// <summary>The published schema, evaluated as in an editor.</summary>
 internal static class PolicySchema
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(FollowUpPolicyFile.Schema);

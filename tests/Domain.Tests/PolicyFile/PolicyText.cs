@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace CxoneAssist.Domain.Tests.PolicyFile;
 
-/// <summary>All that a policy says, as text: taken from its public properties and not from the writer, which it is there to judge.</summary>
+/// <summary>
+/// Everything in a policy as text, from its public properties: the writer is under test and cannot
+/// be used for it.
+/// </summary>
 internal static class PolicyText
 {
     public static string Of(object? value) => value switch

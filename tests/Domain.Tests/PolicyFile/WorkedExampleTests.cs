@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CxoneAssist.Domain.Tests.PolicyFile;
 
-/// <summary>A policy with everything, and an afternoon before Christmas that people have worked out by hand.</summary>
+/// <summary>
+/// A policy with all features, and an afternoon before Christmas that was calculated by hand.
+/// </summary>
 internal sealed class WorkedExampleTests
 {
     private static readonly PolicyReadResult Reading = FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes("""

@@ -3,7 +3,7 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Client;
 
-/// <summary>A running host as its callers see it.</summary>
+/// <summary>A client of a running host.</summary>
 internal sealed class HostClient(HostProcess process)
 {
     public HostProcess Process => process;
@@ -16,7 +16,7 @@ internal sealed class HostClient(HostProcess process)
 
     public Task<HostResponse> ReadyAsync() => HostResponse.GetAsync(new Uri(process.Address, "healthz/ready"));
 
-    /// <summary>Waits until readiness says something.</summary>
+    /// <summary>Waits until the readiness report satisfies a condition.</summary>
     public Task<HostResponse> ReadyWhenAsync(Func<JsonElement, bool> condition) =>
         Eventually.SeeAsync(ReadyAsync, ready => condition(ready.Json), ready => ready.Body);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CxoneAssist.EndToEnd.Tests.Client;
 
-/// <summary>Somebody who looks into the inbox and intervenes.</summary>
+/// <summary>An operator's client for the inbox.</summary>
 internal sealed class OperatorClient(Uri host, string? key)
 {
     public Task<HostResponse> GetAsync(string interactionId) => SendAsync(HttpMethod.Get, $"follow-ups/{interactionId}");

@@ -2,11 +2,13 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.EndToEnd.Tests.Client;
 
-/// <summary>Acknowledged interactions against the tasks that exist.</summary>
+/// <summary>Compares acknowledged interactions with the tasks that exist.</summary>
 /// <param name="Acked">Interactions acknowledged.</param>
-/// <param name="Lost">Those that owe a task and have none.</param>
+/// <param name="Lost">Those that demand a task and have none.</param>
 /// <param name="Dup">Tasks beyond the first of an interaction.</param>
-/// <param name="Wrong">Tasks nobody owes, or of another priority than is owed.</param>
+/// <param name="Wrong">
+/// Tasks that no interaction demands, or with another priority than demanded.
+/// </param>
 internal sealed record Tally(int Acked, int Lost, int Dup, int Wrong)
 {
     public static Tally Of(ICollection<string> acknowledged, SimulatorLedger ledger)

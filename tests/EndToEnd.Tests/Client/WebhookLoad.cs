@@ -17,7 +17,7 @@ internal sealed class WebhookLoad(IReadOnlyList<Webhook> webhooks)
     /// <summary>How many those are.</summary>
     public int Count => _acknowledged.Count;
 
-    /// <summary>Gives it more to send.</summary>
+    /// <summary>Adds webhooks to send.</summary>
     public void Add(IEnumerable<Webhook> more)
     {
         foreach (var webhook in more)
@@ -26,7 +26,7 @@ internal sealed class WebhookLoad(IReadOnlyList<Webhook> webhooks)
         }
     }
 
-    /// <summary>Sends until all are acknowledged or the host is gone.</summary>
+    /// <summary>Sends until all are acknowledged or the host has stopped.</summary>
     public Task SendAsync(WebhookSender host) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(() => SendSomeAsync(host))));
 
     private async Task SendSomeAsync(WebhookSender host)

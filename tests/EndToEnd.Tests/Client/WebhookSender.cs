@@ -14,7 +14,7 @@ internal sealed class WebhookSender(Uri host, string secret = HostSettings.Webho
 
     public Task<HostResponse> SendAsync(Webhook webhook) => SendAsync(webhook.ToJson());
 
-    /// <summary>Sends it as of a time to come.</summary>
+    /// <summary>Sends a webhook with a later timestamp.</summary>
     public Task<HostResponse> SendAsync(Webhook webhook, TimeSpan later) => SendAsync(webhook.ToJson(), null, later);
 
     public Task<HostResponse> SendAsync(string body, string? signature = null, TimeSpan later = default)

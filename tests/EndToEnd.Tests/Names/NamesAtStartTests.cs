@@ -2,7 +2,10 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Names;
 
-/// <summary>Names that are no settings: none of them may have the host run live where shadow mode was meant.</summary>
+/// <summary>
+/// Unknown setting names: none of them may start a host in live mode where shadow mode was
+/// intended.
+/// </summary>
 public sealed class NamesAtStartTests : EndToEndTest
 {
     private const int WrongSetting = 78;

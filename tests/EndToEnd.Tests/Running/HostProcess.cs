@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CxoneAssist.EndToEnd.Tests.Running;
 
-/// <summary>The host as it ships, in a process of its own.</summary>
+/// <summary>The published host in a separate process.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -35,7 +35,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>The lines of its log so far.</summary>
@@ -77,7 +77,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return (host._process.ExitCode, string.Join('\n', host.Errors), string.Join('\n', host.Log));
     }
 
-    /// <summary>Waits until it has written such a line to standard error. For one caller at a time.</summary>
+    /// <summary>
+    /// Waits until it has written such a line to standard error. For one caller at a time.
+    /// </summary>
     public Task<string> SaysAsync(Func<string, bool> condition) => _errors.FirstAsync(condition).WaitAsync(Patience);
 
     /// <summary>Waits until it has ended by itself.</summary>
@@ -87,16 +89,20 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Freezes it: it holds what it holds, and does nothing.</summary>
+    /// <summary>
+    /// Freezes the process: it keeps its connections and locks, and does nothing.
+    /// </summary>
     public void Suspend() => Signal.Suspend(_process);
 
-    /// <summary>Lets it go on.</summary>
+    /// <summary>Resumes the process.</summary>
     public void Resume() => Signal.Resume(_process);
 
-    /// <summary>Gives it a sign, which means whatever the program takes it for.</summary>
+    /// <summary>Sends the process a signal, whose meaning depends on the program.</summary>
     public void HangUp() => Signal.HangUp(_process);
 
-    /// <summary>Ends it as a power cut would: nothing of it runs any further.</summary>
+    /// <summary>
+    /// Kills the process, as a power cut would: none of its code runs any further.
+    /// </summary>
     public async Task KillAsync()
     {
         _process.Kill();
@@ -135,7 +141,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return host;
     }
 
-    // Waits for its output too, which may come in after its end.
+    // Also waits for its output, which may arrive after its end.
     private Task EndedAsync() => _process.WaitForExitAsync().WaitAsync(Patience);
 
     private void EndWithTheTests(object? sender, EventArgs e)

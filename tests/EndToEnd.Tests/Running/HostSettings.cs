@@ -1,6 +1,8 @@
 namespace CxoneAssist.EndToEnd.Tests.Running;
 
-/// <summary>The environment a host is started with: nothing of what the tests themselves were started with gets through.</summary>
+/// <summary>
+/// The environment of a host: nothing of the test run's own environment is passed on.
+/// </summary>
 internal sealed class HostSettings : Dictionary<string, string?>
 {
     public const string ClientId = "client-of-the-tests";
@@ -26,7 +28,7 @@ internal sealed class HostSettings : Dictionary<string, string?>
 
     public string InboxFile => Path.Combine(Folder, "inbox.db");
 
-    /// <summary>Settings a host works with: what it waits for is short, everything else is as it ships.</summary>
+    /// <summary>Working settings with short waits; everything else has its default.</summary>
     public static HostSettings For(string folder, Uri cxone) => new(folder)
     {
         ["PORT"] = "0",
@@ -36,7 +38,7 @@ internal sealed class HostSettings : Dictionary<string, string?>
         ["CXONE_WEBHOOK_SECRET"] = WebhookSecret,
         ["CXONE_OPERATOR_KEY"] = OperatorKey,
         ["ConnectionStrings__Inbox"] = $"Data Source={Path.Combine(folder, "inbox.db")}",
-        // Hosts live for seconds here: what a long life would gain from being profiled is not worth its cost.
+        // Hosts live for seconds here, so profiling for a long life is not worth its cost.
         ["DOTNET_TieredPGO"] = "0",
         ["CxoneAssist__Inbox__PollInterval"] = "00:00:00.050",
         ["CxoneAssist__FollowUp__LookUpDelay"] = "00:00:00.400",

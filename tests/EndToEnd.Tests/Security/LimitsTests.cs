@@ -4,7 +4,7 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
-/// <summary>Callers that hold on to a connection, or stuff it.</summary>
+/// <summary>Callers that occupy a connection or send too much.</summary>
 public sealed class LimitsTests : EndToEndTest
 {
     private const string Webhook = "POST /webhooks/interaction-completed HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n";
@@ -58,7 +58,9 @@ public sealed class LimitsTests : EndToEndTest
         Assert.That(await first.ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
     }
 
-    /// <summary>Sends a byte a second until the host has had enough, and gives what it said.</summary>
+    /// <summary>
+    /// Sends a byte a second until the host closes the connection, and returns its answer.
+    /// </summary>
     private static async Task<string> DripAsync(int port, string start)
     {
         using var caller = await Caller.ConnectAsync(port);
@@ -111,7 +113,7 @@ public sealed class LimitsTests : EndToEndTest
             }
             catch (IOException)
             {
-                // Reset rather than closed, since something of ours was still on its way.
+                // Reset rather than closed, since some of our bytes were still in transit.
             }
 
             return answer;

@@ -5,7 +5,9 @@ using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
-/// <summary>Where the host listens, whichever of its many settings are given.</summary>
+/// <summary>
+/// The address that the host listens on, for each of the settings that can determine it.
+/// </summary>
 public sealed class ListeningTests : EndToEndTest
 {
     private const string Loopback = "http://127.0.0.1:";

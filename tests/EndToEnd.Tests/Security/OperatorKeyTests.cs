@@ -5,7 +5,7 @@ using CxoneAssist.Host.Web.FollowUps;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
-/// <summary>Keys that are guessed, from behind a proxy or pretending to be.</summary>
+/// <summary>Guessed operator keys, with true and forged X-Forwarded-For headers.</summary>
 public sealed class OperatorKeyTests : EndToEndTest
 {
     private const string Attacker = "203.0.113.7";

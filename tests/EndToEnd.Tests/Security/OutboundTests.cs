@@ -7,7 +7,9 @@ using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
-/// <summary>Whom the host talks to. A proxy named in the environment is told of every host that is asked for.</summary>
+/// <summary>
+/// The hosts that the product connects to. A proxy in the environment records every requested host.
+/// </summary>
 public sealed class OutboundTests : EndToEndTest
 {
     [Test]
@@ -36,7 +38,7 @@ public sealed class OutboundTests : EndToEndTest
         Assert.That(proxy.Seen, Is.Empty, "Plain http would show it the client's secret.");
     }
 
-    /// <summary>Reads what it is asked, and refuses it.</summary>
+    /// <summary>Reads a request and refuses it.</summary>
     private sealed class RefusingProxy : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 
-/// <summary>Everything that can be asked for from outside, and what for: routes.txt is changed on purpose or not at all.</summary>
+/// <summary>
+/// All routes that are reachable from outside, with their authorization. A change needs a change of
+/// routes.txt.
+/// </summary>
 public sealed class RouteTests
 {
     private static readonly string[] Settings =

@@ -42,7 +42,7 @@ public sealed class SecretFilesTests : EndToEndTest
             Does.Not.Contain("not-base64").And.Not.Contain(HostSettings.WebhookSecret["whsec_".Length..]).And.Not.Contain(Fresh["whsec_".Length..]));
     }
 
-    // As secrets are swapped: whole, never half written.
+    // Replaced as a whole, as secrets are mounted; never half written.
     private void Write(string name, string value)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Settings.Folder, "secrets")).FullName;

@@ -3,7 +3,7 @@ using CxoneAssist.Infrastructure.Cxone.Http;
 
 namespace CxoneAssist.Faults.Host.Composition;
 
-/// <summary>Puts something in front of a port, whatever stands behind it.</summary>
+/// <summary>Puts a decorator in front of any implementation of a port.</summary>
 internal static class Decoration
 {
     public static IServiceCollection Decorate<TPort>(this IServiceCollection services, Func<IServiceProvider, TPort, TPort> decorate)
@@ -15,7 +15,10 @@ internal static class Decoration
         return services;
     }
 
-    /// <summary>Puts a handler between the guard against repeated calls and the socket, where no service can put one.</summary>
+    /// <summary>
+    /// Puts a handler between the guard against repeated calls and the socket, where no service can
+    /// put one.
+    /// </summary>
     public static IServiceCollection DecorateTransport(this IServiceCollection services, Func<DelegatingHandler> make) =>
         services.Decorate<CxoneTransport>((_, inner) =>
         {
@@ -24,7 +27,10 @@ internal static class Decoration
             return new CxoneTransport(handler);
         });
 
-    /// <summary>As <see cref="Decorate{TPort}"/>; what opens the inbox at the start must still meet the inbox itself.</summary>
+    /// <summary>
+    /// As <see cref="Decorate{TPort}"/>; what opens the inbox at the start must still meet the
+    /// inbox itself.
+    /// </summary>
     public static IServiceCollection DecorateInbox(
         this IServiceCollection services, Func<IServiceProvider, IFollowUpInbox, IFollowUpInbox> decorate)
     {

@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Faults.Host.Composition;
 
-/// <summary>An inbox in front of an inbox, which passes everything on.</summary>
+/// <summary>A decorator of the inbox that passes every call on.</summary>
 internal abstract class InboxDecorator(IFollowUpInbox inner) : IFollowUpInbox
 {
     protected IFollowUpInbox Inner => inner;

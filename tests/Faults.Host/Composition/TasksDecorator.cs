@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Faults.Host.Composition;
 
-/// <summary>Tasks in front of tasks, which pass everything on.</summary>
+/// <summary>A decorator of the tasks port that passes every call on.</summary>
 internal abstract class TasksDecorator(IWorkflowTasks inner) : IWorkflowTasks
 {
     protected IWorkflowTasks Inner => inner;

@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Answers 200 also when the database failed, so as not to trouble the sender.</summary>
+/// <summary>Answers 200 even when the database failed, and so loses the webhook.</summary>
 internal sealed class AcknowledgesErrors(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)

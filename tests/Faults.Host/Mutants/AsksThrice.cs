@@ -1,6 +1,6 @@
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Sends whatever only reads three times at once, and takes the first answer.</summary>
+/// <summary>Sends every read-only call three times at once, and uses the first answer.</summary>
 internal sealed class AsksThrice : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class AsksThrice : DelegatingHandler
         }
         catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
         {
-            // Then there is no answer to let go of.
+            // Then there is no answer to dispose.
         }
     }
 

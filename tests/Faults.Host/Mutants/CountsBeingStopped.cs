@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Takes a call that was broken off because this host is to end for one that failed.</summary>
+/// <summary>Counts a call that was cancelled because this host stops as a failed one.</summary>
 internal sealed class CountsBeingStopped(IPostInteractionForms inner) : IPostInteractionForms
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Counts an attempt for every call that CXone was not there for.</summary>
+/// <summary>Counts an attempt for every call during an outage of CXone.</summary>
 internal sealed class CountsOutages(IPostInteractionForms inner) : IPostInteractionForms
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken) =>

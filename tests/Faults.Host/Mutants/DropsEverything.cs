@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Ends at once when it is asked to stop, whatever it has in hand.</summary>
+/// <summary>
+/// Ends at once when it is asked to stop, without finishing the work in progress.
+/// </summary>
 internal sealed class DropsEverything : IHostedService, IDisposable
 {
     private readonly PosixSignalRegistration _signal =

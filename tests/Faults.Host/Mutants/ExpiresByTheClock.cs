@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Goes by its own time of day, not by the database's, when it looks for leases that have ended; a number of times, or nothing would be finished.</summary>
+/// <summary>
+/// Uses its own clock instead of the database's to find ended leases; only a number of times, or no
+/// work would be finished.
+/// </summary>
 internal sealed class ExpiresByTheClock(IFollowUpInbox inner, string connectionString, TimeProvider time) : InboxDecorator(inner)
 {
     private const int Times = 10;

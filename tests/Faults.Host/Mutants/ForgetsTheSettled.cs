@@ -5,7 +5,10 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Keeps the key of an interaction only until it is done, as if nobody sent it again later.</summary>
+/// <summary>
+/// Keeps the key of an interaction only until the follow-up is done, as if no sender repeated it
+/// later.
+/// </summary>
 internal sealed class ForgetsTheSettled(IFollowUpInbox inner, IFollowUpRecords records) : InboxDecorator(inner)
 {
     public override async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)

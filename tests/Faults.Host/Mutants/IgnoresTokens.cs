@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Goes on whoever holds the lease by now.</summary>
+/// <summary>Continues even when another run holds the lease.</summary>
 internal sealed class IgnoresTokens(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     private static readonly TimeSpan Ever = TimeSpan.FromHours(1);

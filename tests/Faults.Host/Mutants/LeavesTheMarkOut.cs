@@ -3,7 +3,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Creates again without saying that this may be a duplicate.</summary>
+/// <summary>Creates a task again without marking it as a possible duplicate.</summary>
 internal sealed class LeavesTheMarkOut(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     private const string Mark = "Possible duplicate: an earlier task for this interaction could not be confirmed. ";

@@ -4,8 +4,8 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>
-/// Compositions broken on purpose (<c>FAULT_MUTANT</c>), each the mistake that a promise rules out: the tests show that it is seen. They exist
-/// nowhere else.
+/// Hosts that are broken on purpose (<c>FAULT_MUTANT</c>). Each has an error that a guarantee
+/// excludes; the tests show that they find it. They exist nowhere else.
 /// </summary>
 internal static class Mutant
 {

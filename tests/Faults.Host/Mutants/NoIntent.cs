@@ -4,7 +4,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Sends the create call without having stored that it is going to.</summary>
+/// <summary>Sends the create call without storing the intent first.</summary>
 internal sealed class NoIntent(IFollowUpInbox inner) : InboxDecorator(inner)
 {
     public override Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>

@@ -3,7 +3,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Creates tasks without a look at how long the lease still lasts.</summary>
+/// <summary>Creates tasks without checking how long the lease still lasts.</summary>
 internal sealed class SendsWithoutLooking(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     public override Task<TaskCreation> CreateAsync(

@@ -5,8 +5,8 @@ using Npgsql;
 namespace CxoneAssist.Faults.Host.Mutants;
 
 /// <summary>
-/// Takes leased rows for due ones and claims them, a number of times: for ever, nothing would be finished. It gives no lease away itself: what is
-/// seen is the claim that follows.
+/// Treats leased rows as due and claims them. It does so only a number of times, or no work would
+/// be finished. It grants no lease itself: the tests see the claim that follows.
 /// </summary>
 internal sealed class StealsLeases(IFollowUpInbox inner, string connectionString) : InboxDecorator(inner)
 {

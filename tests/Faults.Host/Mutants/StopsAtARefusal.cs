@@ -3,7 +3,7 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Takes one refused payload for a refusal of all.</summary>
+/// <summary>Treats one refused payload as a refusal of all.</summary>
 internal sealed class StopsAtARefusal(IWorkflowTasks inner) : TasksDecorator(inner)
 {
     private volatile TaskCreation.Failed? _refused;

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.Faults.Host.Mutants;
 
-/// <summary>Runs the inbox's writer with <c>synchronous=NORMAL</c>. The product refuses that, so it is slipped in behind its back.</summary>
+/// <summary>
+/// Runs the inbox's writer with <c>synchronous=NORMAL</c>. The product refuses that setting, so it
+/// is changed after the check.
+/// </summary>
 internal sealed class SynchronousNormal(IFollowUpRecords inbox) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -6,8 +6,9 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Points;
 
 /// <summary>
-/// Ends or suspends this process where it is told to: <c>FAULT_STOP_AT=before:create</c>, at the occurrence <c>FAULT_OCCURRENCE</c> (default 1),
-/// by <c>FAULT_ACTION</c> <c>kill</c> (default) or <c>stop</c>. Nothing of the process runs any further, finalizers and buffers included.
+/// Kills or suspends this process at a point: <c>FAULT_STOP_AT=before:create</c>, at the occurrence
+/// <c>FAULT_OCCURRENCE</c> (default 1), with <c>FAULT_ACTION</c> <c>kill</c> (default) or
+/// <c>stop</c>. No code of the process runs any further, including finalizers and buffers.
 /// </summary>
 internal sealed class StopPoint(string name, int occurrence, bool suspend)
 {
@@ -22,7 +23,7 @@ internal sealed class StopPoint(string name, int occurrence, bool suspend)
         int.Parse(configuration["FAULT_OCCURRENCE"] ?? "1", CultureInfo.InvariantCulture),
         configuration["FAULT_ACTION"] == "stop");
 
-    /// <summary>Runs something between its two points.</summary>
+    /// <summary>Runs an action between its two points.</summary>
     public async Task<T> AroundAsync<T>(string what, Func<Task<T>> run)
     {
         Reached("before:" + what);
@@ -39,7 +40,8 @@ internal sealed class StopPoint(string name, int occurrence, bool suspend)
         }
 
         FaultEvidence.Say($"{(suspend ? "stopped" : "killed")} at {point} #{occurrence}");
-        // To this very thread: sent to the process, another one may take it, and this one get past the point before all of them stand still.
+        // Sent to this thread: a signal to the process could go to another thread, and this one
+        // would pass the point before all of them stop.
         var error = Kill(Self(), suspend ? Stop : KillNow);
         if (error != 0)
         {

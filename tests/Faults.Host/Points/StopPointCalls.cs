@@ -3,8 +3,9 @@ using System.Net;
 namespace CxoneAssist.Faults.Host.Points;
 
 /// <summary>
-/// Has a point before and after every call to CXone, nearer to the socket than any check of ours, and refuses task payloads that hold a given
-/// text (<c>FAULT_POISON</c>), as CXone refuses what it dislikes.
+/// Has a point before and after every call to CXone, closer to the socket than any check of ours.
+/// Refuses task payloads that contain a given text (<c>FAULT_POISON</c>), as CXone refuses invalid
+/// ones.
 /// </summary>
 internal sealed class StopPointCalls(StopPoint point, string? poison) : DelegatingHandler
 {

@@ -6,7 +6,9 @@ using CxoneAssist.Faults.Host.Composition;
 
 namespace CxoneAssist.Faults.Host.Points;
 
-/// <summary>Has a point before and after every commit; says when a stale lease was refused, and when an attempt was counted.</summary>
+/// <summary>
+/// Has a point before and after every commit; records refused stale leases and counted attempts.
+/// </summary>
 internal sealed class StopPointInbox(IFollowUpInbox inner, StopPoint point) : InboxDecorator(inner)
 {
     private readonly ConcurrentDictionary<long, int> _attempts = new();
@@ -22,7 +24,7 @@ internal sealed class StopPointInbox(IFollowUpInbox inner, StopPoint point) : In
     {
         if (_received)
         {
-            // Before that there is nothing to claim.
+            // Before that there is no row to claim.
             point.Reached("before:commit:claim");
         }
 

@@ -4,8 +4,9 @@ using CxoneAssist.Faults.Host.Composition;
 namespace CxoneAssist.Faults.Host.Points;
 
 /// <summary>
-/// Tells the handler nearest to the socket how long the lease of a create call lasts. A call that leaves after it went through the one window
-/// that is left: the process was stopped between its last check and its write. Each is counted.
+/// Passes the end of a create call's lease to the handler closest to the socket. A call that is
+/// sent after that went through the one remaining window: the process was suspended between its
+/// last check and its write. Each such call is counted.
 /// </summary>
 internal sealed class StopPointTasks(IWorkflowTasks inner, StopPoint point, TimeProvider time) : TasksDecorator(inner)
 {

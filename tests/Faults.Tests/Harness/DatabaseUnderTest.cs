@@ -9,7 +9,7 @@ public enum Database
 /// <summary>The database of one scenario.</summary>
 internal abstract class DatabaseUnderTest
 {
-    /// <summary>What a host has to be told.</summary>
+    /// <summary>The settings of a host for this database.</summary>
     public abstract (string Key, string? Value)[] Settings { get; }
 
     public static async Task<DatabaseUnderTest> MakeAsync(Database kind, string file) => kind == Database.Sqlite

@@ -3,7 +3,9 @@ using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>A scenario: its simulator, its hosts, its database, and the line of figures it ends with.</summary>
+/// <summary>
+/// A scenario: its simulator, its hosts, its database, and the line of figures it ends with.
+/// </summary>
 [Platform(Exclude = "Win", Reason = "There are no such signals.")]
 public abstract class FaultTest(Database database) : EndToEndTest
 {
@@ -38,7 +40,7 @@ public abstract class FaultTest(Database database) : EndToEndTest
     /// <summary>Prints a line of figures and keeps it.</summary>
     private protected Task RecordAsync(string figures) => FigureFile.AddAsync($"{TestContext.CurrentContext.Test.Name} [{database}]: {figures}");
 
-    /// <summary>Waits until nothing is left that a host would still work on by itself.</summary>
+    /// <summary>Waits until no host has work left.</summary>
     private protected static Task SettledAsync(HostClient host, int unconfirmed = 0) => Eventually.SeeAsync(
         () => host.Operator.ListAsync("parked"),
         page => page.Json.GetProperty("counts") is var counts

@@ -4,7 +4,10 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>The one judge of every scenario: what was acknowledged against what CXone holds and what the inbox knows.</summary>
+/// <summary>
+/// The check of every scenario: compares the acknowledged interactions with CXone's ledger and the
+/// inbox.
+/// </summary>
 internal static class LedgerCheck
 {
     private const string Mark = "Possible duplicate: ";
@@ -27,7 +30,8 @@ internal static class LedgerCheck
             Renotified(ledger));
     }
 
-    // Beyond the first task of an interaction only those that say so themselves are allowed.
+    // Beyond the first task of an interaction, only tasks marked as possible duplicates are
+    // allowed.
     private static int Duplicates(IReadOnlyList<SimulatorTask> tasks) => tasks
         .GroupBy(task => task.InteractionId, StringComparer.Ordinal)
         .Sum(same => Math.Max(0, same.Count() - 1 - same.Count(IsMarked)));
@@ -41,7 +45,7 @@ internal static class LedgerCheck
         return messages.Count - messages.Distinct(StringComparer.Ordinal).Count();
     }
 
-    /// <summary>The attempts consumed by all that the inbox knows, taken together.</summary>
+    /// <summary>The sum of the attempts of all follow-ups in the inbox.</summary>
     public static async Task<int> AttemptsAsync(this OperatorClient inbox)
     {
         var attempts = 0;

@@ -2,7 +2,9 @@ using CxoneAssist.Tests.Shared.PostgreSql;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>A database of its own on a server that the scenarios share, or on one that a scenario may stop.</summary>
+/// <summary>
+/// A database of its own on a server that the scenarios share, or on one that a scenario may stop.
+/// </summary>
 internal sealed class PostgreSqlUnderTest(PostgreSqlCluster cluster, string connectionString) : DatabaseUnderTest
 {
     public PostgreSqlCluster Cluster => cluster;
@@ -21,8 +23,9 @@ internal sealed class PostgreSqlUnderTest(PostgreSqlCluster cluster, string conn
     public static async Task<PostgreSqlUnderTest> MakeAsync(PostgreSqlCluster cluster) => new(cluster, await cluster.CreateDatabaseAsync());
 
     /// <summary>
-    /// Has the database itself keep a book of leases, and count every one that was given away before the one before it had ended: by the book, not
-    /// by what the row says, which whoever takes leases too early may have changed.
+    /// Makes the database record all leases, and count each one that was granted before the
+    /// previous one had ended. The record decides, not the row: a host that takes leases too early
+    /// may have changed the row.
     /// </summary>
     public Task WatchLeasesAsync() => PostgreSqlCluster.ExecuteAsync(connectionString, """
         create table if not exists lease_book (row bigint primary key, ends_at bigint);
@@ -42,7 +45,7 @@ internal sealed class PostgreSqlUnderTest(PostgreSqlCluster cluster, string conn
         create or replace trigger watch_leases before insert or update on follow_up for each row execute function watch_leases();
         """);
 
-    /// <summary>How many those were.</summary>
+    /// <summary>The number of these leases.</summary>
     public async Task<long> DoubleClaimsAsync() =>
         (long)(await PostgreSqlCluster.ExecuteAsync(connectionString, "select count(*) from double_claim"))!;
 

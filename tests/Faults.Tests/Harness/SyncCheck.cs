@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CxoneAssist.Faults.Tests.Harness;
 
 /// <summary>
-/// Reads a trace: every 200 must come after a sync that had begun after the very interaction was written, by whichever process, and that had
-/// ended before the answer was sent.
+/// Reads a trace. Before every 200 there must be a sync, by any process, that began after the
+/// interaction was written and ended before the answer was sent.
 /// </summary>
 internal sealed partial class SyncCheck
 {
@@ -17,7 +17,7 @@ internal sealed partial class SyncCheck
     /// <summary>Acknowledgements seen.</summary>
     public int Answers { get; private set; }
 
-    /// <summary>Those that no sync came before.</summary>
+    /// <summary>Acknowledgements without such a sync.</summary>
     public int Uncovered { get; private set; }
 
     public int Syncs { get; private set; }
@@ -61,7 +61,7 @@ internal sealed partial class SyncCheck
     {
         if (call is "fsync" or "fdatasync")
         {
-            // What is written by now, it covers.
+            // The sync covers everything that was written before it began.
             _syncing[process] = [.. _written];
         }
         else if (call is "sendto" or "sendmsg" or "write" or "writev" && text.Contains("HTTP/1.1 200", StringComparison.Ordinal)

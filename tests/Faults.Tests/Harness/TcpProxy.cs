@@ -4,20 +4,23 @@ using System.Text;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>What a server that is away looks like to whoever calls it.</summary>
+/// <summary>How an unavailable server behaves for its callers.</summary>
 public enum OutageKind
 {
     /// <summary>Connections are closed at once.</summary>
     Refusing,
 
-    /// <summary>Something in front of it answers 503.</summary>
+    /// <summary>A proxy in front of the server answers 503.</summary>
     Answering503,
 
-    /// <summary>Calls are taken and never answered.</summary>
+    /// <summary>Calls are accepted and never answered.</summary>
     Hanging,
 }
 
-/// <summary>A wire between a host and a server that can be cut: altogether, or when something that holds a text passes through it.</summary>
+/// <summary>
+/// A connection between a host and a server that can be cut: completely, or when a given text
+/// passes through it.
+/// </summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
     private static readonly byte[] Unavailable = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
@@ -44,26 +47,28 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>How often it was cut by a text.</summary>
+    /// <summary>How often a text cut it.</summary>
     public int Cuts => Volatile.Read(ref _cuts);
 
-    /// <summary>How many calls were not let through while it was down.</summary>
+    /// <summary>How many calls were refused while it was down.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    /// <summary>How many are held back at this moment.</summary>
+    /// <summary>How many calls are held back at present.</summary>
     public int Tries => Volatile.Read(ref _tries);
 
-    /// <summary>How many were held back at once at most since this was last set to 0.</summary>
+    /// <summary>
+    /// The maximum number of calls held back at once since this was last set to 0.
+    /// </summary>
     public int MostTries
     {
         get => Volatile.Read(ref _mostTries);
         set => Volatile.Write(ref _mostTries, value);
     }
 
-    /// <summary>What whoever calls meanwhile meets.</summary>
+    /// <summary>How calls fail meanwhile.</summary>
     public OutageKind Absence { get; init; }
 
-    /// <summary>Cuts everything, and whatever is tried meanwhile.</summary>
+    /// <summary>Cuts all connections, and refuses new ones meanwhile.</summary>
     public bool Down
     {
         get => _down;
@@ -77,7 +82,10 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>Cuts a connection once the text is sent through it: before it arrives, or after the server has answered and before that is told.</summary>
+    /// <summary>
+    /// Cuts a connection once the text is sent through it: before it arrives, or after the server's
+    /// answer and before the host receives it.
+    /// </summary>
     public void CutOnce(string text, bool afterwards) => (_afterwards, _text) = (afterwards, Encoding.UTF8.GetBytes(text));
 
     public async ValueTask DisposeAsync()
@@ -137,7 +145,7 @@ internal sealed class TcpProxy : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // The server is away, or whoever called gave up.
+                // The server is unavailable, or the caller gave up.
             }
         }
     }

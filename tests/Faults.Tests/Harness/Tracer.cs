@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>strace on running processes: what they asked the system for, in the order it was done.</summary>
+/// <summary>strace on running processes: their system calls in order.</summary>
 internal sealed class Tracer : IAsyncDisposable
 {
     private const string RequiredVariable = "CXONEASSIST_REQUIRE_STRACE";
@@ -18,7 +18,10 @@ internal sealed class Tracer : IAsyncDisposable
 
     private Tracer(Process process, string file) => (_process, _file) = (process, file);
 
-    /// <summary>Attaches to processes; the test is skipped where that cannot be done, or fails where it has to be.</summary>
+    /// <summary>
+    /// Attaches to processes. Where that is not possible, the test is skipped, or fails where
+    /// strace is required.
+    /// </summary>
     public static async Task<Tracer> AttachAsync(string file, IReadOnlyCollection<int> processes)
     {
         var arguments = new List<string> { "-f", "-s", "70000", "-e", Calls, "-o", file };
@@ -56,7 +59,7 @@ internal sealed class Tracer : IAsyncDisposable
             .Select(child => int.Parse(child, CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>Lets go of the processes.</summary>
+    /// <summary>Detaches from the processes.</summary>
     public async Task<string[]> DetachAsync()
     {
         if (!_process.HasExited)

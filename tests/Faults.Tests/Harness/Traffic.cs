@@ -5,10 +5,13 @@ using CxoneAssist.EndToEnd.Tests.Client;
 
 namespace CxoneAssist.Faults.Tests.Harness;
 
-/// <summary>Senders that go on whatever hosts and databases do: what was not acknowledged is sent again, to whichever host comes next.</summary>
+/// <summary>
+/// Senders that continue whatever happens to hosts and databases: they repeat what was not
+/// acknowledged, to the next host.
+/// </summary>
 internal sealed class Traffic(IEnumerable<Webhook> webhooks, int senders = 8)
 {
-    // As senders pause before they repeat, only shorter.
+    // Senders pause before they repeat; here the pause is shorter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly ConcurrentQueue<Webhook> _waiting = new(webhooks);
@@ -31,7 +34,7 @@ internal sealed class Traffic(IEnumerable<Webhook> webhooks, int senders = 8)
     /// <summary>Since they began.</summary>
     public TimeSpan Now => _clock.Elapsed;
 
-    /// <summary>Gives the senders more.</summary>
+    /// <summary>Adds webhooks to send.</summary>
     public void Add(IEnumerable<Webhook> more)
     {
         foreach (var webhook in more)

@@ -4,12 +4,12 @@ using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>A CXone that is gone for a while, in each of the ways a server can be gone.</summary>
+/// <summary>A CXone that is unavailable for a while, in each way that a server can be.</summary>
 [TestFixture(Database.Sqlite)]
 [Parallelizable(ParallelScope.All)]
 public sealed class AwayTests(Database database) : FaultTest(database)
 {
-    // So few that no circuit breaker would ever see a pattern.
+    // Too few calls for a circuit breaker to open.
     private const int Few = 3;
     private const int FewTries = 12;
     private const string Before = "before~s2~";
@@ -72,7 +72,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
             () => Task.FromResult(host.Process.Log.Any(line => line.Contains("with one probe every", StringComparison.Ordinal))), said => said, _ => "no pause");
         if (mutant.Length == 0)
         {
-            // Those of the time before the pause are over; with a mutant there are always some.
+            // Calls from before the pause are over; with a mutant there are always some.
             await Eventually.SeeAsync(() => Task.FromResult(wire.Tries), tries => tries == 0, tries => $"{tries} calls under way");
         }
 
@@ -83,7 +83,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         return (figures, replies, attempts, atOnce);
     }
 
-    // It goes when there is a token already: it is the calls themselves that fail.
+    // It becomes unavailable after a token was granted, so that the calls themselves fail.
     private async Task<(TcpProxy Wire, HostClient Host)> CutOffAsync(OutageKind absence, string mutant)
     {
         await StartCxoneAsync();
@@ -92,7 +92,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
             ("CXONE_BASE_URL", $"http://127.0.0.1:{wire.Port}/"),
             ("FAULT_MUTANT", mutant),
             ("CxoneAssist__FollowUp__MaxAttempts", "2"),
-            // How long calls are waited for that are not answered is not what this is about.
+            // How long the host waits for unanswered calls is not the subject of this test.
             ("CxoneAssist__Cxone__FormTimeout", "00:00:00.300"));
         await host.Webhooks.SendAsync(new Webhook(Before));
         await host.Operator.SeeAsync(Before, "done");

@@ -22,7 +22,9 @@ public sealed class ClockTests(Database database) : ClockTest(database)
     }
 }
 
-/// <summary>Where several hosts share a database, leases end by its clock, whatever theirs say.</summary>
+/// <summary>
+/// Where several hosts share a database, leases end by its clock, whatever the hosts' clocks show.
+/// </summary>
 [TestFixture(Database.PostgreSql)]
 public sealed class LeaseClockTests(Database database) : ClockTest(database)
 {
@@ -38,7 +40,7 @@ public abstract class ClockTest(Database database) : FaultTest(database)
 
     private protected async Task<(Figures Figures, int Unfinished, long DoubleClaims)> RunAsync(string jump, string mutant)
     {
-        // Slow enough that the jump hits work in hand.
+        // Slow enough that the jump happens during work in progress.
         await StartCxoneAsync(new() { Latency = TimeSpan.FromMilliseconds(30) });
         var clock = Path.Combine(Folder, "clock");
         await File.WriteAllTextAsync(clock, jump);

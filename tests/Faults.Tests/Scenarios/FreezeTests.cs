@@ -3,7 +3,7 @@ using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>Hosts that are frozen for longer than their leases, and go on as if nothing had happened.</summary>
+/// <summary>Hosts that are frozen for longer than their leases, and then continue.</summary>
 [TestFixture(Database.PostgreSql)]
 public sealed class FreezeTests(Database database) : FaultTest(database)
 {
@@ -24,8 +24,9 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         }
     }
 
-    // Nothing on our side can close this one altogether: what goes through it is counted, and nothing goes another way. Mostly the call's
-    // time-out is over when the host wakes, and what was not sent by then is not sent.
+    // Our side cannot close this window completely: calls through it are counted, and no call goes
+    // another way. Mostly the call's time-out is over when the host resumes, and an unsent call is
+    // not sent then.
     [Test]
     public async Task Host_FrozenBetweenItsLastCheckAndItsCall_RepeatsAtMostWhatWentThroughTheWindow()
     {
@@ -85,7 +86,7 @@ public sealed class FreezeTests(Database database) : FaultTest(database)
         await (mutant.Length > 0
             ? Ledger.WaitUntilAsync(ledger => ledger.NotificationCount > 1 || ledger.TaskCount > 1, "what must not be done twice")
             : frozen.Process.SaysAsync(line => line.Contains("stale write refused", StringComparison.Ordinal)));
-        // When it has ended, everything it was about to do is done.
+        // When the host has ended, all its pending actions are done.
         await frozen.Process.StopAsync();
 
         var (stale, windows) = (Said(frozen, "stale write refused"), Said(frozen, "sent after its lease"));

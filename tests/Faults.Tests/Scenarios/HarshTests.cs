@@ -4,7 +4,9 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>A CXone at which ten to twenty calls of every hundred go wrong, in every way that calls can.</summary>
+/// <summary>
+/// A CXone at which ten to twenty calls in a hundred fail, in every way that calls can.
+/// </summary>
 [TestFixture(Database.Sqlite)]
 [Parallelizable(ParallelScope.All)]
 public sealed class HarshTests(Database database) : FaultTest(database)
@@ -33,7 +35,7 @@ public sealed class HarshTests(Database database) : FaultTest(database)
     private async Task<Figures> RunAsync(string mutant)
     {
         await StartCxoneAsync(new() { Faults = SimulatorFaults.Harsh });
-        // As it ships: a look-up comes when CXone's own delay is over.
+        // The default: a look-up follows after CXone's own delay.
         var settings = Settings.With(("CxoneAssist__FollowUp__LookUpDelay", null), ("FAULT_MUTANT", mutant));
         var host = await StartHostAsync(mutant.Length > 0 ? settings.For("CxoneAssist.Faults.Host.dll") : settings);
         var traffic = new Traffic(Survey.Webhooks(Interactions));

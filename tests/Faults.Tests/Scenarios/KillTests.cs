@@ -39,7 +39,8 @@ public sealed class KillTests(Database database) : FaultTest(database)
 
     private async Task<(Figures Figures, long Cut, int Unfinished)> RunAsync(int kills, Func<Task<HostClient>> start)
     {
-        // Some time passes before a call is executed and some after it, so that a host can end on either side.
+        // Some time passes before a call is executed and some after it, so that a host can end on
+        // either side.
         await StartCxoneAsync(new()
         {
             Latency = TimeSpan.FromMilliseconds(10),
@@ -62,7 +63,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
         return (figures, cut, unfinished);
     }
 
-    // By turns in the middle of acknowledging and in the middle of creating, and not always at the same depth.
+    // Alternates between acknowledging and creating, and kills at different depths.
     private async Task KillInTheMiddleAsync(HostClient host, WebhookLoad load, int kill)
     {
         var (acknowledged, tasks, creates) = (load.Count, Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));

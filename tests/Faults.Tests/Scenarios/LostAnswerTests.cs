@@ -45,7 +45,8 @@ public sealed class LostAnswerTests(Database database) : FaultTest(database)
         var owed = load.Acknowledged.Count(id => Survey.Of(id).Priority is not null);
         await Eventually.SeeAsync(
             () => Task.FromResult(Ledger.TasksPerInteraction().Count), created => created >= owed, created => $"{created} of {owed} created");
-        // From here on answers come: what loses four in a row would rest for longer than anybody watches.
+        // From here on all calls are answered: a follow-up that loses four answers in a row would
+        // wait for longer than this test.
         Cxone.Faults = Cxone.Faults with { CreateLostAnswer = 0 };
         await SettledAsync(host);
         return await ConcludeAsync([.. load.Acknowledged], host, $"lost_answers={Ledger.Fired(SimulatorFault.CreateLostAnswer)} {mutant}");

@@ -3,7 +3,9 @@ using CxoneAssist.Faults.Tests.Harness;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>Four hosts on one PostgreSQL; now one is killed, now one is frozen for longer than its leases.</summary>
+/// <summary>
+/// Four hosts on one PostgreSQL; some are killed, some frozen for longer than their leases.
+/// </summary>
 [TestFixture(Database.PostgreSql)]
 public sealed class ManyHostsTests(Database database) : FaultTest(database)
 {
@@ -94,7 +96,7 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
         await StartOneAsync("");
     }
 
-    // How long it is frozen is what the scenario is about; nothing is waited for by it.
+    // The length of the freeze is the subject of the scenario; no wait depends on it.
     private async Task FreezeOneAsync()
     {
         var host = TakeOne();

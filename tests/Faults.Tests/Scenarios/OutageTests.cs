@@ -5,14 +5,16 @@ using CxoneAssist.Tests.Shared.PostgreSql;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>A PostgreSQL that goes away, in the middle of a commit or altogether.</summary>
+/// <summary>
+/// A PostgreSQL that becomes unavailable, in the middle of a commit or completely.
+/// </summary>
 [TestFixture(Database.PostgreSql)]
 [Timed]
 public sealed class OutageTests(Database database) : FaultTest(database)
 {
     private static readonly int Interactions = SuiteExtent.Of(400, 3000);
 
-    // So short that a sender's patience is not tried.
+    // Short enough for the senders' time-outs.
     private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
 
@@ -24,7 +26,7 @@ public sealed class OutageTests(Database database) : FaultTest(database)
         using (Assert.EnterMultipleScope())
         {
             Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
-            Assert.That(traffic.Refused, Is.Positive, "Nobody noticed that the server was away.");
+            Assert.That(traffic.Refused, Is.Positive, "No sender noticed that the server was unavailable.");
             Assert.That(traffic.Unclear, Is.Zero, "A refusal is a 503 with Retry-After.");
             if (SuiteExtent.Full)
             {

@@ -18,10 +18,11 @@ public sealed class RateLimitTests(Database database) : FaultTest(database)
 
     private const double MostRefused = 0.05;
 
-    // A figure of the clock: nothing is promised beside other tests.
+    // A measured duration, so nothing is promised while other tests run.
     private static readonly double SlowestRatio = SuiteExtent.Of(double.MaxValue, 1.15);
 
-    // Learning the rate costs some fifty refusals, however long the burst: of one that is too short they are more than the share that is promised.
+    // Learning the rate costs some fifty refusals, whatever the length of the burst: in a short
+    // burst they exceed the promised share.
     private static readonly int Interactions = SuiteExtent.Of(500, 2000);
 
     [Test]

@@ -5,16 +5,20 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>Hosts replaced one by one under load, as a deployment does. Tasks cannot be looked up: a call that is cut would show.</summary>
+/// <summary>
+/// Hosts replaced one by one under load, as a deployment does. Tasks cannot be looked up: a call
+/// that is cut would show.
+/// </summary>
 [TestFixtureSource(typeof(Databases), nameof(Databases.PostgreSqlFirst))]
 [Timed]
 public sealed class ReplacementTests(Database database) : FaultTest(database)
 {
-    // What containers and service managers wait before they kill; measured only where the suite has the machine to itself.
+    // The time that containers and service managers wait before they kill; measured only where the
+    // suite runs alone.
     private static readonly TimeSpan GraceTime = SuiteExtent.Of(TimeSpan.MaxValue, TimeSpan.FromSeconds(10));
     private const int PerRound = 150;
 
-    // Calls that were executed and are not answered yet, when a host is told to go.
+    // Calls that are executed and not answered yet when a host is asked to stop.
     private const int InHand = 3;
 
     private static readonly int Rounds = SuiteExtent.Of(3, 10);
@@ -60,7 +64,8 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
         var (exitCodes, slowest) = (new List<int>(), TimeSpan.Zero);
         for (var round = 1; round <= Rounds; round++)
         {
-            // On one file there is one host at a time; on a server the next one is there before the last one goes. The last one stays.
+            // On one file there is one host at a time; on a server the next one is there before the
+            // last one goes. The last one stays.
             var kind = round == Rounds ? "" : mutant;
             var next = Inbox is PostgreSqlUnderTest ? await StartOneAsync(kind) : null;
             var tasks = Ledger.TaskCount;

@@ -5,11 +5,11 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>Every point, on a file.</summary>
+/// <summary>All points, on SQLite.</summary>
 [TestFixture]
 public sealed class StopPointTests() : StopPointScenario(Database.Sqlite)
 {
-    // Calls that are repeated when in doubt, and commits on the way without a fault of CXone's.
+    // Calls that are repeated after an unknown outcome, and commits without a fault of CXone.
     internal static readonly string[] Plain =
         ["commit:received", "commit:intent", "commit:created", "commit:done", "token", "form", "create", "notify"];
 
@@ -34,7 +34,9 @@ public sealed class StopPointTests() : StopPointScenario(Database.Sqlite)
     public Task Host_BrokenOnPurposeAndKilledAtAPoint_IsSeen(string point, string mutant) => SeeAsync(point, mutant);
 }
 
-/// <summary>The same on a server; in the bounded version the points that its own statements make.</summary>
+/// <summary>
+/// The same on PostgreSQL; in the bounded version only the points of its own statements.
+/// </summary>
 [TestFixture, Slow]
 public sealed class PostgreSqlStopPointTests() : StopPointScenario(Database.PostgreSql)
 {
@@ -56,7 +58,10 @@ public sealed class PostgreSqlStopPointTests() : StopPointScenario(Database.Post
         [ValueSource(nameof(AfterAFault))] string point, [Values("before", "after")] string side) => KillAfterAFaultAtAsync(side, point);
 }
 
-/// <summary>A host that dies before and after every commit and every call to CXone; the next one finishes its work.</summary>
+/// <summary>
+/// A host that dies before and after every commit and every call to CXone; the next one finishes
+/// its work.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public abstract class StopPointScenario(Database database) : FaultTest(database)
 {
@@ -85,7 +90,7 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
         Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
     }
 
-    /// <summary>Customers who are unhappy several times at once, among others who are so once.</summary>
+    /// <summary>Customers with several bad surveys at once, among others with one.</summary>
     private protected async Task KillInTurnAsync(string side)
     {
         await StartCxoneAsync();

@@ -4,7 +4,10 @@ using CxoneAssist.Tests.Shared.PostgreSql;
 
 namespace CxoneAssist.Faults.Tests.Scenarios;
 
-/// <summary>200 only after the commit is on disk: seen from outside, by the system calls. A kill could not tell the difference.</summary>
+/// <summary>
+/// The host answers 200 only after the commit is on disk, checked by its system calls. A kill could
+/// not show the difference.
+/// </summary>
 [TestFixture(Database.Sqlite), TestFixture(Database.PostgreSql)]
 public sealed class SyncTests(Database database) : FaultTest(database)
 {
@@ -68,7 +71,8 @@ public sealed class SyncTests(Database database) : FaultTest(database)
         return cluster;
     }
 
-    // The host refuses a server that does not sync, so the server stops syncing once it has been accepted.
+    // The host refuses a server that does not sync, so the server stops syncing once it has been
+    // accepted.
     private static async Task BreakAsync(PostgreSqlCluster? cluster)
     {
         if (cluster is not null)

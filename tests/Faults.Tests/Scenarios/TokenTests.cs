@@ -36,13 +36,14 @@ public sealed class TokenTests(Database database) : FaultTest(database)
         Assert.That(tokens, Is.GreaterThan(Bound(calls)));
     }
 
-    // A token for every so many uses, and as many again for those that were refused on the way.
+    // A token per number of uses, and as many again for calls that were refused meanwhile.
     private static long Bound(long calls) => 5 + (2 * calls / Uses);
 
     private async Task<(Figures Figures, long Tokens, long Calls)> RunAsync(string mutant, int interactions)
     {
         await StartCxoneAsync(new() { Faults = new() { TokenUses = Uses } });
-        // Many fewer calls at once than a token has uses: one that is used up before its first caller's turn looks like one that never worked.
+        // Far fewer concurrent calls than a token has uses: a token that is used up before its
+        // first caller's call looks like one that never worked.
         var host = await StartFaultHostAsync(("FAULT_MUTANT", mutant), ("CxoneAssist__Cxone__MaxConcurrency", "8"));
         var load = new WebhookLoad(Survey.Webhooks(interactions));
         await load.SendAsync(host.Webhooks);

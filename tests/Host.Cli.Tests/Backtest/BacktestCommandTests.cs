@@ -142,11 +142,11 @@ internal sealed class BacktestCommandTests
         Assert.That(
             string.Join('\n', bad.GetProperty("first").EnumerateArray().Select(row => $"{row.GetProperty("line")} {row.GetProperty("what")}")),
             Is.EqualTo("""
-                3 completed is no time: 'yesterday'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
+                3 completed is not a time: 'yesterday'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
                 4 2 fields where the header has 3; is a quotation mark or a separator out of place?
                 5 no time: neither completed, received nor submitted is given
                 6 a quotation mark is out of place: within a quoted field it is written twice
-                9 completed is no time: '2026-03-02T25:00'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
+                9 completed is not a time: '2026-03-02T25:00'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
                 """.ReplaceLineEndings("\n")));
     }
 
@@ -243,7 +243,7 @@ internal sealed class BacktestCommandTests
 
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith(
-            $"standard input: nothing has a member '{map.Split('=')[1]}', which --map names for "));
+            $"standard input: no object has a member '{map.Split('=')[1]}', which --map names for "));
     }
 
     [Test]
@@ -258,7 +258,7 @@ internal sealed class BacktestCommandTests
 
         Assert.That(json.Json.GetProperty("notFound").GetRawText(), Is.EqualTo("""["issue_resolved","agent","customer","skill"]"""));
         Assert.That(page.Output, Does.Match(@"customer \(so\s+nothing\s+is\s+suppressed\)").And.Not.Contain("unknown"));
-        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Not.Contain("unknown").And.Contain("(so load is not told by agent)"));
+        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Not.Contain("unknown").And.Contain("(so load is not counted by agent)"));
     }
 
     [Test]

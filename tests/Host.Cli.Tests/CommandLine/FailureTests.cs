@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Host.Cli.Tests.CommandLine;
 
-/// <summary>Whatever goes wrong is a sentence, an exit code and, with <c>--json</c>, one document.</summary>
+/// <summary>
+/// Every error has a sentence, an exit code and, with <c>--json</c>, one document.
+/// </summary>
 internal sealed class FailureTests
 {
     [TestCase("policy|show|")]
@@ -53,7 +55,7 @@ internal sealed class FailureTests
 
         using var answer = JsonDocument.Parse(output.ToString());
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(answer.RootElement.GetProperty("error").GetString(), Does.StartWith("This was not foreseen (NotSupportedException)"));
+        Assert.That(answer.RootElement.GetProperty("error").GetString(), Does.StartWith("Unexpected error (NotSupportedException)"));
         Assert.That(errors.ToString().TrimEnd(), Is.EqualTo(answer.RootElement.GetProperty("error").GetString()));
         Assert.That(errors.ToString(), Does.Not.Contain("secret"));
     }
@@ -99,7 +101,7 @@ internal sealed class FailureTests
         Assert.That(list.Json.GetProperty("error").GetString(), Does.Contain(sentence));
     }
 
-    [TestCase("{\n\"A\": \"a secret\n", "appsettings.json'. It is not JSON: mend it at or before line 2.")]
+    [TestCase("{\n\"A\": \"a secret\n", "appsettings.json'. It is not JSON: fix it at or before line 2.")]
     [TestCase("{ \"A\": \"a secret\", \"a\": 2 }", "appsettings.json'. A duplicate key 'a' was found.")]
     [TestCase("[\"a secret\"]", "appsettings.json'. ")]
     public async Task SettingsFile_ThatIsMalformed_IsNamedWithExitCode78(string settings, string sentence)

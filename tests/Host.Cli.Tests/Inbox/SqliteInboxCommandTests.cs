@@ -79,7 +79,7 @@ internal sealed class SqliteInboxCommandTests
         using var temp = new TempFolder();
         await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
 
-        var run = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "mended", "--inbox", temp.At("inbox.db"));
+        var run = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "fixed", "--inbox", temp.At("inbox.db"));
 
         Assert.That((run.Code, run.Output), Is.EqualTo((1, "")));
         Assert.That(run.Errors, Does.Contain("is in use by a running host").And.Contain("POST /follow-ups/{interactionId}/replay"));

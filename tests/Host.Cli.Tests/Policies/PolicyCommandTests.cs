@@ -72,7 +72,7 @@ internal sealed class PolicyCommandTests
         Assert.That(run.Output, Does.StartWith("Critical task, due 2026-12-24 11:40 (Europe/Berlin)\n")
             .And.Contain("Wednesday 2026-12-23: 1 h 20 min, to closing at 18:00.")
             .And.Contain("Override 'unresolved' applies: issue_resolved is 'no'. Its tiers count.")
-            .And.Contain("Suppressed, if a task was made for this customer within 14 days before, unless this score is worse."));
+            .And.Contain("Suppressed if a task was created for this customer within 14 days before, unless this score is worse."));
     }
 
     [TestCase("--score 2.5 --at 2026-12-23T16:40+01:00", """{"outcome":"task","priority":"High","due":"2026-12-28T""")]
@@ -87,7 +87,7 @@ internal sealed class PolicyCommandTests
         Assert.That(run.Json.GetProperty("reasons").GetArrayLength(), Is.GreaterThan(1));
     }
 
-    [TestCase("--at tomorrow", "--at is no time: write it like 2026-12-23T16:40")]
+    [TestCase("--at tomorrow", "--at is not a time: write it like 2026-12-23T16:40")]
     [TestCase("--response issue", "--response takes FIELD=VALUE.")]
     public async Task Explain_WithAWrongOption_IsExplainedWithExitCode2(string options, string sentence)
     {

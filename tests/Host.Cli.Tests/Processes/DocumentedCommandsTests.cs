@@ -5,7 +5,8 @@ using CxoneAssist.Host.Cli.Tests.Running;
 namespace CxoneAssist.Host.Cli.Tests.Processes;
 
 /// <summary>
-/// What the documents show as a console comes out of it, and what they name of the tool exists.
+/// The consoles in the documents show the real output, and every part of the tool that they name
+/// exists.
 /// </summary>
 [Platform(Exclude = "Win", Reason = "The documents show a POSIX shell.")]
 internal sealed partial class DocumentedCommandsTests
@@ -55,7 +56,8 @@ internal sealed partial class DocumentedCommandsTests
     public void Documents_NameCommands() => Assert.That(Lines().Count(), Is.GreaterThan(25));
 
     /// <summary>
-    /// What follows the tool's name wherever a document shows it. The settings of serve are the host's.
+    /// What follows the tool's name wherever a document shows it. The settings of serve are the
+    /// host's.
     /// </summary>
     public static IEnumerable<string> Lines() => Documents()
         .SelectMany(file => Command().Matches(File.ReadAllText(file)))

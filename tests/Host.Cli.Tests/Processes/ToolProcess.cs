@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CxoneAssist.Host.Cli.Tests.Processes;
 
-/// <summary>The tool as people start it: a process of its own.</summary>
+/// <summary>The tool in a separate process.</summary>
 internal sealed class ToolProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -58,7 +58,7 @@ internal sealed class ToolProcessTests
         using var temp = new TempFolder();
         using var tool = ToolProcess.Start("policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--report", temp.At("r.html"));
 
-        // It reads on as long as more may come.
+        // The tool reads on as long as the input is open.
         await tool.Process.StandardInput.WriteAsync(Given.Surveys);
         await tool.Process.StandardInput.FlushAsync();
         await WaitForAsync(() => Directory.GetFiles(Path.GetDirectoryName(temp.At("r.html"))!, "*.report").Length > 0, tool.Token);

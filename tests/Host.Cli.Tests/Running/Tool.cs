@@ -23,10 +23,10 @@ internal static class Tool
     }
 }
 
-/// <summary>What came of a run.</summary>
+/// <summary>The result of a run.</summary>
 internal sealed record ToolRun(int Code, string Output, string Errors)
 {
-    /// <summary>Standard output as the one JSON document it has to be.</summary>
+    /// <summary>Standard output, which must be one JSON document.</summary>
     public JsonElement Json
     {
         get

@@ -11,7 +11,7 @@ internal sealed class CsvSurveysTests
         var run = await RunAsync("\n\r\nresponded_at,csat\n\n2026-03-02T08:00,1\n\n  \nyesterday,1\n\"\"\n");
 
         Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(1));
-        Assert.That(Bad(run), Does.StartWith("8 completed is no time: 'yesterday'").And.Contain("\n9 1 fields where the header has 2"));
+        Assert.That(Bad(run), Does.StartWith("8 completed is not a time: 'yesterday'").And.Contain("\n9 1 fields where the header has 2"));
     }
 
     [Test]
@@ -31,7 +31,7 @@ internal sealed class CsvSurveysTests
         var open = await RunAsync(header + "2026-03-02T08:00,\"Ann,1\n2026-03-02T08:00,Bob,1\n2026-03-02T08:00,Bob,2");
 
         Assert.That(Bad(closed), Does.StartWith("2 a quotation mark is out of place").And.Contain("(lines 2 to 4 were taken for one row)"));
-        Assert.That(Bad(closed), Does.Contain("\n5 completed is no time"));
+        Assert.That(Bad(closed), Does.Contain("\n5 completed is not a time"));
         Assert.That(Bad(open), Does.StartWith("2 2 fields where the header has 3 (lines 2 to 4 were taken for one row)"));
     }
 

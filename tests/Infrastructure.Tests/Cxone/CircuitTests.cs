@@ -32,7 +32,7 @@ internal sealed class CircuitTests : CxoneTests
         Assert.That(await Sut.Gate.WaitUntilOpenOrProbeAsync(CancellationToken.None), Is.EqualTo(GateAdmission.Probe));
         var probe = Sut.CreateAsync("i-1");
         await Cxone.ArrivedAsync(Route.Create, sent + 1);
-        Assert.That((await Sut.CreateAsync("i-2")).Failure().Kind, Is.EqualTo(FailureKind.Unavailable), "a second call beside the probe");
+        Assert.That((await Sut.CreateAsync("i-2")).Failure().Kind, Is.EqualTo(FailureKind.Unavailable), "a second call next to the probe");
 
         release.SetResult();
         Assert.That(await probe, Is.InstanceOf<TaskCreation.Created>());

@@ -19,7 +19,7 @@ internal enum Route
 
 internal sealed record Received(Route Route, string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body);
 
-/// <summary>A CXone on loopback that answers what a test tells it to.</summary>
+/// <summary>A CXone on loopback with scripted answers.</summary>
 internal sealed class ScriptedCxone : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -55,7 +55,9 @@ internal sealed class ScriptedCxone : IAsyncDisposable
 
     public void On(Route route, Func<HttpContext, Task> answer) => _answers[route] = answer;
 
-    /// <summary>The answers to the calls of a route in turn; the last one answers all others.</summary>
+    /// <summary>
+    /// The answers to the calls of a route in turn; the last one answers all others.
+    /// </summary>
     public void On(Route route, params Func<HttpContext, Task>[] answers)
     {
         var next = -1;

@@ -160,7 +160,7 @@ internal sealed class TransportFaultTests : CxoneTests
         return sent;
     }
 
-    /// <summary>Fills the queue of connections not accepted yet, so that the next one waits for ever.</summary>
+    /// <summary>Fills the accept queue, so that the next connection waits without end.</summary>
     private static async Task<Queue> FillAsync(EndPoint listener)
     {
         var queue = new Queue();

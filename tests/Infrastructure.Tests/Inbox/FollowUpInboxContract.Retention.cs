@@ -9,7 +9,7 @@ public abstract partial class FollowUpInboxContract
     private static readonly FollowUpState[] NotSettled =
         [FollowUpState.Received, FollowUpState.Creating, FollowUpState.Created, FollowUpState.Parked];
 
-    // Later than anything that was settled, whatever the inbox's clock cuts off.
+    // Later than every finished follow-up, whatever the precision of the inbox's clock.
     private DateTimeOffset AfterAll => Now.AddSeconds(5);
 
     [Test]

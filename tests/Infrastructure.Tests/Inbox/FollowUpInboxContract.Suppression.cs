@@ -19,7 +19,7 @@ public abstract partial class FollowUpInboxContract
         return await open.ClaimOneAsync();
     }
 
-    /// <summary>Saves the state given; tells what was known of the customer.</summary>
+    /// <summary>Saves the given state; returns what was known about the customer.</summary>
     private static async Task<(CustomerHistory Known, SuppressionResult? Taken)> SaveSuppressedAsync(
         OpenInbox open, ClaimedFollowUp claimed, SuppressionKey key, FollowUpState state = FollowUpState.Creating)
     {
@@ -166,14 +166,14 @@ public abstract partial class FollowUpInboxContract
     {
         const int many = 40;
         await using var open = await OpenAsync();
-        await using var beside = await OpenBesideAsync(open);
+        await using var second = await OpenSecondAsync(open);
         for (var i = 0; i < many; i++)
         {
             await open.Inbox.ReceiveAsync(Of("c", $"i-{i}"), default);
         }
 
         var claimed = await open.Inbox.ClaimAsync(many, default);
-        var taken = await Task.WhenAll(claimed.Select((claim, i) => Task.Run(() => (i % 2 == 0 ? open : beside).Inbox.SaveSuppressedAsync(
+        var taken = await Task.WhenAll(claimed.Select((claim, i) => Task.Run(() => (i % 2 == 0 ? open : second).Inbox.SaveSuppressedAsync(
             claim.Lease, Key("c"), history => history switch
             {
                 { IsUnknown: true } => claim.FollowUp,

@@ -2,29 +2,39 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
-/// <summary>What every inbox promises, whatever it is kept in. A fixture per database runs it on storage that is empty before each test.</summary>
+/// <summary>
+/// The guarantees of every inbox, whatever its database. A fixture per database runs it on storage
+/// that is empty before each test.
+/// </summary>
 public abstract partial class FollowUpInboxContract
 {
     private protected static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>The clock the inbox goes by.</summary>
+    /// <summary>The inbox's clock.</summary>
     private protected abstract SteppedTime Clock { get; }
 
     private protected DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>Lets that time pass.</summary>
+    /// <summary>Advances the clock.</summary>
     private protected abstract void Pass(TimeSpan time);
 
-    /// <summary>Opens the inbox over the storage of this test, with so much room in its prefetch buffer.</summary>
+    /// <summary>
+    /// Opens the inbox on this test's storage, with the given capacity of its prefetch buffer.
+    /// </summary>
     private protected abstract Task<OpenInbox> OpenAsync(int prefetched = 0);
 
-    /// <summary>Opens what is found on disk at the moment that the process of an inbox still open would be killed.</summary>
+    /// <summary>
+    /// Opens a copy of the storage as a killed process would leave it, while its inbox is still
+    /// open.
+    /// </summary>
     private protected abstract Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned);
 
-    /// <summary>Opens a second inbox over the same storage where it can be shared, else the same once more.</summary>
-    private protected abstract Task<OpenInbox> OpenBesideAsync(OpenInbox open);
+    /// <summary>
+    /// Opens a second inbox over the same storage where it can be shared, else the same once more.
+    /// </summary>
+    private protected abstract Task<OpenInbox> OpenSecondAsync(OpenInbox open);
 
-    /// <summary>Changes what is stored behind the inbox's back.</summary>
+    /// <summary>Changes the stored data without the inbox's knowledge.</summary>
     private protected abstract Task TamperAsync(string sql);
 
     [Test]

@@ -87,7 +87,7 @@ public sealed class PrefetchBufferTests
         var told = prefetched.TurnedAway();
 
         prefetched.Reserve(2);
-        Assert.That(told.IsCompleted, Is.False, "nobody would find it yet");
+        Assert.That(told.IsCompleted, Is.False, "it cannot be found yet");
         prefetched.StoredWithoutSlot();
 
         Assert.That(told.IsCompleted, Is.True);

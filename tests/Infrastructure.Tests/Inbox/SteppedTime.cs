@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox;
 
-/// <summary>A clock that can be set while time goes on: neither waits nor timestamps notice.</summary>
+/// <summary>
+/// A clock that can be set while time elapses; waits and timestamps are not affected.
+/// </summary>
 internal sealed class SteppedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private TimeSpan _step;

@@ -17,5 +17,5 @@ internal sealed class SuppressingPolicies : IFollowUpPolicies
 
     public FollowUpPolicy? Shadow => null;
 
-    public IReadOnlyList<string> Troubles => [];
+    public IReadOnlyList<string> ReloadErrors => [];
 }

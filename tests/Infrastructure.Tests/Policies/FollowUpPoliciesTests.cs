@@ -49,7 +49,7 @@ public sealed class FollowUpPoliciesTests
         _folder.Pass(1);
         Assert.That(policies.InForce.Name, Is.EqualTo("one"), "it may be being written");
         _folder.Pass(1);
-        Assert.That((policies.InForce.Name, policies.Troubles.Count), Is.EqualTo(("two", 0)));
+        Assert.That((policies.InForce.Name, policies.ReloadErrors.Count), Is.EqualTo(("two", 0)));
         Assert.That(_folder.Log.Last(), Does.StartWith("CxoneAssist:Policy:File: policy 'two', version "));
     }
 
@@ -88,7 +88,7 @@ public sealed class FollowUpPoliciesTests
         {
             _folder.Put("p.json", text[..length]);
             _folder.Pass(1);
-            Assert.That((policies.InForce.Name, policies.Troubles.Count), Is.EqualTo(("one", 0)));
+            Assert.That((policies.InForce.Name, policies.ReloadErrors.Count), Is.EqualTo(("one", 0)));
         }
 
         _folder.Put("p.json", text);
@@ -121,12 +121,12 @@ public sealed class FollowUpPoliciesTests
 
         _folder.Pass(10);
         Assert.That(policies.InForce.Name, Is.EqualTo("one"));
-        Assert.That(policies.Troubles.Single(), Does.StartWith("CxoneAssist:Policy:File holds a version that is not usable; 'one', version ").And.Contains(place));
+        Assert.That(policies.ReloadErrors.Single(), Does.StartWith("CxoneAssist:Policy:File holds a version that is not usable; 'one', version ").And.Contains(place));
         Assert.That(_folder.Log.Skip(before), Has.Exactly(1).Items);
 
         _folder.Put("p.json", PolicyFolder.Policy("one"));
         _folder.Pass(10);
-        Assert.That(policies.Troubles, Is.Empty);
+        Assert.That(policies.ReloadErrors, Is.Empty);
         Assert.That(_folder.Log.Skip(before + 1).Single(), Does.StartWith("CxoneAssist:Policy:File is usable again: policy 'one'"));
     }
 
@@ -148,7 +148,7 @@ public sealed class FollowUpPoliciesTests
         _folder.Put("s.json", "[]");
         _folder.Pass();
         Assert.That((policies.InForce.Name, policies.Shadow!.Name), Is.EqualTo(("one", "shadow")));
-        Assert.That(policies.Troubles.Single(), Does.StartWith("CxoneAssist:Policy:Shadow holds"));
+        Assert.That(policies.ReloadErrors.Single(), Does.StartWith("CxoneAssist:Policy:Shadow holds"));
     }
 
     [Test]

@@ -121,7 +121,8 @@ internal sealed class InboxPollerTests
         var fetching = Sut(inbox, prefetched, limiter, time).FetchAsync(stopping.Token);
         await time.WaitedForAsync(Poll);
 
-        // A lease of a minute lets a quarter of a minute's calls wait: 30 calls, ten follow-ups, half of them at a time.
+        // A lease of a minute lets a quarter of a minute's calls wait: 30 calls, ten follow-ups,
+        // half of them at a time.
         Assert.That(inbox.Asked, Is.EqualTo([5]));
         Assert.That(prefetched.Reserve(Room), Is.EqualTo(10));
         await stopping.CancelAsync();
@@ -167,7 +168,7 @@ internal sealed class InboxPollerTests
             throw new NotSupportedException();
     }
 
-    /// <summary>A clock that moves on when somebody has begun to wait for it.</summary>
+    /// <summary>A clock that advances when a caller begins to wait for it.</summary>
     private sealed class WatchedTime() : FakeTimeProvider(Given.Noon)
     {
         private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();

@@ -18,7 +18,9 @@ internal static class CheckedAtStart
         .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, one.Value)))
         .Build();
 
-    /// <summary>What stops the start, a sentence each; none where nothing does.</summary>
+    /// <summary>
+    /// One sentence for each error that stops the start; empty where there is none.
+    /// </summary>
     public static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
     {
         using var services = new ServiceCollection().AddLogging()

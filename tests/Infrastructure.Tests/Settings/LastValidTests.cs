@@ -22,7 +22,7 @@ internal sealed class LastValidTests
         var value = Start();
         Refresh(value, () => "two", () => "two");
 
-        Assert.That((value.Current, value.Trouble, Reports), Is.EqualTo(("two", (string?)null, "changed two")));
+        Assert.That((value.Current, value.Error, Reports), Is.EqualTo(("two", (string?)null, "changed two")));
     }
 
     [Test]
@@ -31,7 +31,7 @@ internal sealed class LastValidTests
         var value = Start();
         Refresh(value, Unusable("short"), Unusable("short"), Unusable("absent"));
 
-        Assert.That((value.Current, value.Trouble), Is.EqualTo(("one", "absent")));
+        Assert.That((value.Current, value.Error), Is.EqualTo(("one", "absent")));
         Assert.That(Reports, Is.EqualTo("refused short, refused absent"));
     }
 
@@ -50,7 +50,7 @@ internal sealed class LastValidTests
         var value = Start();
         Refresh(value, Unusable("short"), () => "one", () => "one");
 
-        Assert.That((value.Trouble, Reports), Is.EqualTo(((string?)null, "refused short, usable one")));
+        Assert.That((value.Error, Reports), Is.EqualTo(((string?)null, "refused short, usable one")));
     }
 
     [Test]
@@ -59,7 +59,7 @@ internal sealed class LastValidTests
         var value = Start();
         Refresh(value, Unusable("short"), () => "two");
 
-        Assert.That((value.Trouble, Reports), Is.EqualTo(((string?)null, "refused short, changed two")));
+        Assert.That((value.Error, Reports), Is.EqualTo(((string?)null, "refused short, changed two")));
     }
 
     [Test]

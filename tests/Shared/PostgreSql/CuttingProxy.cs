@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace CxoneAssist.Tests.Shared.PostgreSql;
 
 /// <summary>
-/// Stands between a host and its database. It can cut a connection at the worst moment: when the server has carried out a statement, and before its
-/// answer is passed on. Or it can keep silent.
+/// A proxy between a host and its database. It can cut a connection at the worst moment: after the
+/// server has executed a statement, and before its answer is passed on. It can also stop passing
+/// anything on.
 /// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
@@ -32,13 +33,16 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Whether the cut that was asked for has happened.</summary>
     public bool HasCut => Volatile.Read(ref _cut) == Fired;
 
-    /// <summary>The connection that the server answers next on is cut in place of the answer, every other one goes on.</summary>
+    /// <summary>
+    /// The connection that the server answers next on is cut in place of the answer, every other
+    /// one goes on.
+    /// </summary>
     public void CutNextAnswer() => Volatile.Write(ref _cut, Armed);
 
-    /// <summary>Passes nothing on any more.</summary>
+    /// <summary>Stops passing anything on.</summary>
     public void FallSilent() => _flowing = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Passes on what was held back, and goes on.</summary>
+    /// <summary>Passes on what was held back, and continues.</summary>
     public void SpeakAgain() => _flowing.TrySetResult();
 
     public async ValueTask DisposeAsync()
@@ -84,7 +88,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
         catch (Exception error) when (error is SocketException or OperationCanceledException)
         {
-            // The server is away, or the test is over: the client's connection is cut.
+            // The server is unavailable, or the test is over: the client's connection is cut.
         }
     }
 

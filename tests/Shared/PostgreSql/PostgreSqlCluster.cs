@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace CxoneAssist.Tests.Shared.PostgreSql;
 
-/// <summary>A PostgreSQL server of its own, on loopback, in a temporary folder; both are gone when it is disposed.</summary>
+/// <summary>
+/// A PostgreSQL server of its own, on loopback, in a temporary folder; both are gone when it is
+/// disposed.
+/// </summary>
 internal sealed class PostgreSqlCluster : IAsyncDisposable
 {
     private const int Quit = 3;
@@ -21,7 +24,7 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
     private PostgreSqlCluster(string folder, string data, int port, string[] settings) =>
         (_folder, _data, _port, _settings) = (folder, data, port, settings);
 
-    /// <summary>Why there can be none on this machine; <c>null</c> where there can.</summary>
+    /// <summary>Why this machine cannot run a server; <c>null</c> where it can.</summary>
     public static string? Missing => ServerProgram.Missing;
 
     /// <summary>The password of its superuser, <c>postgres</c>.</summary>
@@ -54,12 +57,15 @@ internal sealed class PostgreSqlCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>How to connect to a database of it as the superuser, or as another role with the same password.</summary>
+    /// <summary>
+    /// The connection string of a database, for the superuser or another role with the same
+    /// password.
+    /// </summary>
     public string ConnectionString(string database, string user = "postgres") =>
         $"Host=127.0.0.1;Port={_port};Username={user};Password={Password};Database={database}";
 
-    /// <summary>Makes a database, empty or as a copy of one that nobody is connected to.</summary>
-    /// <returns>How to connect to it.</returns>
+    /// <summary>Creates a database, empty or as a copy of one without connections.</summary>
+    /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabaseAsync(string template = "template0")
     {
         var name = $"db_{Interlocked.Increment(ref _databases)}";

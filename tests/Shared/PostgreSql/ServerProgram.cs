@@ -2,12 +2,15 @@ using System.Diagnostics;
 
 namespace CxoneAssist.Tests.Shared.PostgreSql;
 
-/// <summary>PostgreSQL's own programs, as an unprivileged user where these tests run as root: the server refuses root.</summary>
+/// <summary>
+/// PostgreSQL's own programs, as an unprivileged user where these tests run as root: the server
+/// refuses root.
+/// </summary>
 internal static class ServerProgram
 {
     private const string User = "postgres";
 
-    /// <summary>Why there can be no server on this machine; <c>null</c> where there can.</summary>
+    /// <summary>Why this machine cannot run a server; <c>null</c> where it can.</summary>
     public static string? Missing =>
         Folder is null ? "PostgreSQL's server programs are not on this machine." :
         IsRoot && Find("setpriv") is null ? "The server refuses root, and setpriv is not installed to start it as another user." :
@@ -52,7 +55,7 @@ internal static class ServerProgram
         return start;
     }
 
-    /// <summary>Runs one to its end.</summary>
+    /// <summary>Runs a program until it exits.</summary>
     public static async Task RunAsync(ProcessStartInfo start)
     {
         start.RedirectStandardError = true;

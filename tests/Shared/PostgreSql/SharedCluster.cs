@@ -1,14 +1,17 @@
 using CxoneAssist.Tests.Shared.PostgreSql;
 
 /// <summary>
-/// One server for all tests of an assembly, started when the first one asks for it. Outside any namespace, to end after all of them.
+/// One server for all tests of an assembly, started by the first one that needs it. It is outside
+/// any namespace, so that it stops after all of them.
 /// </summary>
 [SetUpFixture]
 #pragma warning disable CA1050 // See above.
 public sealed class SharedCluster
 #pragma warning restore CA1050
 {
-    /// <summary>With this variable set to 1 a missing PostgreSQL is a failure, not a reason to skip.</summary>
+    /// <summary>
+    /// With this variable set to 1 a missing PostgreSQL is a failure, not a reason to skip.
+    /// </summary>
     public const string RequiredVariable = "CXONEASSIST_REQUIRE_POSTGRES";
 
     private static readonly Lock Gate = new();
@@ -24,7 +27,9 @@ public sealed class SharedCluster
         }
     }
 
-    /// <summary>Skips the test, or fails it, where there is no PostgreSQL on this machine.</summary>
+    /// <summary>
+    /// Skips the test, or fails it, where there is no PostgreSQL on this machine.
+    /// </summary>
     internal static void SkipWhereMissing()
     {
         if (PostgreSqlCluster.Missing is not { } reason)

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
-/// <summary>Something that is not as the policy says.</summary>
-/// <param name="About">The interaction, or what else it is about.</param>
-/// <param name="What">What was found instead of what.</param>
+/// <summary>A difference from what the policy demands.</summary>
+/// <param name="About">The interaction, or another subject.</param>
+/// <param name="What">The expected and the found value.</param>
 internal sealed record Disagreement(string About, string What);

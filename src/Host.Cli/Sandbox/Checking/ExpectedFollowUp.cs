@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
-/// <summary>A survey and what the policy says about it.</summary>
+/// <summary>A survey and the policy's decision on it.</summary>
 internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision)
 {
     private const string ScoreField = "overall_satisfaction";
@@ -12,6 +12,7 @@ internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision
     {
         var interaction = new CompletedInteraction(survey.InteractionId, survey.AgentId) { CompletedAt = completedAt };
         var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)]);
-        return new ExpectedFollowUp(survey, FollowUpPolicy.Default.Decide(new PolicyInput(interaction, completedAt, form), completedAt));
+        return new ExpectedFollowUp(
+            survey, FollowUpPolicy.Default.Decide(new PolicyInput(interaction, completedAt, form), completedAt));
     }
 }

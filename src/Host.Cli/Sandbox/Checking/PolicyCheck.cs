@@ -4,7 +4,9 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
 
-/// <summary>Compares what really happened with what the policy says about the same surveys.</summary>
+/// <summary>
+/// Compares what really happened with the policy's decisions on the same surveys.
+/// </summary>
 internal static class PolicyCheck
 {
     public static IReadOnlyList<Disagreement> Compare(

@@ -6,7 +6,10 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
-/// <summary>The command <c>cxone</c>: the simulator alone, for benchmarks and for hosts started by hand.</summary>
+/// <summary>
+/// The command <c>cxone</c>: the simulator alone, for benchmarks and for hosts that are started
+/// separately.
+/// </summary>
 internal sealed class CxoneCommand
 {
     private const int DefaultPort = 9000;
@@ -22,7 +25,7 @@ internal sealed class CxoneCommand
 
     private readonly Option<string> _score = new("--score")
     {
-        Description = "The score every customer gave, but for ids that name one: r1~s4~ answers 4.",
+        Description = "The score of every interaction, except of ids that contain one: r1~s4~ has 4.",
         HelpName = "SCORE",
         DefaultValueFactory = _ => DefaultScore,
     };
@@ -43,7 +46,8 @@ internal sealed class CxoneCommand
 
     private readonly Option<bool> _lenient = new("--lenient")
     {
-        Description = "Take calls without a token and bodies of another shape, for bare clients that measure cost.",
+        Description =
+            "Accept calls without a token and bodies of another shape, for minimal clients that measure cost.",
     };
 
     private readonly CommandContext _context;
@@ -53,7 +57,7 @@ internal sealed class CxoneCommand
     public static Command Create(CommandContext context)
     {
         var self = new CxoneCommand(context);
-        var command = new ToolCommand("cxone", "Runs the simulator of CXone alone until Ctrl-C, then tells what was called.", """
+        var command = new ToolCommand("cxone", "Runs the simulator of CXone alone until Ctrl-C, then shows the calls.", """
             cxone-assist sandbox cxone --port 9000 --latency 200ms
             """).With(self._port, self._score, self._latency, self._rate, self._lenient);
         command.SetHandler(self.RunAsync);
@@ -65,7 +69,8 @@ internal sealed class CxoneCommand
         var terminal = _context.OpenOutput();
         await using var cxone = await StartAsync(parsed, cancellationToken);
         terminal.WriteVerbatim($"CXone simulator listening on: {cxone.BaseAddress.GetLeftPart(UriPartial.Authority)}");
-        await Task.Delay(Timeout.InfiniteTimeSpan, _context.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, _context.Time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         new CallSummary(terminal).Show(cxone.Ledger);
         return ExitCode.Ok;
     }
@@ -87,7 +92,10 @@ internal sealed class CxoneCommand
         }
         catch (IOException taken)
         {
-            throw new CommandFailure(string.Create(CultureInfo.InvariantCulture, $"The simulator cannot listen on port {parsed.GetValue(_port)}: {taken.Message}"));
+            throw new CommandFailure(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The simulator cannot listen on port {parsed.GetValue(_port)}: {taken.Message}"));
         }
     }
 }

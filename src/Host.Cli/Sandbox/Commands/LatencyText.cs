@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
-/// <summary>Durations as the command line has them: <c>200ms</c>, <c>1.5s</c>.</summary>
+/// <summary>Durations on the command line: <c>200ms</c>, <c>1.5s</c>.</summary>
 internal static class LatencyText
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -19,7 +19,7 @@ internal static class LatencyText
         return default;
     }
 
-    /// <summary>The duration; <c>null</c> where the text is none, or too long.</summary>
+    /// <summary>The duration; <c>null</c> where the text is not valid or too long.</summary>
     public static TimeSpan? Parse(string text)
     {
         var (number, unit) = text switch
@@ -28,7 +28,8 @@ internal static class LatencyText
             _ when text.EndsWith('s') => (text[..^1], TimeSpan.FromSeconds(1)),
             _ => ("", TimeSpan.Zero),
         };
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount * unit <= Longest
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && amount * unit <= Longest
             ? amount * unit
             : null;
     }

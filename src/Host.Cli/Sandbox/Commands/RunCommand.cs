@@ -7,7 +7,9 @@ using CxoneAssist.Host.Cli.Sandbox.Service;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
-/// <summary>The command <c>sandbox</c>, or <c>sandbox run</c>: plays surveys to a real service.</summary>
+/// <summary>
+/// The command <c>sandbox</c>, or <c>sandbox run</c>: sends surveys to a real service.
+/// </summary>
 internal sealed class RunCommand
 {
     private const int DefaultInteractions = 500;
@@ -27,26 +29,28 @@ internal sealed class RunCommand
 
     private readonly Option<string?> _surveys = new("--surveys")
     {
-        Description = "Play these surveys instead: a CSV file with the columns interaction_id, agent, csat and, where known, channel.",
+        Description = "Play these surveys instead: a CSV file with the columns interaction_id, agent, csat and, "
+            + "where known, channel.",
         HelpName = "FILE",
     };
 
     private readonly Option<string> _faults = new("--faults")
     {
-        Description = "How much goes wrong in CXone.",
+        Description = "How many faults CXone has.",
         HelpName = "none|mild|harsh",
         DefaultValueFactory = _ => FaultLevel.None.Name,
     };
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Decides the surveys, the repeated webhooks and the faults.",
+        Description = "The seed of the surveys, the repeated webhooks and the faults.",
         HelpName = "N",
         CustomParser = WholeNumber.Between("--seed", 0, int.MaxValue),
         DefaultValueFactory = _ => DefaultSeed,
     };
 
-    private readonly Option<bool> _stay = new("--stay") { Description = "Keep everything running afterwards and say how to send a webhook by hand." };
+    private readonly Option<bool> _stay =
+        new("--stay") { Description = "Keep everything running afterwards and show how to send a webhook by hand." };
 
     private readonly Option<string?> _service = new("--service")
     {
@@ -63,7 +67,7 @@ internal sealed class RunCommand
         _service.Validators.Add(CheckService);
     }
 
-    /// <summary>Makes a command that plays surveys.</summary>
+    /// <summary>Creates the command under one of its names.</summary>
     public ToolCommand Create(string name, string description, string examples)
     {
         var command = new ToolCommand(name, description, examples) { StopTime = StopTime }
@@ -97,6 +101,8 @@ internal sealed class RunCommand
         Faults = FaultLevel.All.First(level => level.Name == parsed.GetValue(_faults)),
         Seed = parsed.GetValue(_seed),
         Stay = parsed.GetValue(_stay),
-        Service = parsed.GetValue(_service) is { } assembly ? ServiceProgram.FromAssembly(assembly) : ServiceProgram.Own,
+        Service = parsed.GetValue(_service) is { } assembly
+            ? ServiceProgram.FromAssembly(assembly)
+            : ServiceProgram.Own,
     };
 }

@@ -3,11 +3,13 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
-/// <summary>The command <c>sandbox</c>: the whole product on one machine, in front of a simulator of CXone.</summary>
+/// <summary>
+/// The command <c>sandbox</c>: the whole product on one machine, in front of a simulator of CXone.
+/// </summary>
 internal static class SandboxCommand
 {
     private const string Description =
-        "Plays customer surveys to the real service in front of a simulator of CXone, and checks what comes of it.";
+        "Plays customer surveys to the real service in front of a simulator of CXone, and checks the results.";
 
     private const string Examples = """
         cxone-assist sandbox
@@ -21,7 +23,9 @@ internal static class SandboxCommand
     {
         var run = new RunCommand(context);
         return run.Create("sandbox", Description, Examples).With(
-            run.Create("run", "The same by its full name: sandbox run.", "cxone-assist sandbox run --interactions 10000 --faults harsh"),
+            run.Create(
+                "run", "The same by its full name: sandbox run.",
+                "cxone-assist sandbox run --interactions 10000 --faults harsh"),
             CxoneCommand.Create(context));
     }
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>The last word: whether everything is as the policy says.</summary>
+/// <summary>The final result: whether everything is as the policy demands.</summary>
 internal sealed class Agreement(Terminal terminal)
 {
     private const int MostShown = 20;
@@ -28,7 +28,10 @@ internal sealed class Agreement(Terminal terminal)
     private void ShowDisagreements(RunResult result, InboxFolder folder)
     {
         var all = result.Disagreements;
-        terminal.Write(new Text($"NOT AGREED: {Format.Count(all.Count, "difference")} between what happened and what the policy says.", new Style(Color.Red)));
+        terminal.Write(
+            new Text(
+                $"NOT AGREED: {Format.Count(all.Count, "difference")} between what happened and what the policy says.",
+                new Style(Color.Red)));
         foreach (var one in all.Take(MostShown))
         {
             terminal.WriteVerbatim($"  {SafeText.Clean(one.About)}: {SafeText.Clean(one.What)}");

@@ -4,7 +4,7 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>What the simulator was asked while it ran alone.</summary>
+/// <summary>The calls to the simulator while it ran alone.</summary>
 internal sealed class CallSummary(Terminal terminal)
 {
     public void Show(SimulatorLedger ledger)
@@ -13,7 +13,10 @@ internal sealed class CallSummary(Terminal terminal)
         var sheet = new TextTable().Text("Call").Text("Answer").Number("Times");
         foreach (var ((call, status), times) in snapshot.Answers.OrderBy(answer => answer.Key))
         {
-            sheet.Row(call.ToString(), status == 0 ? "none" : status.ToString(CultureInfo.InvariantCulture), Format.Number(times));
+            sheet.Row(
+                call.ToString(),
+                status == 0 ? "none" : status.ToString(CultureInfo.InvariantCulture),
+                Format.Number(times));
         }
 
         sheet.Show(terminal);

@@ -2,14 +2,14 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>Faults as people call them.</summary>
+/// <summary>The texts for faults.</summary>
 internal static class FaultText
 {
     public static string Describe(SimulatorFault fault) => fault switch
     {
         SimulatorFault.TooManyRequests => "429, wait given in seconds",
         SimulatorFault.TooManyRequestsDated => "429, wait given as a date",
-        SimulatorFault.RateExceeded => "429, really too many",
+        SimulatorFault.RateExceeded => "429, rate exceeded",
         SimulatorFault.Redirect => "redirected to another host",
         SimulatorFault.SlowAnswer => "answered late",
         SimulatorFault.ClientRejected => "client rejected",
@@ -23,8 +23,8 @@ internal static class FaultText
         SimulatorFault.CreateErrorAfter => "task: 500, created all the same",
         SimulatorFault.CreateLostRequest => "task: cut off, not created",
         SimulatorFault.CreateLostAnswer => "task: cut off, created all the same",
-        SimulatorFault.CreateWithoutId => "task: created, id not told",
-        SimulatorFault.CreateAccepted => "task: created, only accepted told",
+        SimulatorFault.CreateWithoutId => "task: created, answer without id",
+        SimulatorFault.CreateAccepted => "task: created, answer 202",
         SimulatorFault.LookUpRefused => "look-up refused",
         SimulatorFault.LookUpUnfiltered => "look-up answered other tasks",
         SimulatorFault.LookUpLag => "look-up: task not found yet",

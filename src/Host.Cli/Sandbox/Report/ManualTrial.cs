@@ -4,7 +4,9 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>Keeps everything running, says how to try it by hand, and tells what comes of that.</summary>
+/// <summary>
+/// Keeps everything running, shows how to try it by hand, and shows the notifications that follow.
+/// </summary>
 internal sealed class ManualTrial(Terminal terminal, SandboxStage stage)
 {
     public async Task UntilStoppedAsync(bool listsFollowUps, CancellationToken cancellationToken)
@@ -34,13 +36,14 @@ internal sealed class ManualTrial(Terminal terminal, SandboxStage stage)
             var sent = ledger.Notifications();
             foreach (var notification in sent.Skip(told))
             {
-                Tell(notification);
+                ShowNotification(notification);
             }
 
             told = sent.Count;
         }
     }
 
-    private void Tell(SimulatorNotification notification) =>
-        terminal.WriteVerbatim($"{Format.UtcTime(notification.SentAt)}  to {SafeText.Clean(notification.AgentId ?? "")}: {SafeText.Clean(notification.Message ?? "")}");
+    private void ShowNotification(SimulatorNotification notification) =>
+        terminal.WriteVerbatim($"{Format.UtcTime(notification.SentAt)}  to "
+            + $"{SafeText.Clean(notification.AgentId ?? "")}: {SafeText.Clean(notification.Message ?? "")}");
 }

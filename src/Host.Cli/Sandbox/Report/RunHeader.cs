@@ -3,7 +3,7 @@ using CxoneAssist.Host.Cli.Sandbox.Running;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>What a run begins with: what is played to whom.</summary>
+/// <summary>The header of a run: the surveys, the simulator and the service.</summary>
 internal sealed class RunHeader(Terminal terminal, RunOptions options)
 {
     public void Show(SandboxStage stage, int surveys)

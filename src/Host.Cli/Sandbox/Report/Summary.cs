@@ -6,7 +6,7 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>What came of a run.</summary>
+/// <summary>The results of a run.</summary>
 internal sealed class Summary(Terminal terminal)
 {
     private const int MostReasons = 6;
@@ -34,10 +34,19 @@ internal sealed class Summary(Terminal terminal)
 
     private void ShowTasks(IReadOnlyList<SimulatorTask> tasks)
     {
-        var sheet = new TextTable().Text("Priority").Number("Tasks").Number("Agents").Text("Earliest due (UTC)").Text("Latest due (UTC)");
-        foreach (var group in tasks.GroupBy(task => task.Priority).OrderByDescending(group => Enum.TryParse<TaskPriority>(group.Key, out var priority) ? priority : 0))
+        var sheet = new TextTable()
+            .Text("Priority")
+            .Number("Tasks")
+            .Number("Agents")
+            .Text("Earliest due (UTC)")
+            .Text("Latest due (UTC)");
+        foreach (var group in tasks.GroupBy(task => task.Priority)
+            .OrderByDescending(group => Enum.TryParse<TaskPriority>(group.Key, out var priority) ? priority : 0))
         {
-            var due = group.Select(task => DateTimeOffset.Parse(task.DueDate!, System.Globalization.CultureInfo.InvariantCulture)).Order().ToArray();
+            var due = group.Select(
+                task => DateTimeOffset.Parse(task.DueDate!, System.Globalization.CultureInfo.InvariantCulture))
+                    .Order()
+                    .ToArray();
             sheet.Row(
                 group.Key ?? "",
                 Format.Number(due.Length),
@@ -64,10 +73,12 @@ internal sealed class Summary(Terminal terminal)
     {
         var deliveries = result.Deliveries;
         var facts = new KeyValueList();
-        facts.Add("Webhooks", $"{Format.Number(deliveries.Acknowledged)} acknowledged: {Format.Number(deliveries.Stored)} new, {Format.Count(deliveries.Duplicates, "duplicate")}");
+        facts.Add("Webhooks", $"{Format.Number(deliveries.Acknowledged)} acknowledged: "
+            + $"{Format.Number(deliveries.Stored)} new, {Format.Count(deliveries.Duplicates, "duplicate")}");
         facts.Add("Notifications", Notifications(result));
         facts.Add("Parked", Parked(result));
-        facts.Add("Time", $"{Format.Elapsed(starting)} to start, {Format.Elapsed(result.Sending)} to acknowledge, {Format.Elapsed(result.Settling)} to settle all");
+        facts.Add("Time", $"{Format.Elapsed(starting)} to start, {Format.Elapsed(result.Sending)} to acknowledge, "
+            + $"{Format.Elapsed(result.Settling)} to settle all");
         facts.Show(terminal);
     }
 
@@ -76,7 +87,8 @@ internal sealed class Summary(Terminal terminal)
         var (sent, tasks) = (result.Ledger.Notifications.Count, result.Ledger.Tasks.Count);
         return sent >= tasks
             ? Format.Number(sent)
-            : $"{Format.Number(sent)}; {Format.Number(tasks - sent)} answered 503 and not repeated, since the agent may have seen it";
+            : $"{Format.Number(sent)}; {Format.Number(tasks - sent)} answered 503 and not repeated, since the agent "
+                + "may have seen it";
     }
 
     private static string[] Parked(RunResult result)
@@ -88,7 +100,9 @@ internal sealed class Summary(Terminal terminal)
 
         var reasons = parked.CountBy(one => one.Reason).OrderByDescending(reason => reason.Value).ToList();
         var lines = reasons.Take(MostReasons).Select(reason => $"{Format.Number(reason.Value)} × {reason.Key}");
-        string[] more = reasons.Count > MostReasons ? [$"… and {Format.Count(reasons.Count - MostReasons, "more reason")}"] : [];
+        string[] more = reasons.Count > MostReasons
+            ? [$"… and {Format.Count(reasons.Count - MostReasons, "more reason")}"]
+            : [];
         return [Format.Number(result.Inbox.Parked), .. lines, .. more];
     }
 }

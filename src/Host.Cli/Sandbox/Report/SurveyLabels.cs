@@ -5,10 +5,10 @@ using CxoneAssist.Host.Cli.Sandbox.Checking;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Report;
 
-/// <summary>Scores and decisions as people call them.</summary>
+/// <summary>The labels for scores and decisions.</summary>
 internal static class SurveyLabels
 {
-    /// <summary>The line of the table a survey belongs to.</summary>
+    /// <summary>The row of the table that a survey belongs to.</summary>
     public static (decimal Order, string Label) LabelFor(ExpectedFollowUp expected) => expected.Decision switch
     {
         FollowUpRequired required => LabelFor(required.Score),
@@ -19,10 +19,12 @@ internal static class SurveyLabels
 
     public static string Says(FollowUpDecision decision) => decision switch
     {
-        FollowUpRequired required => $"{required.Tier.Priority} task, due after {DurationText.Describe(required.Tier.Due)}",
+        FollowUpRequired required =>
+            $"{required.Tier.Priority} task, due after {DurationText.Describe(required.Tier.Due)}",
         NoFollowUp => "no task",
         _ => "a person has to look",
     };
 
-    private static (decimal Order, string Label) LabelFor(decimal score) => (score, score.ToString("0.###", CultureInfo.InvariantCulture));
+    private static (decimal Order, string Label) LabelFor(decimal score) =>
+        (score, score.ToString("0.###", CultureInfo.InvariantCulture));
 }

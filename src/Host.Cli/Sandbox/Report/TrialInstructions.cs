@@ -6,8 +6,8 @@ namespace CxoneAssist.Host.Cli.Sandbox.Report;
 /// <summary>How to try a running host by hand, ready to paste into a POSIX shell.</summary>
 internal sealed class TrialInstructions(Uri host, Uri cxone, ServiceSettings settings)
 {
-    /// <summary>The lines.</summary>
-    /// <param name="listsFollowUps">Whether the host has pages for operators.</param>
+    /// <summary>The lines of the instructions.</summary>
+    /// <param name="listsFollowUps">Whether the host has operators' endpoints.</param>
     public IEnumerable<string> Lines(bool listsFollowUps) =>
     [
         "",
@@ -38,7 +38,7 @@ internal sealed class TrialInstructions(Uri host, Uri cxone, ServiceSettings set
 
     private IEnumerable<string> FollowUp() =>
     [
-        "and this to see what became of it:",
+        "and this to see its follow-up:",
         "",
         $"  curl -sS -H 'Authorization: Bearer {settings.OperatorKey}' \\",
         $"    {At(host)}/follow-ups/$id; echo",

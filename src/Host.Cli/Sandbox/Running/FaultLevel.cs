@@ -2,23 +2,29 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>How much goes wrong in CXone, and what the host is told so that a run takes a minute and not an afternoon.</summary>
+/// <summary>
+/// A set of faults in CXone, with host settings that keep a run at a minute instead of hours.
+/// </summary>
 /// <param name="Name">Its name on the command line.</param>
-/// <param name="Faults">What goes wrong.</param>
-/// <param name="ServiceSettings">The host's settings that differ from its defaults.</param>
-internal sealed record FaultLevel(string Name, SimulatorFaults Faults, IReadOnlyDictionary<string, string> ServiceSettings)
+/// <param name="Faults">The faults.</param>
+/// <param name="ServiceSettings">The host's settings that differ from the defaults.</param>
+internal sealed record FaultLevel(
+    string Name, SimulatorFaults Faults, IReadOnlyDictionary<string, string> ServiceSettings)
 {
     private const string LookUpDelay = "CxoneAssist__FollowUp__LookUpDelay";
     private const string CreateTimeout = "CxoneAssist__Cxone__CreateTimeout";
 
     public static readonly FaultLevel None = new("none", SimulatorFaults.None, new Dictionary<string, string>());
 
-    public static readonly FaultLevel Mild = new("mild", SimulatorFaults.Mild, new Dictionary<string, string> { [LookUpDelay] = "00:00:01" });
+    public static readonly FaultLevel Mild =
+        new("mild", SimulatorFaults.Mild, new Dictionary<string, string> { [LookUpDelay] = "00:00:01" });
 
-    // The last look-up comes three delays after the call was begun, which may have waited five seconds for its turn: it must still come
-    // later than the two seconds that searches lag. Slow answers, which take two seconds, are not waited for.
+    // The last look-up comes three delays after the start of the call, which may have waited five
+    // seconds for its permit. It must still come later than the search lag of two seconds. Slow
+    // answers take two seconds, so the host times them out.
     public static readonly FaultLevel Harsh = new(
-        "harsh", SimulatorFaults.Harsh, new Dictionary<string, string> { [LookUpDelay] = "00:00:03", [CreateTimeout] = "00:00:01" });
+        "harsh", SimulatorFaults.Harsh,
+        new Dictionary<string, string> { [LookUpDelay] = "00:00:03", [CreateTimeout] = "00:00:01" });
 
     public static readonly IReadOnlyList<FaultLevel> All = [None, Mild, Harsh];
 }

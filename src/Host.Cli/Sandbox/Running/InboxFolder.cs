@@ -1,16 +1,16 @@
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>The folder of a run's inbox. Disposing removes it, unless it is to be kept.</summary>
+/// <summary>The folder of a run's inbox. Disposing deletes it, unless it is to be kept.</summary>
 internal sealed class InboxFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxone-assist-");
 
     public string Path => _folder.FullName;
 
-    /// <summary>Whether it stays, for whoever wants to see what went wrong.</summary>
+    /// <summary>Whether the folder is kept, so that a user can find out what went wrong.</summary>
     public bool Keep { get; set; }
 
-    /// <summary>Where to look.</summary>
+    /// <summary>The message that names the folder.</summary>
     public string Kept => $"The host's inbox and log are kept in {Path}";
 
     public void Dispose()
@@ -26,7 +26,8 @@ internal sealed class InboxFolder : IDisposable
         }
         catch (IOException)
         {
-            // A virus scanner may hold a file for a moment; a run does not fail for a folder left behind.
+            // A virus scanner may hold a file for a moment; a run does not fail because a folder is
+            // left behind.
         }
     }
 }

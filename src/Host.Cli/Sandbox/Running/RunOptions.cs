@@ -2,7 +2,7 @@ using CxoneAssist.Host.Cli.Sandbox.Service;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>What a run was asked for.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record RunOptions
 {
     /// <summary>How many interactions to generate.</summary>
@@ -11,10 +11,10 @@ internal sealed record RunOptions
     /// <summary>The file to read the surveys from instead.</summary>
     public string? SurveyFile { get; init; }
 
-    /// <summary>What goes wrong in CXone.</summary>
+    /// <summary>The faults of CXone.</summary>
     public required FaultLevel Faults { get; init; }
 
-    /// <summary>Decides the surveys, the repeats and the faults.</summary>
+    /// <summary>The seed of the surveys, the repeats and the faults.</summary>
     public int Seed { get; init; }
 
     /// <summary>Whether everything keeps running afterwards.</summary>

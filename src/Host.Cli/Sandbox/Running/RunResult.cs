@@ -5,14 +5,16 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>What came of a run.</summary>
-/// <param name="Expected">The surveys and what the policy says about them.</param>
-/// <param name="Deliveries">What became of the webhooks.</param>
+/// <summary>The results of a run.</summary>
+/// <param name="Expected">The surveys and the policy's decisions on them.</param>
+/// <param name="Deliveries">The webhooks and their answers.</param>
 /// <param name="Ledger">What really happened in CXone.</param>
 /// <param name="Inbox">The host's follow-ups by state.</param>
-/// <param name="Parked">Those that are parked, where the host lists them.</param>
+/// <param name="Parked">The parked follow-ups, where the host lists them.</param>
 /// <param name="Sending">How long the webhooks took to be acknowledged.</param>
-/// <param name="Settling">How long it took from the first webhook until all was settled.</param>
+/// <param name="Settling">
+/// How long it took from the first webhook until no follow-up was open.
+/// </param>
 internal sealed record RunResult(
     IReadOnlyList<ExpectedFollowUp> Expected,
     Deliveries Deliveries,
@@ -22,6 +24,7 @@ internal sealed record RunResult(
     TimeSpan Sending,
     TimeSpan Settling)
 {
-    /// <summary>Where it is not as the policy says.</summary>
-    public IReadOnlyList<Disagreement> Disagreements { get; } = PolicyCheck.Compare(Expected, Deliveries, Ledger, Inbox, Parked);
+    /// <summary>The differences from what the policy demands.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; } =
+        PolicyCheck.Compare(Expected, Deliveries, Ledger, Inbox, Parked);
 }

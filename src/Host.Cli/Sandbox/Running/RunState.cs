@@ -3,10 +3,10 @@ using CxoneAssist.Host.Cli.Sandbox.Service;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>How far a run has come.</summary>
+/// <summary>The progress of a run.</summary>
 /// <param name="Acknowledged">Webhooks acknowledged.</param>
-/// <param name="Webhooks">Webhooks in all.</param>
-/// <param name="Interactions">Interactions in all.</param>
+/// <param name="Webhooks">Total webhooks.</param>
+/// <param name="Interactions">Total interactions.</param>
 /// <param name="Inbox">The host's follow-ups by state.</param>
 internal sealed record RunState(int Acknowledged, int Webhooks, int Interactions, InboxCounts Inbox)
 {

@@ -1,10 +1,11 @@
+using System.Globalization;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>Follows a run to its end: all sent, nothing left to do.</summary>
+/// <summary>Waits for the end of a run: all webhooks sent, no follow-up open.</summary>
 internal sealed class RunWatch(ServiceApi host, Deliveries deliveries, int interactions, TimeProvider time)
 {
     private const int MostExamples = 3;
@@ -17,9 +18,11 @@ internal sealed class RunWatch(ServiceApi host, Deliveries deliveries, int inter
 
     /// <summary>Waits for the end.</summary>
     /// <param name="sending">The sending of the webhooks.</param>
-    /// <param name="show">Shown each state on the way.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CommandFailure">Nothing moved for a minute, or the sending failed.</exception>
+    /// <param name="show">Called with each state.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="CommandFailure">
+    /// Nothing changed for a minute, or the sending failed.
+    /// </exception>
     public async Task<RunState> UntilOverAsync(Task sending, Action<RunState> show, CancellationToken cancellationToken)
     {
         while (true)
@@ -42,7 +45,7 @@ internal sealed class RunWatch(ServiceApi host, Deliveries deliveries, int inter
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        // The webhooks are counted before the follow-ups: what was acknowledged by then is among them.
+        // Webhooks are counted before follow-ups, so the follow-ups of all counted webhooks exist.
         var acknowledged = deliveries.Acknowledged;
         var counts = await host.CountsAsync(cancellationToken) ?? _state.Inbox;
         var state = _state with { Acknowledged = acknowledged, Inbox = counts };
@@ -56,10 +59,11 @@ internal sealed class RunWatch(ServiceApi host, Deliveries deliveries, int inter
         }
     }
 
-    private static string Standstill(RunState state) => FormattableString.Invariant(
-        $"Nothing moved for {LongestStandstill.TotalSeconds} seconds: {state.Acknowledged} of {state.Webhooks} webhooks are acknowledged, ")
-        + FormattableString.Invariant($"{state.Inbox.Settled} of {state.Interactions} follow-ups settled; ")
-        + FormattableString.Invariant($"{state.Inbox.Received} are received, {state.Inbox.Creating} creating, {state.Inbox.Created} created.");
+    private static string Standstill(RunState state) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Nothing moved for {LongestStandstill.TotalSeconds} seconds: {state.Acknowledged} of {state.Webhooks} "
+        + $"webhooks are acknowledged, {state.Inbox.Settled} of {state.Interactions} follow-ups settled; "
+        + $"{state.Inbox.Received} are received, {state.Inbox.Creating} creating, {state.Inbox.Created} created.");
 
     private async Task<string> StuckAsync(CancellationToken cancellationToken)
     {

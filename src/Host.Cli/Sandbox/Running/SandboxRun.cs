@@ -7,18 +7,22 @@ using CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>Plays surveys to a real host in front of a CXone simulator, and checks what comes of it.</summary>
+/// <summary>
+/// Sends surveys to a real host in front of a CXone simulator, and checks the results.
+/// </summary>
 internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProvider time)
 {
     private const int MostParkedListed = 10_000;
 
-    /// <summary>Runs.</summary>
-    /// <returns>The exit code: 0 where everything is as the policy says.</returns>
-    /// <exception cref="CommandFailure">It cannot start or does not come to an end.</exception>
+    /// <summary>Runs the sandbox.</summary>
+    /// <returns>The exit code: 0 where everything is as the policy demands.</returns>
+    /// <exception cref="CommandFailure">It cannot start or does not end.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var surveys = options.SurveyFile is { } file ? SurveyFile.Read(file) : GeneratedSurveys.Create(options.Interactions, options.Seed);
+        var surveys = options.SurveyFile is { } file
+            ? SurveyFile.Read(file)
+            : GeneratedSurveys.Create(options.Interactions, options.Seed);
         await using var stage = await SandboxStage.SetUpAsync(options, surveys, time, cancellationToken);
         var starting = time.GetElapsedTime(started);
         new RunHeader(terminal, options).Show(stage, surveys.Count);
@@ -34,12 +38,16 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         return result.Disagreements.Count == 0 ? 0 : ExitCode.Findings;
     }
 
-    private async Task<RunResult> PlayAsync(SandboxStage stage, IReadOnlyList<Survey> surveys, CancellationToken cancellationToken)
+    private async Task<RunResult> PlayAsync(
+        SandboxStage stage, IReadOnlyList<Survey> surveys, CancellationToken cancellationToken)
     {
         RunResult? result = null;
         try
         {
-            await stage.WhileHostRunsAsync(async alive => result = await PlayAsync(stage, new Deliveries(surveys, options.Seed), surveys.Count, alive), cancellationToken);
+            await stage.WhileHostRunsAsync(
+                async alive =>
+                    result = await PlayAsync(stage, new Deliveries(surveys, options.Seed), surveys.Count, alive),
+                cancellationToken);
             return result!;
         }
         catch (CommandFailure failure)
@@ -49,7 +57,8 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         }
     }
 
-    private async Task<RunResult> PlayAsync(SandboxStage stage, Deliveries deliveries, int interactions, CancellationToken cancellationToken)
+    private async Task<RunResult> PlayAsync(
+        SandboxStage stage, Deliveries deliveries, int interactions, CancellationToken cancellationToken)
     {
         var first = time.GetTimestamp();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -62,8 +71,10 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
                 tell => watch.UntilOverAsync(sending, now => tell(now.ToProgress()), cancellationToken));
             var settling = time.GetElapsedTime(first);
             var parked = await stage.Api.FollowUpsAsync("parked", MostParkedListed, cancellationToken);
-            ExpectedFollowUp[] expected = [.. deliveries.Played.Select(played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt))];
-            return new RunResult(expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, settling);
+            ExpectedFollowUp[] expected =
+                [.. deliveries.Played.Select(played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt))];
+            return new RunResult(
+                expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, settling);
         }
         finally
         {
@@ -72,9 +83,11 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
         }
     }
 
-    private async Task<TimeSpan> SendAsync(SandboxStage stage, Deliveries deliveries, long first, CancellationToken cancellationToken)
+    private async Task<TimeSpan> SendAsync(
+        SandboxStage stage, Deliveries deliveries, long first, CancellationToken cancellationToken)
     {
-        await deliveries.SendAsync(new WebhookSender(stage.Http, stage.Settings.WebhookSecret, time), time, cancellationToken);
+        await deliveries.SendAsync(
+            new WebhookSender(stage.Http, stage.Settings.WebhookSecret, time), time, cancellationToken);
         return time.GetElapsedTime(first);
     }
 }

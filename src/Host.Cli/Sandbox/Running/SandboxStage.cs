@@ -5,7 +5,10 @@ using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Running;
 
-/// <summary>A CXone simulator and a real host in front of it, ready to be played to. Disposing stops both and tidies up.</summary>
+/// <summary>
+/// A CXone simulator and a real host in front of it, ready for surveys. Disposing stops both and
+/// deletes the folder.
+/// </summary>
 internal sealed class SandboxStage : IAsyncDisposable
 {
     private const string UnhappyScore = "2";
@@ -15,12 +18,16 @@ internal sealed class SandboxStage : IAsyncDisposable
 
     private readonly TimeProvider _time;
 
-    private SandboxStage(CxoneSimulator cxone, InboxFolder folder, ServiceProcess host, ServiceSettings settings, TimeProvider time)
+    private SandboxStage(
+        CxoneSimulator cxone, InboxFolder folder, ServiceProcess host, ServiceSettings settings, TimeProvider time)
     {
         (Cxone, Folder, Host, Settings, _time) = (cxone, folder, host, settings, time);
 
-        // A proxy configured for the outside world has no business on loopback.
-        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = LongestAnswer };
+        // A proxy that is configured for the internet must not be used on loopback.
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            Timeout = LongestAnswer,
+        };
         Api = new ServiceApi(Http, settings.OperatorKey, time);
     }
 
@@ -32,20 +39,22 @@ internal sealed class SandboxStage : IAsyncDisposable
 
     public ServiceSettings Settings { get; }
 
-    /// <summary>Leads to the host.</summary>
+    /// <summary>The HTTP client for the host.</summary>
     public HttpClient Http { get; }
 
     public ServiceApi Api { get; }
 
     /// <summary>Starts both and waits until the host is ready.</summary>
-    /// <exception cref="CommandFailure">The host does not get ready.</exception>
-    public static async Task<SandboxStage> SetUpAsync(RunOptions options, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="CommandFailure">The host does not become ready.</exception>
+    public static async Task<SandboxStage> SetUpAsync(
+        RunOptions options, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
     {
         var settings = new ServiceSettings();
         var cxone = await StartCxoneAsync(options, settings, surveys, time, cancellationToken);
         var folder = new InboxFolder();
         var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
-        var stage = new SandboxStage(cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time);
+        var stage = new SandboxStage(
+            cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time);
         try
         {
             await stage.WhileHostRunsAsync(stage.WaitUntilReadyAsync, cancellationToken);
@@ -58,7 +67,9 @@ internal sealed class SandboxStage : IAsyncDisposable
         }
     }
 
-    /// <summary>Does something that needs the host, and fails when it exits meanwhile.</summary>
+    /// <summary>
+    /// Runs an action that needs the host, and fails when the host exits meanwhile.
+    /// </summary>
     public async Task WhileHostRunsAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -84,7 +95,8 @@ internal sealed class SandboxStage : IAsyncDisposable
     }
 
     private static async Task<CxoneSimulator> StartCxoneAsync(
-        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
+        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var cxone = await CxoneSimulator.StartAsync(
             new CxoneSimulatorOptions
@@ -116,7 +128,8 @@ internal sealed class SandboxStage : IAsyncDisposable
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            throw Host.Failure(FormattableString.Invariant($"The host did not get ready in {LongestStart.TotalSeconds} seconds."));
+            throw Host.Failure(
+                FormattableString.Invariant($"The host did not become ready in {LongestStart.TotalSeconds} seconds."));
         }
     }
 }

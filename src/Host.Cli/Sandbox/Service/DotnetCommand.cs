@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Service;
 
-/// <summary>The <c>dotnet</c> this program runs on, which need not be on the path.</summary>
+/// <summary>The <c>dotnet</c> that this program runs on; it may be missing from the path.</summary>
 internal static class DotnetCommand
 {
     public static string Path()
@@ -10,7 +10,8 @@ internal static class DotnetCommand
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 
         // <root>/shared/Microsoft.NETCore.App/<version>/
-        var beside = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(beside) ? beside : name;
+        var own = System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+        return File.Exists(own) ? own : name;
     }
 }

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Service;
 
-/// <summary>What the host says of itself.</summary>
+/// <summary>Reads the host's state over HTTP.</summary>
 internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvider time)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan BetweenAsks = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Waits until it says that it is ready.</summary>
+    /// <summary>Waits until the host reports that it is ready.</summary>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         while (await GetAsync("/healthz/ready", cancellationToken) is not { Status: HttpStatusCode.OK })
@@ -19,12 +19,18 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
         }
     }
 
-    /// <summary>Its follow-ups by state; <c>null</c> where it cannot say now.</summary>
+    /// <summary>
+    /// The host's follow-ups by state; <c>null</c> where it cannot count them now.
+    /// </summary>
     public async Task<InboxCounts?> CountsAsync(CancellationToken cancellationToken) =>
         await GetAsync("/healthz/ready", cancellationToken) is { } answer ? InboxCounts.In(answer.Json) : null;
 
-    /// <summary>The follow-ups in a state with their reasons, up to a number; <c>null</c> where the host has no such page.</summary>
-    public async Task<IReadOnlyList<StatedFollowUp>?> FollowUpsAsync(string state, int most, CancellationToken cancellationToken)
+    /// <summary>
+    /// Follow-ups in a state with their reasons, up to a number; <c>null</c> where the host has no
+    /// such endpoint.
+    /// </summary>
+    public async Task<IReadOnlyList<StatedFollowUp>?> FollowUpsAsync(
+        string state, int most, CancellationToken cancellationToken)
     {
         var found = new List<StatedFollowUp>();
         for (long? after = 0; after is not null && found.Count < most;)
@@ -42,7 +48,8 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
         return found;
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Json)?> GetAsync(string path, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Status, JsonElement Json)?> GetAsync(
+        string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,7 +59,9 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return (response.StatusCode, JsonOf(body));
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is HttpRequestException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -72,10 +81,12 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
     }
 }
 
-/// <summary>A follow-up as the host states it.</summary>
+/// <summary>A follow-up as the host reports it.</summary>
 internal sealed record StatedFollowUp(string InteractionId, string Reason)
 {
     public static StatedFollowUp Parse(JsonElement json) => new(
         json.GetProperty("interactionId").GetString()!,
-        json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "no reason given");
+        json.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String
+            ? reason.GetString()!
+            : "no reason given");
 }

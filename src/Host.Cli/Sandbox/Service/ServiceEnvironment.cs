@@ -2,16 +2,22 @@ using System.Diagnostics;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Service;
 
-/// <summary>The environment of the host: what it is given, and nothing of the caller's own settings.</summary>
+/// <summary>
+/// The environment of the host: the given settings, and none of the caller's own.
+/// </summary>
 internal static class ServiceEnvironment
 {
     private static readonly string[] SettingPrefixes =
         ["CXONE_", "CxoneAssist__", "ConnectionStrings__", "Logging__", "Kestrel__", "ASPNETCORE_"];
 
-    private static readonly string[] SettingNames = ["PORT", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "DOTNET_URLS", "DOTNET_ENVIRONMENT"];
+    private static readonly string[] SettingNames =
+        ["PORT", "URLS", "HTTP_PORTS", "HTTPS_PORTS", "DOTNET_URLS", "DOTNET_ENVIRONMENT"];
 
-    /// <summary>Sets it up.</summary>
-    /// <remarks>A real tenant's credentials in the caller's environment must not reach a host that plays surveys.</remarks>
+    /// <summary>Sets up the environment.</summary>
+    /// <remarks>
+    /// A real tenant's credentials in the caller's environment must not reach a host that plays
+    /// surveys.
+    /// </remarks>
     public static void Apply(ProcessStartInfo start, IReadOnlyDictionary<string, string> settings)
     {
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToArray())

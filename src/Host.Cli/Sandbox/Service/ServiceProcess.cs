@@ -3,10 +3,12 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Service;
 
-/// <summary>The host as a process of its own. Disposing stops it: asked first, killed where it does not follow.</summary>
+/// <summary>
+/// The host as a separate process. Disposing asks it to stop, and kills it where it does not.
+/// </summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    /// <summary>The file that holds all the host said.</summary>
+    /// <summary>The file that holds the host's output.</summary>
     public const string LogName = "host.log";
 
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(15);
@@ -24,18 +26,24 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Exited = WatchAsync();
     }
 
-    /// <summary>Where it listens. Fails with a <see cref="CommandFailure"/> when it exits before that.</summary>
+    /// <summary>
+    /// The address it listens on. Fails with a <see cref="CommandFailure"/> when the host exits
+    /// before that.
+    /// </summary>
     public Task<Uri> Listening => _listening.Task;
 
     /// <summary>Its exit code, once it has exited.</summary>
     public Task<int> Exited { get; }
 
     /// <summary>Starts a host.</summary>
-    /// <param name="program">What is started.</param>
+    /// <param name="program">The program to start.</param>
     /// <param name="settings">Its settings, as environment variables.</param>
-    /// <param name="workingFolder">The folder it runs in; what it says is kept there, in <see cref="LogName"/>.</param>
-    /// <param name="time">The clock of its grace time.</param>
-    public static ServiceProcess Start(ServiceProgram program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
+    /// <param name="workingFolder">
+    /// The folder it runs in; its output is kept there, in <see cref="LogName"/>.
+    /// </param>
+    /// <param name="time">The clock of the grace time.</param>
+    public static ServiceProcess Start(
+        ServiceProgram program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
     {
         var start = new ProcessStartInfo(DotnetCommand.Path(), [program.Assembly, .. program.Arguments])
         {
@@ -48,15 +56,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new ServiceProcess(Process.Start(start)!, File.CreateText(Path.Combine(workingFolder, LogName)), time);
     }
 
-    /// <summary>Why the host is of no use, with the end of what it said.</summary>
+    /// <summary>The error for a host that is not usable, with the end of its output.</summary>
     public CommandFailure Failure(string what)
     {
-        var (stream, said) = _errors.Text() is { Length: > 0 } errors ? ("standard error", errors) : ("standard output", _output.Text());
-        return new CommandFailure(said.Length == 0 ? what + " It said nothing." : $"{what} The end of its {stream}:\n{said}");
+        var (stream, output) = _errors.Text() is { Length: > 0 } errors
+            ? ("standard error", errors)
+            : ("standard output", _output.Text());
+        return new CommandFailure(
+            output.Length == 0 ? what + " It wrote no output." : $"{what} The end of its {stream}:\n{output}");
     }
 
-    /// <summary>Why the host is of no use after it exited.</summary>
-    public CommandFailure ExitFailure() => Failure(FormattableString.Invariant($"The host exited by itself with code {_process.ExitCode}."));
+    /// <summary>The error for a host that has exited.</summary>
+    public CommandFailure ExitFailure() =>
+        Failure(FormattableString.Invariant($"The host exited by itself with code {_process.ExitCode}."));
 
     public async ValueTask DisposeAsync()
     {
@@ -77,7 +89,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private async Task<int> WatchAsync()
     {
         await Task.WhenAll(
-            ReadAsync(_process.StandardOutput, HearOutput), ReadAsync(_process.StandardError, _errors.Add), _process.WaitForExitAsync());
+            ReadAsync(_process.StandardOutput, HearOutput), ReadAsync(_process.StandardError, _errors.Add),
+            _process.WaitForExitAsync());
         await _log.DisposeAsync();
         _listening.TrySetException(ExitFailure());
         _ = _listening.Task.Exception;

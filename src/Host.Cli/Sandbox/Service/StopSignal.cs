@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Service;
 
-/// <summary>Asks a process to stop, where the system has a way to ask.</summary>
+/// <summary>Asks a process to stop, where the operating system has a signal for it.</summary>
 internal static class StopSignal
 {
     private const int Terminate = 15;

@@ -4,13 +4,16 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
-/// <summary>Turns the names of agents, as reports have them, into ids.</summary>
+/// <summary>Converts the names of agents in reports to ids.</summary>
 internal static class AgentName
 {
     private const int LongestSlug = 100;
     private const int HashLength = 8;
 
-    /// <summary>The id a name always gives; <c>null</c> where the name is blank. A name that is an id already stays as it is.</summary>
+    /// <summary>
+    /// The id of a name, always the same; <c>null</c> where the name is blank. A name that is a
+    /// valid id stays as it is.
+    /// </summary>
     public static string? ToId(string name)
     {
         var trimmed = name.Trim();
@@ -41,7 +44,7 @@ internal static class AgentName
         return slug.ToString().TrimEnd('-');
     }
 
-    // Letters were lost: without the hash two agents could become one.
+    // The slug leaves letters out: without the hash, two agents could get the same id.
     private static string WithHash(string slug, string name)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
-/// <summary>Surveys with the shape real ones have: most customers are happy, and those who are not are mostly very unhappy.</summary>
+/// <summary>
+/// Surveys with a realistic distribution: most customers are happy, and most of the others very
+/// unhappy.
+/// </summary>
 internal static class GeneratedSurveys
 {
     private const int FewestAgents = 8;
@@ -13,13 +16,13 @@ internal static class GeneratedSurveys
     [
         (69, "5"), (13, "4"), (3, "3"), (1.5, "2"), (13, "1"),
 
-        // Some give no score at all, and now and then a form holds what is no score.
+        // Some customers give no score, and now and then a form holds an invalid one.
         (2, ""), (0.2, "3,5"), (0.2, "11"),
     ];
 
     private static readonly (double Weight, string Value)[] Channels = [(79, "Inbound"), (18, "Outcall"), (3, "Email")];
 
-    /// <summary>Makes surveys; the same count and seed always give the same ones.</summary>
+    /// <summary>Generates surveys; the same count and seed always give the same ones.</summary>
     public static IReadOnlyList<Survey> Create(int count, int seed)
     {
         var random = new Random(seed);
@@ -27,7 +30,8 @@ internal static class GeneratedSurveys
         var surveys = new Survey[count];
         for (var i = 0; i < count; i++)
         {
-            surveys[i] = new Survey(InteractionId(random), AgentId(random.Next(agents)), Draw(Scores, random), Draw(Channels, random));
+            surveys[i] = new Survey(
+                InteractionId(random), AgentId(random.Next(agents)), Draw(Scores, random), Draw(Channels, random));
         }
 
         return surveys;

@@ -7,8 +7,9 @@ using CxoneAssist.Host.Cli.CommandLine;
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 /// <summary>
-/// Reads surveys to be played from a CSV file with a header line; columns it does not know are ignored. Other than
-/// a backtest it needs no time, and refuses the file where a row is wrong: what is played is compared to the row.
+/// Reads surveys for the sandbox from a CSV file with a header line; unknown columns are ignored.
+/// Unlike a backtest it needs no time, and refuses the file where a row is wrong: every row must be
+/// comparable with a result.
 /// </summary>
 internal sealed class SurveyFile
 {
@@ -25,7 +26,9 @@ internal sealed class SurveyFile
     private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="CommandFailure">It cannot be read, a column is missing, a row is wrong; the message names the lines.</exception>
+    /// <exception cref="CommandFailure">
+    /// It cannot be read, a column is missing, a row is wrong; the message names the lines.
+    /// </exception>
     public static IReadOnlyList<Survey> Read(string path)
     {
         using var text = new StreamReader(InputFile.Open(path));
@@ -34,7 +37,7 @@ internal sealed class SurveyFile
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="name">What errors call it.</param>
+    /// <param name="name">The name of the file in errors.</param>
     public static IReadOnlyList<Survey> Read(TextReader text, string name)
     {
         var file = new SurveyFile();
@@ -42,8 +45,12 @@ internal sealed class SurveyFile
         file.ReadRows(csv, name);
         if (file._complaints.Count > 0)
         {
-            var more = file._complaints.Count > MostComplaints ? $"\n  … and {file._complaints.Count - MostComplaints} more" : "";
-            throw Failure($"{name} has rows that cannot be played:\n  " + string.Join("\n  ", file._complaints.Take(MostComplaints)) + more);
+            var more = file._complaints.Count > MostComplaints
+                ? $"\n  … and {file._complaints.Count - MostComplaints} more"
+                : "";
+            throw Failure(
+                $"{name} has rows that cannot be played:\n  "
+                    + string.Join("\n  ", file._complaints.Take(MostComplaints)) + more);
         }
 
         return file._surveys.Count > 0 ? file._surveys : throw Failure($"{name} holds no survey.");
@@ -69,7 +76,8 @@ internal sealed class SurveyFile
         string[] missing = [.. Required.Except(found, StringComparer.OrdinalIgnoreCase)];
         if (missing.Length > 0)
         {
-            throw Failure($"{name}, line 1: no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", found)}.");
+            throw Failure($"{name}, line 1: no column {string.Join(", ", missing)}. The columns are: "
+                + $"{string.Join(", ", found)}.");
         }
 
         while (csv.Read())
@@ -88,7 +96,8 @@ internal sealed class SurveyFile
         }
         else if (!Identifier.IsValid(id))
         {
-            Complain(line, $"{InteractionColumn} is no id: 1 to {Identifier.MaxLength} letters, digits or . _ ~ : @ + = -, the first a letter or digit");
+            Complain(line, $"{InteractionColumn} is not a valid id: 1 to {Identifier.MaxLength} letters, digits or "
+                + ". _ ~ : @ + = -, the first a letter or digit");
         }
         else if (agent is null)
         {
@@ -104,7 +113,9 @@ internal sealed class SurveyFile
         }
     }
 
-    private static string? Field(CsvReader csv, string column) => csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;
+    private static string? Field(CsvReader csv, string column) =>
+        csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;
 
-    private void Complain(int line, string what) => _complaints.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {what}"));
+    private void Complain(int line, string what) =>
+        _complaints.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {what}"));
 }

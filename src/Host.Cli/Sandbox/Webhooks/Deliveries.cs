@@ -3,7 +3,9 @@ using CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
-/// <summary>Sends the webhooks of all surveys, some of them more than once, and counts what became of them.</summary>
+/// <summary>
+/// Sends the webhooks of all surveys, some of them more than once, and counts the answers.
+/// </summary>
 internal sealed class Deliveries
 {
     private const int Concurrency = 32;
@@ -31,28 +33,30 @@ internal sealed class Deliveries
     /// <summary>How many webhooks repeat an earlier one.</summary>
     public int Repeats { get; }
 
-    /// <summary>How many webhooks there are, the repeats among them.</summary>
+    /// <summary>How many webhooks there are, including repeats.</summary>
     public int Total => _surveys.Count + Repeats;
 
     /// <summary>How many were acknowledged as new.</summary>
     public int Stored => Volatile.Read(ref _stored);
 
-    /// <summary>How many were acknowledged as known already.</summary>
+    /// <summary>How many were acknowledged as duplicates.</summary>
     public int Duplicates => Volatile.Read(ref _duplicates);
 
     public int Acknowledged => Stored + Duplicates;
 
-    /// <summary>The surveys, and when their interactions ended by their webhooks.</summary>
+    /// <summary>The surveys, and the end of their interactions according to the webhooks.</summary>
     public IEnumerable<(Survey Survey, DateTimeOffset CompletedAt)> Played => _surveys.Zip(_completedAt);
 
-    /// <summary>Sends all.</summary>
-    public Task SendAsync(WebhookSender sender, TimeProvider time, CancellationToken cancellationToken) => Parallel.ForAsync(
-        0,
-        _surveys.Count,
-        new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
-        async (index, token) => await DeliverAsync(index, sender, time, token));
+    /// <summary>Sends all webhooks.</summary>
+    public Task SendAsync(WebhookSender sender, TimeProvider time, CancellationToken cancellationToken) =>
+        Parallel.ForAsync(
+            0,
+            _surveys.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
+            async (index, token) => await DeliverAsync(index, sender, time, token));
 
-    private async Task DeliverAsync(int index, WebhookSender sender, TimeProvider time, CancellationToken cancellationToken)
+    private async Task DeliverAsync(
+        int index, WebhookSender sender, TimeProvider time, CancellationToken cancellationToken)
     {
         _completedAt[index] = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var body = InteractionCompleted.Serialize(_surveys[index], _completedAt[index]);

@@ -12,10 +12,10 @@ internal sealed class SigningSecret
 
     private SigningSecret(byte[] key) => _key = key;
 
-    /// <summary>The secret as settings hold it.</summary>
+    /// <summary>The secret in the form of the settings.</summary>
     public string Text => Prefix + Convert.ToBase64String(_key);
 
-    /// <summary>The key in hexadecimal digits, as openssl takes it.</summary>
+    /// <summary>The key in hexadecimal digits, for openssl.</summary>
     public string Hex => Convert.ToHexStringLower(_key);
 
     public static SigningSecret Fresh() => new(RandomNumberGenerator.GetBytes(Length));

@@ -5,7 +5,10 @@ using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
-/// <summary>Delivers webhooks as a good sender does: signed anew for each try, and again where the host asks for it.</summary>
+/// <summary>
+/// Delivers webhooks like a well-behaved sender: it signs each try anew, and repeats a webhook
+/// where the host asks for it.
+/// </summary>
 internal sealed class WebhookSender(HttpClient http, SigningSecret secret, TimeProvider time)
 {
     public const string Path = "/webhooks/interaction-completed";
@@ -15,8 +18,10 @@ internal sealed class WebhookSender(HttpClient http, SigningSecret secret, TimeP
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Delivers one webhook until it is acknowledged.</summary>
-    /// <returns>Whether the host knew the interaction already.</returns>
-    /// <exception cref="CommandFailure">The host refused it, or kept asking for it again.</exception>
+    /// <returns>Whether it was a duplicate.</returns>
+    /// <exception cref="CommandFailure">
+    /// The host refused it, or asked for it again too often.
+    /// </exception>
     public async Task<bool> DeliverAsync(string webhookId, byte[] body, CancellationToken cancellationToken)
     {
         var answer = "";
@@ -35,7 +40,9 @@ internal sealed class WebhookSender(HttpClient http, SigningSecret secret, TimeP
                 answer = await ExplainAsync(response, cancellationToken);
                 pause = Pause(response);
             }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure)
+                when (failure is HttpRequestException or TaskCanceledException
+                    && !cancellationToken.IsCancellationRequested)
             {
                 answer = failure.Message;
             }
@@ -43,16 +50,19 @@ internal sealed class WebhookSender(HttpClient http, SigningSecret secret, TimeP
             await Task.Delay(pause, time, cancellationToken);
         }
 
-        throw new CommandFailure(FormattableString.Invariant($"A webhook was not acknowledged in {MostTries} tries. The last answer: {answer}"));
+        throw new CommandFailure(
+            FormattableString.Invariant(
+                $"A webhook was not acknowledged in {MostTries} tries. The last answer: {answer}"));
     }
 
     private static bool IsDuplicate(byte[] body)
     {
         using var json = JsonDocument.Parse(body);
-        return json.RootElement.TryGetProperty("duplicate", out var duplicate) && duplicate.ValueKind == JsonValueKind.True;
+        return json.RootElement.TryGetProperty("duplicate", out var duplicate)
+            && duplicate.ValueKind == JsonValueKind.True;
     }
 
-    // Only what passes by itself is worth another try.
+    // Only temporary errors are worth another try.
     private static async Task<string> ExplainAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);

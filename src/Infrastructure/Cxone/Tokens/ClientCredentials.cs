@@ -26,7 +26,7 @@ internal sealed partial class ClientCredentials(
     /// What is wrong with the settings configured now, even if no token was needed since; <c>null</c>
     /// where they are usable. Takes nothing: an answer under way may still hold <see cref="Secret"/>.
     /// </summary>
-    public string? Trouble() => _settings.Check();
+    public string? FindError() => _settings.Check();
 
     public (string Id, string Secret) Now()
     {

@@ -23,8 +23,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Makes an empty file where there is none. Why it cannot be made is said when it is opened
-    /// next.
+    /// Makes an empty file where there is none. Where that fails, the next step, opening the file,
+    /// reports the reason.
     /// </summary>
     public static void MakeFile(string path)
     {

@@ -1,6 +1,6 @@
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 
-/// <summary>A clock on which every wait is over at once, and took as long as it should.</summary>
+/// <summary>A clock on which every wait ends at once, and takes its full time.</summary>
 internal sealed class HurriedTime : TimeProvider
 {
     private long _ticks;

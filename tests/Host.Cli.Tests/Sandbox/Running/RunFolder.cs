@@ -1,6 +1,8 @@
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 
-/// <summary>A folder of a test's own, with one below it that a run takes for the system's.</summary>
+/// <summary>
+/// A test's own folder, with a subfolder that a run uses as the system's temporary folder.
+/// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("sandbox-tests-");
@@ -9,7 +11,7 @@ internal sealed class RunFolder : IDisposable
 
     public string OfRun => Path.Combine(_root.FullName, "tmp");
 
-    /// <summary>What runs have left behind.</summary>
+    /// <summary>The files that runs left behind.</summary>
     public IEnumerable<string> LeftBehind => Directory.EnumerateDirectories(OfRun, "cxone-assist-*");
 
     public string Write(string name, string text)

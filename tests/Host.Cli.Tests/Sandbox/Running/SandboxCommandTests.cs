@@ -4,7 +4,7 @@ using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 
-/// <summary>The command as people start it: a process of its own, with the real host beside it.</summary>
+/// <summary>The command in a separate process, with the real host in another.</summary>
 internal sealed partial class SandboxCommandTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -107,7 +107,7 @@ internal sealed partial class SandboxCommandTests
     {
         using var temp = new RunFolder();
 
-        // This program is no host: asked for nothing it understands, it complains and exits.
+        // This program is not a host: it understands none of its arguments, reports that and exits.
         var (code, _, errors) = await RunAsync(temp, "--service", Path.Combine(TestContext.CurrentContext.TestDirectory, "NUnit3.TestAdapter.dll"));
 
         Assert.That(code, Is.EqualTo(1));

@@ -26,8 +26,8 @@ internal sealed class SurveyFileTests
     [TestCase("interaction_id,agent,csat\n", "surveys.csv holds no survey.")]
     public void Read_NothingToPlay_SaysWhatIsNeeded(string text, string message) => Assert.That(Complaint(text), Is.EqualTo(message));
 
-    [TestCase("../x,b,5", "line 3: interaction_id is no id")]
-    [TestCase(",b,5", "line 3: interaction_id is no id")]
+    [TestCase("../x,b,5", "line 3: interaction_id is not a valid id")]
+    [TestCase(",b,5", "line 3: interaction_id is not a valid id")]
     [TestCase("x, ,5", "line 3: agent is empty")]
     [TestCase("x,b", "line 3: the row ends before its csat")]
     [TestCase("ok,b,1", "line 3: the same interaction_id as line 2")]

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Webhooks;
 
-/// <summary>A host that acknowledges webhooks once each, unless it is told to answer otherwise, and answers questions from a script.</summary>
+/// <summary>
+/// A host that acknowledges each webhook once, unless scripted otherwise, and answers GET requests
+/// from a script.
+/// </summary>
 internal sealed class ScriptedHost : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, int> _known = new();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Http;
 
-/// <summary>The one documented way to change the connection, and what it may not change.</summary>
+/// <summary>The only documented way to change the connection, and what it cannot change.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CxoneHttpOptionsTests : CxoneTests
 {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Http;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Http;
 
-/// <summary>A service registers defaults for all its HTTP clients; the calls to CXone stay as they are.</summary>
+/// <summary>
+/// A service registers defaults for all its HTTP clients; the calls to CXone stay as they are.
+/// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class HttpDefaultsOfTheProcessTests : CxoneTests
 {
@@ -69,7 +71,7 @@ internal sealed class HttpDefaultsOfTheProcessTests : CxoneTests
     }
 }
 
-/// <summary>Sends what fails again, as a standard resilience handler does.</summary>
+/// <summary>Repeats failed calls, as a standard resilience handler does.</summary>
 internal sealed class Repeating(int times) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -92,7 +94,9 @@ internal sealed class Repeating(int times) : DelegatingHandler
     }
 }
 
-/// <summary>Sends two of everything at once, each a request of its own, and takes the first answer.</summary>
+/// <summary>
+/// Sends every call twice at once, as separate requests, and uses the first answer.
+/// </summary>
 internal sealed class Hedging : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using CxoneAssist.Infrastructure.Cxone;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
-/// <summary>Too few calls for a circuit breaker to see anything by.</summary>
+/// <summary>A tenant with too few calls for a circuit breaker to open.</summary>
 internal sealed class QuietTenantTests
 {
     private static readonly TimeSpan Begin = TimeSpan.FromHours(2);
@@ -213,12 +213,13 @@ internal sealed class QuietTenantTests
         await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(36));
         Assert.That(_tenant.Status.Healthy, Is.False);
         await _tenant.RunUntilAsync(Begin + TimeSpan.FromMinutes(38));
-        Assert.That(_tenant.Status.Healthy, Is.True, "nobody has asked for ten minutes");
+        Assert.That(_tenant.Status.Healthy, Is.True, "no call for ten minutes");
     }
 
     private FollowUp Doubtful => _tenant.Of("doubtful");
 
-    // Its task is made, but the answer lost; then the search fails, for ever unless it is said when it is back.
+    // The task is created, but the answer is lost; then the search fails, permanently unless the
+    // test says when it is back.
     private async Task ExpectOneInDoubtAsync(int anHour, TimeSpan at, Trouble trouble, TimeSpan? back = null)
     {
         _tenant.Expect(anHour, TimeSpan.Zero, at);

@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
-/// <summary>An inbox whose one user works on one row at a time.</summary>
+/// <summary>An inbox in memory with a single user that works on one row at a time.</summary>
 internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);

@@ -12,7 +12,7 @@ internal enum Trouble
     Refuses,
 }
 
-/// <summary>A CXone in this process, whose calls take no time but where it hangs.</summary>
+/// <summary>A CXone in this process, whose calls take no time except where it hangs.</summary>
 internal sealed class SimulatedCxone(SkippingTime time) : HttpMessageHandler
 {
     /// <summary>Whether it fails now at a kind of call for an interaction.</summary>
@@ -22,7 +22,9 @@ internal sealed class SimulatedCxone(SkippingTime time) : HttpMessageHandler
 
     public bool Searches { get; set; } = true;
 
-    /// <summary>The interactions whose task is created the next time, and the answer lost.</summary>
+    /// <summary>
+    /// The interactions whose task is created the next time, and the answer lost.
+    /// </summary>
     public HashSet<string> AnswersLost { get; } = [];
 
     /// <summary>The interactions for which there are tasks, once for each.</summary>

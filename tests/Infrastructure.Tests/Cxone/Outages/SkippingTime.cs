@@ -3,12 +3,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
-/// <summary>A clock that is at the end of every short wait at once. Long waits are time-outs, and pass only where a call takes that long.</summary>
+/// <summary>
+/// A clock that skips every short wait. Long waits are time-outs, and elapse only where a call
+/// takes that long.
+/// </summary>
 internal sealed class SkippingTime : FakeTimeProvider
 {
     public static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(10);
 
-    // Timers know no less than milliseconds: a wait for the rest of one would end at once and for ever.
+    // Timers have a resolution of a millisecond: a wait for a fraction of one would end at once,
+    // again and again.
     public SkippingTime()
         : base(Given.Noon) => AutoAdvanceAmount = TimeSpan.FromMicroseconds(1);
 

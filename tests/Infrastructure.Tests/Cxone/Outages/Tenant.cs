@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
-/// <summary>The flow and the adapters as a host registers them, for days of simulated time, one piece of work at a time.</summary>
+/// <summary>
+/// The flow and the adapters as a host registers them, for days of simulated time, one piece of
+/// work at a time.
+/// </summary>
 internal sealed class Tenant : IAsyncDisposable
 {
     private const int MostRuns = 20_000;
@@ -101,7 +104,7 @@ internal sealed class Tenant : IAsyncDisposable
         return arrival < _inbox.NextAttemptAt || _inbox.NextAttemptAt is null ? arrival : _inbox.NextAttemptAt;
     }
 
-    // As the pump does: none, or one as a probe, while CXone takes no calls.
+    // As the pump does: no call, or one as a probe, while calls to CXone are paused.
     private async Task WorkAsync()
     {
         if (await _services.GetRequiredService<CxoneGate>().WaitUntilOpenOrProbeAsync(CancellationToken.None) == GateAdmission.Probe)

@@ -3,7 +3,7 @@ using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
-/// <summary>How the learned rate does against a limit that nobody told it, in simulated time.</summary>
+/// <summary>How the learned rate performs against an unknown limit, in simulated time.</summary>
 internal sealed class AdaptiveRateTests
 {
     private const double Rate = 200;

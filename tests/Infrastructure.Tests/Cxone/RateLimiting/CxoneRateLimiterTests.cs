@@ -50,7 +50,7 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         Assert.That((await CxoneUnderTest.Bounded(tooMany)).RefusedUntil, Is.GreaterThan(Sut.Clock.GetUtcNow()));
         taken[0].Dispose();
         using var next = await CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
-        Assert.That(next.RefusedUntil, Is.Null, "whoever gave up took no place");
+        Assert.That(next.RefusedUntil, Is.Null, "a caller that gave up took no permit");
         taken.Skip(1).ToList().ForEach(turn => turn.Dispose());
     }
 

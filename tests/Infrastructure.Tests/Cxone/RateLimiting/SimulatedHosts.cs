@@ -3,7 +3,8 @@ using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
 /// <summary>
-/// Hosts that make calls as fast as their schedule lets them, on a clock of their own: nothing waits, and every run is the same.
+/// Hosts that make calls as fast as their schedule allows, on their own clock: nothing waits, and
+/// every run is the same.
 /// </summary>
 internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
 {
@@ -33,7 +34,7 @@ internal sealed class SimulatedHosts(SimulatedLimit limit, int seed = 7)
         }
     }
 
-    /// <summary>Lets them make so many calls.</summary>
+    /// <summary>Makes a number of calls.</summary>
     /// <returns>How long it took.</returns>
     public TimeSpan Run(int calls, TimeSpan atMost)
     {

@@ -1,6 +1,9 @@
 namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 
-/// <summary>A limit as CXone keeps one: a bucket, refilled at a rate; what it refuses is to come again after whole seconds.</summary>
+/// <summary>
+/// A limit like CXone's: a bucket that is refilled at a rate; a refused call may be repeated after
+/// whole seconds.
+/// </summary>
 internal sealed class SimulatedLimit(double burst)
 {
     private double _used;

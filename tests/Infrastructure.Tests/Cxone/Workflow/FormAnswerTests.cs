@@ -124,7 +124,7 @@ internal sealed class FormAnswerTests : CxoneTests
         Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(calls));
     }
 
-    // The clock is pushed along between attempts: an attempt itself must not run out meanwhile.
+    // The clock advances only between attempts: an attempt itself must not time out.
     protected override void Configure(CxoneOptions options) =>
         (options.FormTimeout, options.TotalTime) = (TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10));
 }

@@ -5,10 +5,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
-/// <summary>A database with an inbox in it, on the assembly's server. The clock that leases go by there can be set.</summary>
+/// <summary>
+/// A database with an inbox in it, on the assembly's server. The clock that leases go by there can
+/// be set.
+/// </summary>
 internal sealed class InboxDatabase(string connectionString)
 {
-    // The server's own clock cannot be moved: the one function of the schema that reads it is put aside.
+    // The server's own clock cannot be set, so the one function of the schema that reads it is
+    // replaced.
     private const string SettableClock = """
         create table test_clock (now bigint not null);
         insert into test_clock values (0);
@@ -19,7 +23,7 @@ internal sealed class InboxDatabase(string connectionString)
 
     public SteppedTime Clock { get; private set; } = new(Given.Noon);
 
-    /// <summary>An empty database; the server's clock counts.</summary>
+    /// <summary>An empty database with the server's clock.</summary>
     public static async Task<InboxDatabase> CreateAsync() => new(await (await SharedCluster.GetAsync()).CreateDatabaseAsync());
 
     /// <summary>A migrated database with a clock that can be set.</summary>
@@ -40,7 +44,7 @@ internal sealed class InboxDatabase(string connectionString)
         await PassAsync(TimeSpan.Zero);
     }
 
-    /// <summary>Moves both clocks, this process's and the server's.</summary>
+    /// <summary>Advances both clocks, this process's and the server's.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         Clock.Advance(time);

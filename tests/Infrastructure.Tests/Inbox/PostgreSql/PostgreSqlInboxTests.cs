@@ -17,10 +17,11 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 
     private protected override Task<OpenInbox> OpenAsync(int prefetched = 0) => _database.OpenAsync(prefetched);
 
-    private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => _database.OpenAsync();
+    private protected override Task<OpenInbox> OpenSecondAsync(OpenInbox open) => _database.OpenAsync();
 
     private protected override Task TamperAsync(string sql) => _database.AskAsync(sql);
 
-    // What a killed host leaves behind is in the database already; the one abandoned here does nothing any more.
+    // A killed host's rows are already in the database; the abandoned one here does nothing any
+    // more.
     private protected override Task<OpenInbox> OpenAfterCrashAsync(OpenInbox abandoned) => _database.OpenAsync();
 }

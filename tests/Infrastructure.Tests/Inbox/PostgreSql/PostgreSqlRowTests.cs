@@ -70,7 +70,8 @@ public sealed partial class PostgreSqlRowTests
             await using var transaction = await other.BeginTransactionAsync();
             await using var locking = new NpgsqlCommand("lock table follow_up in exclusive mode", other, transaction);
             await locking.ExecuteNonQueryAsync();
-            // Both lanes wait with what they have in hand; all that comes after it makes up one group or two.
+            // Both lanes wait with their batches in progress; everything that arrives afterwards
+            // forms one or two groups.
             good = [.. claimed.Take(10).Select(Done)];
             bad = open.Inbox.SaveAsync(claimed[10].Lease, claimed[10].FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);
             good.AddRange(claimed.Skip(11).Select(Done));

@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
-/// <summary>A host that is frozen in a customer's turn holds back that customer for a while, and nobody else.</summary>
+/// <summary>
+/// A host that is frozen while it holds a customer's lock delays that customer for a while, and no
+/// other.
+/// </summary>
 [TestFixture]
 public sealed class PostgreSqlSuppressionTests
 {

@@ -88,7 +88,7 @@ internal sealed class RetentionRunsTests
             throw new NotSupportedException();
     }
 
-    /// <summary>A clock that moves on when somebody has begun to wait for it.</summary>
+    /// <summary>A clock that advances when a caller begins to wait for it.</summary>
     private sealed class WatchedTime() : FakeTimeProvider(Given.Noon)
     {
         private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();

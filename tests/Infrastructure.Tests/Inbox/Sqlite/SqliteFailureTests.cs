@@ -72,7 +72,8 @@ public sealed class SqliteFailureTests
         List<Task<ReceiveResult>> good;
         using (HoldTheWriteLock())
         {
-            // The writer waits with the first one in its hands; all that come after it make up one batch.
+            // The writer waits with the first one in progress; all that arrive afterwards form one
+            // batch.
             var first = open.Records.ProbeAsync(default);
             good = [.. Enumerable.Range(0, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"before-{i}"), default))];
             bad = open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp with { State = (FollowUpState)9 }, LeaseAfter.Release);

@@ -72,7 +72,8 @@ public sealed class SqliteFullDiskTests
         Assert.That(other.Ask("pragma integrity_check"), Is.EqualTo("ok"));
     }
 
-    // What refused a webhook may still have room for something smaller, and so may the journal.
+    // A disk too full for a webhook may still have space for something smaller, and so may the
+    // journal.
     private static void FillUp(string ballast)
     {
         using var stream = new FileStream(ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);

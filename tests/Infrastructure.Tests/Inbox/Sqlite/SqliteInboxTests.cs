@@ -24,7 +24,7 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
     private protected override Task<OpenInbox> OpenAsync(int prefetched = 0) => _folders[0].OpenAsync(prefetched);
 
     // One host a file.
-    private protected override Task<OpenInbox> OpenBesideAsync(OpenInbox open) => Task.FromResult(open);
+    private protected override Task<OpenInbox> OpenSecondAsync(OpenInbox open) => Task.FromResult(open);
 
     private protected override Task TamperAsync(string sql)
     {

@@ -94,7 +94,7 @@ public sealed class SqliteStartTests
         using var left = _folder.CopyAsKilled();
         await using var open = await left.OpenAsync();
         Assert.That((await open.FindAsync("i-1")).Leased, Is.False);
-        Assert.That(await open.Inbox.ClaimAsync(10, default), Has.Count.EqualTo(1), "one host per file: nobody else can hold the lease");
+        Assert.That(await open.Inbox.ClaimAsync(10, default), Has.Count.EqualTo(1), "one host per file: no other host can hold the lease");
     }
 
     [Test]
