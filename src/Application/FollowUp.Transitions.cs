@@ -35,7 +35,7 @@ internal sealed partial record FollowUp
     internal FollowUp EndWithoutForm() => Requires(State == FollowUpState.Received && Decision is null)
         .End(FollowUpOutcome.NoForm, "No form came within the grace period.");
 
-    internal FollowUp Decide(RecordedDecision decision, DateTimeOffset now) =>
+    internal FollowUp RecordDecision(RecordedDecision decision, DateTimeOffset now) =>
         Requires(State == FollowUpState.Received && Decision is null).Enter(FollowUpState.Received, now) with { Decision = decision };
 
     internal FollowUp EndWithoutTask(string reason) =>
@@ -90,7 +90,7 @@ internal sealed partial record FollowUp
     internal FollowUp CreationSucceeded(string taskId, DateTimeOffset now) => Requires(State == FollowUpState.Creating).WithTask(taskId, now);
 
     /// <summary>The call was certainly not executed.</summary>
-    internal FollowUp CreationDenied() => Requires(State == FollowUpState.Creating) with { State = FollowUpState.Received, IntentAt = null };
+    internal FollowUp CreationNotMade() => Requires(State == FollowUpState.Creating) with { State = FollowUpState.Received, IntentAt = null };
 
     internal FollowUp CreationUncertain(string reason, bool costsAttempt, DateTimeOffset lookUpAt) =>
         Requires(State == FollowUpState.Creating) with { Attempts = costsAttempt ? Attempts + 1 : Attempts, NextAttemptAt = lookUpAt, Reason = reason };

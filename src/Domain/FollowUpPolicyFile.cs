@@ -40,7 +40,7 @@ public static class FollowUpPolicyFile
             return new PolicyReadResult(null, problems, null, document);
         }
 
-        var policy = PolicySection.Read(root, problems);
+        var policy = PolicyReader.Read(root, problems);
         return new PolicyReadResult(policy, problems, root, document);
     }
 

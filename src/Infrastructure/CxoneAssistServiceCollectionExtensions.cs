@@ -102,6 +102,7 @@ public static class CxoneAssistServiceCollectionExtensions
             .AddInbox(inbox)
             .AddHostedService<StartLine>()
             .AddCxone()
+            .AddFlow()
             .AddRequestHandlers()
             .AddMetrics()
             .AddSingleton<FollowUpMetrics>()

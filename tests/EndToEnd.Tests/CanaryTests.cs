@@ -16,7 +16,7 @@ public sealed partial class CanaryTests : EndToEndTest
     // Whatever can be logged is logged: a lower level leaves lines out, it adds none.
     private static readonly (string, string?)[] EveryLine =
     [
-        .. from category in new[] { "Default", "Microsoft", "Microsoft.Hosting.Lifetime", "System.Net.Http", "CxoneAssist.Host.Web.FollowUps", "Polly" }
+        .. from category in new[] { "Default", "Microsoft", "Microsoft.Hosting.Lifetime", "System.Net.Http", "CxoneAssist.Host.Web.Operators", "Polly" }
            select ($"Logging__LogLevel__{category}", "Trace"),
     ];
 

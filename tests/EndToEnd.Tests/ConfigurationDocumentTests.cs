@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CxoneAssist.Application;
 using CxoneAssist.AspNetCore.Webhooks;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 using CxoneAssist.Host.Web.Startup;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;

@@ -17,7 +17,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     /// Whether a save was attempted. From then on the stored state is not known for sure, so an exception must not be
     /// counted as an attempt.
     /// </summary>
-    public bool HasSaved { get; private set; }
+    public bool SaveWasAttempted { get; private set; }
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -76,7 +76,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
 
     private async Task<T> PersistAsync<T>(Func<Task<T>> save)
     {
-        HasSaved = true;
+        SaveWasAttempted = true;
         while (true)
         {
             try

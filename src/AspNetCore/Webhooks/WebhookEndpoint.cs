@@ -76,7 +76,7 @@ internal sealed partial class WebhookEndpoint
             return;
         }
 
-        var body = _reader.Read(buffer, context.Request.Headers);
+        var body = _reader.VerifyAndRead(buffer, context.Request.Headers);
         context.Request.BodyReader.AdvanceTo(buffer.End);
         await AnswerAsync(context, body);
     }

@@ -20,11 +20,11 @@ internal sealed class WebhookReader
     /// <summary>Whether signatures are checked; only where there is a secret.</summary>
     public bool IsVerifying => _keys.Current.Length > 0;
 
-    public WebhookBody Read(ReadOnlySequence<byte> body, IHeaderDictionary headers)
+    public WebhookBody VerifyAndRead(ReadOnlySequence<byte> body, IHeaderDictionary headers)
     {
         if (body.IsSingleSegment)
         {
-            return Read(body.FirstSpan, headers);
+            return VerifyAndRead(body.FirstSpan, headers);
         }
 
         var length = (int)body.Length;
@@ -32,7 +32,7 @@ internal sealed class WebhookReader
         try
         {
             body.CopyTo(rented);
-            return Read(rented.AsSpan(0, length), headers);
+            return VerifyAndRead(rented.AsSpan(0, length), headers);
         }
         finally
         {
@@ -40,7 +40,7 @@ internal sealed class WebhookReader
         }
     }
 
-    private WebhookBody Read(ReadOnlySpan<byte> body, IHeaderDictionary headers)
+    private WebhookBody VerifyAndRead(ReadOnlySpan<byte> body, IHeaderDictionary headers)
     {
         var keys = _keys.Current;
         var verdict = keys.Length > 0

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;

@@ -1,5 +1,5 @@
 using CxoneAssist.AspNetCore.Webhooks;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Host.Web.Startup;

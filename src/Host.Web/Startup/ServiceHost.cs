@@ -1,4 +1,4 @@
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 using CxoneAssist.Host.Web.Mediation;
 
 namespace CxoneAssist.Host.Web.Startup;

@@ -34,7 +34,7 @@ internal static partial class Settings
         // sentence. Errors that stop a running host are Critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
-        ["Logging:LogLevel:CxoneAssist.Host.Web.FollowUps"] = "Warning",
+        ["Logging:LogLevel:CxoneAssist.Host.Web.Operators"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",
         ["Logging:Console:FormatterName"] = "json",
         ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",

@@ -1,6 +1,4 @@
 using CxoneAssist.Application;
-using CxoneAssist.Application.FollowUps;
-using CxoneAssist.Application.FollowUps.Steps;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using FluentValidation;
@@ -14,7 +12,7 @@ namespace CxoneAssist.Infrastructure.Mediation;
 internal static class RequestHandlers
 {
     public static IServiceCollection AddRequestHandlers(this IServiceCollection services) => services
-        .AddFlow()
+        .AddSingleton<OperatorActions>()
         .AddHandler<AcceptInteraction, ReceiveResult, AcceptInteractionHandler, AcceptInteractionValidator>()
         .AddHandler<FollowUpOnInteraction, FollowUp?, FollowUpOnInteractionHandler, FollowUpOnInteractionValidator>()
         .AddHandler<GetFollowUp, FollowUpDetails?, GetFollowUpHandler, GetFollowUpValidator>()
@@ -23,18 +21,6 @@ internal static class RequestHandlers
         .AddHandler<ConfirmFollowUp, OperatorActionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
         .AddHandler<DiscardFollowUp, OperatorActionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>()
         .AddSingleton<IFollowUpOperations, FollowUpOperations>();
-
-    private static IServiceCollection AddFlow(this IServiceCollection services) => services
-        .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()
-        .AddSingleton<TaskTexts>()
-        .AddSingleton<TaskBuilder>()
-        .AddSingleton<DecideStep>()
-        .AddSingleton<CreateTaskStep>()
-        .AddSingleton<ReconcileStep>()
-        .AddSingleton<NotifyStep>()
-        // Not taken from the container: an embedding service's own Random need not be safe to share.
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<FollowUpRunner>(provider, Random.Shared))
-        .AddSingleton<OperatorActions>();
 
     private static IServiceCollection AddHandlerItself<THandler>(this IServiceCollection services)
         where THandler : class

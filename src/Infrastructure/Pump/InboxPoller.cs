@@ -18,7 +18,7 @@ internal sealed partial class InboxPoller(
 
     private static readonly Task Never = new TaskCompletionSource().Task;
 
-    private readonly int _half = Math.Max(1, options.Value.PrefetchCount / 4);
+    private readonly int _halfOfDueRoom = Math.Max(1, options.Value.PrefetchCount / 4);
     private bool _away;
 
     public async Task FetchAsync(CancellationToken stopping)
@@ -89,7 +89,7 @@ internal sealed partial class InboxPoller(
     {
         var each = gate.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
         prefetched.Limit(each);
-        return Math.Min(_half, each / 2);
+        return Math.Min(_halfOfDueRoom, each / 2);
     }
 
     // What was turned away falls due a moment after the probe does: a probe that nothing is due for yet is kept, not wasted.

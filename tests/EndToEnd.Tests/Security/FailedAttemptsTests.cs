@@ -1,5 +1,5 @@
 using System.Net;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Client;
-using CxoneAssist.Host.Web.FollowUps;
+using CxoneAssist.Host.Web.Operators;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
 

@@ -59,12 +59,13 @@ internal sealed class CreateTaskStep(
             failure => new TaskCreation.Failed(failure));
         return creation switch
         {
+            // The next step saves the task's id, together with the begun notification.
             TaskCreation.Created created => new StepResult.GoOn(NextStep.Notify, intent.CreationSucceeded(created.TaskId, run.Now)),
             TaskCreation.Failed { Failure: { Kind: FailureKind.Unknown } unknown } => new StepResult.Rest(Uncertain(intent, unknown, run.Now)),
             TaskCreation.Failed { Failure.AssigneeRefused: true } when CanFallBack(intent) =>
-                new StepResult.GoOn(NextStep.CreateTask, intent.CreationDenied().UseFallbackAssignee(run.Now)),
+                new StepResult.GoOn(NextStep.CreateTask, intent.CreationNotMade().UseFallbackAssignee(run.Now)),
             TaskCreation.Failed failed => new StepResult.Rest(
-                RetryPolicy.AfterFailure(intent.CreationDenied(), failed.Failure, options.MaxAttempts, run.Now, run.Jitter)),
+                RetryPolicy.AfterFailure(intent.CreationNotMade(), failed.Failure, options.MaxAttempts, run.Now, run.Jitter)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -27,7 +27,7 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
     {
         var facts = new PolicyInput(followUp.Interaction, followUp.ReceivedAt, form);
         var decision = policies.InForce.Decide(facts, now);
-        var decided = followUp.Decide(RecordedDecision.From(decision, now) with { Shadow = DecideInShadow(facts, now) }, now);
+        var decided = followUp.RecordDecision(RecordedDecision.From(decision, now) with { Shadow = DecideInShadow(facts, now) }, now);
         return decision switch
         {
             FollowUpRequired when options.Mode == FollowUpMode.Shadow => new StepResult.Rest(decided.EndInShadow()),

@@ -1,5 +1,9 @@
 -- The statements of the inbox, each under its name: a member of PostgreSqlStatement.
 -- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
+-- state: 0 received, 1 creating, 2 created, 3 done, 4 parked. outcome 1: a task was created.
+-- next_at: when the row is due; while it is leased, when its lease ends.
+-- Tables of an earlier vocabulary: precedent holds the follow-ups that a suppression rule admitted (turn_key is the
+-- customer's key), intervention the actions of operators.
 
 -- fragment: now
 (select floor(inbox_clock())::bigint)
@@ -63,8 +67,8 @@ update follow_up set other_agents = @other_agents where id = @id
 
 -- name: Claim
 -- One statement, so that a claim is committed whole. What others are claiming is stepped over.
--- A creation that was begun (state 1) and whose lease ended may have been sent long after its intent, but not after its
--- lease: look-ups count from here.
+-- FollowUp.TakenOver where a lease ended: a creation that was begun may have been sent long after its intent, but not
+-- after its lease. Look-ups count from here.
 with due as (
     select id as due_id, next_at as due_at, leased and state = 1 as taken_over
     from follow_up

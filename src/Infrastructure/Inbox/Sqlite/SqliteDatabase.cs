@@ -28,7 +28,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         {
             connection = file.OpenForWriting();
             var isNew = SqliteMigrations.Apply(file, connection);
-            GiveBack(connection, clock);
+            TakeOverAtStart(connection, clock);
             checkpointing = file.OpenForWriting();
             var writer = new SqliteWriter(connection, new WalCheckpointer(checkpointing), options, prefetched, clock, logger);
             return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxStorage(file.Path, isNew));
@@ -52,10 +52,10 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     }
 
     // The process that held these leases is gone: the lock is ours.
-    private static void GiveBack(SqliteConnection connection, TimeProvider clock)
+    private static void TakeOverAtStart(SqliteConnection connection, TimeProvider clock)
     {
-        using var giveBack = new PreparedStatement(connection, SqliteStatement.GiveBack.Text());
-        giveBack.Bind("@now", clock.GetUtcNow()).Run();
+        using var takeOver = new PreparedStatement(connection, SqliteStatement.TakeOverAtStart.Text());
+        takeOver.Bind("@now", clock.GetUtcNow()).Run();
     }
 
     internal static string Why(SqliteException error) => error.SqliteErrorCode switch

@@ -17,7 +17,7 @@ internal enum SqliteStatement
     FindDue,
     Lease,
     Quarantine,
-    GiveBack,
+    TakeOverAtStart,
     Save,
 
     FindAdmitted,

@@ -1,5 +1,9 @@
 -- The statements of the inbox, each under its name: a member of SqliteStatement.
 -- {xyz} stands for the fragment xyz, which stands above it or is derived from FollowUpColumns.
+-- state: 0 received, 1 creating, 2 created, 3 done, 4 parked. outcome 1: a task was created.
+-- next_at: when the row is due; while it is leased, when its lease ends.
+-- Tables of an earlier vocabulary: precedent holds the follow-ups that a suppression rule admitted (turn_key is the
+-- customer's key), intervention the actions of operators.
 
 -- fragment: progress
 next_at = @next_at, leased = @leased, settled_at = @settled_at, {set_progress}
@@ -44,10 +48,10 @@ where id = @id
 -- name: Quarantine
 update follow_up set state = 4, leased = 0, lease_token = lease_token + 1, reason = @reason where id = @id
 
--- name: GiveBack
+-- name: TakeOverAtStart
 -- Left to itself the planner reads every open row by its state.
--- A creation that was begun (state 1) may have been sent long after its intent, but not after its process died:
--- look-ups count from here.
+-- FollowUp.TakenOver for all rows at once: a creation that was begun may have been sent long after its intent, but not
+-- after its process died. Look-ups count from here.
 update follow_up indexed by follow_up_due
 set leased = 0, next_at = @now, intent_at = case when state = 1 then @now else intent_at end
 where state < 3 and leased = 1

@@ -115,7 +115,7 @@ public sealed class SqliteFailureTests
     }
 
     [TestCase(nameof(SqliteStatement.FindDue), "follow_up_due")]
-    [TestCase(nameof(SqliteStatement.GiveBack), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.TakeOverAtStart), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.OldestDue), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.ListByState), "follow_up_state")]
     [TestCase(nameof(SqliteStatement.ListUnconfirmed), "follow_up_unconfirmed")]

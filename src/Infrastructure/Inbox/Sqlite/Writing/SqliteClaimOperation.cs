@@ -24,13 +24,14 @@ internal sealed class SqliteClaimOperation(int max) : WriteOperation<IReadOnlyLi
                 continue;
             }
 
+            // Only a lease that ended in this process: TakeOverAtStart ends those of the process before.
             var followUp = record.Leased ? record.FollowUp.TakenOver(session.Now) : record.FollowUp;
             session.Statements[SqliteStatement.Lease]
                 .Bind("@id", record.Id)
                 .Bind("@intent_at", followUp.IntentAt)
-                .Bind("@next_at", session.LeaseEndsAt)
+                .Bind("@next_at", session.LeaseEndInRow)
                 .Run();
-            claimed.Add(new(followUp, new Lease(record.Id, record.Token + 1, session.HeldUntil)));
+            claimed.Add(new(followUp, new Lease(record.Id, record.Token + 1, session.LeaseEndInProcess)));
         }
 
         return claimed;

@@ -16,12 +16,12 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
     protected override ReceiveResult Write(WriteSession session)
     {
-        var leased = session.HasSlot;
+        var leased = session.CanLeaseAtOnce;
         var row = session.Statements[SqliteStatement.Receive]
             .Bind(_interaction, suppressing)
             .Bind("@now", session.Now)
             .Bind("@leased", leased)
-            .Bind("@next_at", leased ? session.LeaseEndsAt : session.Now)
+            .Bind("@next_at", leased ? session.LeaseEndInRow : session.Now)
             .Number();
         if (row is null)
         {
@@ -30,7 +30,7 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
         if (leased)
         {
-            session.Prefetch(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.HeldUntil)));
+            session.Prefetch(new(new FollowUp(_interaction, session.Now), new Lease(row.Value, 1, session.LeaseEndInProcess)));
         }
 
         return ReceiveResult.Stored;
@@ -56,16 +56,16 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
     private void Reopen(WriteSession session, FollowUpRecord known, FollowUp followUp)
     {
-        var leased = session.HasSlot;
+        var leased = session.CanLeaseAtOnce;
         session.Statements[SqliteStatement.Reopen]
             .Bind(followUp.Interaction, suppressing)
             .Bind("@id", known.Id)
             .Bind("@now", session.Now)
-            .Bind(followUp, session.Now, leased ? session.LeaseEndsAt : session.Now, leased)
+            .Bind(followUp, session.Now, leased ? session.LeaseEndInRow : session.Now, leased)
             .Run();
         if (leased)
         {
-            session.Prefetch(new(followUp, new Lease(known.Id, known.Token + 1, session.HeldUntil)));
+            session.Prefetch(new(followUp, new Lease(known.Id, known.Token + 1, session.LeaseEndInProcess)));
         }
     }
 }

@@ -14,13 +14,13 @@ internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, LeaseA
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Id)
             .Bind("@token", lease.Token)
-            .Bind(followUp, session.Now, isRenewed ? session.LeaseEndsAt : followUp.NextAttemptAt, isRenewed)
+            .Bind(followUp, session.Now, isRenewed ? session.LeaseEndInRow : followUp.NextAttemptAt, isRenewed)
             .Run();
         if (changed == 0)
         {
             return null;
         }
 
-        return isRenewed ? lease with { EndsAt = session.HeldUntil } : lease;
+        return isRenewed ? lease with { EndsAt = session.LeaseEndInProcess } : lease;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Id)
             .Bind("@token", lease.Token)
-            .Bind(followUp, session.Now, goesOn ? session.LeaseEndsAt : followUp.NextAttemptAt, goesOn)
+            .Bind(followUp, session.Now, goesOn ? session.LeaseEndInRow : followUp.NextAttemptAt, goesOn)
             .Run();
         if (changed == 0)
         {
@@ -32,7 +32,7 @@ internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey
             Admit(session);
         }
 
-        return new SuppressionResult(goesOn ? lease with { EndsAt = session.HeldUntil } : null, followUp);
+        return new SuppressionResult(goesOn ? lease with { EndsAt = session.LeaseEndInProcess } : null, followUp);
     }
 
     private List<AdmittedFollowUp?> Earlier(WriteSession session) => session.Statements[SqliteStatement.FindAdmitted]

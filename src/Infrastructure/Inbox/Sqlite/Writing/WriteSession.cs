@@ -24,16 +24,16 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
     public DateTimeOffset Now { get; private set; }
 
     /// <summary>When leases end that begin in the transaction, by the clock that rows are claimed by.</summary>
-    public DateTimeOffset LeaseEndsAt { get; private set; }
+    public DateTimeOffset LeaseEndInRow { get; private set; }
 
     /// <summary>The same by the clock that leases are counted by.</summary>
-    public DateTimeOffset HeldUntil { get; private set; }
+    public DateTimeOffset LeaseEndInProcess { get; private set; }
 
     public void Begin(int mayPrefetch)
     {
         Now = UnixTime.Stored(clock.GetUtcNow());
-        LeaseEndsAt = Now + lease;
-        HeldUntil = UnixTime.Stored(clock.GetLeaseNow()) + lease;
+        LeaseEndInRow = Now + lease;
+        LeaseEndInProcess = UnixTime.Stored(clock.GetLeaseNow()) + lease;
         _slots = mayPrefetch == 0 ? 0 : prefetched.Reserve(mayPrefetch);
         _lacksSlots = _slots < mayPrefetch;
     }
@@ -42,7 +42,7 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
     /// Whether the row about to be stored is to be leased, because it has a place in the prefetch
     /// buffer.
     /// </summary>
-    public bool HasSlot => _slots > _leased.Count;
+    public bool CanLeaseAtOnce => _slots > _leased.Count;
 
     /// <summary>Keeps a row that was stored leased, to be handed over once it is committed.</summary>
     public void Prefetch(ClaimedFollowUp leased) => _leased.Add(leased);

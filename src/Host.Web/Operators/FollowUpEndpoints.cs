@@ -8,7 +8,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>The operators' endpoints; they exist only with an operator key.</summary>
 internal static class FollowUpEndpoints

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>Operators' access to the inbox. Section <c>CxoneAssist:Operators</c>.</summary>
 internal sealed class OperatorOptions

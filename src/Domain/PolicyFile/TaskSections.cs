@@ -5,7 +5,7 @@ namespace CxoneAssist.Domain.PolicyFile;
 /// <summary>
 /// Reads what concerns the task itself: <c>suppress</c>, <c>assignTo</c>, <c>texts</c>.
 /// </summary>
-internal static class OutcomeSections
+internal static class TaskSections
 {
     // What CXone takes.
     private const int LongestSubject = 500;

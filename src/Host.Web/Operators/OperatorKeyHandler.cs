@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>Authenticates an operator by the key that is sent as a bearer token.</summary>
 internal sealed class OperatorKeyHandler(

@@ -1,4 +1,4 @@
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>
 /// Problem documents (RFC 9457) with the member <c>error</c>, one sentence for a person, as in the

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CxoneAssist.Application;
 
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>The body of an operator's action.</summary>
 internal sealed record OperatorActionBody(string? Note, string? TaskId);

@@ -3,7 +3,7 @@ using CxoneAssist.Domain.PolicyFile.Json;
 namespace CxoneAssist.Domain.PolicyFile;
 
 /// <summary>Reads the document as a whole.</summary>
-internal static class PolicySection
+internal static class PolicyReader
 {
     private static MemberSpec[] Members =>
     [
@@ -46,9 +46,9 @@ internal static class PolicySection
 
         var notice = policy["notice"] is { } least ? durations.Read(least) : FollowUpPolicy.Default.MinimumLeadTime;
         var overrides = OverrideSection.Read(policy["overrides"], worse, durations);
-        var suppression = OutcomeSections.ReadSuppression(policy["suppress"]);
-        var fallback = OutcomeSections.ReadFallback(policy["assignTo"]);
-        var texts = OutcomeSections.ReadTexts(policy["texts"]);
+        var suppression = TaskSections.ReadSuppression(policy["suppress"]);
+        var fallback = TaskSections.ReadFallback(policy["assignTo"]);
+        var texts = TaskSections.ReadTexts(policy["texts"]);
         return problems.Count == 0
             ? new FollowUpPolicy(
             name!, question!, tiers!, notice!.Value, calendar, overrides!, suppression, fallback, texts)

@@ -2,7 +2,7 @@ using CxoneAssist.Host.Web.Startup;
 using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 
-namespace CxoneAssist.Host.Web.FollowUps;
+namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>
 /// The operators' key, which follows the configuration while the host runs. A missing or unusable
