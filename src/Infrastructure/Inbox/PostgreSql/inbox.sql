@@ -20,7 +20,9 @@ unnest(@id, @token, @checkpoint, @next_at, @leased, {progress_parameters})
 
 -- fragment: progress
 next_at = case when s.leased then {lease_end} else s.next_at + ({now} - @now) end, leased = s.leased,
-settled_at = case when s.state = 3 then {now} end, {set_progress}
+settled_at = case when s.state = 3 then {now} end, {set_progress},
+-- For hosts of the version before: see 005_rolling_upgrade.sql.
+asked = s.form_polls + s.look_ups + s.tasks_found
 
 -- name: ConfigureConnection
 -- Plans must not hang on statistics that are not there yet: every statement of ours is made to go by an index.
