@@ -5,7 +5,10 @@ namespace CxoneAssist.Application;
 /// <summary>Where a follow-up stands. Being worked on is a lease, not a state.</summary>
 public enum FollowUpState
 {
-    /// <summary>Stored; its form is not decided on, or the task it owes was certainly not created yet.</summary>
+    /// <summary>
+    /// Stored; its form is not decided on, or the task it owes was certainly not created yet. One exception: while a
+    /// creation that is to be repeated waits for another follow-up of the customer, its earlier call may have created it.
+    /// </summary>
     Received = 0,
 
     /// <summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Client;
+using CxoneAssist.EndToEnd.Tests.Upgrade;
 using CxoneAssist.Tests.Shared.PostgreSql;
 using Microsoft.Data.Sqlite;
 
@@ -12,15 +14,31 @@ namespace CxoneAssist.EndToEnd.Tests;
 /// </summary>
 public sealed class UpgradeTests : DatabaseTest
 {
+    private static readonly string[] WorkedOn =
+    [
+        "received", "leased", "decided", "absent", "insisted", "created", "several", "sending", "done", "leased-creating",
+    ];
+
+    // Those whose task this version created, and the one whose task the earlier version did.
+    private static readonly string[] GivenATask =
+    [
+        "absent", "decided", "discarded", "insisted", "leased-creating", "leased", "no-form", "parked", "present",
+        "received", "shadowed", "suppressed",
+    ];
+
     [Test]
     public async Task Inbox_OfAnEarlierVersionWithRowsInEveryState_IsWorkedOnToTheEnd([Values] bool isSqlite)
     {
         await StartCxoneAsync();
         await MakeAsync(isSqlite);
 
-        var host = await StartHostAsync();
+        var host = await StartHostAsync(await SuppressingAsync());
 
-        foreach (var id in new[] { "received", "leased", "decided", "absent", "insisted", "created", "several", "sending", "done" })
+        const string Counts = "held~s2~ 0 2, no-form~s2~ 7 0, waiting~s2~ 4 0";
+        Assert.That(await CountsAsync(isSqlite), Is.EqualTo(Counts), "form polls and look-ups");
+        await SeeTheEndedAsync(
+            host, ("no-task", "noTask"), ("suppressed", "noTask"), ("discarded", "discarded"), ("shadowed", "shadowed"));
+        foreach (var id in WorkedOn)
         {
             var ended = await host.Operator.SeeAsync($"{id}~s2~", "done");
             Assert.That(ended.Text("outcome"), Is.EqualTo("taskCreated"), id);
@@ -29,76 +47,95 @@ public sealed class UpgradeTests : DatabaseTest
         var found = await host.Operator.SeeAsync("present~s2~", "done");
         await host.Operator.ConfirmAsync("held~s2~", "task-held", "Seen in CXone.");
         await host.Operator.SeeAsync("held~s2~", "done");
-        await host.Operator.ReplayAsync("parked~s2~", "The form is there.");
-        await host.Operator.SeeAsync("parked~s2~", "done");
+        foreach (var id in new[] { "parked~s2~", "suppressed~s2~", "discarded~s2~", "shadowed~s2~" })
+        {
+            var replay = await host.Operator.ReplayAsync(id, "Its task is owed.");
+            Assert.That(replay.Status, Is.EqualTo(HttpStatusCode.OK), replay.Body);
+            Assert.That((await host.Operator.SeeAsync(id, "done")).Text("outcome"), Is.EqualTo("taskCreated"), id);
+        }
+
+        await host.Webhooks.SendAsync(new Webhook("later~s2~") { CustomerId = EarlierInbox.Customer });
+        var later = await host.Operator.SeeAsync("later~s2~", "done");
         await host.Webhooks.SendAsync(new Webhook("no-form~s2~"));
         var reopened = await host.Operator.SeeAsync("no-form~s2~", "done");
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(later.Text("outcome"), Is.EqualTo("noTask"));
+            Assert.That(later.Text("reason"), Does.EndWith("The earlier task is that of interaction done~s2~."));
             Assert.That(found.Text("taskId"), Is.Not.Empty);
             Assert.That(reopened.Text("outcome"), Is.EqualTo("taskCreated"));
             Assert.That((await host.Operator.GetAsync("several~s2~")).Json.Text("reason"), Does.StartWith("CXone holds 2 tasks"));
             Assert.That((await host.Operator.GetAsync("sending~s2~")).Json.Text("notification"), Is.EqualTo("unknown"));
             Assert.That(
-                Ledger.TasksPerInteraction().Select(tasks => $"{tasks.Key}={tasks.Value}").Order(),
-                Is.EqualTo((string[])["absent~s2~=1", "decided~s2~=1", "insisted~s2~=1", "leased~s2~=1", "no-form~s2~=1", "parked~s2~=1", "present~s2~=1", "received~s2~=1"]));
+                Ledger.TasksPerInteraction().Select(tasks => $"{tasks.Key}={tasks.Value}").Order(StringComparer.Ordinal),
+                Is.EqualTo(GivenATask.Select(id => $"{id}~s2~=1")));
         }
+    }
+
+    // Each of a row at rest: the host changes those of the rows that it works on.
+    private async Task<string> CountsAsync(bool isSqlite)
+    {
+        const string Counts = """
+            select string_agg(interaction_id || ' ' || form_polls || ' ' || look_ups, ', ' order by interaction_id)
+            from follow_up where interaction_id in ('held~s2~', 'no-form~s2~', 'waiting~s2~')
+            """;
+        if (!isSqlite)
+        {
+            return (string)(await PostgreSqlCluster.ExecuteAsync(Settings["ConnectionStrings__Inbox"]!, Counts))!;
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={Settings.InboxFile};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Counts;
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static async Task SeeTheEndedAsync(HostClient host, params (string Id, string Outcome)[] ended)
+    {
+        foreach (var (id, outcome) in ended)
+        {
+            var shown = (await host.Operator.GetAsync($"{id}~s2~")).Json;
+            Assert.That((shown.Text("state"), shown.Text("outcome")), Is.EqualTo(("done", outcome)), id);
+        }
+    }
+
+    private async Task<HostSettings> SuppressingAsync()
+    {
+        var file = Path.Combine(Folder, "policy.json");
+        await File.WriteAllTextAsync(file, $$"""
+            {
+              "name": "{{EarlierInbox.Policy}}",
+              "score": { "field": "overall_satisfaction", "min": 1, "max": 5 },
+              "tiers": [{ "name": "below 3", "below": 3, "priority": "High", "due": "24h" }],
+              "suppress": { "per": "customerId", "within": "14d", "unless": "worse" }
+            }
+            """);
+        return Settings.With(("CXONE_POLICY_FILE", file));
     }
 
     private async Task MakeAsync(bool isSqlite)
     {
-        var rows = Fill(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Upgrade", "rows.sql")), isSqlite);
+        var file = Path.Combine(AppContext.BaseDirectory, "Upgrade", "rows.sql");
+        var rows = EarlierInbox.Fill(await File.ReadAllTextAsync(file), isSqlite);
         await CreateTaskAsync("present~s2~");
         if (isSqlite)
         {
             await using var connection = new SqliteConnection($"Data Source={Settings.InboxFile};Pooling=false");
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = Migrations("Sqlite", 4) + "pragma application_id = 1129860929; pragma user_version = 4;" + rows;
+            command.CommandText = EarlierInbox.Migrations("Sqlite", 4)
+                + "pragma application_id = 1129860929; pragma user_version = 4;" + rows;
             await command.ExecuteNonQueryAsync();
         }
         else
         {
             await UsePostgreSqlAsync();
-            var schema = "create table inbox_schema (version integer not null); insert into inbox_schema values (3);" + Migrations("PostgreSql", 3);
+            var schema = "create table inbox_schema (version integer not null); insert into inbox_schema values (3);"
+                + EarlierInbox.Migrations("PostgreSql", 3);
             await PostgreSqlCluster.ExecuteAsync(Settings["ConnectionStrings__Inbox"]!, schema + rows);
         }
     }
-
-    // The schema of the earlier version: a released migration is never changed.
-    private static string Migrations(string database, int count)
-    {
-        var assembly = typeof(Infrastructure.Inbox.InboxOptions).Assembly;
-        return string.Concat(assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith($"Inbox/{database}/Migrations/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Take(count)
-            .Select(name => new StreamReader(assembly.GetManifestResourceStream(name)!).ReadToEnd() + "\n"));
-    }
-
-    private static string Fill(string rows, bool isSqlite)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var due = now.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        rows = rows.Replace("{now}", now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{false}", isSqlite ? "0" : "false", StringComparison.Ordinal)
-            .Replace("{true}", isSqlite ? "1" : "true", StringComparison.Ordinal)
-            .Replace("{decision}", Decision(due), StringComparison.Ordinal);
-        foreach (var id in new[] { "absent~s2~", "present~s2~", "insisted~s2~", "held~s2~" })
-        {
-            rows = rows.Replace($"{{payload:{id}}}", Payload(id, due), StringComparison.Ordinal);
-        }
-
-        return rows;
-    }
-
-    private static string Decision(string due) => $$"""
-        {"policy":"default","decidedAt":"2026-11-22T10:00:00Z","score":2,"tier":"below 3","priority":"High","dueDate":"{{due}}","reasons":["Below 3."],"kind":"Task","field":"overall_satisfaction"}
-        """.Trim();
-
-    private static string Payload(string id, string due) => $$"""
-        {"subject":"Follow up","description":"Score 2","dueDate":"{{due}}","priority":"High","assigneeId":"agent-1","customFields":[{"id":"interaction_id_link","value":"{{id}}"}]}
-        """.Trim();
 
     // The tasks that the earlier version's call had created before its answer was lost.
     private async Task CreateTaskAsync(string id)
@@ -115,7 +152,7 @@ public sealed class UpgradeTests : DatabaseTest
         using var granted = System.Text.Json.JsonDocument.Parse(await token.Content.ReadAsStringAsync());
         http.DefaultRequestHeaders.Authorization = new("Bearer", granted.RootElement.GetProperty("access_token").GetString());
         var due = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        using var payload = new StringContent(Payload(id, due), System.Text.Encoding.UTF8, "application/json");
+        using var payload = new StringContent(EarlierInbox.Payload(id, due), System.Text.Encoding.UTF8, "application/json");
         using var created = await http.PostAsync(new Uri("api/v2/workflows/tasks", UriKind.Relative), payload);
         created.EnsureSuccessStatusCode();
     }

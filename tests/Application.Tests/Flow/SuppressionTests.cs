@@ -208,6 +208,7 @@ internal sealed class SuppressionTests
         var end = await _harness.RunToRestAsync();
 
         Assert.That(first!.Reason, Does.StartWith("Waits for interaction earlier"));
+        Assert.That((first.State, first.IntentAt is null), Is.EqualTo((FollowUpState.Received, false)), "its earlier call is not forgotten");
         Assert.That((end.Outcome, end.PossibleDuplicate, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, true, 2)));
         Assert.That(_harness.Now - began, Is.InRange(SuppressionCheck.Patience, SuppressionCheck.Patience + TimeSpan.FromSeconds(5)));
     }

@@ -16,6 +16,8 @@ internal sealed class OperatorActionTests
     // Where each action leads; "-" where it is refused.
     [TestCase("received, waiting for its form", "Received", "-", "Done")]
     [TestCase("received, its task not taken yet", "Received", "-", "Done")]
+    [TestCase("received, waits for another, its call looked up", "Creating", "-", "Done")]
+    [TestCase("received, waits for another, its call unconfirmed", "Creating", "-", "Done")]
     [TestCase("creating, to be looked up", "Creating", "Created", "Done")]
     [TestCase("creating, unconfirmed", "Creating", "Created", "Done")]
     [TestCase("created, its notification waits", "Created", "-", "Done")]
@@ -24,11 +26,13 @@ internal sealed class OperatorActionTests
     [TestCase("done, no form", "Received", "-", "-")]
     [TestCase("discarded before its form came", "Received", "-", "-")]
     [TestCase("discarded, its call open", "Creating", "-", "-")]
+    [TestCase("discarded, its call unconfirmed", "Creating", "-", "-")]
     [TestCase("discarded, its agent not told", "Created", "-", "-")]
     [TestCase("discarded, stopped while telling", "Created", "-", "-")]
     [TestCase("parked for review", "Received", "Created", "Done")]
     [TestCase("parked, its task refused", "Received", "Created", "Done")]
     [TestCase("parked, its call open", "Creating", "Created", "Done")]
+    [TestCase("parked, its agent not told", "Created", "-", "Done")]
     public async Task Action_InAnySituation_LeadsOnOrIsRefused(string situation, string replayed, string confirmed, string discarded)
     {
         foreach (var (kind, state) in Kinds.Zip([replayed, confirmed, discarded]))

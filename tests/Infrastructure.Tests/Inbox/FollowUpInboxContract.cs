@@ -13,6 +13,9 @@ public abstract partial class FollowUpInboxContract
     /// <summary>The inbox's clock.</summary>
     private protected abstract SteppedTime Clock { get; }
 
+    /// <summary>Whether an inbox ends the leases of the process before when it is opened.</summary>
+    private protected abstract bool TakesOverAtStart { get; }
+
     private protected DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Advances the clock.</summary>

@@ -51,8 +51,13 @@ internal sealed class QuietTenantTests
         await AllAreDoneSoonAfterAsync();
     }
 
-    [Test, Slow]
-    public async Task Outage_BetweenCreationAndLookUp_ParksNobodyAndExhaustsNoLookUp([Values] Trouble trouble, [Values] bool searches)
+    [TestCase(Trouble.Answers503, false)]
+    [SlowTestCase(Trouble.Answers503, true)]
+    [SlowTestCase(Trouble.Hangs, false)]
+    [SlowTestCase(Trouble.Hangs, true)]
+    [SlowTestCase(Trouble.Refuses, false)]
+    [SlowTestCase(Trouble.Refuses, true)]
+    public async Task Outage_BetweenCreationAndLookUp_ParksNobodyAndExhaustsNoLookUp(Trouble trouble, bool searches)
     {
         _tenant.Cxone.Searches = searches;
         _tenant.Expect(2, Begin, End);
@@ -67,9 +72,17 @@ internal sealed class QuietTenantTests
         Assert.That(doubtful, Has.Count.EqualTo(searches || trouble == Trouble.Refuses ? 0 : 1));
     }
 
-    [Test, Slow]
+    [TestCase(UnconfirmedHandling.HoldThenCreate, Trouble.Answers503)]
+    [SlowTestCase(UnconfirmedHandling.HoldThenCreate, Trouble.Hangs)]
+    [SlowTestCase(UnconfirmedHandling.HoldThenCreate, Trouble.Refuses)]
+    [SlowTestCase(UnconfirmedHandling.Hold, Trouble.Answers503)]
+    [SlowTestCase(UnconfirmedHandling.Hold, Trouble.Hangs)]
+    [SlowTestCase(UnconfirmedHandling.Hold, Trouble.Refuses)]
+    [SlowTestCase(UnconfirmedHandling.CreateAgain, Trouble.Answers503)]
+    [SlowTestCase(UnconfirmedHandling.CreateAgain, Trouble.Hangs)]
+    [SlowTestCase(UnconfirmedHandling.CreateAgain, Trouble.Refuses)]
     public async Task Outage_BetweenCreationAndLookUp_ShowsItAsUnconfirmedMeanwhileAndMakesNoSecondTask(
-        [Values] UnconfirmedHandling handling, [Values] Trouble trouble)
+        UnconfirmedHandling handling, Trouble trouble)
     {
         _tenant.Options.OnUnconfirmed = handling;
         _tenant.Expect(2, Begin, End);

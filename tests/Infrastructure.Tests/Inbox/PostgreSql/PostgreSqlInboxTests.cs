@@ -7,6 +7,8 @@ public sealed class PostgreSqlInboxTests : FollowUpInboxContract
 
     private protected override SteppedTime Clock => _database.Clock;
 
+    private protected override bool TakesOverAtStart => false;
+
     [OneTimeSetUp]
     public async Task MakeDatabaseAsync() => _database = await InboxDatabase.WithSettableClockAsync();
 

@@ -9,6 +9,8 @@ public sealed class SqliteInboxTests : FollowUpInboxContract
 
     private protected override SteppedTime Clock => _folders[0].Clock;
 
+    private protected override bool TakesOverAtStart => true;
+
     [SetUp]
     public void MakeFolder() => _folders.Add(new InboxFolder());
 

@@ -1,5 +1,5 @@
--- The customer, so that later follow-ups of the same customer wait until this one is decided. Set only where
--- the policy in force at receipt suppresses: all other follow-ups cost no index entry.
+-- Whose follow-up it is, for later ones of the same customer to wait until it is decided. Set only where the policy in force at receipt
+-- suppresses: nobody else pays for the index.
 alter table follow_up add column customer_key bigint;
 create index follow_up_undecided on follow_up (customer_key, received_at) where state = 0 and customer_key is not null;
 
