@@ -87,10 +87,12 @@ internal sealed partial record FollowUp
             UnconfirmedSince = null,
         };
 
-    internal FollowUp CreationSucceeded(string taskId, DateTimeOffset now) => Requires(State == FollowUpState.Creating).WithTask(taskId, now);
+    internal FollowUp CreationSucceeded(string taskId, DateTimeOffset now) =>
+        Requires(State == FollowUpState.Creating).WithTask(taskId, now);
 
     /// <summary>The call was certainly not executed.</summary>
-    internal FollowUp CreationNotMade() => Requires(State == FollowUpState.Creating) with { State = FollowUpState.Received, IntentAt = null };
+    internal FollowUp CreationNotMade() =>
+        Requires(State == FollowUpState.Creating) with { State = FollowUpState.Received, IntentAt = null };
 
     internal FollowUp CreationUncertain(string reason, bool costsAttempt, DateTimeOffset lookUpAt) =>
         Requires(State == FollowUpState.Creating) with { Attempts = costsAttempt ? Attempts + 1 : Attempts, NextAttemptAt = lookUpAt, Reason = reason };
@@ -100,9 +102,11 @@ internal sealed partial record FollowUp
 
     // 4. Creating, taken up by a later run: the call may have been executed, so the task is looked up.
 
-    internal FollowUp WaitToLookUp(DateTimeOffset at) => Requires(State == FollowUpState.Creating) with { NextAttemptAt = at };
+    internal FollowUp WaitToLookUp(DateTimeOffset at) =>
+        Requires(State == FollowUpState.Creating) with { NextAttemptAt = at };
 
-    internal FollowUp TaskNotFound() => Requires(State == FollowUpState.Creating) with { LookUps = LookUps + 1, UnconfirmedSince = null };
+    internal FollowUp TaskNotFound() =>
+        Requires(State == FollowUpState.Creating) with { LookUps = LookUps + 1, UnconfirmedSince = null };
 
     internal FollowUp FindExistingTask(IReadOnlyList<string> taskIds, DateTimeOffset now) =>
         Requires(State == FollowUpState.Creating).WithTask(taskIds[0], now) with { TasksFound = taskIds.Count > 1 ? taskIds.Count : 0 };
@@ -116,7 +120,8 @@ internal sealed partial record FollowUp
     internal FollowUp CreateAgain() =>
         Requires(State == FollowUpState.Creating) with { Attempts = Math.Max(1, Attempts), OperatorInsists = false };
 
-    internal FollowUp AllowDuplicate() => Requires(State == FollowUpState.Creating).DropRequest() with { PossibleDuplicate = true };
+    internal FollowUp AllowDuplicate() =>
+        Requires(State == FollowUpState.Creating).DropRequest() with { PossibleDuplicate = true };
 
     // 5. Created: the agent is notified, once.
 
@@ -133,14 +138,17 @@ internal sealed partial record FollowUp
     internal FollowUp NotificationUnknown(string why) =>
         EndNotification(NotificationStatus.Unknown, $"Whether the agent was notified is not known: {why}");
 
-    internal FollowUp NotificationFailed(string why) => EndNotification(NotificationStatus.Failed, $"The agent was not notified: {why}");
+    internal FollowUp NotificationFailed(string why) =>
+        EndNotification(NotificationStatus.Failed, $"The agent was not notified: {why}");
 
-    internal FollowUp PostponeNotification() => Requires(State == FollowUpState.Created) with { Notification = NotificationStatus.Pending };
+    internal FollowUp PostponeNotification() =>
+        Requires(State == FollowUpState.Created) with { Notification = NotificationStatus.Pending };
 
     // 6. In every open state: rest, try again, give up.
 
     /// <summary>Rests without consuming an attempt.</summary>
-    internal FollowUp Postpone(string reason, DateTimeOffset nextAttemptAt) => Requires(IsOpen) with { NextAttemptAt = nextAttemptAt, Reason = reason };
+    internal FollowUp Postpone(string reason, DateTimeOffset nextAttemptAt) =>
+        Requires(IsOpen) with { NextAttemptAt = nextAttemptAt, Reason = reason };
 
     internal FollowUp SpendAttempt() => Requires(IsOpen) with { Attempts = Attempts + 1 };
 
@@ -196,12 +204,14 @@ internal sealed partial record FollowUp
 
     internal FollowUp Confirm(string taskId, DateTimeOffset now) => Requires(CanBeConfirmed).WithTask(taskId, now);
 
-    internal FollowUp Discard() => Requires(State != FollowUpState.Done).End(FollowUpOutcome.Discarded, "Discarded by an operator.");
+    internal FollowUp Discard() =>
+        Requires(State != FollowUpState.Done).End(FollowUpOutcome.Discarded, "Discarded by an operator.");
 
     // 8. Inboxes.
 
     /// <summary>Its process died or lost the lease. A call it had begun may have been sent until now: look-ups count from here.</summary>
-    internal FollowUp TakenOver(DateTimeOffset now) => State == FollowUpState.Creating ? this with { IntentAt = now } : this;
+    internal FollowUp TakenOver(DateTimeOffset now) =>
+        State == FollowUpState.Creating ? this with { IntentAt = now } : this;
 
     /// <summary>A later webhook names an agent. Another one than before is kept, as far as there is room.</summary>
     internal FollowUp RecordAgent(string agentId)
@@ -221,7 +231,8 @@ internal sealed partial record FollowUp
 
     // What only the transitions above use.
 
-    private FollowUp End(FollowUpOutcome outcome, string? reason) => this with { State = FollowUpState.Done, Outcome = outcome, Reason = reason };
+    private FollowUp End(FollowUpOutcome outcome, string? reason) =>
+        this with { State = FollowUpState.Done, Outcome = outcome, Reason = reason };
 
     // A remark about the task is stored together with the reason from the notification.
     private FollowUp EndNotification(NotificationStatus status, string? reason)
@@ -231,7 +242,8 @@ internal sealed partial record FollowUp
         return Requires(State == FollowUpState.Created).End(FollowUpOutcome.TaskCreated, both) with { Notification = status };
     }
 
-    private FollowUp WithTask(string taskId, DateTimeOffset now) => Enter(FollowUpState.Created, now) with { TaskId = taskId, IntentAt = null };
+    private FollowUp WithTask(string taskId, DateTimeOffset now) =>
+        Enter(FollowUpState.Created, now) with { TaskId = taskId, IntentAt = null };
 
     // A new state begins with its attempts and questions unspent.
     private FollowUp Enter(FollowUpState state, DateTimeOffset at) => this with

@@ -102,5 +102,6 @@ public sealed record RecordedDecision
         };
     }
 
-    internal RecordedDecision Because(params IEnumerable<string> sentences) => this with { Reasons = [.. Reasons, .. sentences] };
+    internal RecordedDecision Because(params IEnumerable<string> sentences) =>
+        this with { Reasons = [.. Reasons, .. sentences] };
 }

@@ -132,7 +132,8 @@ public sealed class AnswerGiven(string field, bool given) : AnswerCondition(fiel
 
     internal override bool Holds(PolicyInput input) => base.Holds(input) == Given;
 
-    internal override string Explain(PolicyInput input) => $"{Field} is {(base.Holds(input) ? "answered" : "not answered")}";
+    internal override string Explain(PolicyInput input) =>
+        $"{Field} is {(base.Holds(input) ? "answered" : "not answered")}";
 
     private protected override string Wanted => "answered";
 

@@ -72,7 +72,8 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         return taken?.FollowUp;
     }
 
-    public static CallFailure Unexpected(Exception exception) => new(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
+    public static CallFailure Unexpected(Exception exception) =>
+        new(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
 
     private async Task<T> PersistAsync<T>(Func<Task<T>> save)
     {

@@ -11,7 +11,8 @@ internal static class LeaseTime
     // The time counted so far belongs to its clock: all callers with the same clock share it.
     private static readonly ConditionalWeakTable<TimeProvider, Count> Counts = [];
 
-    public static DateTimeOffset GetLeaseNow(this TimeProvider time) => Counts.GetValue(time, start => new Count(start)).Now(time);
+    public static DateTimeOffset GetLeaseNow(this TimeProvider time) =>
+        Counts.GetValue(time, start => new Count(start)).Now(time);
 
     private sealed class Count(TimeProvider start)
     {

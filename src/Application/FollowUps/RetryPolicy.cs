@@ -57,7 +57,8 @@ internal static class RetryPolicy
         now + Spread(Backoff[Math.Clamp(followUp.Attempts - 1, 0, Backoff.Length - 1)], jitter);
 
     /// <summary>When a task whose creation is in doubt is looked up: not before its time, nor while CXone is to be left alone.</summary>
-    public static DateTimeOffset NextLookUp(CallFailure doubt, TimeSpan delay, DateTimeOffset now) => LaterOf(now + delay, Asked(doubt, now));
+    public static DateTimeOffset NextLookUp(CallFailure doubt, TimeSpan delay, DateTimeOffset now) =>
+        LaterOf(now + delay, Asked(doubt, now));
 
     /// <summary>When a form that is not there is asked for again; <c>null</c> once the grace period is over.</summary>
     public static DateTimeOffset? NextFormPoll(FollowUp followUp, TimeSpan gracePeriod, DateTimeOffset now)

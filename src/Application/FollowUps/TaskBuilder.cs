@@ -30,7 +30,8 @@ internal sealed class TaskBuilder(IFollowUpPolicies policies, TaskTexts texts, F
     public string? FallbackAssignee => policies.InForce.FallbackAssignee ?? options.FallbackAssignee;
 
     /// <summary>The earliest that something decided now may be due.</summary>
-    public static DateTimeOffset Notice(FollowUpPolicy policy, DateTimeOffset now) => policy.MinimumLeadTime.After(now, policy.Calendar);
+    public static DateTimeOffset Notice(FollowUpPolicy policy, DateTimeOffset now) =>
+        policy.MinimumLeadTime.After(now, policy.Calendar);
 
     // A task made long after the decision (replayed, or held) is due when its agent can still do it.
     private DateTimeOffset StillAhead(DateTimeOffset due)

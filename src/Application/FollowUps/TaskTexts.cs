@@ -30,7 +30,8 @@ internal sealed class TaskTexts(IFollowUpPolicies policies, FollowUpOptions opti
     private static TextTemplate Parse(string text, bool taskIsKnown) => TextTemplate.Parse(text, taskIsKnown, out _)
         ?? throw new InvalidOperationException($"The text '{text}' holds an unknown placeholder.");
 
-    private static string Fill(TextTemplate text, FollowUp followUp) => text.Fill(placeholder => Value(placeholder, followUp));
+    private static string Fill(TextTemplate text, FollowUp followUp) =>
+        text.Fill(placeholder => Value(placeholder, followUp));
 
     private static string? Value(TextPlaceholder placeholder, FollowUp followUp) => placeholder switch
     {

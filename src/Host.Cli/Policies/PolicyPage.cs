@@ -100,7 +100,8 @@ internal sealed class PolicyPage(FollowUpPolicy policy)
         facts.Show(terminal);
     }
 
-    private static string Hours(IReadOnlyList<OpeningHours>? hours) => hours is { Count: > 0 } ? string.Join(", ", hours) : "closed";
+    private static string Hours(IReadOnlyList<OpeningHours>? hours) =>
+        hours is { Count: > 0 } ? string.Join(", ", hours) : "closed";
 
     private static string Date(DateOnly date) => date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

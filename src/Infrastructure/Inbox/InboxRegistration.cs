@@ -60,5 +60,6 @@ internal static class InboxRegistration
         return services;
     }
 
-    private static InboxOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<InboxOptions>>().Value;
+    private static InboxOptions Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<InboxOptions>>().Value;
 }

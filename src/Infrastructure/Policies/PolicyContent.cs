@@ -30,7 +30,8 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
 
     // Pipes and devices have no length. It is checked before the file is opened: opening a pipe
     // without a writer would block without end.
-    private static long Length(string path) => (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
+    private static long Length(string path) =>
+        (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 
     private static byte[] Read(string path)
     {
@@ -41,7 +42,8 @@ internal sealed record PolicyContent(byte[] Bytes, string? Failure)
         return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
-    public bool Equals(PolicyContent? other) => other is not null && Failure == other.Failure && Bytes.AsSpan().SequenceEqual(other.Bytes);
+    public bool Equals(PolicyContent? other) =>
+        other is not null && Failure == other.Failure && Bytes.AsSpan().SequenceEqual(other.Bytes);
 
     public override int GetHashCode() => Bytes.Length;
 

@@ -73,7 +73,8 @@ internal sealed partial class WatchedPolicy
             ?? throw new OptionsValidationException(_setting, typeof(PolicyOptions), findings.Take(MostFindings));
     }
 
-    private IEnumerable<string> Name(IReadOnlyList<string> findings) => findings.Select(finding => $"{_setting} ({_path}) {finding}");
+    private IEnumerable<string> Name(IReadOnlyList<string> findings) =>
+        findings.Select(finding => $"{_setting} ({_path}) {finding}");
 
     private static partial class Log
     {

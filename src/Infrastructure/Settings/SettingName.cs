@@ -26,5 +26,6 @@ internal sealed record SettingName(string Key, Type Type)
     }
 
     /// <summary>Whether settings stand below one of this type, instead of a value.</summary>
-    public static bool IsNested(Type type) => type.IsClass && type != typeof(string) && !type.IsAssignableTo(typeof(IEnumerable));
+    public static bool IsNested(Type type) =>
+        type.IsClass && type != typeof(string) && !type.IsAssignableTo(typeof(IEnumerable));
 }

@@ -78,7 +78,8 @@ internal sealed class CreateTaskStep(
     // While CXone fails for everybody, a creation is repeated only where its search says that there is no task. The
     // first is counted in any case, as one that was made; and so is one that may leave a duplicate behind, because no
     // outage may leave many.
-    private static bool IsFree(FollowUp intent, CallFailure failure) => failure.Outage && intent is { Attempts: > 0, PossibleDuplicate: false };
+    private static bool IsFree(FollowUp intent, CallFailure failure) =>
+        failure.Outage && intent is { Attempts: > 0, PossibleDuplicate: false };
 
     private bool CanFallBack(FollowUp intent) => builder.FallbackAssignee is not null && !intent.UsesFallbackAssignee;
 }

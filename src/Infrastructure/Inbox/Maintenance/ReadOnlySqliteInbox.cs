@@ -61,7 +61,8 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");
 
-    public Task ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Opened to be read.");
+    public Task ProbeAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Opened to be read.");
 
     public ValueTask DisposeAsync() => _readers.DisposeAsync();
 }

@@ -123,7 +123,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         await write(SessionOn(connection), group);
     }
 
-    private PostgreSqlSession SessionOn(NpgsqlConnection connection) => new(connection, _leases, _prefetched, Failures, _policies);
+    private PostgreSqlSession SessionOn(NpgsqlConnection connection) =>
+        new(connection, _leases, _prefetched, Failures, _policies);
 
     private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

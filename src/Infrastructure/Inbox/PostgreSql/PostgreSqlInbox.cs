@@ -50,7 +50,8 @@ internal sealed class PostgreSqlInbox(
         return await Database.RunAsync(new PostgreSqlClaimOperation(max).WriteAsync);
     }
 
-    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => Database.SaveAsync(lease, followUp, leaseAfter);
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        Database.SaveAsync(lease, followUp, leaseAfter);
 
     public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
         Database.RunAsync(new PostgreSqlSuppressionSaveOperation(lease, key, next));

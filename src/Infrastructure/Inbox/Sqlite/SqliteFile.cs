@@ -76,7 +76,8 @@ internal sealed class SqliteFile
     /// asked of it.
     /// </summary>
     /// <exception cref="InboxStartException">It is not.</exception>
-    public SqliteConnection OpenExisting() => Open(SqliteOpenMode.ReadOnly, connection => SqliteMigrations.InsistOnNone(this, connection));
+    public SqliteConnection OpenExisting() =>
+        Open(SqliteOpenMode.ReadOnly, connection => SqliteMigrations.InsistOnNone(this, connection));
 
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {

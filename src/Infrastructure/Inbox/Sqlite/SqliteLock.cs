@@ -27,5 +27,6 @@ internal static class SqliteLock
 
     // Subclasses say what else is wrong (no such folder, too long a path); the plain one with the
     // file in place means it is held.
-    private static bool IsHeld(IOException error, string path) => error.GetType() == typeof(IOException) && File.Exists(path);
+    private static bool IsHeld(IOException error, string path) =>
+        error.GetType() == typeof(IOException) && File.Exists(path);
 }
