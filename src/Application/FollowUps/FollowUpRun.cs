@@ -31,7 +31,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         {
             return await call(stopping);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled) when (IsStop(cancelled))
         {
             // Ports are cancelled only before a call goes out, so a cancelled call was not executed.
             return failed(new CallFailure(FailureKind.Unavailable, "Stopped before the call was made.", Now));
@@ -74,6 +74,10 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
 
     public static CallFailure Unexpected(Exception exception) =>
         new(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
+
+    // The time-out of an HttpClient is a cancellation too, with another token. Its call may have been executed.
+    private bool IsStop(OperationCanceledException cancelled) =>
+        stopping.IsCancellationRequested && cancelled.CancellationToken == stopping;
 
     private async Task<T> PersistAsync<T>(Func<Task<T>> save)
     {

@@ -34,7 +34,7 @@ internal sealed class FollowUpRunner(
         {
             return await AdvanceAsync(run, followUp);
         }
-        catch (Exception exception) when (exception is not (InboxUnavailableException or OperationCanceledException) && !run.SaveWasAttempted)
+        catch (Exception exception) when (exception is not InboxUnavailableException && !run.SaveWasAttempted)
         {
             return new StepResult.Rest(
                 RetryPolicy.AfterFailure(followUp, FollowUpRun.Unexpected(exception), options.MaxAttempts, run.Now, run.Jitter));

@@ -90,9 +90,9 @@ internal sealed class CxoneClient(
                 .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken);
             return Interpret(call, sentAt, response);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (IsStop(call, cancelled, cancellationToken))
         {
-            throw;
+            throw new OperationCanceledException(cancelled.Message, cancelled, cancellationToken);
         }
         catch (CallNotSentException notSent) when (notSent.ClientRefused)
         {
@@ -104,6 +104,11 @@ internal sealed class CxoneClient(
             return new(null, null, CallFailures.FromException(call.Kind, failure, time.GetUtcNow()));
         }
     }
+
+    // A call that changes something is sent without the caller's token: once it is sent, a cancellation is
+    // another party's, such as the time-out of an added handler, and CXone may have executed the call.
+    private static bool IsStop(CxoneCall call, OperationCanceledException cancelled, CancellationToken stopping) =>
+        stopping.IsCancellationRequested && (call.Kind.OnlyReads() || cancelled.CancellationToken == stopping);
 
     private async Task<ApiResponse<T>> AttemptAsync<T>(
         CxoneCall call, Send<T> send, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal enum CreateBehavior
     Rejected,
     AssigneeRefused,
     Throws,
+    TimesOutInThePort,
 }
 
 /// <summary>The outcomes of a look-up at CXone.</summary>
@@ -87,7 +88,7 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
         }
 
         Sent.Add(request);
-        if (create.Outcome is CreateBehavior.Answered or CreateBehavior.AnswerLost)
+        if (create.Outcome is CreateBehavior.Answered or CreateBehavior.AnswerLost or CreateBehavior.TimesOutInThePort)
         {
             Hold(JsonSerializer.Deserialize<FollowUpTask>(request.Payload)!, create.Lag);
         }
@@ -102,6 +103,7 @@ internal sealed class FakeTasks(Journal journal, JumpingTime time) : IWorkflowTa
         CreateBehavior.Rejected => Failed(FailureKind.Rejected, "CXone answered 400: dueDate is not allowed."),
         CreateBehavior.AssigneeRefused =>
             new TaskCreation.Failed(new CallFailure(FailureKind.Rejected, "CXone knows no such assignee.") { AssigneeRefused = true }),
+        CreateBehavior.TimesOutInThePort => throw new TaskCanceledException("HttpClient.Timeout elapsed.", new TimeoutException()),
         CreateBehavior.Throws => throw new InvalidOperationException("A defect of the adapter."),
         _ => Failed(FailureKind.Unknown, "No answer came in time."),
     };

@@ -64,6 +64,16 @@ internal sealed class CreateTaskStepTests
     }
 
     [Test]
+    public async Task Compose_ThatCancels_CountsAsAFailureAndReleasesTheLease()
+    {
+        _harness.Tasks.Defect = new OperationCanceledException();
+
+        var left = await _harness.ReceiveAndRunAsync();
+
+        Assert.That((left!.Attempts, left.Reason), Is.EqualTo((1, "Unexpected OperationCanceledException.")));
+    }
+
+    [Test]
     public async Task Create_Unavailable_CostsNoAttemptHoweverOften()
     {
         await _harness.ReceiveAsync();

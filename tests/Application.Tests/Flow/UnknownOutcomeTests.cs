@@ -1,3 +1,5 @@
+using CxoneAssist.Application.FollowUps;
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.Fakes;
 
 namespace CxoneAssist.Application.Tests.Flow;
@@ -44,4 +46,47 @@ internal sealed class UnknownOutcomeTests
 
         Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "Unexpected InvalidOperationException.")));
     }
+
+    [Test]
+    public async Task Create_PortTimesOutByCancelling_IsLookedUpAndMakesOneTask()
+    {
+        _harness.Tasks.Creations.Enqueue(new(CreateBehavior.TimesOutInThePort));
+
+        var left = await _harness.ReceiveAndRunAsync();
+        Assert.That((left!.State, left.Reason), Is.EqualTo((FollowUpState.Creating, "Unexpected TaskCanceledException.")));
+
+        var end = await _harness.RunToRestAsync();
+        Assert.That((end.Outcome, end.TaskId, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-1", false)));
+        Assert.That((_harness.Tasks.Sent.Count, _harness.Tasks.Held.Count, _harness.Tasks.Asked.Count), Is.EqualTo((1, 1, 1)));
+    }
+
+    [Test]
+    public async Task Call_PortTimesOutWhileTheHostStops_CountsAsUnknown()
+    {
+        using var stopping = new CancellationTokenSource();
+
+        var failure = await Run(stopping).CallAsync(
+            async _ =>
+            {
+                await stopping.CancelAsync();
+                throw new TaskCanceledException("HttpClient.Timeout elapsed.", new TimeoutException());
+            },
+            failure => failure);
+
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unknown));
+    }
+
+    [Test]
+    public async Task Call_CancelledByTheStop_CountsAsNotMade()
+    {
+        using var stopping = new CancellationTokenSource();
+        await stopping.CancelAsync();
+
+        var failure = await Run(stopping).CallAsync(token => Task.FromCanceled<CallFailure>(token), failure => failure);
+
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable));
+    }
+
+    private FollowUpRun Run(CancellationTokenSource stopping) =>
+        new(new Lease(1, 1, JumpingTime.Morning), _harness.Inbox, _harness.Time, new SameJitter(), stopping.Token);
 }

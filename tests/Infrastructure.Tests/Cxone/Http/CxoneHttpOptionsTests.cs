@@ -61,6 +61,18 @@ internal sealed class CxoneHttpOptionsTests : CxoneTests
     }
 
     [Test]
+    public async Task Handlers_ThatTimeOutWhileTheServiceStops_LeaveASentCreationUnknown()
+    {
+        using var stopping = new CancellationTokenSource();
+        await using var sut = With(http => http.Handlers.Add(_ => new TimingOut(stopping)));
+
+        var failure = (await sut.CreateAsync(cancellationToken: stopping.Token)).Failure();
+
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unknown));
+        Assert.That(Cxone.Calls(Route.Create), Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Handlers_ThatLeadToAnotherHost_SendNothingThere()
     {
         await using var other = await ScriptedCxone.StartAsync();
@@ -149,6 +161,23 @@ internal sealed class CxoneHttpOptionsTests : CxoneTests
         {
             watch(request);
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a creation; the service is stopped meanwhile, and the handler gives up on the answer.</summary>
+    private sealed class TimingOut(CancellationTokenSource stopping) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (!request.RequestUri!.AbsolutePath.EndsWith("/workflows/tasks", StringComparison.Ordinal))
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await stopping.CancelAsync();
+            throw new TaskCanceledException("The handler's time-out elapsed.", new InvalidOperationException());
         }
     }
 
