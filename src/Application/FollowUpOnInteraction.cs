@@ -1,6 +1,5 @@
 using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 using FluentValidation;
 using MediatR;
 
@@ -13,11 +12,14 @@ namespace CxoneAssist.Application;
 /// <param name="Claim">The follow-up and the lease on it.</param>
 internal sealed record FollowUpOnInteraction(ClaimedFollowUp Claim) : IRequest<FollowUp?>;
 
+/// <summary>
+/// Holds only what every claim of the inbox keeps. A stored row is not validated again: one that failed here would be
+/// refused at every lease, and neither worked on nor parked. The steps park what they cannot send.
+/// </summary>
 internal sealed class FollowUpOnInteractionValidator : AbstractValidator<FollowUpOnInteraction>
 {
     public FollowUpOnInteractionValidator()
     {
-        RuleFor(command => command.Claim.FollowUp.Interaction.InteractionId).Must(Identifier.IsValid).WithMessage("The interaction's id is not valid.");
         RuleFor(command => command.Claim.FollowUp.State).Must(state => state is FollowUpState.Received or FollowUpState.Creating or FollowUpState.Created)
             .WithMessage("Only a follow-up that is received, creating or created can be worked on.");
     }

@@ -54,7 +54,10 @@ public static class CxoneAssistServiceCollectionExtensions
         return services.AddParts(configuration.GetConnectionString("Inbox"));
     }
 
-    /// <summary>The same with settings made in code instead of a configuration.</summary>
+    /// <summary>
+    /// The same with settings made in code instead of a configuration. Of the service's configuration, the sections of
+    /// these settings are not read; a name in them stops the start, since it would be ignored.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Makes the settings. It is called more than once, and must set the same each time.</param>
     /// <returns>A builder that replaces a port, the policy or the clock.</returns>
@@ -73,6 +76,8 @@ public static class CxoneAssistServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        services.AddSettingsSource(provider => new SettingsSource(
+            provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), []) { InCode = Settings });
         services.Configure<CxoneOptions>(options => configure(new CxoneAssistSettings { Cxone = options }));
         services.Configure<InboxOptions>(options => configure(new CxoneAssistSettings { Inbox = options }));
         services.Configure<FollowUpOptions>(options => configure(new CxoneAssistSettings { FollowUp = options }));

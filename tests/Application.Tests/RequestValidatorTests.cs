@@ -32,7 +32,6 @@ internal sealed class RequestValidatorTests
         {
             Wrong(new AcceptInteraction(new(id, "agent-1")), "interactionId is not a valid id."),
             Wrong(new AcceptInteraction(new(Id, id)), "agentId is not a valid id."),
-            Wrong(Work(FollowUpState.Received, id), "The interaction's id is not valid."),
             Wrong(new GetFollowUp(id), "That is not a valid interaction id."),
             Wrong(new ReplayFollowUp(id, "n"), "That is not a valid interaction id."),
             Wrong(new DiscardFollowUp(id, "n"), "That is not a valid interaction id."),
@@ -77,8 +76,8 @@ internal sealed class RequestValidatorTests
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    private static FollowUpOnInteraction Work(FollowUpState state, string id = Id) => new(new ClaimedFollowUp(
-        new FollowUp(new CompletedInteraction(id, "agent-1"), JumpingTime.Morning) { State = state }, new Lease(1, 1, JumpingTime.Morning)));
+    private static FollowUpOnInteraction Work(FollowUpState state) => new(new ClaimedFollowUp(
+        new FollowUp(new CompletedInteraction(Id, "agent-1"), JumpingTime.Morning) { State = state }, new Lease(1, 1, JumpingTime.Morning)));
 
     private static TestCaseData Wrong(object request, string message) => new(request, message);
 }

@@ -18,6 +18,9 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
     private const string ByWebhooks = "is read by AddCxoneWebhooks, which this service does not call: "
         + "call it, or remove the setting";
 
+    private const string ByCode = "is not read: this service states its settings in code "
+        + "(AddCxoneAssist(settings => …)). Remove it, or call AddCxoneAssist(configuration)";
+
     private static readonly SettingNames RootName = new([new SettingName(Root, typeof(string))]);
 
     // The web host sets the full names by them. Another service would ignore them, and act, or go by
@@ -59,7 +62,7 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
     public static IEnumerable<string> Faults(IConfiguration configuration, IEnumerable<SettingsSource> sources)
     {
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
-        var all = new SettingNames(sources);
+        var all = new AllSettingNames(sources);
         var read = sources.Select(source => (source.Configuration, new SettingNames(source.Names))).ToList();
         SortedDictionary<string, string> faults = [];
         foreach (var (key, value) in configuration.AsEnumerable(makePathsRelative: true))
@@ -81,16 +84,16 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
         string key,
         string? value,
         IReadOnlyList<(IConfiguration Configuration, SettingNames Names)> read,
-        SettingNames all)
+        AllSettingNames all)
     {
-        if (all.Contains(key))
+        if (all.Read.Contains(key))
         {
             return IsReadFrom(configuration, key, read)
                 ? null
                 : "is read from another configuration that this service was given: set it there, or remove it here";
         }
 
-        if (all.IsSection(key))
+        if (all.Known.IsSection(key))
         {
             return string.IsNullOrWhiteSpace(value) ? null : "is a section and takes no value: name a setting in it";
         }
@@ -107,25 +110,33 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
         read.Where(source => source.Names.Contains(key))
             .Any(source => source.Configuration == configuration || source.Configuration[key] == configuration[key]);
 
-    private static string? NotRead(string key, SettingNames all)
+    private static string? NotRead(string key, AllSettingNames all)
     {
         var part = key.Split(':')[1];
-        return !all.IsSection($"{Root}:{part}") && Readers.TryGetValue(part, out var reader) ? reader : null;
+        var section = $"{Root}:{part}";
+        return all.Read.IsSection(section) ? null
+            : all.InCode.IsSection(section) ? ByCode
+            : Readers.GetValueOrDefault(part);
     }
 
-    private static string? FaultOfForeign(IConfiguration configuration, string key, string? value, SettingNames all)
+    private static string? FaultOfForeign(IConfiguration configuration, string key, string? value, AllSettingNames all)
     {
-        if (ShortNames.TryGetValue(key, out var full) && all.Contains(full) && configuration[full] is null)
+        if (ShortNames.TryGetValue(key, out var full) && all.Known.Contains(full) && configuration[full] is null)
         {
-            return $"is a short name that only CxoneAssist's web host reads: set {full} here, or remove it";
+            return all.Read.Contains(full)
+                ? $"is a short name that only CxoneAssist's web host reads: set {full} here, or remove it"
+                : ByCode;
         }
 
         var end = key.IndexOf(':', StringComparison.Ordinal);
-        var isMisspelt = all.NearMiss(key) is not null || (end > 0 && RootName.NearMiss(key[..end]) is not null);
+        var isMisspelt = all.Known.NearMiss(key) is not null || (end > 0 && RootName.NearMiss(key[..end]) is not null);
         return value is not null && isMisspelt ? Unknown(key, all) : null;
     }
 
-    private static string Unknown(string key, SettingNames all) => all.Nearest(key) is { } nearest
-        ? $"is not a setting: write {nearest} if that is meant, or remove it"
-        : "is not a setting: correct its name, or remove it (docs/configuration.md lists all settings)";
+    private static string Unknown(string key, AllSettingNames all) => all.Known.Nearest(key) switch
+    {
+        null => "is not a setting: correct its name, or remove it (docs/configuration.md lists all settings)",
+        var nearest when !all.Read.Contains(nearest) => ByCode,
+        var nearest => $"is not a setting: write {nearest} if that is meant, or remove it",
+    };
 }

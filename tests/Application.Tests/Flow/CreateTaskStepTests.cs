@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Application.Tests.Fakes;
+using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application.Tests.Flow;
 
@@ -61,6 +62,17 @@ internal sealed class CreateTaskStepTests
         var end = await _harness.RunToRestAsync();
 
         Assert.That((end.Outcome, _harness.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+    }
+
+    [TestCase("a/b", "agent-1", "The task cannot be sent: The interaction's id is not valid.")]
+    [TestCase("interaction-1", "", "The task cannot be sent: The assignee's id is not valid.")]
+    public async Task StoredRow_WithAnIdThatIsNotValidNow_IsParkedWithTheReason(string id, string agent, string reason)
+    {
+        await _harness.ReceiveAsync(new CompletedInteraction(id, agent));
+
+        var end = await _harness.RunToRestAsync();
+
+        Assert.That((end.State, end.Reason, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, reason, 0)));
     }
 
     [Test]

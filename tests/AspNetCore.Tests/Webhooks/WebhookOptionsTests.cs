@@ -101,6 +101,27 @@ internal sealed class WebhookOptionsTests
             Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(finding));
     }
 
+    [Test]
+    public void Start_WithSettingsInCode_RefusesWhatOnlyAConfigurationWouldRead([Values] bool isSet)
+    {
+        var values = new Dictionary<string, string?> { [Section + "Secrets:0"] = SignedWebhook.Secret, [Section + "Path"] = "/hook" };
+        if (isSet)
+        {
+            values["CxoneAssist:FollowUp:Mode"] = "Shadow";
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var registered = new ServiceCollection().AddLogging().AddCxoneWebhooks(configuration).AddSingleton<IConfiguration>(configuration);
+        registered.AddCxoneAssist(settings => settings.Cxone.Org = settings.Cxone.ClientId = settings.Cxone.ClientSecret = "x");
+        using var services = registered.BuildServiceProvider();
+
+        Assert.That(() => services.GetRequiredService<IStartupValidator>().Validate(), isSet
+            ? Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
+                "CxoneAssist:FollowUp:Mode is not read: this service states its settings in code "
+                + "(AddCxoneAssist(settings => …)). Remove it, or call AddCxoneAssist(configuration).")
+            : Throws.Nothing);
+    }
+
     [TestCase(false, "AddCxoneWebhooks")]
     [TestCase(true, "AddCxoneAssist")]
     public async Task MapCxoneWebhooks_WithoutWhatItNeeds_SaysWhichCallIsMissing(bool hasWebhooks, string missing)

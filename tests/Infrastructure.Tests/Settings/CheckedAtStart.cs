@@ -23,9 +23,13 @@ internal static class CheckedAtStart
     /// </summary>
     public static IReadOnlyList<string> Faults(params (string Key, string? Value)[] settings)
     {
-        using var services = new ServiceCollection().AddLogging()
-            .AddCxoneAssist(Configuration(settings)).Services
-            .BuildServiceProvider();
+        return Faults(new ServiceCollection().AddCxoneAssist(Configuration(settings)).Services);
+    }
+
+    /// <summary>As <see cref="Faults(ValueTuple{string, string}[])"/>, with what a test registers.</summary>
+    public static IReadOnlyList<string> Faults(IServiceCollection registered)
+    {
+        using var services = registered.AddLogging().BuildServiceProvider();
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
