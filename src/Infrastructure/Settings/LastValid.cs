@@ -19,6 +19,7 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
     private readonly Lock _gate = new();
     private volatile T _current = started;
     private volatile string? _error;
+    private bool _wasRefused;
 
     /// <summary>The value in force.</summary>
     public T Current => _current;
@@ -48,20 +49,22 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
     {
         lock (_gate)
         {
-            var wasRefused = _error is not null;
             if (TryRead() is not { } value)
             {
                 return;
             }
 
+            // A check may have found the source usable meanwhile; it reports nothing, since it takes nothing.
+            var wasRefused = _wasRefused;
+            _wasRefused = false;
             if (!areSame(value, _current))
             {
                 _current = value;
-                OnChanged?.Invoke(value);
+                Report(OnChanged, value);
             }
             else if (wasRefused)
             {
-                OnUsableAgain?.Invoke(value);
+                Report(OnUsableAgain, value);
             }
         }
     }
@@ -102,10 +105,25 @@ internal sealed class LastValid<T>(T started, Func<T, T> read, Func<T, T, bool> 
 
     private void Refuse(string finding)
     {
+        _wasRefused = true;
         if (finding != _error)
         {
             _error = finding;
-            OnRefused?.Invoke(finding);
+            Report(OnRefused, finding);
+        }
+    }
+
+    private static void Report<TReport>(Action<TReport>? report, TReport what)
+    {
+        try
+        {
+            report?.Invoke(what);
+        }
+#pragma warning disable CA1031 // A logger that throws must not reach the configuration's reload, nor the value in force.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // There is no other place to report it.
         }
     }
 }

@@ -74,6 +74,37 @@ internal sealed class LastValidTests
     }
 
     [Test]
+    public void Refresh_AfterACheckThatFoundTheSourceUsable_ReportsThatItIsUsableAgainOnce()
+    {
+        var value = Start();
+        Refresh(value, Unusable("short"));
+        _source = () => "one";
+        value.Check();
+
+        Refresh(value, () => "one", () => "one");
+
+        Assert.That((value.Error, Reports), Is.EqualTo(((string?)null, "refused short, usable one")));
+    }
+
+    [Test]
+    public void Refresh_WhoseReportsThrow_StillTakesTheValueAndThrowsNothing()
+    {
+        var value = new LastValid<string>("one", _ => _source(), string.Equals)
+        {
+            OnChanged = _ => throw new InvalidOperationException("The log is full."),
+            OnRefused = _ => throw new InvalidOperationException("The log is full."),
+            OnUsableAgain = _ => throw new InvalidOperationException("The log is full."),
+        };
+
+        Assert.That(() => Refresh(value, Unusable("short")), Throws.Nothing);
+        Assert.That(value.Error, Is.EqualTo("short"));
+        Assert.That(() => Refresh(value, () => "one", () => "two"), Throws.Nothing);
+        Assert.That((value.Error, value.Current), Is.EqualTo(((string?)null, "two")));
+        _source = Unusable("short");
+        Assert.That(value.Check(), Is.EqualTo("short"));
+    }
+
+    [Test]
     public void Follow_TakesWhatChangedBeforeAndAfterwardsUntilItEnds()
     {
         var changes = new List<CancellationTokenSource>();
