@@ -76,8 +76,7 @@ public static class CxoneAssistServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddSettingsSource(provider => new SettingsSource(
-            provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build(), []) { InCode = Settings });
+        services.AddSettingsSource(provider => new SettingsSource(ConfigurationOf(provider), []) { InCode = Settings });
         services.Configure<CxoneOptions>(options => configure(new CxoneAssistSettings { Cxone = options }));
         services.Configure<InboxOptions>(options => configure(new CxoneAssistSettings { Inbox = options }));
         services.Configure<FollowUpOptions>(options => configure(new CxoneAssistSettings { FollowUp = options }));
@@ -90,6 +89,9 @@ public static class CxoneAssistServiceCollectionExtensions
         configure(settings);
         return services.AddParts(settings.InboxConnectionString);
     }
+
+    private static IConfiguration ConfigurationOf(IServiceProvider provider) =>
+        provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build();
 
     private static CxoneAssistBuilder AddParts(this IServiceCollection services, string? inbox)
     {

@@ -1,4 +1,3 @@
-using CxoneAssist.Application.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace CxoneAssist.Infrastructure.Inbox;
 /// that is away: it may have been started together with this program. Closing it is the container's
 /// last act.
 /// </summary>
-internal sealed partial class InboxOpener(IFollowUpInbox inbox, TimeProvider time, ILogger<InboxOpener> logger) : IHostedService
+internal sealed partial class InboxOpener(IOpenedInbox inbox, TimeProvider time, ILogger<InboxOpener> logger) : IHostedService
 {
     // After that the operator who started this program has to know, and start it again.
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -18,14 +17,9 @@ internal sealed partial class InboxOpener(IFollowUpInbox inbox, TimeProvider tim
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (inbox is not IOpenedInbox opened)
-        {
-            return;
-        }
-
         var start = time.GetTimestamp();
         var waited = false;
-        while (!await TryOpenAsync(opened, start, waited, cancellationToken))
+        while (!await TryOpenAsync(start, waited, cancellationToken))
         {
             waited = true;
             await Task.Delay(Pause, time, cancellationToken);
@@ -39,11 +33,11 @@ internal sealed partial class InboxOpener(IFollowUpInbox inbox, TimeProvider tim
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<bool> TryOpenAsync(IOpenedInbox opened, long start, bool waited, CancellationToken cancellationToken)
+    private async Task<bool> TryOpenAsync(long start, bool waited, CancellationToken cancellationToken)
     {
         try
         {
-            await opened.OpenAsync(cancellationToken);
+            await inbox.OpenAsync(cancellationToken);
             return true;
         }
         catch (InboxStartException away) when (away.MayPass && time.GetElapsedTime(start) < Patience)

@@ -53,10 +53,12 @@ internal static class InboxRegistration
     }
 
     private static IServiceCollection AddPorts<TInbox>(this IServiceCollection services)
-        where TInbox : IFollowUpInbox, IFollowUpRecords
+        where TInbox : class, IFollowUpInbox, IFollowUpRecords, IOpenedInbox, IInboxRetention
     {
         services.TryAddSingleton<IFollowUpInbox>(provider => provider.GetRequiredService<TInbox>());
         services.TryAddSingleton<IFollowUpRecords>(provider => provider.GetRequiredService<TInbox>());
+        services.TryAddSingleton<IOpenedInbox>(provider => provider.GetRequiredService<TInbox>());
+        services.TryAddSingleton<IInboxRetention>(provider => provider.GetRequiredService<TInbox>());
         return services;
     }
 

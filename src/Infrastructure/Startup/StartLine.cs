@@ -15,7 +15,7 @@ namespace CxoneAssist.Infrastructure.Startup;
 internal sealed partial class StartLine(
     FollowUpOptions options,
     IOptions<CxoneOptions> cxone,
-    IFollowUpInbox inbox,
+    IOpenedInbox inbox,
     IFollowUpRecords records,
     IFollowUpPolicies policies,
     IEnumerable<StartupFact> facts,
@@ -25,8 +25,7 @@ internal sealed partial class StartLine(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Something of the service's own may stand in front of the one or the other.
-        var location = (inbox as IOpenedInbox ?? records as IOpenedInbox)?.Location;
+        var location = inbox.Location;
         var where = await InboxAsync(location, cancellationToken);
         var others = string.Concat(facts.Select(fact => fact.Text + " ")) + Policy();
         Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, others);
@@ -58,9 +57,10 @@ internal sealed partial class StartLine(
 
     private async Task<string> InboxAsync(InboxStorage? location, CancellationToken cancellationToken)
     {
+        // A service may start its hosted services at once, and this one before the inbox is open.
         if (location is null or { IsNew: true })
         {
-            return location is null ? "the service's own" : location.Text + ", new";
+            return location is null ? "not open yet" : location.Text + ", new";
         }
 
         try

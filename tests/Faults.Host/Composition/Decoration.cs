@@ -1,4 +1,3 @@
-using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Http;
 
 namespace CxoneAssist.Faults.Host.Composition;
@@ -26,27 +25,6 @@ internal static class Decoration
             handler.InnerHandler = inner.Handler;
             return new CxoneTransport(handler);
         });
-
-    /// <summary>
-    /// As <see cref="Decorate{TPort}"/>; what opens the inbox at the start must still meet the
-    /// inbox itself.
-    /// </summary>
-    public static IServiceCollection DecorateInbox(
-        this IServiceCollection services, Func<IServiceProvider, IFollowUpInbox, IFollowUpInbox> decorate)
-    {
-        var inner = services.Last(service => service.ServiceType == typeof(IFollowUpInbox));
-        var opening = services.FirstOrDefault(service => TakesAnInbox(service.ImplementationType) && service.ServiceType == typeof(IHostedService));
-        if (opening is not null)
-        {
-            services[services.IndexOf(opening)] = ServiceDescriptor.Singleton(provider =>
-                (IHostedService)ActivatorUtilities.CreateInstance(provider, opening.ImplementationType!, Make(provider, inner)));
-        }
-
-        return services.Decorate(decorate);
-    }
-
-    private static bool TakesAnInbox(Type? type) =>
-        type?.Name == "InboxOpener" && type.GetConstructors()[0].GetParameters().Any(part => part.ParameterType == typeof(IFollowUpInbox));
 
     private static object Make(IServiceProvider provider, ServiceDescriptor service) =>
         service.ImplementationInstance

@@ -19,18 +19,18 @@ internal static class Mutant
         FaultEvidence.Say($"mutant {name}");
         _ = name switch
         {
-            "acknowledges-first" => services.DecorateInbox((_, inner) => new AcknowledgesFirst(inner)),
-            "acknowledges-errors" => services.DecorateInbox((_, inner) => new AcknowledgesErrors(inner)),
-            "forgets-the-settled" => services.DecorateInbox((provider, inner) => new ForgetsTheSettled(inner, Records(provider))),
-            "ignores-tokens" => services.DecorateInbox((_, inner) => new IgnoresTokens(inner)),
-            "no-intent" => services.DecorateInbox((_, inner) => new NoIntent(inner)),
-            "steals-leases" => services.DecorateInbox((_, inner) => new StealsLeases(inner, configuration.GetConnectionString("Inbox")!)),
+            "acknowledges-first" => services.Decorate<IFollowUpInbox>((_, inner) => new AcknowledgesFirst(inner)),
+            "acknowledges-errors" => services.Decorate<IFollowUpInbox>((_, inner) => new AcknowledgesErrors(inner)),
+            "forgets-the-settled" => services.Decorate<IFollowUpInbox>((provider, inner) => new ForgetsTheSettled(inner, Records(provider))),
+            "ignores-tokens" => services.Decorate<IFollowUpInbox>((_, inner) => new IgnoresTokens(inner)),
+            "no-intent" => services.Decorate<IFollowUpInbox>((_, inner) => new NoIntent(inner)),
+            "steals-leases" => services.Decorate<IFollowUpInbox>((_, inner) => new StealsLeases(inner, configuration.GetConnectionString("Inbox")!)),
             "synchronous-normal" => services.AddHostedService<SynchronousNormal>(),
             "retries-blindly" => services.Decorate<IWorkflowTasks>((_, inner) => new RetriesBlindly(inner)),
             "leaves-the-mark-out" => services.Decorate<IWorkflowTasks>((_, inner) => new LeavesTheMarkOut(inner)),
             "stops-at-a-refusal" => services.Decorate<IWorkflowTasks>((_, inner) => new StopsAtARefusal(inner)),
             "sends-without-looking" => services.Decorate<IWorkflowTasks>((_, inner) => new SendsWithoutLooking(inner)),
-            "expires-by-the-clock" => services.DecorateInbox(
+            "expires-by-the-clock" => services.Decorate<IFollowUpInbox>(
                 (provider, inner) => new ExpiresByTheClock(
                     inner, configuration.GetConnectionString("Inbox")!, provider.GetRequiredService<TimeProvider>())),
             "counts-being-stopped" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsBeingStopped(inner)),

@@ -63,7 +63,7 @@ internal static class StopPointServices
     public static IServiceCollection AddStopPoint(this IServiceCollection services, IConfiguration configuration)
     {
         var point = StopPoint.From(configuration);
-        services.DecorateInbox((_, inner) => new StopPointInbox(inner, point));
+        services.Decorate<IFollowUpInbox>((_, inner) => new StopPointInbox(inner, point));
         services.Decorate<IWorkflowTasks>((provider, inner) => new StopPointTasks(inner, point, provider.GetRequiredService<TimeProvider>()));
         return services.DecorateTransport(() => new StopPointCalls(point, configuration["FAULT_POISON"]));
     }

@@ -1,8 +1,7 @@
-using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Tests.Cxone.Outages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -55,22 +54,31 @@ internal sealed class InboxOpenerTests
         Assert.That(_logger.Collector.Count, Is.Zero);
     }
 
+    [TestCase("Data Source=inbox.db")]
+    [TestCase("Host=localhost;Database=inbox;Username=me;Password=x")]
+    public async Task AddCxoneAssist_EitherDatabase_OpensAndPurgesTheInboxThatWebhooksAreStoredIn(string connection)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddCxoneAssist(settings =>
+        {
+            settings.Cxone.Org = settings.Cxone.ClientId = settings.Cxone.ClientSecret = "x";
+            settings.InboxConnectionString = connection;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var inbox = provider.GetRequiredService<IFollowUpInbox>();
+
+        Assert.That(provider.GetRequiredService<IOpenedInbox>(), Is.SameAs(inbox));
+        Assert.That(provider.GetRequiredService<IInboxRetention>(), Is.SameAs(inbox));
+    }
+
     private Task StartAsync(Func<Exception?> failure) =>
         new InboxOpener(new Opened(failure), _time, _logger).StartAsync(CancellationToken.None);
 
-    private sealed class Opened(Func<Exception?> failure) : IFollowUpInbox, IOpenedInbox
+    private sealed class Opened(Func<Exception?> failure) : IOpenedInbox
     {
         public InboxStorage? Location => null;
 
         public Task OpenAsync(CancellationToken cancellationToken) => failure() is { } error ? Task.FromException(error) : Task.CompletedTask;
-
-        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => throw new NotSupportedException();
-
-        public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
-            throw new NotSupportedException();
     }
 }

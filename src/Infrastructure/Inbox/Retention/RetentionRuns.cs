@@ -7,11 +7,10 @@ namespace CxoneAssist.Infrastructure.Inbox.Retention;
 
 /// <summary>
 /// Deletes the contents of what was settled long ago, now and then, a few rows at a time: webhooks
-/// and claims wait for the same disk. An inbox of the host's own that is no <see
-/// cref="IInboxRetention"/> is left alone.
+/// and claims wait for the same disk.
 /// </summary>
 internal sealed partial class RetentionRuns(
-    IFollowUpInbox inbox, IOptions<InboxOptions> options, TimeProvider time, ILogger<RetentionRuns> logger) : BackgroundService
+    IInboxRetention inbox, IOptions<InboxOptions> options, TimeProvider time, ILogger<RetentionRuns> logger) : BackgroundService
 {
     /// <summary>How many rows are written at once.</summary>
     public const int Batch = 100;
@@ -27,16 +26,11 @@ internal sealed partial class RetentionRuns(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (inbox is not IInboxRetention retention)
-        {
-            return;
-        }
-
         try
         {
             while (true)
             {
-                await RunAsync(retention, stoppingToken);
+                await RunAsync(stoppingToken);
                 await Task.Delay(Interval, time, stoppingToken);
             }
         }
@@ -46,7 +40,7 @@ internal sealed partial class RetentionRuns(
         }
     }
 
-    private async Task RunAsync(IInboxRetention retention, CancellationToken stopping)
+    private async Task RunAsync(CancellationToken stopping)
     {
         var purged = 0;
         try
@@ -55,7 +49,7 @@ internal sealed partial class RetentionRuns(
             do
             {
                 await Task.Delay(Pause, time, stopping);
-                batch = await retention.PurgeAsync(time.GetUtcNow() - options.Value.Retention, Batch, stopping);
+                batch = await inbox.PurgeAsync(time.GetUtcNow() - options.Value.Retention, Batch, stopping);
                 purged += batch;
             }
             while (batch == Batch);

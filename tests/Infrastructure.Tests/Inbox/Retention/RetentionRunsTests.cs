@@ -1,7 +1,5 @@
 using System.Threading.Channels;
-using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Retention;
 using Microsoft.Extensions.Logging;
@@ -68,7 +66,7 @@ internal sealed class RetentionRunsTests
     }
 
     /// <summary>An inbox of which only retention is of interest.</summary>
-    private sealed class ScriptedRetention(params Func<int>[] answers) : IFollowUpInbox, IInboxRetention
+    private sealed class ScriptedRetention(params Func<int>[] answers) : IInboxRetention
     {
         public List<DateTimeOffset> Asked { get; } = [];
 
@@ -77,15 +75,6 @@ internal sealed class RetentionRunsTests
             Asked.Add(settledBefore);
             return Task.FromResult(answers[Asked.Count - 1]());
         }
-
-        public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => throw new NotSupportedException();
-
-        public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
-            throw new NotSupportedException();
     }
 
     /// <summary>A clock that advances when a caller begins to wait for it.</summary>
