@@ -36,7 +36,7 @@ internal sealed class LifecycleTests
     public void Transitions_InTheFile_AreAllThatChangeAFollowUp()
     {
         // A state is set where the record is made and in the transitions; everything else only stores what those return.
-        var sources = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file) is var text
                 && text.Contains("State = FollowUpState.", StringComparison.Ordinal) && text.Contains("with", StringComparison.Ordinal))
@@ -121,19 +121,5 @@ internal sealed class LifecycleTests
         ? "received, decided"
         : followUp.State.ToString().ToLowerInvariant();
 
-    private static string Document => Path.Combine(Root, "docs", "architecture.md");
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "CxoneAssist.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not lie below the solution.");
-            }
-
-            return folder;
-        }
-    }
+    private static string Document => Repository.At("docs", "architecture.md");
 }

@@ -37,7 +37,7 @@ public sealed partial class ConfigurationDocumentTests
     [Test]
     public void Table_InTheDocument_IsThatOfTheOptions()
     {
-        var file = Path.Combine(Root, "docs", "configuration.md");
+        var file = Repository.At("docs", "configuration.md");
         var document = File.ReadAllText(file);
         var (from, to) = (document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, document.IndexOf(End, StringComparison.Ordinal));
         var table = $"\n\n| setting | short name | default | range | meaning |\n|---|---|---|---|---|\n{Rows()}\n";
@@ -112,20 +112,6 @@ public sealed partial class ConfigurationDocumentTests
         // The default has a column of its own.
         var text = Default().Replace(Blanks().Replace(documented.Value, " ").Trim(), "");
         return text.Replace("|", "\\|", StringComparison.Ordinal).Trim();
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "CxoneAssist.sln")))
-            {
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not lie below the solution.");
-            }
-
-            return folder;
-        }
     }
 
     [GeneratedRegex(@"\s+")]

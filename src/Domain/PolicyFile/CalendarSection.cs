@@ -35,7 +35,7 @@ internal static class CalendarSection
         var overlaps = BusinessCalendar.FindOverlaps(week, holidays, special);
         foreach (var overlap in overlaps)
         {
-            locations.Of(overlap.Later).Problem(
+            locations.Find(overlap.Later).Problem(
                 $"Opening hours must not overlap, but {overlap}. Shorten one of the two, or join them.");
         }
 
@@ -163,5 +163,5 @@ internal sealed class HoursLocations
         }
     }
 
-    public JsonCursor Of(PlacedOpeningHours hours) => _locations[hours];
+    public JsonCursor Find(PlacedOpeningHours hours) => _locations[hours];
 }

@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Policies;
 internal sealed record PolicyContent(byte[] Bytes, string? Failure)
 {
     // By its name each time: editors put a new file in its place, and Kubernetes another folder behind a link on the way.
-    public static PolicyContent Of(string path)
+    public static PolicyContent Load(string path)
     {
         try
         {

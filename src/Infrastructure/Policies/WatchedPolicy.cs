@@ -24,7 +24,7 @@ internal sealed partial class WatchedPolicy
     public WatchedPolicy(string setting, string file, TimeSpan retention, ILogger logger)
     {
         (_setting, _path, _retention) = (setting, Path.GetFullPath(file.Trim()), retention);
-        _seen = _judged = PolicyContent.Of(_path);
+        _seen = _judged = PolicyContent.Load(_path);
         var (policy, findings) = _judged.Read(retention);
         _policy = new(
             policy ?? throw new OptionsValidationException(setting, typeof(PolicyOptions), Name(findings)),
@@ -49,14 +49,14 @@ internal sealed partial class WatchedPolicy
     /// <summary>What is wrong with a file, a sentence each that names setting, file, place and remedy; none where it can be in force.</summary>
     public static IReadOnlyList<string> Check(string setting, string file, TimeSpan retention)
     {
-        var (_, findings) = PolicyContent.Of(Path.GetFullPath(file.Trim())).Read(retention);
+        var (_, findings) = PolicyContent.Load(Path.GetFullPath(file.Trim())).Read(retention);
         return [.. findings.Select(finding => $"{setting} ({file.Trim()}) {finding}")];
     }
 
     /// <summary>Looks at the file; never throws. For one caller at a time.</summary>
     public void Look()
     {
-        var content = PolicyContent.Of(_path);
+        var content = PolicyContent.Load(_path);
         var settled = content.Equals(_seen);
         _seen = content;
         if (settled && !content.Equals(_judged))

@@ -49,14 +49,11 @@ internal sealed class NamedStatementsTests
     [TestCase(typeof(PostgreSqlStatement), "PostgreSql")]
     public void EveryStatement_OfADatabase_IsUsedByItsAdapter(Type names, string adapter)
     {
-        var folder = Path.Combine(Root(new(TestContext.CurrentContext.TestDirectory)), "src", "Infrastructure", "Inbox", adapter);
+        var folder = Repository.At("src", "Infrastructure", "Inbox", adapter);
         var code = string.Concat(Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var used = Regex.Matches(code, $@"\b{names.Name}\.(\w+)").Select(use => use.Groups[1].Value).ToHashSet();
         Assert.That(Enum.GetNames(names).Where(name => !used.Contains(name)), Is.Empty);
     }
 
     private static NamedStatements<Name> Parse(string text) => NamedStatements<Name>.Parse("inbox.sql", text, ("columns", "a, b"));
-
-    private static string Root(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "CxoneAssist.sln")) ? folder.FullName : Root(folder.Parent!);
 }

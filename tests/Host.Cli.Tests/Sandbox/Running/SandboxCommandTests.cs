@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 

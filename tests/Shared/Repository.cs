@@ -1,9 +1,9 @@
-namespace CxoneAssist.Host.Cli.Tests.Running;
+namespace CxoneAssist.Tests;
 
 /// <summary>Files of the repository that tests look at.</summary>
 internal static class Repository
 {
-    private static readonly string Root = Find(new DirectoryInfo(TestContext.CurrentContext.TestDirectory));
+    private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
