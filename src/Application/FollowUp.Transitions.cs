@@ -17,23 +17,14 @@ internal sealed partial record FollowUp
 
     internal bool CanBeConfirmed => State is FollowUpState.Creating or FollowUpState.Parked && TaskId is null;
 
-    internal bool CanBeReopened => this is { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm };
+    internal bool CanBeReopened =>
+        this is { State: FollowUpState.Done, Outcome: FollowUpOutcome.NoForm or FollowUpOutcome.Unanswered };
 
     private bool HasEndedWithTask => this is { State: FollowUpState.Done, Outcome: FollowUpOutcome.TaskCreated };
 
     private bool IsOpen => State is FollowUpState.Received or FollowUpState.Creating or FollowUpState.Created;
 
-    // 1. Received: the form is read and the policy decides, once.
-
-    internal FollowUp WaitForForm(DateTimeOffset nextAttemptAt) => Requires(State == FollowUpState.Received && Decision is null) with
-    {
-        NextAttemptAt = nextAttemptAt,
-        FormPolls = FormPolls + 1,
-        Reason = "The customer has not submitted a form yet.",
-    };
-
-    internal FollowUp EndWithoutForm() => Requires(State == FollowUpState.Received && Decision is null)
-        .End(FollowUpOutcome.NoForm, "No form came within the grace period.");
+    // 1. Received: the form is read (FollowUp.Forms.cs) and the policy decides, once.
 
     internal FollowUp RecordDecision(RecordedDecision decision, DateTimeOffset now) =>
         Requires(State == FollowUpState.Received && Decision is null).Enter(FollowUpState.Received, now) with { Decision = decision };
@@ -51,7 +42,7 @@ internal sealed partial record FollowUp
         // Still creating, it would be taken for one that was admitted.
         State = FollowUpState.Received,
         NextAttemptAt = nextAttemptAt,
-        Reason = $"Waits for {awaited}; until {until:HH:mm:ss} UTC at most.",
+        Reason = FormattableString.Invariant($"Waits for {awaited}; until {until.UtcDateTime:HH:mm:ss} UTC at most."),
         Decision = Decision! with { Suppression = Decision.Suppression! with { WaitsUntil = until } },
     };
 
@@ -225,7 +216,7 @@ internal sealed partial record FollowUp
         return longer.Length <= LongestOtherAgents ? this with { OtherAgents = longer } : this;
     }
 
-    /// <summary>A later webhook opens an interaction that had ended without a form.</summary>
+    /// <summary>A later webhook opens an interaction that had ended without a form or unanswered.</summary>
     internal FollowUp Reopen(CompletedInteraction interaction, DateTimeOffset now) =>
         new(interaction, now) { OtherAgents = Requires(CanBeReopened).OtherAgents };
 

@@ -47,6 +47,12 @@ public enum FollowUpOutcome
 
     /// <summary>A task was owed, and not created because the host was in shadow mode (<see cref="FollowUpMode.Shadow"/>).</summary>
     Shadowed = 5,
+
+    /// <summary>
+    /// The form came without a score and without a submission time, and got no score within about two minutes. A later
+    /// webhook opens it again.
+    /// </summary>
+    Unanswered = 6,
 }
 
 /// <summary>What became of the notification to the agent.</summary>
@@ -85,7 +91,10 @@ internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTi
     /// <summary>Attempts consumed on the present step.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often the form was read and was not there yet.</summary>
+    /// <summary>
+    /// How often the form was read and was not there yet. Once it was there without a score, the count goes on from
+    /// <see cref="PollsOfUnanswered"/>: its own short series begins then, and must survive a restart too.
+    /// </summary>
     public int FormPolls { get; init; }
 
     /// <summary>How often the task was looked up and not found, since its create call was begun last.</summary>

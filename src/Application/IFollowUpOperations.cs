@@ -36,7 +36,7 @@ public interface IFollowUpOperations
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<FollowUpPage> ListAsync(FollowUpFilter? filter = null, long after = 0, int take = 50, CancellationToken cancellationToken = default);
 
-    /// <summary>Works on a follow-up again: one that is parked, waits, was discarded or ended without a form.</summary>
+    /// <summary>Works on a follow-up again: one that is parked, waits, was discarded, or ended without a form or unanswered.</summary>
     /// <param name="interactionId">The interaction's id.</param>
     /// <param name="note">Why, from 1 to 1,000 characters; it is kept.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

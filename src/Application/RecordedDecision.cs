@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
 namespace CxoneAssist.Application;
@@ -61,6 +63,11 @@ public sealed record RecordedDecision
 
     /// <summary>What the shadow policy decided on the same form; never acted upon. <c>null</c> where there was none.</summary>
     public RecordedDecision? Shadow { get; init; }
+
+    /// <summary>What a newer version of this program stored with it: kept, so that a host of this version loses nothing.</summary>
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>Whether the two lead to something else: a task, none or a review; the task's priority; its due date.</summary>
     /// <param name="other">The decision to compare with.</param>

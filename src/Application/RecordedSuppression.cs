@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CxoneAssist.Domain;
 
@@ -22,6 +23,11 @@ public sealed record RecordedSuppression(string Within, string Field, [property:
 
     /// <summary>The earlier follow-up whose task makes this one redundant; <c>null</c> where it was not suppressed.</summary>
     public EarlierFollowUp? SuppressedBy { get; init; }
+
+    /// <summary>What a newer version of this program stored with it.</summary>
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
     internal static RecordedSuppression? From(FollowUpPolicy policy) => policy.Suppression is { } rule
         ? new(rule.Within.ToString(), policy.Question.Field, policy.Question.Direction)

@@ -51,6 +51,7 @@ public static class CxoneWebhookServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<UnknownEventTypes>();
+        services.AddSingleton<DroppedMemberLog>();
         services.AddSingleton<RefusalLog>();
         services.AddSingleton<WebhookKeys>();
         services.AddSingleton<WebhookReader>();

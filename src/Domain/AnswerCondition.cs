@@ -11,7 +11,7 @@ public abstract class AnswerCondition : FollowUpCondition
     private protected AnswerCondition(string field)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(field);
-        Field = field;
+        Field = NormalForm.Compose(field);
     }
 
     /// <summary>The form's field name, compared without regard to case.</summary>

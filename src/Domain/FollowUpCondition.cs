@@ -32,7 +32,7 @@ public abstract class FollowUpCondition
     private protected static string[] Normal(IReadOnlyList<string> values, string parameter)
     {
         ArgumentNullException.ThrowIfNull(values, parameter);
-        string[] normal = [.. values.Select(value => value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] normal = [.. values.Select(value => NormalForm.Compose(value.Trim())).Distinct(StringComparer.OrdinalIgnoreCase)];
         return normal.Length == 0 || normal.Any(value => value.Length == 0)
             ? throw new ArgumentException("At least one value is needed, and none may be blank.", parameter)
             : normal;

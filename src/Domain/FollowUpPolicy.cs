@@ -51,7 +51,7 @@ public sealed class FollowUpPolicy
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(tiers);
-        Name = name;
+        Name = NormalForm.Compose(name);
         Question = question;
         Tiers = tiers;
         MinimumLeadTime = minimumLeadTime;
@@ -134,14 +134,17 @@ public sealed class FollowUpPolicy
     public FollowUpDecision Decide(PolicyInput input, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Question.Read(input.Form) switch
+        return DecideOn(NormalForm.Compose(input), now);
+    }
+
+    private FollowUpDecision DecideOn(PolicyInput input, DateTimeOffset now) =>
+        Question.Read(input.Form) switch
         {
             SatisfactionScore.Answered answered => DecideOn(answered, input, now),
             SatisfactionScore.Unanswered none => new NoFollowUp(this, null, none.Reason) { Grounds = new(input) },
             SatisfactionScore.Invalid invalid => new ReviewRequired(this, invalid.Reason) { Grounds = new(input) },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
 
     private FollowUpDecision DecideOn(SatisfactionScore.Answered answered, PolicyInput input, DateTimeOffset now)
     {

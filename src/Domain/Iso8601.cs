@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace CxoneAssist.Domain;
 
 /// <summary>
 /// Times as ISO 8601 writes them: a date, <c>T</c>, hours and minutes, seconds if need be, a decimal
-/// fraction of the last of them, and <c>Z</c> or an offset. The one reader of webhooks, CXone's forms
+/// fraction of the last of them, and <c>Z</c> or an offset; on demand some other forms. The one reader of webhooks, CXone's forms
 /// and survey files. It never throws and allocates nothing.
 /// </summary>
 internal static class Iso8601
@@ -17,6 +19,11 @@ internal static class Iso8601
     public static bool TryRead(ReadOnlySpan<char> text, Iso8601Forms forms, out Iso8601Time time)
     {
         time = default;
+        if ((forms & Iso8601Forms.Epoch) != 0 && TryReadEpoch(text, out time))
+        {
+            return true;
+        }
+
         if (!TryReadDate(text, out var date))
         {
             return false;
@@ -41,6 +48,24 @@ internal static class Iso8601
 
     private static bool IsSeparator(char letter, Iso8601Forms forms) =>
         letter == 'T' || (letter == ' ' && (forms & Iso8601Forms.SpaceForT) != 0);
+
+    private static bool TryReadEpoch(ReadOnlySpan<char> text, out Iso8601Time time)
+    {
+        time = default;
+        var unit = text.Length switch
+        {
+            10 => TimeSpan.TicksPerSecond,
+            13 => TimeSpan.TicksPerMillisecond,
+            _ => 0,
+        };
+        if (unit == 0 || text[0] == '0' || text.ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        time = new(DateTime.UnixEpoch.AddTicks(long.Parse(text, CultureInfo.InvariantCulture) * unit), TimeSpan.Zero);
+        return true;
+    }
 
     private static bool TryReadDate(ReadOnlySpan<char> text, out DateTime date)
     {

@@ -18,6 +18,15 @@ internal enum Iso8601Forms
     /// own readers take them.
     /// </summary>
     Lenient = 4,
+
+    /// <summary>
+    /// Seconds (10 digits) or milliseconds (13 digits) since 1970 in UTC: from 2001 to 2286, where no other spelling of
+    /// a date has as many digits.
+    /// </summary>
+    Epoch = 8,
+
+    /// <summary>All that senders of webhooks and forms write and that has one meaning.</summary>
+    Wire = SpaceForT | DateAlone | Lenient | Epoch,
 }
 
 /// <summary>A time as it was written.</summary>

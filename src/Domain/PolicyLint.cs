@@ -18,7 +18,10 @@ public static class PolicyLint
     /// All findings in the order of the file; what is wrong with the file as errors of the rule
     /// <c>format</c>, and then nothing else is looked at.
     /// </returns>
-    public static IReadOnlyList<PolicyFinding> Check(PolicyReadResult reading, DateOnly today)
+    public static IReadOnlyList<PolicyFinding> Check(PolicyReadResult reading, DateOnly today) =>
+        Check(reading, today, NormalForm.IsSupported);
+
+    internal static IReadOnlyList<PolicyFinding> Check(PolicyReadResult reading, DateOnly today, bool composes)
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Policy is not { } policy)
@@ -33,6 +36,7 @@ public static class PolicyLint
         OverrideRules.Check(findings);
         CalendarRules.Check(findings);
         SuppressionRules.Check(findings);
+        TextRules.Check(findings, composes);
         return findings.All;
     }
 

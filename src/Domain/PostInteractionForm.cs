@@ -14,6 +14,16 @@ public sealed record PostInteractionForm(IReadOnlyList<FormResponse> Responses, 
     public string? ReviewReason { get; init; }
 
     /// <summary>
+    /// What the form gives as its submission time, where that is not a time that can be read; otherwise <c>null</c>. It
+    /// is only named in reasons, at most 40 characters of it.
+    /// </summary>
+    public string? UnreadSubmittedAt
+    {
+        get;
+        init => field = value is null ? null : ScoreText.Quote(value);
+    }
+
+    /// <summary>
     /// The one of several forms of an interaction that counts: the one submitted last. Where
     /// another one may have been, for it has no time or the same, and says something else, the form
     /// that is returned has an <see cref="ReviewReason"/>.

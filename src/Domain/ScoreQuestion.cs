@@ -46,7 +46,7 @@ public sealed class ScoreQuestion
     {
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0 || fields.Any(string.IsNullOrWhiteSpace)
-            || fields.Distinct(StringComparer.OrdinalIgnoreCase).Count() < fields.Count)
+            || fields.Select(NormalForm.Compose).Distinct(StringComparer.OrdinalIgnoreCase).Count() < fields.Count)
         {
             throw new ArgumentException("A policy goes by at least one field, each named once.", nameof(fields));
         }
@@ -56,7 +56,7 @@ public sealed class ScoreQuestion
             throw new ArgumentException("The highest score must be above the lowest.", nameof(max));
         }
 
-        (Fields, Min, Max) = (new ReadOnlyCollection<string>([.. fields]), ScoreText.Normal(min), ScoreText.Normal(max));
+        (Fields, Min, Max) = (new ReadOnlyCollection<string>([.. fields.Select(NormalForm.Compose)]), ScoreText.Normal(min), ScoreText.Normal(max));
     }
 
     /// <summary>The fields' names, in the policy's order.</summary>

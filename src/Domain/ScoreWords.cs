@@ -17,7 +17,7 @@ internal static class ScoreWords
                     $"A label is a word, not a number, and stands for a score of the scale: '{word}'.", nameof(labels));
             }
 
-            if (!known.TryAdd(word.Trim(), ScoreText.Normal(score)))
+            if (!known.TryAdd(NormalForm.Compose(word.Trim()), ScoreText.Normal(score)))
             {
                 throw new ArgumentException($"The label '{word}' is given twice.", nameof(labels));
             }
@@ -29,7 +29,7 @@ internal static class ScoreWords
     public static string[] Unanswered(IReadOnlyList<string> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return [.. answers.Select(answer => answer.Trim()).Where(answer => answer.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. answers.Select(answer => NormalForm.Compose(answer.Trim())).Where(answer => answer.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     public static bool Contains(string[] words, ReadOnlySpan<char> text)

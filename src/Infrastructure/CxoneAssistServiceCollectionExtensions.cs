@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
 using CxoneAssist.Infrastructure.FollowUps;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Mediation;
@@ -95,7 +96,7 @@ public static class CxoneAssistServiceCollectionExtensions
 
     private static CxoneAssistBuilder AddParts(this IServiceCollection services, string? inbox)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSteadyTime();
         services.AddOptions<CheckedNames>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
         services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)
@@ -108,6 +109,8 @@ public static class CxoneAssistServiceCollectionExtensions
         services
             .AddInbox(inbox)
             .AddHostedService<StartLine>()
+            .AddHostedService<ClockWatch>()
+            .AddHostedService<TokenAtStart>()
             .AddCxone()
             .AddFlow()
             .AddRequestHandlers()

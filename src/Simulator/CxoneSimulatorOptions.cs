@@ -26,6 +26,9 @@ public sealed record CxoneSimulatorOptions
     /// <summary>The scopes the client may be granted. Default all four.</summary>
     public IReadOnlyList<string> GrantedScopes { get; init; } = AllScopes;
 
+    /// <summary>How a token answer writes the scopes that it grants. Default as one text.</summary>
+    public SimulatorScopeForm ScopeForm { get; init; }
+
     /// <summary>
     /// The score of every interaction without a form of its own; null (default) answers 404 for
     /// these.

@@ -7,7 +7,7 @@ namespace CxoneAssist.Simulator;
 /// <summary>
 /// The forms that customers have submitted. An interaction without a form of its own gets the score
 /// that its id contains (<c>r1-5~s2.9~</c> gets 2.9), else
-/// <see cref="CxoneSimulatorOptions.DefaultScore"/>, else 404.
+/// <see cref="CxoneSimulatorOptions.DefaultScore"/>, else 404; such a form is submitted when it is read.
 /// </summary>
 public sealed class SimulatorForms
 {
@@ -15,14 +15,23 @@ public sealed class SimulatorForms
     private readonly TimeProvider _time;
     private readonly string? _defaultScore;
 
+    // Milliseconds are what CXone sends at the finest.
+    private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+
     internal SimulatorForms(TimeProvider time, string? defaultScore) => (_time, _defaultScore) = (time, defaultScore);
 
     /// <summary>Submits a form; an earlier one of the same interaction is replaced.</summary>
     /// <param name="interactionId">The interaction.</param>
     /// <param name="score">The literal value of <c>overall_satisfaction</c>.</param>
-    /// <param name="submittedAt">The value of <c>submittedAt</c>; left out when null.</param>
+    /// <param name="submittedAt">The value of <c>submittedAt</c>. Default: now.</param>
     public void Put(string interactionId, string score, DateTimeOffset? submittedAt = null) =>
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt));
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt ?? Now));
+
+    /// <summary>Stores a form that the customer may still be filling in: it has no <c>submittedAt</c>.</summary>
+    /// <param name="interactionId">The interaction.</param>
+    /// <param name="score">The literal value of <c>overall_satisfaction</c>.</param>
+    public void PutUnsubmitted(string interactionId, string score) =>
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, null));
 
     /// <summary>Makes an interaction return any text as its form.</summary>
     public void PutRaw(string interactionId, string json) =>
@@ -33,7 +42,7 @@ public sealed class SimulatorForms
     /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
     /// <param name="notBeforeCalls">How many requests are answered 404.</param>
     public void PutLate(string interactionId, string score, int notBeforeCalls) =>
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, null), notBeforeCalls);
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, Now), notBeforeCalls);
 
     /// <summary>Submits a form that is answered 404 for some time from now.</summary>
     /// <param name="interactionId">The interaction.</param>
@@ -57,6 +66,6 @@ public sealed class SimulatorForms
         }
 
         var score = NamedScore.In(interactionId) ?? _defaultScore;
-        return (score is null ? null : FormJson.Serialize(interactionId, score, null), false);
+        return (score is null ? null : FormJson.Serialize(interactionId, score, Now), false);
     }
 }

@@ -44,6 +44,23 @@ internal sealed class FollowUpReasonsTests
         "Decided 2026-11-22T10:00:00Z, with a notice of 1h: not due before 2026-11-22T11:00:00Z.",
         "Due 2026-11-22T11:00:00Z instead.");
 
+    [TestCase("2", "Tier 'detractor' applies")]
+    [TestCase("5", "No tier applies")]
+    [TestCase("", "Unanswered")]
+    [TestCase("11", "Review needed")]
+    public void Reasons_SubmissionTimeThatCannotBeRead_NameIt(string score, string conclusion)
+    {
+        var reasons = (Survey.Scored(score) with { UnreadSubmittedAt = "01/02/2026" }).Decide().Reasons;
+
+        Assert.That(reasons[1], Is.EqualTo("submittedAt is not a time that can be read: '01/02/2026'."));
+        Assert.That(reasons, Has.Some.StartsWith(conclusion));
+    }
+
+    [Test]
+    public void Reasons_LongSubmissionTimeThatCannotBeRead_ShowFortyCharactersOfIt() => Assert.That(
+        (Survey.Scored("2") with { UnreadSubmittedAt = new string('x', 50) }).Decide().Reasons[1],
+        Is.EqualTo($"submittedAt is not a time that can be read: '{new string('x', 40)}…'."));
+
     [TestCase(-30 * 24 * 60, "2026-10-23T09:59:59Z is more than 30 days before the webhook was received, 2026-11-22T10:00:00Z")]
     [TestCase(5, "2026-11-22T10:05:01Z is more than 5 minutes after the webhook was received, 2026-11-22T10:00:00Z")]
     public void Reasons_InteractionTooOldOrFromTheFuture_SayThatItsTimeWasNotUsed(int minutes, string why)

@@ -12,6 +12,8 @@ internal sealed record Survey
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
+    public string? UnreadSubmittedAt { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; } = Morning;
@@ -29,7 +31,7 @@ internal sealed record Survey
         new PolicyInput(
             new CompletedInteraction("interaction-1", "agent-1") { CompletedAt = CompletedAt },
             ReceivedAt,
-            new PostInteractionForm(Responses, SubmittedAt)),
+            new PostInteractionForm(Responses, SubmittedAt) { UnreadSubmittedAt = UnreadSubmittedAt }),
         DecidedAt);
 
     public DueDate DecideDue() => ((FollowUpRequired)Decide()).Due;

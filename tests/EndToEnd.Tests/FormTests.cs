@@ -14,7 +14,7 @@ public sealed class FormTests : EndToEndTest
     {
         await StartCxoneAsync();
         Cxone.Forms.PutLate("late", "2", notBeforeCalls: 1);
-        var host = await StartHostAsync(Settings.With(("CxoneAssist__FollowUp__FormGracePeriod", "00:00:01")));
+        var host = await StartHostAsync(Settings.With(("CxoneAssist__FollowUp__FormGracePeriod", "00:00:05")));
 
         await host.Webhooks.SendAsync(new Webhook("late"));
         await host.Webhooks.SendAsync(new Webhook("never"));

@@ -74,8 +74,8 @@ public sealed class KillTests : EndToEndTest
     // Some time passes before a call is executed and some after it, so that a host can end on either side.
     private static CxoneSimulatorOptions Slow(SimulatorFaults faults) => new()
     {
-        Latency = TimeSpan.FromMilliseconds(15),
-        Faults = faults with { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(30) },
+        Latency = TimeSpan.FromMilliseconds(40),
+        Faults = faults with { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(100) },
     };
 
     /// <summary>Lets a host work, then ends it while calls of it are under way; the senders notice by themselves.</summary>

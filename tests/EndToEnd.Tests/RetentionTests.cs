@@ -13,9 +13,11 @@ public sealed class RetentionTests : EndToEndTest
         await StartCxoneAsync(new() { DefaultScore = "2" });
         var before = await StartHostAsync();
         await before.Webhooks.SendAsync(new Webhook("old") { CustomerId = "customer-1" });
+        await before.Webhooks.SendAsync(new Webhook("recent"));
         await before.Operator.SeeAsync("old", "done");
+        await before.Operator.SeeAsync("recent", "done");
         await before.Process.StopAsync();
-        LetTimePass();
+        LetTimePass(Settings.InboxFile, "old");
 
         var host = await StartHostAsync();
         await host.Webhooks.SendAsync(new Webhook("new"));
@@ -33,17 +35,18 @@ public sealed class RetentionTests : EndToEndTest
             Assert.That((intervened.Status, intervened.Json.Text("error")), Is.EqualTo((HttpStatusCode.Conflict,
                 "Its contents were deleted when their retention time was over: there is nothing left to work with.")));
             Assert.That((await host.Operator.GetAsync("new")).Json.Text("purgedAt"), Is.Empty);
-            Assert.That((await host.Operator.ListAsync("done")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(2));
+            Assert.That((await host.Operator.ListAsync("done")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(3));
             Assert.That(Ledger.TasksOf("old"), Has.Count.EqualTo(1));
         }
     }
 
-    private void LetTimePass()
+    internal static void LetTimePass(string inbox, string interactionId)
     {
-        using var tool = new SqliteConnection($"Data Source={Settings.InboxFile};Pooling=False");
+        using var tool = new SqliteConnection($"Data Source={inbox};Pooling=False");
         tool.Open();
         using var command = tool.CreateCommand();
-        command.CommandText = "update follow_up set settled_at = settled_at - 91 * 86400000";
+        command.CommandText = "update follow_up set settled_at = settled_at - 91 * 86400000 where interaction_id = $id";
+        command.Parameters.AddWithValue("$id", interactionId);
         Assert.That(command.ExecuteNonQuery(), Is.EqualTo(1));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ScoreTableTests(string inbox) : DatabaseTest
         var expected = (from survey in ScoreTable()
                         from submittedAt in new DateTimeOffset?[] { SubmittedAt, null }
                         select new Case($"{survey.Score}-{(submittedAt is null ? "undated" : "dated")}", survey, submittedAt)).ToList();
-        expected.ForEach(one => Cxone.Forms.Put(one.InteractionId, one.Survey.Score, one.SubmittedAt));
+        expected.ForEach(PutForm);
 
         foreach (var one in expected)
         {
@@ -90,6 +90,18 @@ public sealed class ScoreTableTests(string inbox) : DatabaseTest
         }
 
         return answers;
+    }
+
+    private void PutForm(Case one)
+    {
+        if (one.SubmittedAt is { } submittedAt)
+        {
+            Cxone.Forms.Put(one.InteractionId, one.Survey.Score, submittedAt);
+        }
+        else
+        {
+            Cxone.Forms.PutUnsubmitted(one.InteractionId, one.Survey.Score);
+        }
     }
 
     private void CheckTask(Case one)

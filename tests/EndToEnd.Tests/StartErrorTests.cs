@@ -34,6 +34,9 @@ public sealed class StartErrorTests : EndToEndTest
     [TestCase("CXONE_FOLLOW_UP_MODE", "7", "CxoneAssist:FollowUp:Mode (or CXONE_FOLLOW_UP_MODE) must be Live or Shadow")]
     [TestCase("CxoneAssist__Proxy__Trusted", "everybody", "CxoneAssist:Proxy:Trusted")]
     [TestCase("CxoneAssist__Limits__MaxConnections", "0", "CxoneAssist:Limits:MaxConnections")]
+    [TestCase("CXONE_HEALTH_PORT", "0", "CxoneAssist:HealthPort (CXONE_HEALTH_PORT) must be a whole number from 1")]
+    [TestCase("CXONE_STOP_TIMEOUT", "8", "CxoneAssist:StopTimeout (CXONE_STOP_TIMEOUT) has no unit")]
+    [TestCase("CXONE_STOP_TIMEOUT", "11m", "CxoneAssist:StopTimeout (CXONE_STOP_TIMEOUT) must be from 1s to 10m")]
     [TestCase("CxoneAssist__Inbox__Retention", "01:00:00", "CxoneAssist:Inbox:Retention")]
     [TestCase("CxoneAssist__FollowUp__Texts__Subject", "About {nobody}", "CxoneAssist:FollowUp:Texts:Subject")]
     [TestCase("CxoneAssist__FollowUp__OnUnconfirmed", "Whatever", "CxoneAssist:FollowUp:OnUnconfirmed")]
@@ -87,6 +90,48 @@ public sealed class StartErrorTests : EndToEndTest
         await CheckRefusedAsync(Settings, WrongSetting, "ConnectionStrings:Inbox", "in use by another process");
 
         Assert.That((await first.Webhooks.SendAsync(new Client.Webhook("still-served"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    [Platform("Linux")]
+    public async Task Start_OnTheInboxOfARunningHostWithoutItsLockFile_SaysSo(bool isLink)
+    {
+        await StartCxoneAsync(new() { DefaultScore = "2" });
+        var first = await StartHostAsync();
+        var name = isLink ? Path.Combine(Folder, "other-name.db") : Settings.InboxFile;
+        if (isLink)
+        {
+            await System.Diagnostics.Process.Start("ln", [Settings.InboxFile, name]).WaitForExitAsync();
+        }
+
+        File.Delete(Settings.InboxFile + ".lock");
+        await CheckRefusedAsync(
+            Settings.With(("ConnectionStrings__Inbox", $"Data Source={name}")), WrongSetting, "ConnectionStrings:Inbox", "in use by another process");
+
+        Assert.That((await first.Webhooks.SendAsync(new Client.Webhook("still-served"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Start_WithOnePortForTwoPurposes_SaysSo()
+    {
+        await StartCxoneAsync();
+        await CheckRefusedAsync(
+            Settings.With(("PORT", "8080"), ("CXONE_HEALTH_PORT", "8080")), WrongSetting, "must be another port than PORT");
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Start_OnAMachineWithoutTimeZones_SaysWhatToInstall()
+    {
+        await StartCxoneAsync();
+        var empty = Directory.CreateDirectory(Path.Combine(Folder, "no-zones")).FullName;
+        var policy = Path.Combine(Folder, "policy.json");
+        var retail = Repository.At("samples", "policies", "retail.json");
+        await File.WriteAllTextAsync(policy, await File.ReadAllTextAsync(retail));
+
+        await CheckRefusedAsync(
+            Settings.With(("TZDIR", empty), ("CXONE_POLICY_FILE", policy)), WrongSetting,
+            "this machine has no time-zone data. Install tzdata");
     }
 
     [Test]

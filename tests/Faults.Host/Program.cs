@@ -3,6 +3,8 @@ using CxoneAssist.Faults.Host.Mutants;
 using CxoneAssist.Faults.Host.Points;
 using CxoneAssist.Host.Web.Startup;
 
+ProcessCulture.MakeInvariant();
+
 // The host as it ships, with the faults put in last.
 return await HostRunner.RunAsync(args, static args => ServiceHost.Build(args, static builder =>
 {

@@ -4,31 +4,46 @@ using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
-/// <summary>How fast interactions get from webhook to notification, each with a task, while CXone answers at once.</summary>
+/// <summary>How fast interactions get from webhook to notification, each with a task.</summary>
 internal static class EndToEnd
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
 
-    public static async Task TakeAsync(Bench bench, CancellationToken cancellationToken)
+    private static readonly TimeSpan SlowLatency = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>CXone answers at once.</summary>
+    public static Task TakeAsync(Bench bench, CancellationToken cancellationToken) =>
+        TakeAsync(bench, TimeSpan.Zero, "CXone answers at once", bench.Settings.Interactions, cancellationToken);
+
+    /// <summary>CXone takes its time, so that what counts is how many calls are under way.</summary>
+    public static Task TakeSlowAsync(Bench bench, CancellationToken cancellationToken) => TakeAsync(
+        bench,
+        SlowLatency,
+        $"CXone answers in {SlowLatency.TotalMilliseconds} ms",
+        Math.Max(1, bench.Settings.Interactions / 10),
+        cancellationToken);
+
+    private static async Task TakeAsync(
+        Bench bench, TimeSpan latency, string answers, int interactions, CancellationToken cancellationToken)
     {
-        await using var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken);
-        var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, cancellationToken));
+        await using var cxone = await SimulatorProcess.StartAsync(latency, cancellationToken);
+        var samples = await bench.AlternateAsync(contender => SampleAsync(bench, contender, cxone, interactions, cancellationToken));
         Report.Compare(
-            $"{bench.Store.Name}: end to end, webhook to notification, CXone answers at once, {bench.Settings.Connections} connections",
+            $"{bench.Store.Name}: end to end, webhook to notification, {answers}, {bench.Settings.Connections} connections",
             "interactions",
             samples);
     }
 
-    private static async Task<Sample> SampleAsync(Bench bench, Contender contender, SimulatorProcess cxone, CancellationToken cancellationToken)
+    private static async Task<Sample> SampleAsync(
+        Bench bench, Contender contender, SimulatorProcess cxone, int interactions, CancellationToken cancellationToken)
     {
         await using var running = await bench.StartAsync(contender, cxone.Address, cancellationToken);
-        var warmUp = bench.Settings.Interactions;
-        var webhooks = new SignedWebhooks("e").Next(warmUp + bench.Settings.Interactions);
-        await CompleteAsync(bench, running, cxone, webhooks[..warmUp], cancellationToken);
+        var webhooks = new SignedWebhooks("e").Next(2 * interactions);
+        await CompleteAsync(bench, running, cxone, webhooks[..interactions], cancellationToken);
         var before = running.Process.Usage;
-        var (load, done, took) = await CompleteAsync(bench, running, cxone, webhooks[warmUp..], cancellationToken);
+        var (load, done, took) = await CompleteAsync(bench, running, cxone, webhooks[interactions..], cancellationToken);
         var sample = Sample.Of(done / took.TotalSeconds, done, load, before, running.Process.Usage);
-        return sample with { Failed = bench.Settings.Interactions - done };
+        return sample with { Failed = interactions - done };
     }
 
     private static async Task<(LoadResult Load, int Done, TimeSpan Took)> CompleteAsync(

@@ -9,6 +9,7 @@ internal sealed record Figure(string Name, Func<Bench, CancellationToken, Task> 
     [
         new("acknowledgements", Acknowledgements.TakeAsync),
         new("end-to-end", EndToEnd.TakeAsync),
+        new("end-to-end-slow", EndToEnd.TakeSlowAsync),
         new("start", Starting.TakeAsync),
         new("open-loop", OpenLoop.TakeAsync),
         new("backlog", Backlog.TakeAsync),

@@ -11,8 +11,12 @@ internal static class LeaseTime
     // The time counted so far belongs to its clock: all callers with the same clock share it.
     private static readonly ConditionalWeakTable<TimeProvider, Count> Counts = [];
 
-    public static DateTimeOffset GetLeaseNow(this TimeProvider time) =>
-        Counts.GetValue(time, start => new Count(start)).Now(time);
+    public static DateTimeOffset GetLeaseNow(this TimeProvider time)
+    {
+        // A lease goes on while the machine is suspended: its clock is followed at once.
+        var clock = time is SteadyTime steady ? steady.Clock : time;
+        return Counts.GetValue(clock, start => new Count(start)).Now(clock);
+    }
 
     private sealed class Count(TimeProvider start)
     {

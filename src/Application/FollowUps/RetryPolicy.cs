@@ -17,6 +17,9 @@ internal static class RetryPolicy
         TimeSpan.FromHours(2), TimeSpan.FromHours(12),
     ];
 
+    // The first waits of a missing form: 2 s, 15 s and 2 min.
+    private const int ScorePolls = 3;
+
     private static readonly TimeSpan UnavailablePause = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestLookUpPause = TimeSpan.FromMinutes(5);
@@ -69,8 +72,15 @@ internal static class RetryPolicy
             return null;
         }
 
-        var next = followUp.FormPolls < FormBackoff.Length ? now + FormBackoff[followUp.FormPolls] : end;
+        var next = followUp.PollsInSeries < FormBackoff.Length ? now + FormBackoff[followUp.PollsInSeries] : end;
         return next < end ? next : end;
+    }
+
+    /// <summary>When a form without a score is read again; <c>null</c> once it was three times. The grace period does not cut it short.</summary>
+    public static DateTimeOffset? NextScorePoll(FollowUp followUp, DateTimeOffset now)
+    {
+        var polls = followUp.FormPolls < FollowUp.PollsOfUnanswered ? 0 : followUp.PollsInSeries;
+        return polls < ScorePolls ? now + FormBackoff[polls] : null;
     }
 
     private static TimeSpan LookUpPause(TimeSpan inDoubt)

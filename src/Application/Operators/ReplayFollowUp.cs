@@ -4,7 +4,7 @@ using MediatR;
 
 namespace CxoneAssist.Application.Operators;
 
-/// <summary>Works on a follow-up again: one that is parked, waits, was discarded or ended without a form.</summary>
+/// <summary>Works on a follow-up again: one that is parked, waits, was discarded, or ended without a form or unanswered.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
 internal sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<OperatorActionResult>;

@@ -5,7 +5,7 @@ namespace CxoneAssist.Application.Ports;
 /// <summary>The durable inbox that the work is driven from. What a call returns is committed and synced to disk.</summary>
 internal interface IFollowUpInbox
 {
-    /// <summary>Stores an interaction, once: the same one again changes nothing, unless it had ended without a form and is opened again.</summary>
+    /// <summary>Stores an interaction, once: the same one again changes nothing, unless it had ended without a form or unanswered and is opened again.</summary>
     /// <param name="interaction">The interaction.</param>
     /// <param name="cancellationToken">Gives up waiting; the interaction may have been stored all the same.</param>
     /// <exception cref="InboxUnavailableException">It could not be stored now.</exception>
@@ -16,6 +16,15 @@ internal interface IFollowUpInbox
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Leases one follow-up that is due to the caller, to see whether CXone takes calls: rather one that has not failed yet,
+    /// and of those any, so that no order of arrival hides a good one behind many bad ones.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The follow-up; <c>null</c> where none is due.</returns>
+    /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken);
 
     /// <summary>Saves how far the work got, and renews or releases the lease.</summary>
     /// <param name="lease">The lease held.</param>
@@ -48,7 +57,7 @@ public enum ReceiveResult
     /// <summary>The interaction was known already.</summary>
     Duplicate,
 
-    /// <summary>The interaction had ended without a form and is open again.</summary>
+    /// <summary>The interaction had ended without a form or unanswered, and is open again.</summary>
     Reopened,
 }
 
@@ -98,4 +107,10 @@ public sealed class InboxUnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// What readiness shows of it: what is wrong and what to do, with nothing of a customer's; <c>null</c> where the
+    /// message is not for everyone who can ask.
+    /// </summary>
+    internal string? Attention { get; init; }
 }

@@ -76,6 +76,9 @@ internal sealed record InboxStatus(IReadOnlyDictionary<FollowUpState, long> Coun
     /// <summary>How many owed a task and got none because of shadow mode; they are among those that are <see cref="FollowUpState.Done"/>.</summary>
     public long Shadowed { get; init; }
 
+    /// <summary>What about the inbox itself needs a person, in a sentence; <c>null</c> where nothing does.</summary>
+    public string? Attention { get; init; }
+
     /// <summary>On how many the shadow policy decided too, of those whose contents are still kept.</summary>
     public long Compared { get; init; }
 

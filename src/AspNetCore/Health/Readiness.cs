@@ -26,13 +26,15 @@ internal static class Readiness
     /// </param>
     /// <param name="decider">The mode and the policies.</param>
     /// <param name="now">The time.</param>
+    /// <param name="clockStep">What is to be said of the machine's clock; <c>null</c> where it is in order.</param>
     public static ReadinessReport Judge(
-        InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now)
+        InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now, string? clockStep = null)
     {
         List<string> attention = [];
         TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
         var parked = inbox?.Counts.GetValueOrDefault(FollowUpState.Parked);
         Add(attention, inbox is null, "The inbox stores webhooks, but could not count its follow-ups.");
+        Add(attention, inbox?.Attention is not null, inbox?.Attention ?? "");
         Add(
             attention, parked > 0,
             $"{parked} follow-up(s) are parked: each needs a person to look at its reason, "
@@ -49,6 +51,7 @@ internal static class Readiness
         Add(
             attention, secrets is not null,
             $"The webhook secrets configured now are not usable; the previous ones stay in force: {secrets}");
+        Add(attention, clockStep is not null, clockStep ?? "");
         attention.AddRange(decider.ReloadErrors);
         var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
         return new(

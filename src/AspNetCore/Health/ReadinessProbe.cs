@@ -43,7 +43,7 @@ internal sealed partial class ReadinessProbe(
         var decider = new Decider(options?.Mode ?? FollowUpMode.Live, policies);
         var report = await ProbeAsync() is { } failure
             ? Readiness.Unhealthy(failure, cxone, decider)
-            : Readiness.Judge(await CountAsync(), cxone, keys.Error, decider, clock.GetUtcNow());
+            : Readiness.Judge(await CountAsync(), cxone, keys.Error, decider, clock.GetUtcNow(), clock.RecentStep());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;
@@ -61,11 +61,12 @@ internal sealed partial class ReadinessProbe(
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            return $"Webhooks cannot be stored: the inbox gave no answer within {Patience.TotalSeconds} seconds.";
+            return FormattableString.Invariant(
+                $"Webhooks cannot be stored: the inbox gave no answer within {Patience.TotalSeconds} seconds.");
         }
-        catch (InboxUnavailableException)
+        catch (InboxUnavailableException unavailable)
         {
-            return "Webhooks cannot be stored: the inbox is unavailable.";
+            return "Webhooks cannot be stored: " + (unavailable.Attention ?? "the inbox is unavailable.");
         }
         catch (Exception exception)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Webhooks;
@@ -6,32 +7,25 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// Logs refusals, each kind at most once a minute: a wrong secret must be visible, and a flood of
 /// forged webhooks must not fill the log.
 /// </summary>
-internal sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> logger)
+internal sealed partial class RefusalLog(TimeProvider clock, ILogger<RefusalLog> logger) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<WebhookProblem, Lazy<PacedCount>> _problems = [];
 
-    private readonly Dictionary<WebhookProblem, (long LoggedAt, long Since)> _kinds = [];
-    private readonly Lock _gate = new();
+    public void Report(WebhookProblem problem) => _problems.GetOrAdd(problem, Count).Value.Add();
 
-    public void Report(WebhookProblem problem)
+    public void Dispose()
     {
-        long count;
-        lock (_gate)
+        foreach (var count in _problems.Values)
         {
-            var known = _kinds.TryGetValue(problem, out var kind);
-            count = kind.Since + 1;
-            if (known && clock.GetElapsedTime(kind.LoggedAt) < Pause)
-            {
-                _kinds[problem] = (kind.LoggedAt, count);
-                return;
-            }
-
-            _kinds[problem] = (clock.GetTimestamp(), 0);
+            count.Value.Dispose();
         }
+    }
 
+    private Lazy<PacedCount> Count(WebhookProblem problem)
+    {
         // Most requests that break off come from senders that disconnect.
         var level = problem == WebhookProblem.Broken ? LogLevel.Information : LogLevel.Warning;
-        Log.Refused(logger, level, count, problem.Status, problem.Error);
+        return new(() => new PacedCount(clock, count => Log.Refused(logger, level, count, problem.Status, problem.Error)));
     }
 
     private static partial class Log

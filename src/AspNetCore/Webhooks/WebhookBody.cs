@@ -13,9 +13,16 @@ internal readonly record struct WebhookBody(
 {
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = 32 };
 
-    /// <summary>Parses a body. Never throws, whatever the bytes.</summary>
-    public static WebhookBody Read(ReadOnlySpan<byte> body)
+    /// <summary>The members that the body has and that are not used.</summary>
+    public DroppedMembers Dropped { get; init; }
+
+    /// <summary>
+    /// Parses a body, without its UTF-8 byte order mark if it has one. Never throws, whatever the bytes.
+    /// </summary>
+    public static WebhookBody Read(ReadOnlySpan<byte> received)
     {
+        // RFC 8259 lets a reader ignore the mark, which some .NET senders write.
+        var body = received.StartsWith("\uFEFF"u8) ? received[3..] : received;
         if (!Utf8.IsValid(body))
         {
             return new(null, null, WebhookProblem.NotUtf8);

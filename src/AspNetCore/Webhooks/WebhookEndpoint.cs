@@ -21,6 +21,7 @@ internal sealed partial class WebhookEndpoint
     private readonly HashSet<string> _acceptedEventTypes;
     private readonly WebhookReader _reader;
     private readonly UnknownEventTypes _unknownEventTypes;
+    private readonly DroppedMemberLog _dropped;
     private readonly RefusalLog _refusals;
     private readonly WebhookMetrics _metrics;
     private readonly ILogger<WebhookEndpoint> _logger;
@@ -29,12 +30,13 @@ internal sealed partial class WebhookEndpoint
         IOptions<WebhookOptions> options,
         WebhookReader reader,
         UnknownEventTypes unknownEventTypes,
+        DroppedMemberLog dropped,
         RefusalLog refusals,
         WebhookMetrics metrics,
         ILogger<WebhookEndpoint> logger)
     {
         (_options, _reader, _unknownEventTypes) = (options.Value, reader, unknownEventTypes);
-        (_refusals, _metrics, _logger) = (refusals, metrics, logger);
+        (_dropped, _refusals, _metrics, _logger) = (dropped, refusals, metrics, logger);
         _acceptedEventTypes = new HashSet<string>(_options.AcceptedEventTypes, StringComparer.Ordinal);
         if (!reader.IsVerifying)
         {
@@ -90,6 +92,7 @@ internal sealed partial class WebhookEndpoint
             return WebhookResponse.IgnoredAsync(context.Response);
         }
 
+        _dropped.Report(body.Dropped);
         return body.Interaction is { } interaction
             ? AcceptAsync(context, interaction)
             : RefuseAsync(context, body.Problem!);

@@ -12,35 +12,19 @@ internal struct WebhookMembers
     private string? _eventType, _interactionId, _agentId, _customerId, _skill, _queue, _channel, _language;
     private DateTimeOffset? _completedAt;
     private int _interactionIds, _agentIds;
+    private DroppedMembers _dropped;
 
     /// <summary>
     /// Reads the member at whose name the reader stands, and leaves the reader at the member's end.
     /// </summary>
     public void ReadMember(ref Utf8JsonReader reader)
     {
-        var name = reader;
+        var member = WebhookMemberNames.Find(reader, out var isExact);
         reader.Read();
-        if (WebhookText.Is(name, "interactionId"u8))
+        if (member is { } known)
         {
-            _interactionIds++;
-            _interactionId = WebhookText.Identifier(reader);
-        }
-        else if (WebhookText.Is(name, "agentId"u8))
-        {
-            _agentIds++;
-            _agentId = WebhookText.Identifier(reader);
-        }
-        else if (WebhookText.Is(name, "eventType"u8))
-        {
-            _eventType = WebhookText.Name(reader);
-        }
-        else if (WebhookText.Is(name, "timestamp"u8))
-        {
-            _completedAt = JsonTime.Read(reader);
-        }
-        else
-        {
-            TakeText(name, reader);
+            var dropped = isExact ? ReadValue(known, reader) : DropReason.OtherSpelling;
+            _dropped = dropped is { } reason ? _dropped.With(known, reason) : _dropped;
         }
 
         reader.Skip();
@@ -51,39 +35,50 @@ internal struct WebhookMembers
         var problem =
             Problem(_interactionIds, _interactionId, WebhookProblem.InteractionId, WebhookProblem.InteractionIdTwice)
             ?? Problem(_agentIds, _agentId, WebhookProblem.AgentId, WebhookProblem.AgentIdTwice);
-        if (problem is not null)
-        {
-            return new(_eventType, null, problem);
-        }
-
-        return new(_eventType, Interaction(), null);
+        return new(_eventType, problem is null ? Interaction() : null, problem) { Dropped = _dropped };
     }
 
     private static WebhookProblem? Problem(int times, string? id, WebhookProblem invalid, WebhookProblem twice) =>
         times > 1 ? twice : id is null ? invalid : null;
 
-    private void TakeText(in Utf8JsonReader name, in Utf8JsonReader value)
+    private DropReason? ReadValue(WebhookMember member, in Utf8JsonReader value)
     {
-        if (WebhookText.Is(name, "customerId"u8))
+        DropReason? dropped = null;
+        switch (member)
         {
-            _customerId = WebhookText.Short(value);
+            // A missing or invalid id is a problem of the whole webhook.
+            case WebhookMember.InteractionId:
+                _interactionIds++;
+                _interactionId = WebhookText.Identifier(value);
+                break;
+            case WebhookMember.AgentId:
+                _agentIds++;
+                _agentId = WebhookText.Identifier(value);
+                break;
+            case WebhookMember.EventType:
+                _eventType = WebhookText.Name(value, out dropped);
+                break;
+            case WebhookMember.Timestamp:
+                _completedAt = JsonTime.Read(value, out dropped);
+                break;
+            case WebhookMember.CustomerId:
+                _customerId = WebhookText.Short(value, out dropped);
+                break;
+            case WebhookMember.Skill:
+                _skill = WebhookText.Short(value, out dropped);
+                break;
+            case WebhookMember.Queue:
+                _queue = WebhookText.Short(value, out dropped);
+                break;
+            case WebhookMember.Channel:
+                _channel = WebhookText.Short(value, out dropped);
+                break;
+            case WebhookMember.Language:
+                _language = WebhookText.Short(value, out dropped);
+                break;
         }
-        else if (WebhookText.Is(name, "skill"u8))
-        {
-            _skill = WebhookText.Short(value);
-        }
-        else if (WebhookText.Is(name, "queue"u8))
-        {
-            _queue = WebhookText.Short(value);
-        }
-        else if (WebhookText.Is(name, "channel"u8))
-        {
-            _channel = WebhookText.Short(value);
-        }
-        else if (WebhookText.Is(name, "language"u8))
-        {
-            _language = WebhookText.Short(value);
-        }
+
+        return dropped;
     }
 
     private readonly CompletedInteraction Interaction() => new(_interactionId!, _agentId!)

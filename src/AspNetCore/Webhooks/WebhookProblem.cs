@@ -36,7 +36,8 @@ internal sealed class WebhookProblem
     public static readonly WebhookProblem Method = new(405, "Webhooks are sent with POST.");
     public static readonly WebhookProblem TooSlow = new(408, "The body did not arrive in time.");
     public static readonly WebhookProblem TooLarge = new(413, "The body is too large.");
-    public static readonly WebhookProblem MediaType = new(415, "The content type has to be application/json in UTF-8.");
+    public static readonly WebhookProblem MediaType =
+        new(415, "The content type has to be application/json or application/*+json, in UTF-8.");
     public static readonly WebhookProblem ContentEncoding = new(415, "The body must not be compressed.");
     public static readonly WebhookProblem Unavailable =
         new(503, "The webhook could not be stored now: send it again later.");

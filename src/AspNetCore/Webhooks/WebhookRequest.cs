@@ -7,7 +7,9 @@ namespace CxoneAssist.AspNetCore.Webhooks;
 /// <summary>Checks a request before its body is parsed.</summary>
 internal static class WebhookRequest
 {
-    private const string Json = "application/json";
+    private const string Application = "application/";
+    private const string Json = Application + "json";
+    private const string JsonSuffix = "+json";
 
     /// <summary>
     /// Why a request's method or headers are refused; <c>null</c> where they are not.
@@ -71,13 +73,23 @@ internal static class WebhookRequest
         }
 
         return MediaTypeHeaderValue.TryParse(values[0], out var type)
-            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && type.Parameters.All(IsUtf8);
+            && IsJson(type.MediaType.AsSpan())
+            && type.Parameters.All(LeavesUtf8);
     }
 
-    private static bool IsUtf8(NameValueHeaderValue parameter) =>
-        parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(parameter.Value).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    // RFC 6839: what is named after another format and "+json", such as cloudevents+json, is JSON too.
+    private static bool IsJson(ReadOnlySpan<char> type) =>
+        type.Equals(Json, StringComparison.OrdinalIgnoreCase)
+        || (type.Length > Application.Length + JsonSuffix.Length
+            && type.StartsWith(Application, StringComparison.OrdinalIgnoreCase)
+            && type.EndsWith(JsonSuffix, StringComparison.OrdinalIgnoreCase)
+            && !type.Contains('*'));
+
+    // Only a charset can change what the bytes mean; "utf8" is not its registered name, but nothing else is meant.
+    private static bool LeavesUtf8(NameValueHeaderValue parameter) =>
+        !parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)
+        || HeaderUtilities.RemoveQuotes(parameter.Value).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || HeaderUtilities.RemoveQuotes(parameter.Value).Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEncoded(IHeaderDictionary headers)
     {

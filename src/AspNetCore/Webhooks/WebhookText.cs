@@ -39,31 +39,56 @@ internal static class WebhookText
         {
             JsonTokenType.String when value.ValueSpan.Length <= Domain.Identifier.MaxLength * MaxEscapedBytes =>
                 Decode(value),
-            JsonTokenType.Number
-                when value.ValueSpan.Length <= MaxDigits
-                    && value.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
-                => Encoding.ASCII.GetString(value.ValueSpan),
+            JsonTokenType.Number => Integer(value),
             _ => null,
         };
         return Domain.Identifier.IsValid(id) ? id : null;
     }
 
     /// <summary>The whole name of an event; <c>null</c> where the value is not text.</summary>
-    public static string? Name(in Utf8JsonReader value) =>
-        value.TokenType == JsonTokenType.String ? Decode(value) ?? Unreadable : null;
+    public static string? Name(in Utf8JsonReader value, out DropReason? dropped)
+    {
+        var isText = value.TokenType == JsonTokenType.String;
+        dropped = isText || value.TokenType == JsonTokenType.Null ? null : DropReason.WrongType;
+        return isText ? Decode(value) ?? Unreadable : null;
+    }
 
     /// <summary>
-    /// A text that is kept as it was sent: 1 to 256 characters, not only white space, no control
-    /// character.
+    /// A text that is kept as it was sent, or the digits of an integer: 1 to 256 characters, not
+    /// only white space, no control character.
     /// </summary>
-    public static string? Short(in Utf8JsonReader value) =>
-        value.TokenType == JsonTokenType.String
-        && value.ValueSpan.Length <= MaxTextLength * MaxEscapedBytes
-        && Decode(value) is { Length: <= MaxTextLength } text
-        && !string.IsNullOrWhiteSpace(text)
-        && !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
-        && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
-            ? text
+    /// <param name="value">The value at which a reader stands.</param>
+    /// <param name="dropped">
+    /// Why the value is not used; <c>null</c> where it is used, and where it says nothing: JSON's
+    /// <c>null</c> or a blank text.
+    /// </param>
+    public static string? Short(in Utf8JsonReader value, out DropReason? dropped)
+    {
+        var text = value.TokenType switch
+        {
+            JsonTokenType.String when value.ValueSpan.Length <= MaxTextLength * MaxEscapedBytes => Decode(value),
+            JsonTokenType.Number => Integer(value),
+            _ => null,
+        };
+        dropped = Objection(value, text);
+        return dropped is null && !string.IsNullOrWhiteSpace(text) ? text : null;
+    }
+
+    private static DropReason? Objection(in Utf8JsonReader value, string? text) => value.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.Number => text is null ? DropReason.NotAnInteger : null,
+        not JsonTokenType.String => DropReason.WrongType,
+        _ when value.ValueSpan.Length > MaxTextLength * MaxEscapedBytes => DropReason.TooLong,
+        _ when text is null => DropReason.NotPlainText,
+        _ when string.IsNullOrWhiteSpace(text) => null,
+        _ when text.Length > MaxTextLength => DropReason.TooLong,
+        _ => text.Any(char.IsControl) ? DropReason.NotPlainText : null,
+    };
+
+    private static string? Integer(in Utf8JsonReader value) =>
+        value.ValueSpan.Length <= MaxDigits && value.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            ? Encoding.ASCII.GetString(value.ValueSpan)
             : null;
 
     private static string? Decode(in Utf8JsonReader value)

@@ -9,6 +9,19 @@ internal static class ZoneNames
 {
     private static readonly string[] Strangers = ["localtime", "posixrules", "factory", "posix", "right"];
 
+    // Every release of the time-zone data has them.
+    private static readonly string[] Everywhere = ["Europe/Berlin", "America/New_York", "Asia/Tokyo", "Etc/GMT"];
+
+    /// <summary>Why a name is no zone, and what to do.</summary>
+    /// <param name="name">The name, as it may be shown.</param>
+    public static string Problem(string name) => HasData
+        ? $"The time zone '{name}' is not known. "
+            + "Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\"."
+        : $"The time zone '{name}' cannot be read: this machine has no time-zone data. Install tzdata.";
+
+    /// <summary>Whether this machine knows zones; without data it knows UTC alone.</summary>
+    public static bool HasData => Array.Exists(Everywhere, name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _));
+
     public static bool IsOne(string name)
     {
         var parts = name.Split('/');

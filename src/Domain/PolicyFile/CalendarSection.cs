@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Domain.Calendar;
 using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.PolicyFile;
@@ -54,8 +55,7 @@ internal static class CalendarSection
             return zone;
         }
 
-        cursor.Problem($"The time zone '{ScoreText.Quote(name)}' is not known. "
-            + "Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\".");
+        cursor.Problem(ZoneNames.Problem(ScoreText.Quote(name)));
         return null;
     }
 

@@ -77,7 +77,7 @@ internal static class OverrideSection
         foreach (var (name, value) in cursor?.Entries("an object of fields and what they must answer", AnswerExample)
             ?? [])
         {
-            if (!seen.Add(name.Trim()))
+            if (!seen.Add(NormalForm.Compose(name.Trim())))
             {
                 cursor!.NameProblem(
                     name, $"'{ScoreText.Quote(name)}' is there already. Keep one of the two and take the other out.");

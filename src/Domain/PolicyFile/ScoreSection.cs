@@ -89,11 +89,12 @@ internal static class ScoreSection
         List<string> fields = [];
         foreach (var item in items)
         {
-            if (item.Name("the name of a form's field") is not { } name)
+            if (item.Name("the name of a form's field") is not { } written)
             {
                 continue;
             }
 
+            var name = NormalForm.Compose(written);
             if (fields.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 item.Problem($"The field '{name}' is listed already. Take one of the two out.");
@@ -111,7 +112,7 @@ internal static class ScoreSection
         Dictionary<string, decimal> labels = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (written, value) in cursor?.Entries("an object of words and scores", "1", StringComparer.OrdinalIgnoreCase) ?? [])
         {
-            var word = written.Trim();
+            var word = NormalForm.Compose(written.Trim());
             if (word.Length == 0 || word.Length > JsonCursor.LongestName || ScoreText.TryRead(word, out _))
             {
                 cursor!.NameProblem(written, "Expected a word that stands for a score, not a number. "
@@ -152,7 +153,7 @@ internal static class ScoreSection
             return null;
         }
 
-        if (item.IsText && labels.ContainsKey(item.Node.Text.Trim()))
+        if (item.IsText && labels.ContainsKey(NormalForm.Compose(item.Node.Text.Trim())))
         {
             item.Problem($"'{ScoreText.Quote(item.Node.Text.AsSpan().Trim())}' is a label and stands for a score. "
                 + "Take it out here, or out of 'labels'.");

@@ -58,9 +58,14 @@ internal sealed class Explanation(FollowUpPolicy policy, PolicyInput? input)
         _sentences.Add(Invariant($"{Counting()} is {score}{Label(score)} {scale}{worse}."));
     }
 
-    // With one field the sentence on the score says it all.
     private void Fields()
     {
+        if (UnusedTimeReasons.Unread(input?.Form) is { } unread)
+        {
+            _sentences.Add(unread);
+        }
+
+        // With one field the sentence on the score says it all.
         if (input is null || Question.Fields.Count == 1)
         {
             return;

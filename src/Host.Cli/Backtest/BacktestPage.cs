@@ -71,7 +71,7 @@ internal sealed class BacktestPage(BacktestResult result)
         if (knowsAgents)
         {
             facts.Add("Agents with tasks", Format.Number(load.Agents.Count));
-            facts.Add("Per agent, day", string.Create(CultureInfo.InvariantCulture, $"{load.MeanPerAgentAndDay:0.00} on days with any"));
+            facts.Add("Per agent, day", FormattableString.Invariant($"{load.MeanPerAgentAndDay:0.00} on days with any"));
             facts.Add("Peak load", $"{Format.Count(peak.Busiest, "task")} for {peak.Agent} on {Format.Day(peak.BusiestDay)}");
         }
 

@@ -16,7 +16,7 @@ internal sealed class BacktestRun(PolicyRun policy, PolicyRun? against)
 
     /// <summary>Runs all surveys.</summary>
     /// <param name="surveys">The surveys.</param>
-    /// <param name="tell">Called now and then with the number of decided surveys.</param>
+    /// <param name="tell">Called from time to time with the number of decided surveys.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task RunAsync(ISurveys surveys, Action<long> tell, CancellationToken cancellationToken)
     {

@@ -49,14 +49,14 @@ internal sealed class TenantCheck(
         return findings;
     }
 
-    private Finding Reached(TokenAnswer answer) => answer is TokenAnswer.Failed { IsOutage: true } outage
+    private Finding Reached(TokenAnswer answer) => answer is TokenAnswer.Failed { Cause: NoTokenCause.Outage } outage
         ? new(
             "reach", Verdict.Failed, outage.Failure.Reason,
             $"Check {CxoneOptions.Section}:Org or :BaseUrl (CXONE_ORG, CXONE_BASE_URL), the network and its proxies.")
         : new("reach", Verdict.Ok, $"{Options.Address.GetLeftPart(UriPartial.Authority)} answers.");
 
     private static IEnumerable<Finding> WithoutToken(TokenAnswer.Failed failed) => BuiltUponToken.Select(check =>
-        check == BuiltUponToken[0] && !failed.IsOutage
+        check == BuiltUponToken[0] && failed.Cause != NoTokenCause.Outage
             ? new Finding(check, Verdict.Failed, failed.Failure.Reason)
             : new Finding(
                 check,
@@ -68,14 +68,14 @@ internal sealed class TenantCheck(
         string[] asked = [.. Options.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (tokens.GrantedScopes is { } granted)
         {
-            string[] missing = [.. Needed.Union(asked).Except(granted)];
+            string[] missing = [.. Needed.Union(asked, GrantedScopes.Comparer).Except(granted, GrantedScopes.Comparer)];
             return missing.Length == 0
                 ? new("scopes", Verdict.Ok, $"Granted: {string.Join(' ', granted.Order(StringComparer.Ordinal))}.")
                 : new("scopes", Verdict.Failed, $"CXone did not grant {string.Join(' ', missing)}.", ScopesRemedy);
         }
 
         // An answer without scopes grants the requested ones.
-        return asked.Length > 0 && Needed.Except(asked).ToArray() is { Length: > 0 } notAsked
+        return asked.Length > 0 && Needed.Except(asked, GrantedScopes.Comparer).ToArray() is { Length: > 0 } notAsked
             ? new(
                 "scopes", Verdict.Failed,
                 $"{CxoneOptions.Section}:Scopes does not ask for {string.Join(' ', notAsked)}.", ScopesRemedy)

@@ -17,7 +17,7 @@ internal sealed record ProgressState(bool IsOver, params IReadOnlyList<ProgressI
 }
 
 /// <summary>
-/// Shows the progress of a command: bars on a terminal, a line now and then elsewhere.
+/// Shows the progress of a command: bars on a terminal, a line from time to time elsewhere.
 /// </summary>
 internal sealed class Progress(Terminal terminal, TimeProvider time)
 {

@@ -68,7 +68,7 @@ internal sealed class InboxCommand
             cxone-assist inbox show 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
             """).With([_id, .. _location.Options]);
         var replay = new ToolCommand(
-            "replay", "Has a follow-up worked on again: one that is parked, waits, was discarded or ended without a form.", """
+            "replay", "Has a follow-up worked on again: one that is parked, waits, was discarded, or ended without a form or unanswered.", """
             cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The agent's id is corrected."
             """).With([_id, _note, .. _location.Options]);
         list.SetHandler(_context, ListAsync);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CxoneAssist.Host.Cli.Backtest;
 using CxoneAssist.Host.Cli.Console;
 
@@ -25,9 +24,7 @@ internal static class AgentSection
         }
     }
 
-    private static string Sentence(Load load, AgentLoad peak) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{load.MeanPerAgentAndDay:0.00} tasks per agent, on days with any. ")
+    private static string Sentence(Load load, AgentLoad peak) => FormattableString.Invariant($"{load.MeanPerAgentAndDay:0.00} tasks per agent, on days with any. ")
         + $"The peak: {Format.Count(peak.Busiest, "task")} for {peak.Agent} on {Format.Day(peak.BusiestDay)}.";
 
     private static IReadOnlyList<string> Row(AgentLoad agent) =>

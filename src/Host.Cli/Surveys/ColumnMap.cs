@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 
@@ -26,6 +27,8 @@ internal sealed class ColumnMap
         IEnumerable<string> answerFields,
         IReadOnlyDictionary<string, string> given)
     {
+        given = given.DistinctBy(one => NormalForm.Compose(one.Key)).ToDictionary(
+            one => NormalForm.Compose(one.Key), one => NormalForm.Compose(one.Value));
         foreach (var fact in Enum.GetValues<SurveyFact>())
         {
             var name = SurveyFacts.Name(fact);
@@ -60,6 +63,7 @@ internal sealed class ColumnMap
     /// </summary>
     public IEnumerable<(int Slot, int Rank)> SlotsFor(string column)
     {
+        column = NormalForm.Compose(column);
         for (var slot = 0; slot < _slots.Count; slot++)
         {
             if (_slots[slot].Rank(column) is { } rank)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CxoneAssist.Domain;
+using CxoneAssist.Domain.Calendar;
 using CxoneAssist.Host.Cli.CommandLine;
 
 namespace CxoneAssist.Host.Cli.Surveys;
@@ -78,7 +79,9 @@ internal sealed class SurveyOptions
     {
         if (result.GetValueOrDefault<string?>() is { } zone && !BusinessCalendar.TryFindZone(zone, out _))
         {
-            result.AddError($"--zone: there is no zone '{zone}'; name one like Europe/Berlin or UTC.");
+            result.AddError(ZoneNames.HasData
+                ? $"--zone: there is no zone '{zone}'; name one like Europe/Berlin or UTC."
+                : "--zone: this machine has no time-zone data. Install tzdata.");
         }
     }
 

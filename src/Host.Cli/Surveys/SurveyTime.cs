@@ -3,7 +3,8 @@ using CxoneAssist.Domain;
 namespace CxoneAssist.Host.Cli.Surveys;
 
 /// <summary>
-/// Parses the times of a survey file: ISO 8601 with an offset, or without one in a given zone.
+/// Parses the times of a survey file: ISO 8601 with an offset, or without one in a given zone; or seconds or
+/// milliseconds since 1970.
 /// </summary>
 /// <param name="zone">
 /// The zone of times without an offset. A time that a clock change skips moves forward; of a time
@@ -22,7 +23,7 @@ internal sealed class SurveyTime(TimeZoneInfo zone)
     public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time)
     {
         // The first and last hours of the calendar have no instant in some zones.
-        DateTimeOffset? instant = Iso8601.TryRead(text.Trim(), Iso8601Forms.SpaceForT, out var written)
+        DateTimeOffset? instant = Iso8601.TryRead(text.Trim(), Iso8601Forms.SpaceForT | Iso8601Forms.Epoch, out var written)
             ? written.WithOffset(written.Offset ?? OffsetAt(written.Local))
             : null;
         time = instant ?? default;

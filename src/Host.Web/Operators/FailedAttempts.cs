@@ -1,14 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
+using CxoneAssist.AspNetCore;
 
 namespace CxoneAssist.Host.Web.Operators;
 
 /// <summary>
-/// Counts invalid operator keys by address. An address with too many of them is blocked for the
-/// rest of the minute. A key is safe because of its length; blocking keeps a short key from being
-/// guessed.
+/// Counts invalid operator keys by address. Further invalid keys of an address with too many of
+/// them are answered 429 for the rest of the minute. The valid key is not asked for here: strangers
+/// must not be able to lock operators out, and its length keeps it from being guessed.
 /// </summary>
-internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAttempts> logger)
+internal sealed partial class FailedAttempts : IDisposable
 {
     public const int Most = 10;
 
@@ -18,10 +19,20 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
     private const int Network = 8; // The bytes of an IPv6 address that its owner cannot choose.
 
     private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly PacedCount _blocked;
     private readonly Dictionary<IPAddress, (long Since, int Count)> _failures = [];
 
     // In the order of their start, so expired windows come first.
     private readonly Queue<(IPAddress Address, long Since)> _windows = [];
+
+    private IPAddress _lastBlocked = IPAddress.None;
+
+    public FailedAttempts(TimeProvider time, ILogger<FailedAttempts> logger)
+    {
+        _time = time;
+        _blocked = new(time, count => Log.Blocked(logger, count, Most, _lastBlocked));
+    }
 
     public bool IsBlocked(IPAddress? address)
     {
@@ -40,7 +51,7 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
             var subject = Subject(address);
             if (!_failures.TryGetValue(subject, out var failures))
             {
-                failures.Since = time.GetTimestamp();
+                failures.Since = _time.GetTimestamp();
                 _windows.Enqueue((subject, failures.Since));
             }
 
@@ -48,10 +59,13 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
             _failures[subject] = failures;
             if (failures.Count == Most)
             {
-                Log.Blocked(logger, Most, subject);
+                _lastBlocked = subject;
+                _blocked.Add();
             }
         }
     }
+
+    public void Dispose() => _blocked.Dispose();
 
     private IPAddress Subject(IPAddress? address)
     {
@@ -68,7 +82,7 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
 
     private void Forget()
     {
-        while (_windows.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since) >= Window)
+        while (_windows.TryPeek(out var oldest) && _time.GetElapsedTime(oldest.Since) >= Window)
         {
             _failures.Remove(_windows.Dequeue().Address);
         }
@@ -77,7 +91,8 @@ internal sealed partial class FailedAttempts(TimeProvider time, ILogger<FailedAt
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning,
-            "Blocking {Address} for the rest of the minute: {Count} invalid operator keys.")]
-        public static partial void Blocked(ILogger logger, int count, IPAddress address);
+            "Blocked {Addresses} address(es) for a minute: {Count} invalid operator keys each. The last is {Address}. "
+                + "Logged at most once a minute.")]
+        public static partial void Blocked(ILogger logger, long addresses, int count, IPAddress address);
     }
 }

@@ -26,7 +26,7 @@ internal static class FollowUpEndpoints
             new StartupFact(IsOn(provider.GetRequiredService<IConfiguration>())
                 ? "/follow-ups: on."
                 : "/follow-ups: off, without an operator key."));
-        builder.Services.AddSingleton<FailedAttempts>();
+        builder.Services.AddSingleton<FailedAttempts>().AddSingleton<OperatorMetrics>();
         builder.Services.AddSingleton<OperatorKey>();
         AddOperatorKey(builder.Services);
         builder.Services.AddProblemDetails(Problems.AlwaysExplain);

@@ -12,7 +12,8 @@ namespace CxoneAssist.Host.Web.Operators;
 internal sealed class OperatorKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder,
     OperatorKey operators,
-    FailedAttempts failures)
+    FailedAttempts failures,
+    OperatorMetrics metrics)
     : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, loggers, encoder)
 {
     public const string SchemeName = "OperatorKey";
@@ -29,12 +30,8 @@ internal sealed class OperatorKeyHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        if (failures.IsBlocked(Context.Connection.RemoteIpAddress))
-        {
-            return Task.FromResult(AuthenticateResult.Fail("Too many invalid keys."));
-        }
-
-        // Hashed, so that the comparison takes the same time whatever the length of the key that
+        // Compared before anything is counted: what others send from this address must not keep
+        // operators out. Hashed, so that the comparison takes the same time whatever the length of the key that
         // was sent.
         return Task.FromResult(CryptographicOperations.FixedTimeEquals(Hash(authorization[Bearer.Length..]), Hash(key))
             ? AuthenticateResult.Success(
@@ -48,6 +45,11 @@ internal sealed class OperatorKeyHandler(
         // sender's own.
         var address = Context.Connection.RemoteIpAddress;
         Response.Headers.CacheControl = "no-store";
+        if (Request.Headers.Authorization.Count > 0)
+        {
+            metrics.InvalidKey();
+        }
+
         if (failures.IsBlocked(address))
         {
             Response.Headers.RetryAfter = FormattableString.Invariant($"{FailedAttempts.Window.TotalSeconds:0}");

@@ -61,7 +61,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
 
     private static SortedDictionary<string, string> Foreign(IConfigurationRoot configuration)
     {
-        SortedDictionary<string, string> foreign = [];
+        SortedDictionary<string, string> foreign = new(StringComparer.Ordinal);
         foreach (var (key, value) in configuration.AsEnumerable())
         {
             if (value is not null && !SettingNames.IsWithin(UnknownSettings.Root, key)

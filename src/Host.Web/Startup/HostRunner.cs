@@ -52,8 +52,7 @@ internal static class HostRunner
         PollSettingsFiles();
         try
         {
-            await using var app = build(args);
-            await RunAsync(app);
+            await RunAsync(build(args));
             return 0;
         }
         catch (Exception exception) when (Explain(exception) is { } explanation)
@@ -68,6 +67,8 @@ internal static class HostRunner
     private static async Task RunAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
+        using var enforced = StopTimeout.Enforce(app);
+        await using var running = app;
         try
         {
             await app.RunAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CxoneAssist.Host.Web.Connections;
 
 namespace CxoneAssist.Host.Web.Startup;
 
@@ -12,14 +13,38 @@ internal static class KestrelEndpoints
 {
     public const string Port = "PORT";
 
+    /// <summary>The port for the health endpoints alone.</summary>
+    public const string HealthPortSetting = "CxoneAssist:HealthPort";
+
+    private const string Endpoints = "Kestrel:Endpoints";
     private const int DefaultPort = 3000;
     private const string Everywhere = "*";
 
+    private static readonly string[] SettingsOfDotNet = ["urls", "http_ports", "https_ports"];
+
     public static void AddListening(this WebApplicationBuilder builder)
     {
-        if (Url(builder.Configuration) is { } url)
+        var configuration = builder.Configuration;
+        var health = HealthUrl(configuration);
+        if (health is { } of)
         {
-            builder.WebHost.UseUrls(url);
+            builder.Services.AddSingleton(new HealthPort(of.Port));
+        }
+
+        if (configuration.GetSection(Endpoints).Exists())
+        {
+            if (health is { } further)
+            {
+                configuration[$"{Endpoints}:CxoneHealth:Url"] = further.Url;
+            }
+        }
+        else if (Url(configuration) is { } url)
+        {
+            builder.WebHost.UseUrls(health is null ? [url] : [url, health.Value.Url]);
+        }
+        else if (health is { } added)
+        {
+            builder.WebHost.UseUrls([.. UrlsOfDotNet(configuration), added.Url]);
         }
     }
 
@@ -28,19 +53,39 @@ internal static class KestrelEndpoints
     private static string? Url(ConfigurationManager configuration)
     {
         var (port, address) = (configuration[Port], configuration[Settings.Bind]);
-        if (configuration.GetSection("Kestrel:Endpoints").Exists())
-        {
-            return null;
-        }
-
         if (string.IsNullOrWhiteSpace(port) && string.IsNullOrWhiteSpace(address)
-            && (configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"]) is not null)
+            && SettingsOfDotNet.Any(name => !string.IsNullOrWhiteSpace(configuration[name])))
         {
             return null;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"http://{Address(address)}:{PortNumber(port)}");
+        return Url(address, PortNumber(Port, port, 0) ?? DefaultPort);
     }
+
+    private static string Url(string? address, int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://{Address(address)}:{port}");
+
+    private static (string Url, int Port)? HealthUrl(ConfigurationManager configuration)
+    {
+        if (PortNumber($"{HealthPortSetting} (CXONE_HEALTH_PORT)", configuration[HealthPortSetting], 1) is not { } port)
+        {
+            return null;
+        }
+
+        return port != (PortNumber(Port, configuration[Port], 0) ?? DefaultPort)
+            ? (Url(configuration[Settings.Bind], port), port)
+            : throw new SettingException($"{HealthPortSetting} (CXONE_HEALTH_PORT) must be another port than {Port}.");
+    }
+
+    // As ASP.NET Core reads them: urls win over ports.
+    private static IEnumerable<string> UrlsOfDotNet(ConfigurationManager configuration) =>
+        configuration["urls"] is { } urls && !string.IsNullOrWhiteSpace(urls)
+            ? Split(urls)
+            : Split(configuration["http_ports"]).Select(port => $"http://*:{port}")
+                .Concat(Split(configuration["https_ports"]).Select(port => $"https://*:{port}"));
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Address(string? text)
     {
@@ -55,8 +100,10 @@ internal static class KestrelEndpoints
                 + "as 127.0.0.1, or * for all of them.");
     }
 
-    private static int PortNumber(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? DefaultPort
-        : int.TryParse(text, NumberStyles.None, null, out var port) && port <= ushort.MaxValue ? port
-        : throw new SettingException("PORT must be a whole number from 0 to 65535 (0: any free port).");
+    private static int? PortNumber(string setting, string? text, int least) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port >= least && port <= ushort.MaxValue ? port
+        : throw new SettingException($"{setting} must be a whole number "
+            + (least == 0 ? "from 0 to 65535 (0: any free port)." : "from 1 to 65535."));
 }

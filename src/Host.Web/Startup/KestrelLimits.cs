@@ -1,10 +1,12 @@
+using CxoneAssist.Host.Web.Connections;
+
 namespace CxoneAssist.Host.Web.Startup;
 
 /// <summary>
 /// Limits what an unauthenticated caller can use. A webhook is a few hundred bytes with a dozen
 /// headers. Slow or large requests take memory and connections that other senders need.
 /// </summary>
-internal static class KestrelLimits
+internal static partial class KestrelLimits
 {
     public const string MaxConnections = "CxoneAssist:Limits:MaxConnections";
 
@@ -26,10 +28,14 @@ internal static class KestrelLimits
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        var connections = Connections(builder.Configuration[MaxConnections]);
+        var set = Connections(builder.Configuration[MaxConnections]);
+        var connections = Math.Min(set, OpenFileLimit.Connections() ?? set);
+        builder.Services.AddSingleton(new ConnectionCount(connections));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // Kestrel refuses earlier and cheaper than our count, but counts each listener alone.
             kestrel.Limits.MaxConcurrentConnections = connections;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
@@ -40,6 +46,18 @@ internal static class KestrelLimits
         });
     }
 
+    /// <summary>Warns where the system allows fewer connections than are set.</summary>
+    public static WebApplication ReportConnections(this WebApplication app)
+    {
+        var connections = Connections(app.Configuration[MaxConnections]);
+        if (OpenFileLimit.Connections() is { } room && room < connections)
+        {
+            Log.FewFiles(app.Logger, OpenFileLimit.Read(), room, MaxConnections, connections);
+        }
+
+        return app;
+    }
+
     private static int Connections(string? text) => text switch
     {
         null or "" => DefaultConnections,
@@ -48,4 +66,13 @@ internal static class KestrelLimits
         _ => throw new SettingException(
             FormattableString.Invariant($"{MaxConnections} must be a whole number from 1 to {MostConnections}.")),
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "This process may open {Files} files: enough for {Room} connections at once, not for the {Connections} of "
+            + "{Setting}. More are closed. Raise the limit (ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of "
+            + "Docker), or lower the setting.")]
+        public static partial void FewFiles(ILogger logger, int? files, int room, string setting, int connections);
+    }
 }

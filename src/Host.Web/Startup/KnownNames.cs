@@ -13,6 +13,8 @@ internal static class KnownNames
         .. SettingName.AllOf(OperatorOptions.Section, typeof(OperatorOptions)),
         Text(SecretFiles.Setting),
         Text(Settings.Bind),
+        Text(KestrelEndpoints.HealthPortSetting),
+        Text(StopTimeout.Setting),
         Text(KestrelLimits.MaxConnections),
         new(TrustedProxies.Setting, typeof(string[])),
     ];

@@ -1,3 +1,4 @@
+using CxoneAssist.Host.Web.Connections;
 using CxoneAssist.Host.Web.Operators;
 using CxoneAssist.Host.Web.Mediation;
 
@@ -19,12 +20,15 @@ internal static class ServiceHost
         builder.AddNameCheck();
         builder.AddLimits();
         builder.AddListening();
+        builder.AddConnections();
+        builder.AddStopTimeout();
         builder.AddTrustedProxies();
         builder.Services.AddCxoneAssist(builder.Configuration);
         builder.Services.AddMediator().AddCxoneWebhooks(builder.Configuration);
         builder.AddFollowUps();
         change(builder);
-        var app = builder.Build().CheckSettings();
+        var app = builder.Build().CheckSettings().ReportConnections();
+        app.UseConnections();
         // By default the framework would authenticate before it reads forwarded headers, and count
         // invalid keys against the proxy.
         app.UseForwardedHeaders().UseExceptionHandler().UseStatusCodePages().UseAuthentication().UseAuthorization();

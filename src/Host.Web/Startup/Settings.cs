@@ -22,6 +22,8 @@ internal static partial class Settings
         ("CXONE_FOLLOW_UP_MODE", "CxoneAssist:FollowUp:Mode"),
         ("CXONE_OPERATOR_KEY", OperatorKey),
         ("CXONE_BIND", Bind),
+        ("CXONE_HEALTH_PORT", KestrelEndpoints.HealthPortSetting),
+        (StopTimeout.ShortName, StopTimeout.Setting),
     ];
 
     private static readonly Dictionary<string, string?> Defaults = new()
@@ -33,6 +35,8 @@ internal static partial class Settings
         // At Error it logs a failed start with a stack trace; HostRunner already reports it in one
         // sentence. Errors that stop a running host are Critical.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+        // It warns of each refused connection; ClosedConnections logs their number.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel.Connections"] = "Error",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:CxoneAssist.Host.Web.Operators"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",

@@ -24,6 +24,8 @@ internal static class Usage
           CXONE_SECRETS_DIR       a folder of files named after settings, each holding a value
           CXONE_BIND              the address to listen on (default all of them)
           PORT                    the port to listen on (default 3000)
+          CXONE_HEALTH_PORT       a further port, on which only /healthz answers (default none)
+          CXONE_STOP_TIMEOUT      how long stopping may take, 1s to 10m (default 8s)
           ConnectionStrings__Inbox  the inbox: a SQLite file of this host (default "Data Source=data/inbox.db"),
                                   or a PostgreSQL database that several hosts share
                                   ("Host=...;Database=...;Username=...;Password=...")

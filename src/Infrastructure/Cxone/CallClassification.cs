@@ -1,6 +1,5 @@
 using System.Net;
 using CxoneAssist.Application.Ports;
-using Polly.CircuitBreaker;
 using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone;
@@ -24,12 +23,18 @@ internal enum CallVerdict
 /// <summary>
 /// From a status or an exception to what is known. Not executed: no address, no connection, no TLS, 429. Rejected: 400,
 /// 401, 403, 404, 422 and the other 4xx. Done: a 2xx that can be read. Unknown: time-outs, lost connections, 5xx, 3xx,
-/// 202, 408, 409, an unreadable 2xx.
+/// 202, 408, 409, an unreadable 2xx. A notification needs no result, so any 2xx but a page is done.
 /// </summary>
 internal static class CallClassification
 {
     public static CallVerdict FromResponse(IApiResponse response)
     {
+        // A call of whose answer nothing is needed. A page is not CXone's answer, but that of something in between.
+        if (response is IApiResponse<string> { IsSuccessStatusCode: true, Content: { } text })
+        {
+            return text.AsSpan().TrimStart().StartsWith('<') ? CallVerdict.Unknown : CallVerdict.Done;
+        }
+
         var readable = response is IApiResponse<object> { IsSuccessfulWithContent: true };
         return FromStatus(response.StatusCode ?? 0, readable);
     }
@@ -49,7 +54,7 @@ internal static class CallClassification
 
     public static CallVerdict FromException(Exception failure) => failure switch
     {
-        CallNotSentException or BrokenCircuitException => CallVerdict.NotExecuted,
+        CallNotSentException => CallVerdict.NotExecuted,
         HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
@@ -65,9 +70,9 @@ internal static class CallClassification
         _ => FailureKind.Unknown,
     };
 
-    /// <summary>Whether an answer is a failure of CXone itself. A refusal (4xx) is not.</summary>
-    public static bool IsOutage(IApiResponse response) =>
-        FromResponse(response) == CallVerdict.Unknown && (int)(response.StatusCode ?? 0) is not (>= 400 and < 500);
+    /// <summary>Whether a status tells of a failure of CXone itself. A refusal (4xx) does not.</summary>
+    public static bool IsOutage(HttpStatusCode status) =>
+        (int)status is not (>= 400 and < 500) && FromStatus(status, readable: true) == CallVerdict.Unknown;
 
     /// <summary>
     /// Whether a wrong configuration would show in such an answer. A missing form is normal, and a

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Http;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace CxoneAssist.Infrastructure.Cxone;
@@ -24,26 +23,20 @@ internal static class CallFailures
             AssigneeRefused = status is 400 or 422 && call.AssigneeWord is { } word && message.Mentions(word),
         };
 
-    public static CallFailure FromException(CallKind kind, Exception failure, DateTimeOffset now) => failure switch
+    public static CallFailure FromException(CallKind kind, Exception failure, Uri address)
     {
-        CallNotSentException notSent => notSent.Failure,
-        BrokenCircuitException broken => new(
-            FailureKind.Unavailable,
-            "Not sent: CXone has been failing for several interactions, "
-            + $"so {kind.InWords()} waits for a probe to succeed.",
-            now + (broken.RetryAfter is { Ticks: > 0 } wait ? wait : CxoneResilience.Break)),
-        _ => new(
-            CallClassification.ToFailureKind(CallClassification.FromException(failure)),
-            Capitalize($"{kind.InWords()} failed: {Describe(failure)}."))
-        {
-            Outage = CallClassification.FromException(failure) == CallVerdict.NotExecuted,
-        },
-    };
+        var verdict = CallClassification.FromException(failure);
+        var where = verdict == CallVerdict.NotExecuted ? $"{Origin(address)}: " : "";
+        return new(CallClassification.ToFailureKind(verdict), Capitalize($"{kind.InWords()} failed: {where}{Describe(failure)}."));
+    }
+
+    /// <summary>An address without what may be secret in it.</summary>
+    public static string Origin(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     public static string Describe(Exception failure) => failure switch
     {
         TimeoutRejectedException timeout =>
-            string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.Timeout.TotalSeconds:0.###} s"),
+            $"no answer within {timeout.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s",
         OperationCanceledException => "no answer in time",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             "the answer exceeds the size limit",

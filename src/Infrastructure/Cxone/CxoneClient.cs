@@ -1,8 +1,7 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 using Microsoft.Extensions.Options;
@@ -11,16 +10,14 @@ using Refit;
 namespace CxoneAssist.Infrastructure.Cxone;
 
 /// <summary>
-/// Makes every call to CXone, in this order: gate, rate limit, resilience rules, token, lease,
-/// HTTP. The answer then gives the status, the classification, and what the gate learns from it.
+/// Makes every call to CXone through the handlers of <see cref="Http.CxoneCallPipeline"/>, if CXone takes calls, and says
+/// what the answer means.
 /// </summary>
 internal sealed class CxoneClient(
     TokenCache tokens,
     ClientCredentials credentials,
-    ConfigurationGate gate,
+    CxoneAvailability availability,
     CxoneRateLimiter limiter,
-    CxoneResilience resilience,
-    Blame blame,
     IOptions<CxoneOptions> options,
     TimeProvider time)
 {
@@ -30,144 +27,36 @@ internal sealed class CxoneClient(
     public async Task<CallResult<T>> CallAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
-        var isProbe = !gate.IsOpen;
-        if (gate.Enter(call.Kind) is { } refusal)
+        if (availability.Refuse(call) is { } refused)
         {
-            return Held<T>(refusal);
+            return new(null, null, refused);
         }
 
-        using var permit = await limiter.AcquireAsync(cancellationToken);
-        if (permit.RefusedUntil is { } later)
-        {
-            return new(null, null, RateLimited(later));
-        }
-
-        return !isProbe && gate.Closed is { } closed
-            ? Held<T>(closed)
-            : Attribute(call, await RunAsync(call, permit.SentAt, send, cancellationToken));
-    }
-
-    private CallResult<T> Attribute<T>(CxoneCall call, CallResult<T> result)
-        where T : class
-    {
-        if (result.Failure is { } failure && (failure.Kind == FailureKind.Unknown || failure.Outage))
-        {
-            return result with { Failure = Attribute(failure, blame.Failed(call.Kind, call.InteractionId)) };
-        }
-
-        if (result.Failure is { Kind: FailureKind.Unavailable } unsent)
-        {
-            return resilience.Circuit.IsOpen ? result : result with { Failure = unsent with { Outage = true } };
-        }
-
-        blame.Served(call.Kind, call.InteractionId);
-        return result;
-    }
-
-    private CallFailure Attribute(CallFailure failure, TimeSpan? wait)
-    {
-        if (!resilience.Circuit.IsOpen)
-        {
-            return failure with { Outage = true, RetryAt = resilience.Circuit.NextProbeAt };
-        }
-
-        if (wait is null)
-        {
-            return failure;
-        }
-
-        var retryAt = time.GetUtcNow() + wait;
-        return failure with { Outage = true, RetryAt = failure.RetryAt > retryAt ? failure.RetryAt : retryAt };
-    }
-
-    private async Task<CallResult<T>> RunAsync<T>(
-        CxoneCall call, TimeSpan sentAt, Send<T> send, CancellationToken cancellationToken)
-        where T : class
-    {
         try
         {
-            using var response = await resilience
-                .RunAsync(call, token => AttemptAsync(call, send, token), cancellationToken);
-            return Interpret(call, sentAt, response);
+            // Once a call that changes something is sent, only its attempt time ends it.
+            var request = call.Kind.OnlyReads() ? cancellationToken : CancellationToken.None;
+            using var response = Received(await send(call with { Stopping = cancellationToken }, request));
+            return Interpret(call, response);
         }
         catch (OperationCanceledException cancelled) when (IsStop(call, cancelled, cancellationToken))
         {
             throw new OperationCanceledException(cancelled.Message, cancelled, cancellationToken);
         }
-        catch (CallNotSentException notSent) when (notSent.ClientRefused)
+        catch (CallNotSentException notSent)
         {
-            var closed = gate.ClientRefused(notSent.Failure.Reason);
-            return new(null, null, notSent.Failure with { RetryAt = closed?.NextProbeAt });
+            return new(null, null, notSent.Failure);
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            return new(null, null, CallFailures.FromException(call.Kind, failure, time.GetUtcNow()));
+            return new(null, null, Failed(call, exception));
         }
     }
 
-    // A call that changes something is sent without the caller's token: once it is sent, a cancellation is
-    // another party's, such as the time-out of an added handler, and CXone may have executed the call.
+    // Once a call that changes something is sent, a cancellation is another party's, such as the time-out of an added
+    // handler, and CXone may have executed the call.
     private static bool IsStop(CxoneCall call, OperationCanceledException cancelled, CancellationToken stopping) =>
         stopping.IsCancellationRequested && (call.Kind.OnlyReads() || cancelled.CancellationToken == stopping);
-
-    private async Task<ApiResponse<T>> AttemptAsync<T>(
-        CxoneCall call, Send<T> send, CancellationToken cancellationToken)
-    {
-        await WaitOutPauseAsync(cancellationToken);
-        var token = await TokenAsync(cancellationToken);
-        var response = await SendAsync(call, send, token, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized)
-        {
-            return response;
-        }
-
-        response.Dispose();
-        tokens.Drop(token);
-        token = await TokenAsync(cancellationToken);
-        return await SendAsync(call, send, token, cancellationToken);
-    }
-
-    // A pause may have begun between two attempts of the same call.
-    private async ValueTask WaitOutPauseAsync(CancellationToken cancellationToken)
-    {
-        while (limiter.PausedUntil is { } until)
-        {
-            var pause = until - time.GetUtcNow();
-            if (pause > CxoneRateLimiter.LongestWait)
-            {
-                throw new CallNotSentException(RateLimited(until));
-            }
-
-            var rest = pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
-            await Task.Delay(rest, time, cancellationToken);
-        }
-    }
-
-    private async ValueTask<AccessToken> TokenAsync(CancellationToken cancellationToken) =>
-        await tokens.GetAsync(cancellationToken) switch
-        {
-            TokenAnswer.Granted granted => granted.Token,
-            TokenAnswer.Failed failed =>
-                throw new CallNotSentException(failed.Failure, failed.IsOutage, failed.ClientRefused),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private ValueTask<ApiResponse<T>> SendAsync<T>(
-        CxoneCall call, Send<T> send, AccessToken token, CancellationToken cancellationToken)
-    {
-        // A run that takes the work over when the lease ends must find this call answered or timed out.
-        if (call.LeaseEndsAt is { } end && end - time.GetLeaseNow() < options.Value.AttemptTime(call.Kind))
-        {
-            throw new CallNotSentException(new(
-                FailureKind.Unavailable,
-                $"Not sent: the lease is too short. It would end before {call.Kind.InWords()} times out."));
-        }
-
-        return resilience.SendAsync(
-            call.Kind,
-            async attempt => Received(await send(token.Value, attempt)),
-            cancellationToken);
-    }
 
     private static ApiResponse<T> Received<T>(ApiResponse<T> response)
     {
@@ -186,65 +75,68 @@ internal sealed class CxoneClient(
         return response;
     }
 
-    private CallResult<T> Interpret<T>(CxoneCall call, TimeSpan sentAt, ApiResponse<T> response)
+    private CallFailure Failed(CxoneCall call, Exception exception)
+    {
+        var failure = CallFailures.FromException(call.Kind, exception, options.Value.Address);
+        var isConnection = CallClassification.FromException(exception) == CallVerdict.NotExecuted;
+        return availability.Failed(call, failure, failure.Reason, isConnection);
+    }
+
+    private CallResult<T> Interpret<T>(CxoneCall call, ApiResponse<T> response)
         where T : class
     {
         var status = response.StatusCode ?? 0;
         var verdict = CallClassification.FromResponse(response);
-        var retryAt = Pace(status, sentAt, response);
-        if (CallClassification.ShowsAccess(call.Kind, status))
-        {
-            gate.Accepted(call.Kind);
-        }
-
         if (verdict == CallVerdict.Done)
         {
+            availability.Answered(call, isAllowed: true);
             return new(status, response.Content, null);
         }
 
-        var failure = CallFailures.FromStatus(call, (int)status, verdict, Message(response), retryAt);
-        if (CallClassification.IsDenial(call.Kind, status)
-            && gate.Denied(call.Kind, call.InteractionId, CallFailures.DescribeStatus(call, (int)status)) is { } closed)
-        {
-            // Scopes are granted with a token, so a probe with this token would not show that they were corrected.
-            tokens.Drop(tokens.Latest);
-            failure = failure with { Kind = FailureKind.Unavailable, RetryAt = closed.NextProbeAt };
-        }
-
-        return new(status, null, failure);
+        var failure = CallFailures.FromStatus(call, (int)status, verdict, Message(response), RetryAt(response));
+        return new(status, null, Learn(call, status, verdict, failure));
     }
 
-    private DateTimeOffset? Pace<T>(HttpStatusCode status, TimeSpan sentAt, ApiResponse<T> response)
+    private CallFailure Learn(CxoneCall call, HttpStatusCode status, CallVerdict verdict, CallFailure failure)
     {
-        var now = time.GetUtcNow();
-        var asked = response.Headers is { } headers ? RetryAfter.FromHeaders(headers, now) : null;
-        if (status == HttpStatusCode.TooManyRequests)
+        switch (verdict)
         {
-            return limiter.Refused(asked, sentAt);
-        }
+            case CallVerdict.Unknown:
+                return availability.Failed(call, failure, CallFailures.DescribeStatus(call, (int)status), isConnection: false);
+            case CallVerdict.NotExecuted:
+                return failure;
+            case CallVerdict.Rejected when CallClassification.IsDenial(call.Kind, status):
+                var denied = availability.Denied(call, status, failure);
+                if (availability.Paused is not null)
+                {
+                    tokens.Renew();
+                }
 
-        limiter.Accepted(sentAt);
-        return status == HttpStatusCode.ServiceUnavailable ? now + asked : null;
+                return denied;
+            default:
+                availability.Answered(call, CallClassification.ShowsAccess(call.Kind, status));
+                return failure;
+        }
     }
+
+    private DateTimeOffset? RetryAt<T>(ApiResponse<T> response) => response.StatusCode switch
+    {
+        HttpStatusCode.TooManyRequests => limiter.PausedUntil,
+        HttpStatusCode.ServiceUnavailable when response.Headers is { } headers =>
+            time.GetUtcNow() + RetryAfter.FromHeaders(headers, time.GetUtcNow()),
+        _ => null,
+    };
 
     private CxoneMessage Message<T>(ApiResponse<T> response) =>
         response.HasResponseError(out var error) && !response.IsSuccessStatusCode
             ? CxoneMessage.FromBody(error.Content, credentials.Secret, tokens.Latest?.Value)
             : CxoneMessage.None;
-
-    private static CallFailure RateLimited(DateTimeOffset until) =>
-        new(FailureKind.Unavailable, "Not sent: CXone's rate limit allows no call for now.", until);
-
-    private static CallResult<T> Held<T>(GateRefusal refusal)
-        where T : class
-    {
-        var reason = $"Not sent: outbound work pauses. {refusal.Reason}";
-        return new(null, null, new(FailureKind.Unavailable, reason, refusal.NextProbeAt));
-    }
 }
 
-/// <summary>Sends a call once, with a token.</summary>
-internal delegate Task<ApiResponse<T>> Send<T>(string token, CancellationToken cancellationToken);
+/// <summary>Sends a call with a method of an API.</summary>
+/// <param name="call">To be passed on to the method's parameter that has <c>[Property(CxoneCall.Property)]</c>.</param>
+/// <param name="cancellationToken">To be passed on to the method.</param>
+internal delegate Task<ApiResponse<T>> Send<T>(CxoneCall call, CancellationToken cancellationToken);
 
 /// <param name="Status">The status of the answer; <c>null</c> where there was no answer.</param>
 /// <param name="Content">The content of the answer; <c>null</c> if and only if the call failed.</param>

@@ -1,39 +1,31 @@
+using System.Globalization;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Domain.Reasons;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
 internal sealed class CxoneConnectionStatus(
-    ConfigurationGate gate,
-    CxoneResilience resilience,
-    Blame blame,
+    CxoneAvailability availability,
     TokenCache tokens,
     ClientCredentials credentials,
     CxoneRateLimiter limiter)
     : ICxoneConnectionStatus
 {
-    private static readonly TimeSpan WorthMentioning = TimeSpan.FromMinutes(2);
+    private static readonly TimeText Utc = new(calendar: null);
 
     public CxoneConnectionReport Report()
     {
         List<string> faults = [];
-        if (gate.Closed is { } closed)
+        if (availability.Paused is { } cause)
         {
-            faults.Add(
-                $"Outbound work pauses, next probe at {closed.NextProbeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}: {closed.Reason}");
+            faults.Add($"Outbound work pauses, next probe at {Utc.Format(availability.NextProbeAt)}: {cause.Reason}");
         }
-
-        if (!resilience.Circuit.IsOpen)
+        else if (availability.Failing is { } failing)
         {
-            faults.Add("CXone fails for several interactions: calls pause, with one probe every few seconds.");
-        }
-        else if (blame.Longest() is { } failing && failing.For > WorthMentioning)
-        {
-            faults.Add(
-                $"For {failing.For.TotalMinutes:0} minutes CXone has failed at {failing.Kind.InWords()}, "
-                + $"all {failing.Times} times it was asked.");
+            faults.Add($"For {Minutes(failing.For)} CXone has failed at {failing.Kind.InWords()}, all {failing.Times} times it was asked.");
         }
 
         if (credentials.FindError() is { } error)
@@ -54,9 +46,14 @@ internal sealed class CxoneConnectionStatus(
         var healthy = faults.Count == 0;
         if (limiter.PausedUntil is { } until)
         {
-            faults.Add($"CXone limits the rate: calls pause until {until:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            faults.Add($"CXone limits the rate: calls pause until {Utc.Format(until)}.");
         }
 
-        return new CxoneConnectionReport(healthy, faults.Count == 0 ? "CXone takes calls." : string.Join(' ', faults));
+        var fine = availability.WasReached ? "CXone takes calls." : "CXone has not been called yet.";
+        return new CxoneConnectionReport(healthy, faults.Count == 0 ? fine : string.Join(' ', faults));
     }
+
+    private static string Minutes(TimeSpan time) => time < TimeSpan.FromMinutes(2)
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} seconds")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} minutes");
 }

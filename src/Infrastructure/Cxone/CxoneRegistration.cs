@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.Http;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
@@ -27,10 +27,10 @@ internal static class CxoneRegistration
         services.TryAddSingleton<CxoneRateLimiter>();
         services.TryAddSingleton<ClientCredentials>();
         services.TryAddSingleton<TokenCache>();
-        services.TryAddSingleton<ConfigurationGate>();
-        services.TryAddSingleton<CxoneResilience>();
-        services.TryAddSingleton<Blame>();
-        services.TryAddSingleton<CxoneGate>();
+        services.TryAddSingleton<OutageDetector>();
+        services.TryAddSingleton<MisconfigurationDetector>();
+        services.TryAddSingleton<PauseGate>();
+        services.TryAddSingleton<CxoneAvailability>();
         services.TryAddSingleton<CxoneClient>();
         services.TryAddSingleton<ICxoneConnectionStatus, CxoneConnectionStatus>();
         services.TryAddSingleton(provider => CxoneTransport.Create(
@@ -38,6 +38,7 @@ internal static class CxoneRegistration
             Settings<CxoneHttpOptions>(provider),
             provider.GetRequiredService<IMeterFactory>()));
         services.TryAddSingleton<CxoneHttpClient>();
+        services.TryAddSingleton<CxoneCallPipeline>();
         services.TryAddSingleton(provider =>
             provider.GetRequiredService<CxoneHttpClient>().CreateApi<ITokenApi>(TokenJson.Default));
         return services.AddWorkflow();

@@ -53,12 +53,13 @@ internal static class InboxRegistration
     }
 
     private static IServiceCollection AddPorts<TInbox>(this IServiceCollection services)
-        where TInbox : class, IFollowUpInbox, IFollowUpRecords, IOpenedInbox, IInboxRetention
+        where TInbox : class, IFollowUpInbox, IFollowUpRecords, IOpenedInbox, IInboxRetention, IInboxWaits
     {
         services.TryAddSingleton<IFollowUpInbox>(provider => provider.GetRequiredService<TInbox>());
         services.TryAddSingleton<IFollowUpRecords>(provider => provider.GetRequiredService<TInbox>());
         services.TryAddSingleton<IOpenedInbox>(provider => provider.GetRequiredService<TInbox>());
         services.TryAddSingleton<IInboxRetention>(provider => provider.GetRequiredService<TInbox>());
+        services.TryAddSingleton<IInboxWaits>(provider => provider.GetRequiredService<TInbox>());
         return services;
     }
 

@@ -21,6 +21,9 @@ internal abstract class PendingOperation<T>
     /// </summary>
     protected virtual bool MustKnow => false;
 
+    /// <summary>The outcome, however long it takes.</summary>
+    public Task<T> Answer => _answer.Task;
+
     /// <summary>Whether it is still wanted. Once started it cannot be abandoned.</summary>
     public bool TryStart() => Interlocked.CompareExchange(ref _stage, Started, Waiting) == Waiting;
 
@@ -49,7 +52,8 @@ internal abstract class PendingOperation<T>
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            throw new InboxUnavailableException($"The inbox did not answer within {patience.TotalSeconds} seconds.", error);
+            throw new InboxUnavailableException(
+                FormattableString.Invariant($"The inbox did not answer within {patience.TotalSeconds} seconds."), error);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
     private (int Slots, TaskCompletionSource Signal)? _awaited;
     private TaskCompletionSource _turnedAway = NewSignal();
 
+    /// <summary>What was handed over and is not finished. The worker that takes one removes it.</summary>
+    public WorkInHand InHand { get; } = new();
+
     /// <summary>Sets slots aside for just-stored ones.</summary>
     /// <param name="wanted">How many at most.</param>
     /// <returns>
@@ -128,10 +131,15 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
         return Take();
     }
 
-    /// <summary>Takes a follow-up if one is there; its slot is free again.</summary>
+    /// <summary>Takes a follow-up that is not worked on, if one is there; its slot is free again.</summary>
     public bool TryTake([MaybeNullWhen(false)] out ClaimedFollowUp claimed)
     {
         claimed = _waiting.Reader.TryRead(out _) ? Take() : null;
+        if (claimed is not null)
+        {
+            InHand.Remove(claimed.Lease.Id);
+        }
+
         return claimed is not null;
     }
 
@@ -158,6 +166,7 @@ internal sealed class PrefetchBuffer(int capacity, int due = 0)
 
     private void PutInto(PrefetchSlots room, ClaimedFollowUp claimed)
     {
+        InHand.Add(claimed.Lease.Id);
         lock (_gate)
         {
             room.Waiting.Enqueue(claimed);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Policies;
 
 /// <summary>
-/// The policies in force: the embedding service's own, else the configured file's, else the default. Files are read again now and then:
+/// The policies in force: the embedding service's own, else the configured file's, else the default. Files are read again every second:
 /// notifications of the file system miss what happens behind links and on network drives.
 /// </summary>
 internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
@@ -26,6 +26,11 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
     {
         var retention = inbox.Value.Retention;
         _fixed = own ?? FollowUpPolicy.Default;
+        if (own is not null)
+        {
+            TextsNotNormalised.Warn(logger, own);
+        }
+
         _file = Watch(nameof(PolicyOptions.File), options.Value.File);
         _shadow = Watch(nameof(PolicyOptions.Shadow), options.Value.Shadow);
         _timer = _file is null && _shadow is null ? null : time.CreateTimer(_ => Look(), null, Interval, Interval);

@@ -31,11 +31,11 @@ internal sealed partial class WatchedPolicy
             _ => ReadJudged(),
             (one, other) => one.Hash == other.Hash)
         {
-            OnChanged = now => Log.InForce(logger, setting, now.Name, now.ShortHash),
+            OnChanged = now => ReportInForce(logger, now),
             OnRefused = finding => Log.Refused(logger, setting, Current.Name, Current.ShortHash, finding),
             OnUsableAgain = now => Log.UsableAgain(logger, setting, now.Name, now.ShortHash),
         };
-        Log.InForce(logger, setting, policy.Name, policy.ShortHash);
+        ReportInForce(logger, policy);
     }
 
     public FollowUpPolicy Current => _policy.Current;
@@ -64,6 +64,12 @@ internal sealed partial class WatchedPolicy
             _judged = content;
             _policy.Refresh();
         }
+    }
+
+    private void ReportInForce(ILogger logger, FollowUpPolicy policy)
+    {
+        Log.InForce(logger, _setting, policy.Name, policy.ShortHash);
+        TextsNotNormalised.Warn(logger, policy);
     }
 
     private FollowUpPolicy ReadJudged()

@@ -52,6 +52,7 @@ internal sealed partial class FollowUpMetrics(IMeterFactory meters, ILogger<Foll
         { Outcome: FollowUpOutcome.Shadowed } => "shadowed",
         { Outcome: FollowUpOutcome.NoTask } => "no_task",
         { Outcome: FollowUpOutcome.NoForm } => "no_form",
+        { Outcome: FollowUpOutcome.Unanswered } => "unanswered",
         { State: FollowUpState.Parked } => "parked",
         { UnconfirmedSince: not null } => "unconfirmed",
         _ => "waiting",

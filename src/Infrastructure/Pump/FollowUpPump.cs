@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.FollowUps;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Inbox;
 using MediatR;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,7 @@ internal sealed partial class FollowUpPump(
     IFollowUpInbox inbox,
     PrefetchBuffer prefetched,
     InboxPoller poller,
-    CxoneGate gate,
+    CxoneAvailability availability,
     IRequestHandler<FollowUpOnInteraction, FollowUp?> handler,
     FollowUpMetrics metrics,
     IOptions<CxoneOptions> options,
@@ -37,23 +38,36 @@ internal sealed partial class FollowUpPump(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         prefetched.Open();
-        var workers = Enumerable.Range(0, WorkersPerCall * options.Value.MaxConcurrency)
-            .Select(worker => Task.Run(() => WorkAsync(worker, stoppingToken), CancellationToken.None));
-        await Task.WhenAll([poller.FetchAsync(stoppingToken), .. workers]);
+        await Task.WhenAll(poller.FetchAsync(stoppingToken), KeepWorkersAsync(stoppingToken));
         await HandBackAsync();
     }
+
+    // As many as are of use now. A worker looks for itself whether it still is, and finishes what it began.
+    private async Task KeepWorkersAsync(CancellationToken stopping)
+    {
+        var workers = Enumerable.Repeat(Task.CompletedTask, WorkersPerCall * options.Value.MaxConcurrency).ToArray();
+        while (!stopping.IsCancellationRequested)
+        {
+            foreach (var worker in Enumerable.Range(0, workers.Length).TakeWhile(IsOfUse).Where(worker => workers[worker].IsCompleted))
+            {
+                workers[worker] = Task.Run(() => WorkAsync(worker, stopping), CancellationToken.None);
+            }
+
+            await Task.Delay(Pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(workers);
+    }
+
+    private bool IsOfUse(int worker) =>
+        worker < WorkersPerCall * availability.Concurrency && !(availability.Rate is { } rate && worker > rate * LongestQueueSeconds);
 
     private async Task WorkAsync(int worker, CancellationToken stopping)
     {
         try
         {
-            while (true)
+            while (IsOfUse(worker))
             {
-                while (gate.Rate is { } rate && worker > rate * LongestQueueSeconds)
-                {
-                    await Task.Delay(Pause, time, stopping);
-                }
-
                 await RunAsync(await prefetched.TakeAsync(stopping), stopping);
             }
         }
@@ -77,6 +91,11 @@ internal sealed partial class FollowUpPump(
 #pragma warning restore CA1031
         {
             Log.Interrupted(logger, claimed.FollowUp.Interaction.InteractionId, exception.GetType().Name);
+        }
+        finally
+        {
+            availability.WorkEnded(claimed.FollowUp.Interaction.InteractionId);
+            prefetched.InHand.Remove(claimed.Lease.Id);
         }
     }
 

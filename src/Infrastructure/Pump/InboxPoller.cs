@@ -1,5 +1,5 @@
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Inbox;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Pump;
 /// more than CXone's rate lets it work on while the leases are fresh.
 /// </summary>
 internal sealed partial class InboxPoller(
-    IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneGate gate, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPoller> logger)
+    IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneAvailability availability, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPoller> logger)
 {
     // A follow-up takes about three calls, and a quarter of its lease is time enough to wait here.
     private const double CallsInAQuarter = 12;
@@ -20,6 +20,7 @@ internal sealed partial class InboxPoller(
 
     private readonly int _halfOfDueRoom = Math.Max(1, options.Value.PrefetchCount / 4);
     private bool _away;
+    private bool _reported;
 
     public async Task FetchAsync(CancellationToken stopping)
     {
@@ -41,17 +42,17 @@ internal sealed partial class InboxPoller(
     }
 
     /// <summary>While CXone takes no calls nothing is claimed, not even what is just being received, but for a probe.</summary>
-    private async ValueTask<GateAdmission> AdmissionAsync(CancellationToken stopping)
+    private async ValueTask<Admission> AdmissionAsync(CancellationToken stopping)
     {
-        if (gate.IsOpen)
+        if (availability.TakesCalls)
         {
             prefetched.Open();
-            return GateAdmission.Open;
+            return Admission.All;
         }
 
         prefetched.Close();
-        var admitted = await gate.WaitUntilOpenOrProbeAsync(stopping);
-        if (admitted == GateAdmission.Open)
+        var admitted = await availability.WaitAsync(stopping);
+        if (admitted == Admission.All)
         {
             prefetched.Open();
         }
@@ -69,25 +70,25 @@ internal sealed partial class InboxPoller(
     }
 
     /// <returns>Whether more is likely to be due.</returns>
-    private async Task<bool> FetchBatchAsync(GateAdmission admitted, CancellationToken stopping)
+    private async Task<bool> FetchBatchAsync(Admission admitted, CancellationToken stopping)
     {
         var batch = LimitToRate();
         await prefetched.WaitForDueRoomAsync(batch, stopping);
-        var room = prefetched.ReserveDue(admitted == GateAdmission.Probe ? 1 : batch);
-        var claimed = admitted == GateAdmission.Probe ? await ClaimProbeAsync(room, stopping) : await ClaimAsync(room, stopping);
+        var room = prefetched.ReserveDue(admitted == Admission.OneProbe ? 1 : batch);
+        var claimed = await (admitted == Admission.OneProbe ? ClaimProbeAsync(room, stopping) : ClaimAsync(room, stopping));
         prefetched.CancelDue(room - claimed.Count);
         foreach (var item in claimed)
         {
             prefetched.PutDue(item);
         }
 
-        return admitted == GateAdmission.Open && room > 0 && claimed.Count == room;
+        return room > 0 && (admitted == Admission.OneProbe || claimed.Count == room);
     }
 
     // Half of the room at a time: the next portion is claimed while the last is worked on.
     private int LimitToRate()
     {
-        var each = gate.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
+        var each = availability.Rate is { } rate ? (int)Math.Clamp(rate * options.Value.Lease.TotalSeconds / CallsInAQuarter, 2, int.MaxValue) : int.MaxValue;
         prefetched.Limit(each);
         return Math.Min(_halfOfDueRoom, each / 2);
     }
@@ -95,38 +96,57 @@ internal sealed partial class InboxPoller(
     // What was turned away falls due a moment after the probe does: a probe that nothing is due for yet is kept, not wasted.
     private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimProbeAsync(int room, CancellationToken stopping)
     {
-        var claimed = await ClaimAsync(room, stopping);
-        while (room > 0 && claimed.Count == 0 && !gate.IsOpen)
+        var claimed = await ClaimAsync(room, stopping, asProbe: true);
+        while (room > 0 && claimed.Count == 0 && !availability.TakesCalls)
         {
             await Task.Delay(options.Value.PollInterval, time, stopping);
-            claimed = await ClaimAsync(room, stopping);
+            claimed = await ClaimAsync(room, stopping, asProbe: true);
         }
 
+        availability.GiveProbe(claimed is [var probe] ? probe.FollowUp.Interaction.InteractionId : null);
         return claimed;
     }
 
-    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping)
+    private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int room, CancellationToken stopping, bool asProbe = false)
     {
         try
         {
             // Once the database is back, runs that hold an answer of CXone save it first: a new
             // claim of their row would make that answer void.
-            var claimed = room == 0 ? [] : await inbox.ClaimAsync(_away ? 0 : room, stopping);
+            var claimed = room == 0 ? [] : asProbe && !_away
+                ? await inbox.ClaimProbeAsync(stopping) is { } probe ? [probe] : []
+                : await inbox.ClaimAsync(_away ? 0 : room, stopping);
+            if (room > 0 && !_away && _reported)
+            {
+                _reported = false;
+                Log.Available(logger);
+            }
+
             _away = false;
             return claimed;
         }
         catch (InboxUnavailableException exception)
         {
             _away = true;
-            Log.Unavailable(logger, exception.Message);
+            Report(exception.Message);
             return [];
         }
 #pragma warning disable CA1031 // If this loop ended, retries and late forms would never be worked on again, without any sign of it.
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Log.Unavailable(logger, exception.GetType().Name);
+            Report(exception.GetType().Name);
             return [];
+        }
+    }
+
+    // Once an outage: it is tried again at every poll.
+    private void Report(string reason)
+    {
+        if (!_reported)
+        {
+            _reported = true;
+            Log.Unavailable(logger, reason);
         }
     }
 
@@ -134,5 +154,8 @@ internal sealed partial class InboxPoller(
     {
         [LoggerMessage(1, LogLevel.Error, "Due work cannot be claimed: {Reason}")]
         public static partial void Unavailable(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Information, "Due work can be claimed again.")]
+        public static partial void Available(ILogger logger);
     }
 }

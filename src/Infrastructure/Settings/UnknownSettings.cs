@@ -45,6 +45,8 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
         ["Bind"] = ByHost,
         ["Proxy"] = ByHost,
         ["Limits"] = ByHost,
+        ["HealthPort"] = ByHost,
+        ["StopTimeout"] = ByHost,
     };
 
     public ValidateOptionsResult Validate(string? name, CheckedNames options)
@@ -64,7 +66,7 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
         var all = new AllSettingNames(sources);
         var read = sources.Select(source => (source.Configuration, new SettingNames(source.Names))).ToList();
-        SortedDictionary<string, string> faults = [];
+        SortedDictionary<string, string> faults = new(StringComparer.Ordinal);
         foreach (var (key, value) in configuration.AsEnumerable(makePathsRelative: true))
         {
             var fault = SettingNames.IsWithin(Root, key)

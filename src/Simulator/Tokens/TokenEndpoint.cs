@@ -58,14 +58,26 @@ internal sealed class TokenEndpoint(SimulatorTenant tenant)
         var token = tenant.Tokens.Issue(tenant.Time.GetUtcNow() + lifetime, given);
         return new SimulatorResponse(
             200, ResponseJson.Serialize(
-                (token, (long)lifetime.TotalSeconds), static (json, issued) => Write(json, issued)));
+                (token, (long)lifetime.TotalSeconds, tenant.Options.ScopeForm),
+                static (json, issued) => Write(json, issued)));
     }
 
-    private static void Write(Utf8JsonWriter json, (IssuedToken Token, long ExpiresIn) issued)
+    private static void Write(
+        Utf8JsonWriter json, (IssuedToken Token, long ExpiresIn, SimulatorScopeForm ScopeForm) issued)
     {
         json.WriteString("access_token"u8, issued.Token.Value);
         json.WriteNumber("expires_in"u8, issued.ExpiresIn);
         json.WriteString("token_type"u8, "bearer"u8);
-        json.WriteString("scope"u8, string.Join(' ', issued.Token.Scopes));
+        json.WritePropertyName("scope"u8);
+        json.WriteRawValue(Scopes(issued.Token.Scopes, issued.ScopeForm));
     }
+
+    private static string Scopes(IEnumerable<string> scopes, SimulatorScopeForm form) => form switch
+    {
+        SimulatorScopeForm.List => $"[{string.Join(',', scopes.Select(scope => $"\"{scope}\""))}]",
+        SimulatorScopeForm.Commas => $"\"{string.Join(',', scopes)}\"",
+        SimulatorScopeForm.UpperCase => $"\"{string.Join(' ', scopes).ToUpperInvariant()}\"",
+        SimulatorScopeForm.Unknown => "{}",
+        _ => $"\"{string.Join(' ', scopes)}\"",
+    };
 }

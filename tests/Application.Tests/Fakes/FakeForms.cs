@@ -13,6 +13,13 @@ internal sealed class FakeForms(Journal journal) : IPostInteractionForms
     public static FormAnswer Scored(params string?[] scores) => new FormAnswer.Found(
         new PostInteractionForm([.. scores.Select(score => new FormResponse("overall_satisfaction", score))]));
 
+    public static FormAnswer Submitted(DateTimeOffset at, params string?[] scores) =>
+        new FormAnswer.Found(((FormAnswer.Found)Scored(scores)).Form with { SubmittedAt = at });
+
+    /// <summary>A form that may still be filled in: a comment, and perhaps a score.</summary>
+    public static FormAnswer Commented(string? score) => new FormAnswer.Found(
+        new PostInteractionForm([new FormResponse("comment", "Thank you."), new FormResponse("overall_satisfaction", score)]));
+
     public static FormAnswer Failed(FailureKind kind, string reason = "The form cannot be read.") =>
         new FormAnswer.Failed(new CallFailure(kind, reason));
 

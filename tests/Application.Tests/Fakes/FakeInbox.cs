@@ -59,7 +59,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
             return Task.FromResult(ReceiveResult.Stored);
         }
 
-        if (known.FollowUp.Outcome != FollowUpOutcome.NoForm)
+        if (known.FollowUp.Outcome is not (FollowUpOutcome.NoForm or FollowUpOutcome.Unanswered))
         {
             return Task.FromResult(ReceiveResult.Duplicate);
         }
@@ -71,6 +71,9 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
             [.. Enumerable.Range(0, _rows.Count).Where(row => ClaimableAt(row) <= Now).Take(max).Select(row => _rows[row].Claim(Now + LeaseTime))]);
+
+    public async Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken) =>
+        (await ClaimAsync(1, cancellationToken)).SingleOrDefault();
 
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         journal.StepAsync($"save {followUp.State}", () => Save(lease, followUp, leaseAfter));

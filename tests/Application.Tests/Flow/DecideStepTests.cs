@@ -52,7 +52,7 @@ internal sealed class DecideStepTests
     [TestCase(null, "overall_satisfaction is empty")]
     public async Task Score_FourAndAboveOrUnanswered_OwesNothing(string? score, string reason)
     {
-        _harness.Forms.Usual = FakeForms.Scored(score);
+        _harness.Forms.Usual = FakeForms.Submitted(JumpingTime.Morning, score);
 
         var end = await _harness.ReceiveAndRunToRestAsync();
 
@@ -63,7 +63,7 @@ internal sealed class DecideStepTests
     [Test]
     public async Task Form_WithoutTheQuestion_OwesNothingAndSaysSo()
     {
-        _harness.Forms.Usual = FakeForms.Scored();
+        _harness.Forms.Usual = FakeForms.Submitted(JumpingTime.Morning);
 
         var end = await _harness.ReceiveAndRunToRestAsync();
 

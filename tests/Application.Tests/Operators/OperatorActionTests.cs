@@ -24,6 +24,7 @@ internal sealed class OperatorActionTests
     [TestCase("done, task created", "-", "-", "-")]
     [TestCase("done, no task", "-", "-", "-")]
     [TestCase("done, no form", "Received", "-", "-")]
+    [TestCase("done, unanswered", "Received", "-", "-")]
     [TestCase("discarded before its form came", "Received", "-", "-")]
     [TestCase("discarded, its call open", "Creating", "-", "-")]
     [TestCase("discarded, its call unconfirmed", "Creating", "-", "-")]

@@ -70,6 +70,7 @@ internal static class Situation
         ["done, task created"] = Made with { State = FollowUpState.Done, Outcome = FollowUpOutcome.TaskCreated, Notification = NotificationStatus.Sent },
         ["done, no task"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoTask },
         ["done, no form"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm, FormPolls = 7 },
+        ["done, unanswered"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Unanswered, FormPolls = 103 },
         ["discarded before its form came"] = Fresh with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
         ["discarded, its call open"] = Open with { State = FollowUpState.Done, Outcome = FollowUpOutcome.Discarded },
         ["discarded, its call unconfirmed"] =

@@ -86,6 +86,14 @@ internal sealed class ReadinessTests
     }
 
     [Test]
+    public async Task Ready_WhenTheInboxSaysWhatIsToBeDone_ShowsThat()
+    {
+        records.Probe = () => throw new InboxUnavailableException("Canary.") { Attention = "the file 'inbox.db' was deleted." };
+        var ready = await ReadyAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.That(ready, Does.Contain("Webhooks cannot be stored: the file \\u0027inbox.db\\u0027 was deleted.").And.Not.Contain("Canary"));
+    }
+
+    [Test]
     public async Task Ready_WhenTheInboxGivesNoAnswer_Is503AfterTwoSecondsAndAsksNoSecondTimeMeanwhile()
     {
         var hanging = new TaskCompletionSource();
@@ -149,7 +157,10 @@ internal sealed class ReadinessTests
         var parked = fine with { Counts = new Dictionary<FollowUpState, long> { [FollowUpState.Parked] = 3 } };
         yield return new TestCaseData(parked, connected, "3 follow-up(s) are parked").SetArgDisplayNames("parked");
         yield return new TestCaseData(fine with { Unconfirmed = 2 }, connected, "2 task creation(s) are unconfirmed").SetArgDisplayNames("unconfirmed");
+        yield return new TestCaseData(fine with { Attention = "Update it." }, connected, "Update it.").SetArgDisplayNames("newer version");
         yield return new TestCaseData(fine with { OldestDueAt = Now.AddSeconds(-301) }, connected, "due for 5 minutes").SetArgDisplayNames("old rows");
+        yield return new TestCaseData(fine with { Attention = "The journal has grown." }, connected, "The journal has grown.")
+            .SetArgDisplayNames("storage");
         yield return new TestCaseData(fine, new CxoneConnectionReport(false, "Paused."), "CXone: Paused.").SetArgDisplayNames("CXone away");
     }
 

@@ -5,6 +5,8 @@ namespace CxoneAssist.AspNetCore.Tests.Webhooks;
 
 internal sealed class BodyTests : WebhookFixture
 {
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
     [TestCaseSource(nameof(Unfit))]
     public async Task Post_WithABodyThatIsUnfit_IsRefusedWith400(byte[] body) =>
         (await RefuseAsync((new SignedWebhook() with { Body = body }).Sign().ToRequest(), HttpStatusCode.BadRequest)).Dispose();
@@ -12,6 +14,23 @@ internal sealed class BodyTests : WebhookFixture
     [Test]
     public async Task Post_WithAnUnfitBodyAndNoSignature_IsRefusedForItsSignature() =>
         (await RefuseAsync(new SignedWebhook().With("[").ToRequest(), HttpStatusCode.Unauthorized)).Dispose();
+
+    [Test]
+    public async Task Post_WithAByteOrderMark_IsAcceptedWhereTheSignatureCoversTheMark()
+    {
+        byte[] body = [.. ByteOrderMark, .. new SignedWebhook().Body];
+        Assert.That(
+            await SendAsync((new SignedWebhook() with { Body = body }).Sign().ToRequest(), HttpStatusCode.OK), Is.EqualTo("""{"received":true}"""));
+        Assert.That(Handler.Accepted.Single().InteractionId, Is.EqualTo("canary-i-1"));
+    }
+
+    [Test]
+    public async Task Post_WithAByteOrderMarkThatTheSignatureDoesNotCover_IsRefusedWith401()
+    {
+        byte[] body = [.. ByteOrderMark, .. new SignedWebhook().Body];
+        var webhook = new SignedWebhook().Sign() with { Body = body };
+        (await RefuseAsync(webhook.ToRequest(), HttpStatusCode.Unauthorized)).Dispose();
+    }
 
     private static IEnumerable<TestCaseData> Unfit()
     {
@@ -47,6 +66,9 @@ internal sealed class BodyTests : WebhookFixture
         yield return Case("invalid UTF-8 in an unread member", [.. """{"interactionId":"canary","agentId":"a","x":" """u8, 0xFF, .. "\"}"u8]);
         yield return Case("overlong slash", [.. """{"interactionId":"canary"""u8, 0xC0, 0xAF, .. "\",\"agentId\":\"a\"}"u8]);
         yield return Case("encoded surrogate", [.. """{"interactionId":"canary"""u8, 0xED, 0xA0, 0x80, .. "\",\"agentId\":\"a\"}"u8]);
+        yield return Case("two byte order marks", [.. ByteOrderMark, .. ByteOrderMark, .. """{"interactionId":"canary","agentId":"a"}"""u8]);
+        yield return Case("only a byte order mark", ByteOrderMark);
+        yield return Case("UTF-16 with its mark", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("""{"interactionId":"canary","agentId":"a"}""")]);
         yield return Case("UTF-16", Encoding.Unicode.GetBytes("""{"interactionId":"canary","agentId":"a"}"""));
     }
 

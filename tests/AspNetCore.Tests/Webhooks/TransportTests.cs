@@ -35,9 +35,17 @@ internal sealed class TransportTests : WebhookFixture
     }
 
     [TestCase("text/plain")]
+    [TestCase("text/json")]
+    [TestCase("text/x+json")]
     [TestCase("application/json; charset=utf-16")]
-    [TestCase("application/json; profile=canary")]
-    [TestCase("application/problem+json")]
+    [TestCase("application/json; version=1; charset=iso-8859-1")]
+    [TestCase("application/json; charset=utf-8; charset=utf-16")]
+    [TestCase("application/cloudevents+json; charset=utf-16le")]
+    [TestCase("application/+json")]
+    [TestCase("application/json+canary")]
+    [TestCase("application/canaryjson")]
+    [TestCase("application/*+json")]
+    [TestCase("*/*")]
     [TestCase("application/json, application/json")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("canary")]
@@ -58,6 +66,14 @@ internal sealed class TransportTests : WebhookFixture
     [TestCase("Application/JSON")]
     [TestCase("application/json;charset=UTF-8")]
     [TestCase("application/json; charset=\"utf-8\"")]
+    [TestCase("application/json; charset=utf8")]
+    [TestCase("application/json; Charset=\"UTF8\"")]
+    [TestCase("application/json; version=1")]
+    [TestCase("application/json; odata.metadata=minimal; charset=utf-8")]
+    [TestCase("application/json;")]
+    [TestCase("application/cloudevents+json")]
+    [TestCase("application/cloudevents+json; charset=UTF-8")]
+    [TestCase("Application/Vnd.Example.V2+JSON")]
     public async Task Json_HoweverItIsWritten_IsAccepted(string type)
     {
         using var request = new SignedWebhook().Sign().ToRequest();
@@ -65,6 +81,16 @@ internal sealed class TransportTests : WebhookFixture
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Content.Headers.TryAddWithoutValidation("Content-Encoding", "identity");
         await SendAsync(request, HttpStatusCode.OK);
+    }
+
+    [TestCase("application/cloudevents+json; version=1")]
+    [TestCase("application/json; charset=utf8")]
+    public async Task ContentTypesOfAnySpelling_AreRefusedForTheirSignatureBeforeTheirBody(string type)
+    {
+        using var request = new SignedWebhook().With("[").ToRequest();
+        request.Content!.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        (await RefuseAsync(request, HttpStatusCode.Unauthorized)).Dispose();
     }
 
     [TestCase("gzip")]

@@ -86,7 +86,7 @@ internal sealed class WholePolicyProperties
         return policy.Decide(facts with { Form = facts.Form with { Responses = [answer] } }, now);
     }
 
-    // Values that the policy asks for, so that its conditions hold now and then.
+    // Values that the policy asks for, so that its conditions hold sometimes.
     private static Gen<PolicyInput> Facts(FollowUpPolicy policy)
     {
         var conditions = policy.Overrides.SelectMany(one => one.When).ToList();

@@ -19,7 +19,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private HostProcess(HostSettings settings)
     {
-        var start = new ProcessStartInfo(Dotnet, [Path.Combine(AppContext.BaseDirectory, settings.Program), .. settings.Arguments])
+        string[] command = [Dotnet, Path.Combine(AppContext.BaseDirectory, settings.Program), .. settings.Arguments];
+        if (settings.OpenFiles is { } files)
+        {
+            command = ["prlimit", $"--nofile={files}", .. command];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = settings.Folder,
             RedirectStandardOutput = true,
@@ -99,6 +105,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>Sends the process a signal, whose meaning depends on the program.</summary>
     public void HangUp() => Signal.HangUp(_process);
+
+    /// <summary>Interrupts the process, as Ctrl-C does.</summary>
+    public void Interrupt() => Signal.Interrupt(_process);
 
     /// <summary>
     /// Kills the process, as a power cut would: none of its code runs any further.

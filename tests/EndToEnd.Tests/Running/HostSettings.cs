@@ -26,6 +26,9 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>Its command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>How many files it may open; <c>null</c> for as many as the tests. Needs prlimit.</summary>
+    public int? OpenFiles { get; init; }
+
     public string InboxFile => Path.Combine(Folder, "inbox.db");
 
     /// <summary>Working settings with short waits; everything else has its default.</summary>
@@ -47,7 +50,7 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The same with some settings changed; <c>null</c> leaves one out.</summary>
     public HostSettings With(params (string Key, string? Value)[] changes)
     {
-        var changed = new HostSettings(Folder) { Program = Program, Arguments = Arguments };
+        var changed = new HostSettings(Folder) { Program = Program, Arguments = Arguments, OpenFiles = OpenFiles };
         foreach (var (key, value) in this.Select(setting => (setting.Key, setting.Value)).Concat(changes))
         {
             changed[key] = value;
@@ -56,10 +59,22 @@ internal sealed class HostSettings : Dictionary<string, string?>
         return changed;
     }
 
+    /// <summary>The same with a limit of open files.</summary>
+    public HostSettings WithOpenFiles(int files)
+    {
+        var same = new HostSettings(Folder) { Program = Program, Arguments = Arguments, OpenFiles = files };
+        foreach (var (key, value) in this)
+        {
+            same[key] = value;
+        }
+
+        return same;
+    }
+
     /// <summary>The same for another program.</summary>
     public HostSettings For(string program)
     {
-        var same = new HostSettings(Folder) { Program = program, Arguments = Arguments };
+        var same = new HostSettings(Folder) { Program = program, Arguments = Arguments, OpenFiles = OpenFiles };
         foreach (var (key, value) in this)
         {
             same[key] = value;
@@ -71,7 +86,7 @@ internal sealed class HostSettings : Dictionary<string, string?>
     /// <summary>The same with a command line.</summary>
     public HostSettings With(IReadOnlyList<string> arguments)
     {
-        var same = new HostSettings(Folder) { Program = Program, Arguments = arguments };
+        var same = new HostSettings(Folder) { Program = Program, Arguments = arguments, OpenFiles = OpenFiles };
         foreach (var (key, value) in this)
         {
             same[key] = value;

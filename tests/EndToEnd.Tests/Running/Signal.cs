@@ -7,6 +7,7 @@ namespace CxoneAssist.EndToEnd.Tests.Running;
 internal static class Signal
 {
     private const int Hup = 1;
+    private const int Int = 2;
     private const int Term = 15;
     private static readonly int Cont = OperatingSystem.IsMacOS() ? 19 : 18;
     private static readonly int Stop = OperatingSystem.IsMacOS() ? 17 : 19;
@@ -29,6 +30,8 @@ internal static class Signal
     public static void Resume(Process process) => Send(process, Cont);
 
     public static void HangUp(Process process) => Send(process, Hup);
+
+    public static void Interrupt(Process process) => Send(process, Int);
 
     private static void Send(Process process, int signal)
     {

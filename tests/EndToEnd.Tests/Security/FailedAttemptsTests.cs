@@ -1,6 +1,7 @@
 using System.Net;
 using CxoneAssist.Host.Web.Operators;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
@@ -61,6 +62,23 @@ public sealed class FailedAttemptsTests
         }
 
         Assert.That(_time.Looks - looks, Is.LessThan(500));
+    }
+
+    [Test]
+    public void BlockedAddresses_ManyInAMinute_AreLoggedOnceWithTheirNumber()
+    {
+        var log = new FakeLogger<FailedAttempts>();
+        var attempts = new FailedAttempts(_time, log);
+        for (var i = 0; i < 200 * FailedAttempts.Most; i++)
+        {
+            attempts.Add(new IPAddress(0x0A000000L + (i % 200)));
+        }
+
+        Assert.That(log.Collector.Count, Is.EqualTo(1));
+        _time.Advance(FailedAttempts.Window);
+
+        Assert.That(log.Collector.Count, Is.EqualTo(2));
+        Assert.That(log.LatestRecord.Message, Does.StartWith("Blocked 199 address(es) for a minute"));
     }
 
     private FailedAttempts Guessed(IPAddress from, int times = FailedAttempts.Most)

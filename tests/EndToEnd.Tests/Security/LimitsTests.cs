@@ -1,5 +1,4 @@
-using System.Net.Sockets;
-using System.Text;
+using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.EndToEnd.Tests.Running;
 
 namespace CxoneAssist.EndToEnd.Tests.Security;
@@ -8,8 +7,6 @@ namespace CxoneAssist.EndToEnd.Tests.Security;
 public sealed class LimitsTests : EndToEndTest
 {
     private const string Webhook = "POST /webhooks/interaction-completed HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     [Test]
     public async Task SlowCallers_AreCutOffWhileOthersAreServed()
@@ -58,6 +55,26 @@ public sealed class LimitsTests : EndToEndTest
         Assert.That(await first.ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
     }
 
+    [Test]
+    [Platform("Linux")]
+    public async Task Connections_MoreThanFilesMayBeOpened_AreClosedAtOnceAndTheStartSaysSo()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync(Settings.WithOpenFiles(450));
+        Assert.That(
+            host.Process.Log, Has.One.Contains("CxoneAssist:Limits:MaxConnections").And.Contains("LimitNOFILE").And.Contains("450"));
+        List<Caller> callers = [];
+        for (var i = 0; i < 500; i++)
+        {
+            callers.Add(await Caller.ConnectAsync(host.Address.Port));
+        }
+
+        Assert.That(await callers[^1].ReadToTheEndAsync(), Is.Empty);
+        await callers[0].SendAsync("GET /healthz/ready HTTP/1.1\r\nHost: h\r\n\r\n");
+        Assert.That(await callers[0].ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
+        callers.ForEach(caller => caller.Dispose());
+    }
+
     /// <summary>
     /// Sends a byte a second until the host closes the connection, and returns its answer.
     /// </summary>
@@ -80,49 +97,5 @@ public sealed class LimitsTests : EndToEndTest
         }
 
         return await answer;
-    }
-
-    private sealed class Caller(TcpClient client) : IDisposable
-    {
-        private readonly CancellationTokenSource _patience = new(Patience);
-
-        public static async Task<Caller> ConnectAsync(int port)
-        {
-            var client = new TcpClient();
-            await client.ConnectAsync("127.0.0.1", port);
-            return new Caller(client);
-        }
-
-        public async Task SendAsync(string text) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text), _patience.Token);
-
-        public async Task<string> ReadSomeAsync()
-        {
-            var buffer = new byte[4096];
-            return Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, _patience.Token));
-        }
-
-        public async Task<string> ReadToTheEndAsync()
-        {
-            var answer = "";
-            try
-            {
-                while (await ReadSomeAsync() is { Length: > 0 } some)
-                {
-                    answer += some;
-                }
-            }
-            catch (IOException)
-            {
-                // Reset rather than closed, since some of our bytes were still in transit.
-            }
-
-            return answer;
-        }
-
-        public void Dispose()
-        {
-            client.Dispose();
-            _patience.Dispose();
-        }
     }
 }

@@ -12,16 +12,32 @@ public sealed class OperatorKeyTests : EndToEndTest
     private const string Colleague = "203.0.113.8";
 
     [Test]
-    public async Task WrongKeys_BehindATrustedProxy_ShutTheirSenderOutAndNobodyElse()
+    public async Task WrongKeys_BehindATrustedProxy_BlockFurtherOnesOfTheirSender()
     {
         await StartCxoneAsync();
         var host = await StartHostAsync(Settings.With(("CxoneAssist__Proxy__Trusted", "127.0.0.1 ::1")));
         await GuessAsync(host, _ => Attacker);
 
-        var refused = await AskAsync(host, HostSettings.OperatorKey, Attacker);
+        var refused = await AskAsync(host, "guessed-once-more", Attacker);
         Assert.That((refused.Status, refused.RetryAfter), Is.EqualTo((HttpStatusCode.TooManyRequests, FailedAttempts.Window)));
-        Assert.That((await AskAsync(host, HostSettings.OperatorKey, Colleague)).Status, Is.EqualTo(HttpStatusCode.OK));
+        var stranger = await AskAsync(host, "guessed-elsewhere", Colleague);
+        Assert.That(stranger.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await host.Webhooks.SendAsync(new Webhook("w"))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    /// <summary>
+    /// Beyond a number of addresses all new ones share a count, so strangers can block any address.
+    /// </summary>
+    [Test]
+    public async Task RightKey_FromABlockedAddress_GetsThrough()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+        await GuessAsync(host, _ => Attacker);
+
+        Assert.That((await AskAsync(host, "guessed-once-more", Attacker)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That((await AskAsync(host, HostSettings.OperatorKey, Attacker)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await AskAsync(host, "guessed-once-more", Attacker)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
     [TestCase(null, null)]
@@ -33,7 +49,7 @@ public sealed class OperatorKeyTests : EndToEndTest
         var host = await StartHostAsync(key is null ? Settings : Settings.With((key, value)));
         await GuessAsync(host, i => $"203.0.113.{100 + i}");
 
-        Assert.That((await AskAsync(host, HostSettings.OperatorKey, Colleague)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That((await AskAsync(host, "guessed-elsewhere", Colleague)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
     }
 
     [Test]

@@ -15,6 +15,8 @@ internal abstract class InboxDecorator(IFollowUpInbox inner) : IFollowUpInbox
     public virtual Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         inner.ClaimAsync(max, cancellationToken);
 
+    public virtual Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken) => inner.ClaimProbeAsync(cancellationToken);
+
     public virtual Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) => inner.SaveAsync(lease, followUp, leaseAfter);
 
     public virtual Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>

@@ -6,7 +6,10 @@ namespace CxoneAssist.Faults.Host.Mutants;
 internal sealed class CountsOutages(IPostInteractionForms inner) : IPostInteractionForms
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken) =>
-        await inner.ReadAsync(interactionId, cancellationToken) is FormAnswer.Failed { Failure.Kind: FailureKind.Unavailable } away
-            ? new FormAnswer.Failed(away.Failure with { Kind = FailureKind.Rejected, Outage = false, RetryAt = null })
-            : await inner.ReadAsync(interactionId, cancellationToken);
+        await inner.ReadAsync(interactionId, cancellationToken) switch
+        {
+            FormAnswer.Failed { Failure: { Outage: true } or { Kind: FailureKind.Unavailable } } away =>
+                new FormAnswer.Failed(away.Failure with { Kind = FailureKind.Rejected, Outage = false, RetryAt = null }),
+            var answer => answer,
+        };
 }

@@ -5,7 +5,7 @@ namespace CxoneAssist.Faults.Host.Mutants;
 /// <summary>Repeats a call that was refused because there were too many, at once and several times.</summary>
 internal sealed class FightsLimits : DelegatingHandler
 {
-    private const int Times = 5;
+    private const int Times = 25;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

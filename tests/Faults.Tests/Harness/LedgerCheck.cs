@@ -30,6 +30,9 @@ internal static class LedgerCheck
             Renotified(ledger));
     }
 
+    /// <summary>Tasks whose creator does not know of them: it waits for the answer, or was killed while it did.</summary>
+    public static long Unanswered(SimulatorLedger ledger) => ledger.TaskCount - ledger.Answers(SimulatorCall.CreateTask, 201);
+
     // Beyond the first task of an interaction, only tasks marked as possible duplicates are
     // allowed.
     private static int Duplicates(IReadOnlyList<SimulatorTask> tasks) => tasks

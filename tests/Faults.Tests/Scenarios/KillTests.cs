@@ -44,7 +44,7 @@ public sealed class KillTests(Database database) : FaultTest(database)
         await StartCxoneAsync(new()
         {
             Latency = TimeSpan.FromMilliseconds(10),
-            Faults = new() { SlowAnswer = 0.3, SlowAnswerDelay = TimeSpan.FromMilliseconds(100) },
+            Faults = new() { SlowAnswer = 0.5, SlowAnswerDelay = TimeSpan.FromMilliseconds(150) },
         });
         var webhooks = Survey.Webhooks(kills * PerKill);
         var (load, unfinished) = (new WebhookLoad([]), 0);
@@ -66,13 +66,13 @@ public sealed class KillTests(Database database) : FaultTest(database)
     // Alternates between acknowledging and creating, and kills at different depths.
     private async Task KillInTheMiddleAsync(HostClient host, WebhookLoad load, int kill)
     {
-        var (acknowledged, tasks, creates) = (load.Count, Ledger.TaskCount, Ledger.Calls(SimulatorCall.CreateTask));
+        var (acknowledged, tasks, unanswered) = (load.Count, Ledger.TaskCount, LedgerCheck.Unanswered(Ledger));
         var depth = 5 + (kill * 7 % 25);
         var sending = load.SendAsync(host.Webhooks);
         await Ledger.WaitUntilAsync(
             ledger => kill % 2 == 0
                 ? load.Count >= acknowledged + depth
-                : ledger.TaskCount >= tasks + depth && ledger.Calls(SimulatorCall.CreateTask) > creates + (ledger.TaskCount - tasks),
+                : ledger.TaskCount >= tasks + depth && LedgerCheck.Unanswered(ledger) > unanswered,
             "a host in the middle of its work");
         await host.Process.KillAsync();
         await sending;

@@ -72,7 +72,7 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
             traffic.Add(webhooks.Skip((round - 1) * PerRound).Take(PerRound));
             var sending = traffic.SendAsync(Serving);
             await Ledger.WaitUntilAsync(
-                ledger => ledger.TaskCount >= tasks + 20 && ledger.TaskCount >= ledger.Answers(SimulatorCall.CreateTask, 201) + InHand, "work in hand");
+                ledger => ledger.TaskCount >= tasks + 20 && LedgerCheck.Unanswered(ledger) >= InHand, "work in hand");
             var (code, took) = await StopAsync(current);
             (current, slowest) = (next ?? await StartOneAsync(kind), took > slowest ? took : slowest);
             exitCodes.Add(code);

@@ -75,9 +75,10 @@ public abstract class StopPointScenario(Database database) : FaultTest(database)
 
     private protected async Task KillAtAsync(string side, string point)
     {
-        await StartCxoneAsync();
-        // Late enough that some is done, early enough that some is not; a token is asked for once.
-        var figures = await RunAsync($"{side}:{point}", point == "token" ? 1 : 3, "");
+        // The first token is asked for before the host listens: the second one, once that is used up.
+        await StartCxoneAsync(new() { Faults = new() { TokenUses = 10 } });
+        // Late enough that some is done, early enough that some is not.
+        var figures = await RunAsync($"{side}:{point}", point == "token" ? 2 : 3, "");
 
         Assert.That(figures, Is.EqualTo(Figures.Clean(Interactions)));
     }

@@ -46,6 +46,35 @@ internal sealed class CheckCommandTests
         Assert.That(run.Output, Does.Contain("did not grant postinteractionform:read notification:write."));
     }
 
+    [TestCase(SimulatorScopeForm.Commas, "ok")]
+    [TestCase(SimulatorScopeForm.UpperCase, "ok")]
+    [TestCase(SimulatorScopeForm.List, "ok")]
+    [TestCase(SimulatorScopeForm.Unknown, "warning")]
+    public async Task Check_OfATenantThatWritesScopesInItsOwnWay_FindsItReady(SimulatorScopeForm form, string verdict)
+    {
+        await using var cxone = await CxoneSimulator.StartAsync(new CxoneSimulatorOptions { DefaultScore = "2", ScopeForm = form });
+
+        var run = await Tool.RunAsync(["check", "--interaction", Interaction, "--json", .. Settings(cxone)]);
+
+        Assert.That(run.Code, Is.Zero, run.Output + run.Errors);
+        Assert.That(Verdicts(run), Does.Contain($"scopes {verdict}"));
+    }
+
+    [TestCase(SimulatorScopeForm.Commas)]
+    [TestCase(SimulatorScopeForm.UpperCase)]
+    [TestCase(SimulatorScopeForm.List)]
+    public async Task Check_OfATenantThatWritesScopesInItsOwnWay_FindsTheMissingOnes(SimulatorScopeForm form)
+    {
+        string[] granted = ["interaction:read", "postinteractionform:read", "workflow:task:create"];
+        await using var cxone = await CxoneSimulator.StartAsync(
+            new CxoneSimulatorOptions { DefaultScore = "2", ScopeForm = form, GrantedScopes = granted });
+
+        var run = await Tool.RunAsync(["check", "--interaction", Interaction, "--json", .. Settings(cxone)]);
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Output, Does.Contain("did not grant notification:write."));
+    }
+
     [Test]
     public async Task Check_OfATenantThatMayNotCreateTasks_IsNotReadyThoughTheSettingsDoNotAskForIt()
     {

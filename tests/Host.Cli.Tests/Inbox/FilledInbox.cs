@@ -1,10 +1,12 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Tests.Running;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CxoneAssist.Host.Cli.Tests.Inbox;
 
@@ -13,10 +15,13 @@ internal static class FilledInbox
 {
     private static readonly DateTimeOffset Decided = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
+    // What a host waits for the disk is no part of these tests.
+    private static readonly FakeTimeProvider Still = new(Tool.Now);
+
     public static async Task<SqliteInbox> SqliteAsync(string path)
     {
         var inbox = new SqliteInbox(
-            "Data Source=" + path, new InboxOptions(), new PrefetchBuffer(0), TimeProvider.System, NullLogger<SqliteInbox>.Instance);
+            "Data Source=" + path, new InboxOptions(), new PrefetchBuffer(0), Still, NullLogger<SqliteInbox>.Instance);
         await inbox.OpenAsync(CancellationToken.None);
         await FillAsync(inbox);
         return inbox;
@@ -25,7 +30,7 @@ internal static class FilledInbox
     public static async Task<PostgreSqlInbox> PostgreSqlAsync(string connectionString)
     {
         var inbox = new PostgreSqlInbox(
-            connectionString, new InboxOptions(), new PrefetchBuffer(0), TimeProvider.System, NullLogger<PostgreSqlInbox>.Instance);
+            connectionString, new InboxOptions(), new PrefetchBuffer(0), Still, NullLogger<PostgreSqlInbox>.Instance);
         await inbox.OpenAsync(CancellationToken.None);
         await FillAsync(inbox);
         return inbox;

@@ -15,15 +15,24 @@ internal sealed class ToolProcess : IDisposable
 
     public CancellationToken Token => _patience.Token;
 
-    public static ToolProcess Start(params string[] args)
+    public static ToolProcess Start(params string[] args) => Start([], args);
+
+    /// <summary>Starts it with variables of its environment.</summary>
+    public static ToolProcess Start(Dictionary<string, string?> environment, string[] args)
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
-        return new(Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!);
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
     }
 
     public async Task<(int Code, string Output, string Errors)> EndAsync()

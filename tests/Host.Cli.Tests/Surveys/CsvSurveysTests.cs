@@ -74,6 +74,20 @@ internal sealed class CsvSurveysTests
         Assert.That(Bad(run), Is.EqualTo("3 longer than 1 MiB\n4 longer than 1 MiB"));
     }
 
+    [TestCase("re\u0301ponse")]
+    [TestCase("r\u00e9ponse")]
+    public async Task Column_OfAPolicysFieldWrittenOtherwise_IsTaken(string column)
+    {
+        using var temp = new TempFolder();
+        var policy = Given.Default.Replace("overall_satisfaction", "r\u00e9ponse", StringComparison.Ordinal);
+        string[] backtest = ["policy", "backtest", temp.Write("p.json", policy), "--input", "-", "--json"];
+
+        var usual = await Tool.RunOnAsync($"responded_at,{column}\n2026-03-02T08:00,1\n", backtest);
+        var mapped = await Tool.RunOnAsync($"responded_at,{column}\n2026-03-02T08:00,1\n", [.. backtest, "--map", "score=r\u00e9ponse"]);
+
+        Assert.That((usual.Code, mapped.Code), Is.EqualTo((0, 0)), usual.Output + mapped.Output);
+    }
+
     private static async Task<ToolRun> RunAsync(string surveys)
     {
         using var temp = new TempFolder();

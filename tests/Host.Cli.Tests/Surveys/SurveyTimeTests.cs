@@ -15,6 +15,8 @@ internal sealed class SurveyTimeTests
     [TestCase("2026-07-05T08:00:30+05:30", "2026-07-05T02:30:30Z")]
     [TestCase("2026-07-05T08:00-03", "2026-07-05T11:00:00Z")]
     [TestCase("2026-07-05T08:00:00.5+0200", "2026-07-05T06:00:00.5Z")]
+    [TestCase("1767596400", "2026-01-05T07:00:00Z")]
+    [TestCase("1767596400250", "2026-01-05T07:00:00.25Z")]
     [TestCase("2024-02-29T23:59", "2024-02-29T22:59:00Z")]
     [TestCase("2026-03-29T02:30", "2026-03-29T01:30:00Z", TestName = "Read_ATimeThatTheClockSkips_MovesItForward")]
     [TestCase("2026-10-25T02:30", "2026-10-25T01:30:00Z", TestName = "Read_ATimeThatComesTwice_TakesTheLater")]

@@ -51,8 +51,8 @@ internal sealed class CreateOutcomeTests : CxoneTests
     private static readonly object[] Failures =
     [
         new object[] { "400", Answer.Status(400), FailureKind.Rejected },
-        new object[] { "403", Answer.Status(403), FailureKind.Rejected },
-        new object[] { "404", Answer.Status(404), FailureKind.Rejected },
+        new object[] { "403", Answer.Status(403), FailureKind.Unavailable },
+        new object[] { "404", Answer.Status(404), FailureKind.Unavailable },
         new object[] { "413", Answer.Status(413), FailureKind.Rejected },
         new object[] { "422", Answer.Status(422), FailureKind.Rejected },
         new object[] { "429", Answer.Status(429), FailureKind.Unavailable },
@@ -62,10 +62,16 @@ internal sealed class CreateOutcomeTests : CxoneTests
         new object[] { "502", Answer.Status(502), FailureKind.Unknown },
         new object[] { "503", Answer.Status(503), FailureKind.Unknown },
         new object[] { "504", Answer.Status(504), FailureKind.Unknown },
-        new object[] { "202", Answer.Json(202, """{"id":"task-1"}"""), FailureKind.Unknown },
-        new object[] { "204", Answer.Status(204), FailureKind.Unknown },
         new object[] { "302", Answer.Status(302, "Location", "/elsewhere"), FailureKind.Unknown },
         new object[] { "307", Answer.Status(307, "Location", "/api/v2/workflows/tasks"), FailureKind.Unknown },
+        new object[] { "HTML", Answer.Json(200, "<html/>", "text/html"), FailureKind.Unknown },
+        new object[] { "reset", (Func<HttpContext, Task>)Answer.Reset, FailureKind.Unknown },
+    ];
+
+    private static readonly object[] SuccessesWithoutAnId =
+    [
+        new object[] { "202", Answer.Json(202, """{"id":"task-1"}"""), FailureKind.Unknown },
+        new object[] { "204", Answer.Status(204), FailureKind.Unknown },
         new object[] { "empty 201", Answer.Status(201), FailureKind.Unknown },
         new object[] { "no id", Answer.Json(201, "{}"), FailureKind.Unknown },
         new object[] { "null id", Answer.Json(201, """{"id":null}"""), FailureKind.Unknown },
@@ -74,11 +80,14 @@ internal sealed class CreateOutcomeTests : CxoneTests
         new object[] { "two ids", Answer.Json(201, """{"id":"a","id":"b"}"""), FailureKind.Unknown },
         new object[] { "control characters", Answer.Json(201, """{"id":"a\u000d\u000ab"}"""), FailureKind.Unknown },
         new object[] { "long id", Answer.Json(201, $$"""{"id":"{{new string('x', 257)}}"}"""), FailureKind.Unknown },
-        new object[] { "HTML", Answer.Json(200, "<html/>", "text/html"), FailureKind.Unknown },
-        new object[] { "reset", (Func<HttpContext, Task>)Answer.Reset, FailureKind.Unknown },
+        new object[] { "null", Answer.Json(200, "null"), FailureKind.Unknown },
+        new object[] { "blanks", Answer.Json(201, " \r\n"), FailureKind.Unknown },
+        new object[] { "empty list", Answer.Json(201, "[]"), FailureKind.Unknown },
+        new object[] { "text", Answer.Json(200, "OK", "text/plain"), FailureKind.Unknown },
     ];
 
     [TestCaseSource(nameof(Failures))]
+    [TestCaseSource(nameof(SuccessesWithoutAnId))]
     public async Task CreateAsync_Fault_IsClassifiedAndNeverSentAgain(string fault, Func<HttpContext, Task> answer, FailureKind expected)
     {
         // On a connection already in use a client is tempted to send again.
@@ -98,6 +107,15 @@ internal sealed class CreateOutcomeTests : CxoneTests
 
         Assert.That((await Sut.NotifyAsync())?.Kind, Is.EqualTo(expected), fault);
         Assert.That(Cxone.Calls(Route.Notify), Has.Length.EqualTo(1), fault);
+    }
+
+    // Nothing in the answer is needed.
+    [TestCaseSource(nameof(SuccessesWithoutAnId))]
+    public async Task NotifyAsync_AnySuccess_IsDone(string success, Func<HttpContext, Task> answer, FailureKind ofACreation)
+    {
+        Cxone.On(Route.Notify, answer);
+
+        Assert.That(await Sut.NotifyAsync(), Is.Null, $"{success}, {ofACreation} as the answer to a creation");
     }
 
     [Test]

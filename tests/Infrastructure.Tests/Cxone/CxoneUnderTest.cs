@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Tests.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -51,7 +52,7 @@ internal sealed class CxoneUnderTest : IAsyncDisposable
 
     public IAgentNotifications Notifications => Get<IAgentNotifications>();
 
-    public CxoneGate Gate => Get<CxoneGate>();
+    public CxoneAvailability Availability => Get<CxoneAvailability>();
 
     public CxoneConnectionReport Status => Get<ICxoneConnectionStatus>().Report();
 

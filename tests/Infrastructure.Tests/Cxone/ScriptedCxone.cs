@@ -123,6 +123,15 @@ internal static class Answer
         return context.Response.WriteAsync(body);
     };
 
+    /// <summary>These bytes, with this content type or none.</summary>
+    public static Func<HttpContext, Task> Bytes(int status, byte[] body, string? contentType = null) => context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body).AsTask();
+    };
+
     public static Func<HttpContext, Task> Status(int status, string? header = null, string? value = null) => context =>
     {
         context.Response.StatusCode = status;

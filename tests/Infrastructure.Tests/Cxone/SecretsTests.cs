@@ -36,7 +36,7 @@ internal sealed class SecretsTests : CxoneTests
             for (var i = 0; i < 4; i++)
             {
                 texts.Add((await sut.PassTimeUntilAsync(sut.CreateAsync($"i-{i}"))).ToString());
-                texts.Add((await sut.PassTimeUntilAsync(sut.NotifyAsync($"i-{i}")))?.ToString());
+                texts.Add((await sut.PassTimeUntilAsync(sut.NotifyAsync($"i-{i}")))?.ToString() ?? "notified");
                 texts.Add((await sut.PassTimeUntilAsync(sut.ReadAsync($"i-{i}"))).ToString());
                 texts.Add((await sut.PassTimeUntilAsync(sut.FindAsync($"i-{i}"))).ToString());
                 texts.Add(sut.Status.Summary);
@@ -81,7 +81,9 @@ internal sealed class SecretsTests : CxoneTests
         var request = new TokenRequestWire { ClientId = "client-1", ClientSecret = CxoneUnderTest.Secret };
 
         using var token = await services.GetRequiredService<ITokenApi>().FetchTokenAsync("oauth/token", request, CancellationToken.None);
-        using var form = await services.GetRequiredService<IWorkflowApi>().ReadFormAsync("i-1", Token, CancellationToken.None);
+        UseCanary();
+        var call = WorkflowScopes.Call(CallKind.ReadForm, "i-1");
+        using var form = await services.GetRequiredService<IWorkflowApi>().ReadFormAsync("i-1", call, CancellationToken.None);
 
         foreach (var error in new ApiExceptionBase?[] { token.Error, form.Error })
         {

@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace CxoneAssist.Infrastructure.Tests.Cxone;
 internal sealed class TokenTests : CxoneTests
 {
     private static readonly string[] BothTokens = ["Bearer token-1", "Bearer token-2"];
-    private static readonly Func<HttpContext, Task> Form = Answer.Json(200, """{"responses":[]}""");
+    private static readonly Func<HttpContext, Task> Form = Answer.Json(200, """{"responses":[{"fieldName":"a","value":"2"}]}""");
 
     private string? _secret = CxoneUnderTest.Secret;
 
@@ -89,7 +90,7 @@ internal sealed class TokenTests : CxoneTests
 
         var failure = (await Sut.CreateAsync()).Failure();
 
-        Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Rejected).And.Property("Reason").Contains("CxoneAssist:Cxone:ClientId"));
+        Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("Reason").Contains("CxoneAssist:Cxone:ClientId"));
         Assert.That(Cxone.Calls(Route.Create), Has.Length.EqualTo(2));
         Assert.That(Cxone.Calls(Route.Token), Has.Length.EqualTo(2));
     }
@@ -181,7 +182,19 @@ internal sealed class TokenTests : CxoneTests
 
         Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable), fault);
         Assert.That(Cxone.Calls(Route.Create), Is.Empty, fault);
+        Sut.Clock.Advance(PauseGate.ShortestWait);
         Assert.That(await Sut.CreateAsync(), Is.InstanceOf<TaskCreation.Created>(), fault);
+    }
+
+    [Test]
+    public async Task Token_EmptySuccess_IsCalledSo([Values("", " \r\n", "null")] string body, [Values(200, 204)] int status)
+    {
+        Cxone.On(Route.Token, Answer.Bytes(status, System.Text.Encoding.UTF8.GetBytes(status == 204 ? "" : body)));
+
+        var failure = (await Sut.CreateAsync()).Failure();
+
+        Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable));
+        Assert.That(failure.Reason, Does.Contain($"it answered {status} with an empty body"));
     }
 
     [Test]
@@ -218,11 +231,26 @@ internal sealed class TokenTests : CxoneTests
         Cxone.On(Route.Token, Tokens());
         Sut.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.That(await Sut.ReadAsync(), Is.InstanceOf<FormAnswer.Found>());
-        Assert.That(Sut.Gate.IsOpen, Is.True);
+        Assert.That(Sut.Availability.TakesCalls, Is.True);
     }
 
     [TestCase("", "")]
     [TestCase(""","scope":"interaction:read postinteractionform:read workflow:task:create notification:write other" """, "")]
+    [TestCase(""","scope":["interaction:read","postinteractionform:read","workflow:task:create","notification:write"]""", "")]
+    [TestCase(""","scope":["interaction:read postinteractionform:read","workflow:task:create, notification:write"]""", "")]
+    [TestCase(""","scope":"interaction:read,postinteractionform:read, workflow:task:create;notification:write" """, "")]
+    [TestCase(""","scope":"Interaction:Read PostInteractionForm:Read\tWORKFLOW:TASK:CREATE notification:write" """, "")]
+    [TestCase(""","scope":null""", "")]
+    [TestCase(""","scope":" , " """, "")]
+    [TestCase(""","scope":[]""", "")]
+    [TestCase(""","scope":[7]""", "")]
+    [TestCase(""","scope":[null]""", "")]
+    [TestCase(""","scope":["interaction:read",{"name":"postinteractionform:read"}]""", "")]
+    [TestCase(""","scope":{"interaction":"read"}""", "")]
+    [TestCase(""","scope":true""", "")]
+    [TestCase(""","scope":"[\"interaction:read\"]" """, "")]
+    [TestCase(""","scope":["interaction:read","postinteractionform:read"]""", "workflow:task:create notification:write")]
+    [TestCase(""","scope":"INTERACTION:READ,postinteractionform:read" """, "workflow:task:create notification:write")]
     [TestCase(""","scope":"interaction:read postinteractionform:read" """, "workflow:task:create notification:write")]
     public async Task Token_GrantedScopes_AreComparedWithThoseAskedFor(string scope, string missing)
     {

@@ -33,6 +33,21 @@ internal sealed class DecisionJsonTests
     }
 
     [Test]
+    public void Write_DecisionOfANewerVersion_KeepsWhatThisOneDoesNotKnow()
+    {
+        const string stored = """
+            {"policy":"p","decidedAt":"2026-11-22T12:00:00+00:00","reasons":[],"suppression":{"within":"14d","field":"csat","worse":"Low","passed":false,"insisted":false,"per":{"agent":1}},"shadow":{"policy":"s","decidedAt":"2026-11-22T12:00:00+00:00","reasons":[],"why":[1]},"later":"x"}
+            """;
+
+        Assert.That(DecisionJson.TryRead(stored, out var decision), Is.True);
+        var changed = decision! with { Suppression = decision.Suppression! with { Admitted = true } };
+
+        Assert.That(
+            DecisionJson.Write(changed),
+            Is.EqualTo(stored.Replace("\"passed\":false", "\"passed\":true", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void TryRead_DecisionWithEverything_IsWhatWasWritten()
     {
         var decision = Given.Decision with

@@ -63,6 +63,23 @@ public abstract partial class FollowUpInboxContract
         Assert.That((await open.ClaimOneAsync()).FollowUp.IntentAt, Is.EqualTo(taken.FollowUp.IntentAt), "handed back in good order");
     }
 
+    [Test]
+    public async Task ClaimAsync_LeaseEndedOfWorkInHand_LeavesItToItsRunAndTakesItAfterwards()
+    {
+        await using var open = await OpenAsync(prefetched: 1);
+        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        var inHand = await open.Prefetched.TakeAsync(default);
+        Pass(TimeSpan.FromHours(2));
+
+        Assert.That(Ids(await open.Inbox.ClaimAsync(10, default)), Is.Empty, "its run lives");
+        var saved = await open.Inbox.SaveAsync(inHand.Lease, inHand.FollowUp, LeaseAfter.Renew);
+        Assert.That(saved, Is.Not.Null, "an answer that comes late is saved");
+
+        Pass(TimeSpan.FromHours(2));
+        open.Prefetched.InHand.Remove(inHand.Lease.Id);
+        Assert.That(Ids(await open.Inbox.ClaimAsync(10, default)), Is.EqualTo("i-1"), "its run is over");
+    }
+
     [TestCase(FollowUpState.Received, true)]
     [TestCase(FollowUpState.Creating, true)]
     [TestCase(FollowUpState.Created, true)]

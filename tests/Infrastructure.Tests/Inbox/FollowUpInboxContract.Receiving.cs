@@ -66,14 +66,16 @@ public abstract partial class FollowUpInboxContract
         });
     }
 
-    [TestCase(0)]
-    [TestCase(1)]
-    public async Task ReceiveAsync_EndedWithoutAForm_OpensItAgain(int prefetched)
+    [TestCase(0, FollowUpOutcome.NoForm)]
+    [TestCase(1, FollowUpOutcome.NoForm)]
+    [TestCase(0, FollowUpOutcome.Unanswered)]
+    [TestCase(1, FollowUpOutcome.Unanswered)]
+    public async Task ReceiveAsync_EndedWithoutAFormOrUnanswered_OpensItAgain(int prefetched, FollowUpOutcome outcome)
     {
         await using var open = await OpenAsync(prefetched);
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
         var claimed = prefetched == 0 ? await open.ClaimOneAsync() : await open.Prefetched.TakeAsync(default);
-        var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = FollowUpOutcome.NoForm };
+        var ended = Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done, Outcome = outcome };
         await open.Inbox.SaveAsync(claimed.Lease, ended, LeaseAfter.Release);
         var before = await open.FindAsync("i-1");
         Pass(TimeSpan.FromDays(2));

@@ -64,6 +64,23 @@ public abstract partial class FollowUpInboxContract
     }
 
     [Test]
+    public async Task LastSettledAsync_SomeSettled_TellsTheLatestWhoseContentsAreKept()
+    {
+        await using var open = await OpenAsync();
+        Assert.That(await Retention(open).LastSettledAsync(default), Is.Null);
+        await SaveAsync(open, "first", FollowUpOutcome.NoTask);
+        Pass(TimeSpan.FromDays(2));
+        await SaveAsync(open, "second", FollowUpOutcome.NoTask);
+        var second = Now;
+        Pass(TimeSpan.FromDays(200));
+        await SaveAsync(open, "open", FollowUpOutcome.None, FollowUpState.Parked);
+
+        Assert.That(await Retention(open).LastSettledAsync(default), Is.EqualTo(second).Within(TimeSpan.FromMinutes(1)));
+        await Retention(open).PurgeAsync(AfterAll, 10, default);
+        Assert.That(await Retention(open).LastSettledAsync(default), Is.Null);
+    }
+
+    [Test]
     public async Task PurgeAsync_MoreThanAskedFor_TakesTheLongestSettledFirst()
     {
         await using var open = await OpenAsync();

@@ -15,6 +15,7 @@ internal sealed class ReleasedMigrationsTests
     [TestCase("PostgreSql/Migrations/003_shadow_policy.sql", "9ad8232c58ba41053591f2f9d3c612a70b4913b66fb1787293f0744dc0b6a083")]
     [TestCase("PostgreSql/Migrations/004_named_counts.sql", "7e6a2794a81b037efff811e08d51092fb4a8bafa36c86fa0eb783556b0b3af27")]
     [TestCase("PostgreSql/Migrations/005_rolling_upgrade.sql", "3744e6d2d3584ce572beb1e0c12370d5e68e99dfb1be8319a0b912db75943420")]
+    [TestCase("PostgreSql/Migrations/006_minimum_reader.sql", "57aef09543dbebf3cd98bdf2fa3955a97462934a888e9ca7191d5b6183174e20")]
     [TestCase("Sqlite/Migrations/001_follow_up.sql", "b9776d00f17794b1e0b16ebb2542a1caf9ff5e3335bd0be54c34287ea9124a56")]
     [TestCase("Sqlite/Migrations/002_retention.sql", "3b7fae70deb1216c677de4b48cbd75e40fbecd581b9289b26b4fd1e9bf068554")]
     [TestCase("Sqlite/Migrations/003_policies.sql", "85e287a0a6c3344820dea208e18df3c8fb462b9d202caa67ef5e278ae0c1e83b")]

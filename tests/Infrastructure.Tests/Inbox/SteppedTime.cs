@@ -9,7 +9,14 @@ internal sealed class SteppedTime(DateTimeOffset start) : FakeTimeProvider(start
 {
     private TimeSpan _step;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _step;
+    /// <summary>What happens whenever the time is read.</summary>
+    public Action? Read { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        Read?.Invoke();
+        return base.GetUtcNow() + _step;
+    }
 
     public override long GetTimestamp() => base.GetUtcNow().Ticks;
 

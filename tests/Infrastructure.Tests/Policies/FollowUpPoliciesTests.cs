@@ -130,6 +130,31 @@ public sealed class FollowUpPoliciesTests
         Assert.That(_folder.Log.Skip(before + 1).Single(), Does.StartWith("CxoneAssist:Policy:File is usable again: policy 'one'"));
     }
 
+    // These tests run with invariant globalization: nothing is normalised in them.
+    [Test]
+    public void InForce_LettersThatThisProcessCannotNormalise_AreWarnedOfOncePerVersionWithTheirPlaces()
+    {
+        var file = _folder.Put("p.json", PolicyFolder.Policy("one", Queues("caf\u00e9", "vip")));
+        using var policies = _folder.Open(file);
+        _folder.Pass(10);
+        Assert.That(NotNormalised().Single(), Does.Contain("Policy 'one'").And.Contain(" in $.overrides[0].when.queue:").And.Contain("libicu"));
+
+        _folder.Put("p.json", PolicyFolder.Policy("two", Queues("plain", "vip")));
+        _folder.Pass(10);
+        Assert.That((policies.InForce.Name, NotNormalised().Count()), Is.EqualTo(("two", 1)));
+
+        using var own = _folder.Open(null, own: new(
+            "own", new ScoreQuestion("z\u00e9ro", 1, 5), FollowUpPolicy.Default.Tiers, default));
+        Assert.That(NotNormalised().Last(), Does.Contain("Policy 'own'").And.Contain(" in $.score.field:"));
+    }
+
+    private static string Queues(params string[] queues) => $$"""
+        , "overrides": [ { "name": "o", "when": { "queue": ["{{string.Join("\", \"", queues)}}"] },
+                           "tiers": [ { "name": "u", "below": 4, "priority": "Low", "due": "1d" } ] } ]
+        """;
+
+    private IEnumerable<string> NotNormalised() => _folder.Log.Where(line => line.StartsWith("Texts are not normalised", StringComparison.Ordinal));
+
     [Test]
     public void InForce_OnlyCommentsChanged_StaysTheSameObject()
     {

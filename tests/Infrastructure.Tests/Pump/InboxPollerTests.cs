@@ -3,10 +3,12 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone;
-using CxoneAssist.Infrastructure.Cxone.Admission;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
+using CxoneAssist.Infrastructure.Cxone.Tokens;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Pump;
+using CxoneAssist.Infrastructure.Tests.Cxone.Availability;
 using CxoneAssist.Infrastructure.Tests.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -17,7 +19,7 @@ namespace CxoneAssist.Infrastructure.Tests.Pump;
 internal sealed class InboxPollerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstProbe = PauseGate.ShortestWait;
 
     private static readonly TimeSpan Poll = new InboxOptions().PollInterval;
 
@@ -30,20 +32,18 @@ internal sealed class InboxPollerTests
         var inbox = new EmptyAtFirst();
         var prefetched = new PrefetchBuffer(Room, Room);
         using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
-        var configuration = new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance);
-        var resilience = new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance);
-        var gate = new CxoneGate(configuration, resilience, limiter, time);
+        var availability = AvailabilityParts.Create(limiter, time);
         var settings = Options.Create(new InboxOptions());
         using var stopping = new CancellationTokenSource();
-        configuration.ClientRefused("Wrong secret.");
+        availability.NoToken(new(new CallFailure(FailureKind.Unavailable, "Wrong secret."), NoTokenCause.ClientRefused));
 
-        var fetching = new InboxPoller(inbox, prefetched, gate, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
+        var fetching = new InboxPoller(inbox, prefetched, availability, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(FirstProbe);
         await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
 
         Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
         Assert.That(inbox.Asked, Is.EqualTo([1, 1]));
-        Assert.That(gate.IsOpen, Is.False);
+        Assert.That(availability.TakesCalls, Is.False);
         await stopping.CancelAsync();
         await fetching.WaitAsync(Patience);
     }
@@ -56,14 +56,10 @@ internal sealed class InboxPollerTests
         var settings = Options.Create(new InboxOptions());
         var prefetched = new PrefetchBuffer(Room, Room);
         using var limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), time, NullLogger<CxoneRateLimiter>.Instance);
-        var gate = new CxoneGate(
-            new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
-            new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
-            limiter,
-            time);
+        var availability = AvailabilityParts.Create(limiter, time);
         using var stopping = new CancellationTokenSource();
 
-        var fetching = new InboxPoller(inbox, prefetched, gate, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
+        var fetching = new InboxPoller(inbox, prefetched, availability, settings, time, NullLogger<InboxPoller>.Instance).FetchAsync(stopping.Token);
         await time.AdvanceWhenWaitedForAsync(settings.Value.PollInterval);
 
         Assert.That(await prefetched.TakeAsync(CancellationToken.None).AsTask().WaitAsync(Patience), Is.SameAs(inbox.Due));
@@ -132,11 +128,7 @@ internal sealed class InboxPollerTests
     private static InboxPoller Sut(IFollowUpInbox inbox, PrefetchBuffer prefetched, CxoneRateLimiter limiter, TimeProvider time) => new(
         inbox,
         prefetched,
-        new CxoneGate(
-            new ConfigurationGate(time, NullLogger<ConfigurationGate>.Instance),
-            new CxoneResilience(Options.Create(new CxoneOptions()), time, NullLogger<CxoneResilience>.Instance),
-            limiter,
-            time),
+        AvailabilityParts.Create(limiter, time),
         Options.Create(new InboxOptions()),
         time,
         NullLogger<InboxPoller>.Instance);
@@ -159,6 +151,9 @@ internal sealed class InboxPollerTests
 
             return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(Asked.Count == 1 || max == 0 ? [] : [Due]);
         }
+
+        public async Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken) =>
+            (await ClaimAsync(1, cancellationToken)).SingleOrDefault();
 
         public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) => throw new NotSupportedException();
 

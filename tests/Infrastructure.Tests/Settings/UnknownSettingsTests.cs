@@ -53,6 +53,8 @@ internal sealed class UnknownSettingsTests
     [TestCase("CxoneAssist:Bind", "is a setting of CxoneAssist's web host and is not read here")]
     [TestCase("CxoneAssist:Proxy:Trusted:0", "is a setting of CxoneAssist's web host and is not read here")]
     [TestCase("CxoneAssist:Limits:MaxConnections", "is a setting of CxoneAssist's web host and is not read here")]
+    [TestCase("CxoneAssist:HealthPort", "is a setting of CxoneAssist's web host and is not read here")]
+    [TestCase("CxoneAssist:StopTimeout", "is a setting of CxoneAssist's web host and is not read here")]
     [TestCase("CxoneAssist:Webhook:Path", "is read by AddCxoneWebhooks, which this service does not call")]
     public void Setting_OfAPartThatIsNotThere_IsRefusedAsNotReadHere(string key, string sentence) =>
         Assert.That(CheckedAtStart.Faults((key, "x")), Has.Count.EqualTo(1).And.One.StartsWith($"{key} {sentence}"));

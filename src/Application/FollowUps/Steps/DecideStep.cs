@@ -13,12 +13,16 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
             failure => new FormAnswer.Failed(failure));
         return answer switch
         {
-            FormAnswer.Found found => Decide(followUp, found.Form, run.Now),
+            FormAnswer.Found found when !IsEmpty(found.Form) => Decide(followUp, found.Form, run.Now),
             FormAnswer.Failed failed => new StepResult.Rest(
                 RetryPolicy.AfterFailure(followUp, failed.Failure, options.MaxAttempts, run.Now, run.Jitter)),
             _ => new StepResult.Rest(WaitForForm(followUp, run.Now)),
         };
     }
+
+    // Offered to the customer, not answered: the same as no form yet.
+    private static bool IsEmpty(PostInteractionForm form) =>
+        form is { SubmittedAt: null, ReviewReason: null } && form.Responses.All(response => string.IsNullOrWhiteSpace(response.Value));
 
     private FollowUp WaitForForm(FollowUp followUp, DateTimeOffset now) =>
         RetryPolicy.NextFormPoll(followUp, options.FormGracePeriod, now) is { } next ? followUp.WaitForForm(next) : followUp.EndWithoutForm();
@@ -27,6 +31,11 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
     {
         var facts = new PolicyInput(followUp.Interaction, followUp.ReceivedAt, form);
         var decision = policies.InForce.Decide(facts, now);
+        if (decision is NoFollowUp { Score: null } unanswered && form.SubmittedAt is null)
+        {
+            return new StepResult.Rest(WaitForScore(followUp, form, unanswered.Reason, now));
+        }
+
         var decided = followUp.RecordDecision(RecordedDecision.From(decision, now) with { Shadow = DecideInShadow(facts, now) }, now);
         return decision switch
         {
@@ -38,6 +47,14 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
             ReviewRequired review => new StepResult.Rest(decided.Park($"The form needs a person's review: {review.Reason}.")),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    // Only a submission time says that the customer is done: without one, the score may still come.
+    private static FollowUp WaitForScore(FollowUp followUp, PostInteractionForm form, string reason, DateTimeOffset now)
+    {
+        var unread = form.UnreadSubmittedAt is { } text ? $" submittedAt is not a time that can be read: '{text}'." : "";
+        var why = $"{reason}.{unread}";
+        return RetryPolicy.NextScorePoll(followUp, now) is { } next ? followUp.WaitForScore(why, next) : followUp.EndUnanswered(why);
     }
 
     private RecordedDecision? DecideInShadow(PolicyInput facts, DateTimeOffset now) =>

@@ -8,10 +8,11 @@ internal sealed record ExpectedFollowUp(Survey Survey, FollowUpDecision Decision
 {
     private const string ScoreField = "overall_satisfaction";
 
-    public static ExpectedFollowUp Create(Survey survey, DateTimeOffset completedAt)
+    public static ExpectedFollowUp Create(
+        Survey survey, DateTimeOffset completedAt, DateTimeOffset? submittedAt = null)
     {
         var interaction = new CompletedInteraction(survey.InteractionId, survey.AgentId) { CompletedAt = completedAt };
-        var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)]);
+        var form = new PostInteractionForm([new FormResponse(ScoreField, survey.Score)], submittedAt);
         return new ExpectedFollowUp(
             survey, FollowUpPolicy.Default.Decide(new PolicyInput(interaction, completedAt, form), completedAt));
     }

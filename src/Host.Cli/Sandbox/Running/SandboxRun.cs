@@ -72,7 +72,10 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
             var settling = time.GetElapsedTime(first);
             var parked = await stage.Api.FollowUpsAsync("parked", MostParkedListed, cancellationToken);
             ExpectedFollowUp[] expected =
-                [.. deliveries.Played.Select(played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt))];
+            [
+                .. deliveries.Played.Select(
+                    played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt, stage.SubmittedAt)),
+            ];
             return new RunResult(
                 expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, settling);
         }

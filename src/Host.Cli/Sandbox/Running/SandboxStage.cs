@@ -44,17 +44,24 @@ internal sealed class SandboxStage : IAsyncDisposable
 
     public ServiceApi Api { get; }
 
+    /// <summary>When the customers submitted their forms.</summary>
+    public DateTimeOffset SubmittedAt { get; private init; }
+
     /// <summary>Starts both and waits until the host is ready.</summary>
     /// <exception cref="CommandFailure">The host does not become ready.</exception>
     public static async Task<SandboxStage> SetUpAsync(
         RunOptions options, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
     {
         var settings = new ServiceSettings();
-        var cxone = await StartCxoneAsync(options, settings, surveys, time, cancellationToken);
+        var submittedAt = time.GetUtcNow();
+        var cxone = await StartCxoneAsync(options, settings, surveys, submittedAt, time, cancellationToken);
         var folder = new InboxFolder();
         var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
         var stage = new SandboxStage(
-            cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time);
+            cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time)
+        {
+            SubmittedAt = submittedAt,
+        };
         try
         {
             await stage.WhileHostRunsAsync(stage.WaitUntilReadyAsync, cancellationToken);
@@ -95,8 +102,8 @@ internal sealed class SandboxStage : IAsyncDisposable
     }
 
     private static async Task<CxoneSimulator> StartCxoneAsync(
-        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, TimeProvider time,
-        CancellationToken cancellationToken)
+        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, DateTimeOffset submittedAt,
+        TimeProvider time, CancellationToken cancellationToken)
     {
         var cxone = await CxoneSimulator.StartAsync(
             new CxoneSimulatorOptions
@@ -111,7 +118,7 @@ internal sealed class SandboxStage : IAsyncDisposable
             cancellationToken);
         foreach (var survey in surveys)
         {
-            cxone.Forms.Put(survey.InteractionId, survey.Score);
+            cxone.Forms.Put(survey.InteractionId, survey.Score, submittedAt);
         }
 
         return cxone;

@@ -16,7 +16,7 @@ internal static class GeneratedSurveys
     [
         (69, "5"), (13, "4"), (3, "3"), (1.5, "2"), (13, "1"),
 
-        // Some customers give no score, and now and then a form holds an invalid one.
+        // Some customers give no score, and a few forms hold an invalid one.
         (2, ""), (0.2, "3,5"), (0.2, "11"),
     ];
 

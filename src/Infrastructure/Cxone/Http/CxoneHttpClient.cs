@@ -13,7 +13,7 @@ internal sealed class CxoneHttpClient : IDisposable
 {
     private const int ErrorCharactersRead = 4096;
 
-    private readonly HttpClient _client;
+    private readonly Uri _address;
 
     public CxoneHttpClient(
         IOptions<CxoneOptions> cxone,
@@ -23,33 +23,49 @@ internal sealed class CxoneHttpClient : IDisposable
         ILogger<CxoneHttpClient> logger)
     {
         var options = cxone.Value;
-        DelegatingHandler[] chain =
-        [
-            new SendOnce.Outer(),
-            new ResponseSizeHandler(options.MaxResponseBytes),
-            .. http.Value.Handlers.Select(make => Added(make(services))),
-            new SendOnce.Guard(options.Address, logger),
-        ];
-        for (var i = 1; i < chain.Length; i++)
-        {
-            chain[i - 1].InnerHandler = chain[i];
-        }
-
-        chain[^1].InnerHandler = transport.Handler;
-        _client = new HttpClient(chain[0]) { BaseAddress = options.Address, Timeout = Timeout.InfiniteTimeSpan };
+        _address = options.Address;
+        First = Chain(
+            [
+                new SendOnce.Outer(),
+                new ResponseSizeHandler(options.MaxResponseBytes),
+                .. http.Value.Handlers.Select(make => Added(make(services))),
+                new MessageFrameHandler(),
+                new SendOnce.Guard(options.Address, logger),
+            ],
+            transport.Handler);
     }
 
-    /// <summary>The calls of an interface with Refit's attributes, made with this client.</summary>
-    public T CreateApi<T>(JsonSerializerContext json)
+    /// <summary>The first of the handlers that every request goes through, that for a token too.</summary>
+    public HttpMessageHandler First { get; }
+
+    /// <summary>Puts handlers in front of another, and returns the first.</summary>
+    public static HttpMessageHandler Chain(IReadOnlyList<DelegatingHandler> handlers, HttpMessageHandler last)
+    {
+        for (var i = 0; i < handlers.Count; i++)
+        {
+            handlers[i].InnerHandler = i + 1 < handlers.Count ? handlers[i + 1] : last;
+        }
+
+        return handlers[0];
+    }
+
+    /// <summary>The calls of an interface with Refit's attributes.</summary>
+    /// <param name="json">How bodies are read and written.</param>
+    /// <param name="first">Where a request begins. Default: <see cref="First"/>.</param>
+    public T CreateApi<T>(JsonSerializerContext json, HttpMessageHandler? first = null)
         where T : class
     {
         var settings = RefitSettings.ForJsonContext(json);
         settings.MaxExceptionContentLength = ErrorCharactersRead;
         settings.ExceptionRedactor = RemoveSecrets;
-        return RestService.ForGenerated<T>(_client, settings);
+        var client = new HttpClient(first ?? First, disposeHandler: false) { BaseAddress = _address, Timeout = Timeout.InfiniteTimeSpan };
+
+        // Without it, NICE's APIs may answer that they know no way to render data.
+        client.DefaultRequestHeaders.Accept.Add(new("application/json"));
+        return RestService.ForGenerated<T>(client, settings);
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => First.Dispose();
 
     // An exception keeps its request, so code that logs its members would log the token and the client's secret.
     private static void RemoveSecrets(ApiExceptionBase exception)

@@ -1,6 +1,10 @@
+using System.Net;
+
 namespace CxoneAssist.Infrastructure.Cxone.Http;
 
-/// <summary>Reads every answer completely, up to a size limit and within the attempt's time.</summary>
+/// <summary>
+/// Reads every answer completely, up to a size limit and within the attempt's time, and gives it as UTF-8.
+/// </summary>
 internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -10,6 +14,8 @@ internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
         try
         {
             await response.Content.LoadIntoBufferAsync(maxBytes, cancellationToken);
+            response.Content = await AnswerText.InUtf8Async(response, cancellationToken);
+            ShowNothing(request, response);
         }
         catch (HttpRequestException) when (!response.IsSuccessStatusCode)
         {
@@ -24,5 +30,14 @@ internal sealed class ResponseSizeHandler(int maxBytes) : DelegatingHandler
         }
 
         return response;
+    }
+
+    // Refit passes over the content of a 204. From a call that only reads, a 204 says what an empty 200 says.
+    private static void ShowNothing(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (response.StatusCode == HttpStatusCode.NoContent && request.Method == HttpMethod.Get)
+        {
+            response.StatusCode = HttpStatusCode.OK;
+        }
     }
 }

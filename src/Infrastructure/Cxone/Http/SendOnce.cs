@@ -40,12 +40,9 @@ internal static partial class SendOnce
                 : Refused("sent it a second time");
         }
 
-        private bool IsOurs(Uri? target) => target is not null && Uri.Compare(
-            target,
-            address,
-            UriComponents.SchemeAndServer,
-            UriFormat.SafeUnescaped,
-            StringComparison.OrdinalIgnoreCase) == 0;
+        // A Uri has scheme and host in lower case.
+        private bool IsOurs(Uri? target) => target is { IsAbsoluteUri: true }
+            && target.Scheme == address.Scheme && target.Host == address.Host && target.Port == address.Port;
 
         // The task carries the exception, as it does for the socket's failures: a handler that sends two at
         // once must get the other's answer.

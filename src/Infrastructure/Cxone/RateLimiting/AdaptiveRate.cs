@@ -6,13 +6,16 @@ namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 /// run. Reads no clock: times count from any one origin. Not for several threads at once.
 /// </summary>
 /// <param name="concurrency">How many calls may be under way at once.</param>
-internal sealed class AdaptiveRate(int concurrency)
+internal sealed class AdaptiveRate(int concurrency) : ILearnedRate
 {
     /// <summary>No lower rate is learned: one call in five seconds can always be made.</summary>
     public const double Slowest = 0.2;
 
-    private const double LongestLateness = 0.1;
+    private const double LongestLateness = 0.25;
     private const double LeastGrowth = 0.02;
+
+    // Calls taken within a few milliseconds are a burst, and say little about the rate.
+    private const double LeastSeconds = 0.15;
 
     // Only several calls that were under way with the first refused one tell a rate limit from bad luck.
     private const int Enough = 4;
@@ -111,8 +114,8 @@ internal sealed class AdaptiveRate(int concurrency)
     private double Growth(TimeSpan now) => !_proven ? 0.15 : (now - _resumedAt).TotalSeconds switch
     {
         < 20 => 0.001,
-        < 60 => 0.005,
-        _ => 0.02,
+        < 25 => 0.02,
+        _ => 0.09,
     };
 
     // Only from the time since the last pause: during a pause CXone would have accepted more calls than we made.
@@ -135,8 +138,8 @@ internal sealed class AdaptiveRate(int concurrency)
         {
             if (crowd)
             {
-                Rate = allowed;
-                _burst = _taken.Burst(allowed, refusal.At);
+                Rate = Math.Max(Slowest, Math.Min(allowed, refusal.Stretch.Calls / LeastSeconds));
+                _burst = _taken.Burst(Rate.Value, refusal.At);
             }
         }
         else if (_shortStretches >= _patience)

@@ -9,6 +9,9 @@ internal sealed class CallHistory
     private const int Gap = 5;
     private const int Latest = 25;
 
+    // A period with fewer calls than this many bursts shows little beside the burst.
+    private const double Bursts = 1.5;
+
     private readonly int[] _counts = new int[Slots];
     private long _newest;
 
@@ -68,7 +71,7 @@ internal sealed class CallHistory
         {
             calls += Back(back);
             var seconds = (back + 1) * Slot.TotalSeconds;
-            if (seconds >= Math.Max(atLeast.TotalSeconds, 2 * burst.Seconds) && calls >= 2 * burst.Calls)
+            if (seconds >= Math.Max(atLeast.TotalSeconds, Bursts * burst.Seconds) && calls >= Bursts * burst.Calls)
             {
                 most = Math.Max(most ?? 0, (calls - burst.Calls) / (seconds - burst.Seconds));
             }

@@ -5,17 +5,27 @@ namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 /// count from any one origin. Not for several threads at once.
 /// </summary>
 /// <param name="givenRate">Calls a second; <c>null</c> to learn them.</param>
-/// <param name="concurrency">How many calls may be under way at once.</param>
-internal sealed class CallSchedule(double? givenRate, int concurrency)
+/// <param name="learnedRate">What learns them.</param>
+internal sealed class CallSchedule(double? givenRate, ILearnedRate learnedRate)
 {
-    private readonly AdaptiveRate? _adaptive = givenRate is null ? new(concurrency) : null;
+    // Timers and threads are late by some milliseconds at any time.
+    private static readonly TimeSpan LeastLateness = TimeSpan.FromMilliseconds(50);
+
+    private readonly ILearnedRate? _learned = givenRate is null ? learnedRate : null;
     private TimeSpan _next;
+    private TimeSpan _nextUse;
     private bool _paused;
     private int _pauses;
     private int _refusals;
 
+    /// <param name="givenRate">Calls a second; <c>null</c> to learn them.</param>
+    /// <param name="concurrency">How many calls may be under way at once.</param>
+    public CallSchedule(double? givenRate, int concurrency) : this(givenRate, new AdaptiveRate(concurrency))
+    {
+    }
+
     /// <summary>Calls a second; <c>null</c> where there is no limit, or none is known.</summary>
-    public double? Rate => givenRate ?? _adaptive?.Rate;
+    public double? Rate => givenRate ?? _learned?.Rate;
 
     public TimeSpan PausedUntil { get; private set; }
 
@@ -42,23 +52,45 @@ internal sealed class CallSchedule(double? givenRate, int concurrency)
 
         if (at > now)
         {
-            _adaptive?.Held(now);
+            _learned?.Held(now);
         }
 
         // Workers are a little late sometimes. They may catch up, or a learned rate would never be reached.
-        var earliest = Later(_next, now - (_adaptive?.Lateness ?? default));
+        var earliest = Later(_next, now - (_learned?.Lateness ?? default));
         _next = Rate is { } rate ? earliest + TimeSpan.FromSeconds(1 / rate) : now;
         return new(at, _pauses);
     }
 
-    /// <summary>Whether a reservation still holds: a pause cancels all of them.</summary>
-    public bool Holds(Reservation reservation) => reservation.AfterPauses == _pauses;
+    /// <summary>
+    /// Whether the call of a reservation may be made now. Not after a pause, which cancels all reservations; nor where many
+    /// have come late together, as after a stall of the host: those that are more than may catch up reserve again.
+    /// </summary>
+    public bool TryUse(Reservation reservation, TimeSpan now)
+    {
+        if (reservation.AfterPauses != _pauses)
+        {
+            return false;
+        }
+
+        if (Rate is { } rate)
+        {
+            var earliest = Later(_nextUse, now - Later(_learned?.Lateness ?? default, LeastLateness));
+            if (earliest > now)
+            {
+                return false;
+            }
+
+            _nextUse = earliest + TimeSpan.FromSeconds(1 / rate);
+        }
+
+        return true;
+    }
 
     /// <summary>A call was answered, and not with 429.</summary>
     public void Taken(TimeSpan sentAt, TimeSpan now)
     {
         _refusals = 0;
-        _adaptive?.Taken(sentAt, now);
+        _learned?.Taken(sentAt, now);
     }
 
     /// <summary>Calls were refused because there were too many: all calls pause.</summary>
@@ -70,7 +102,7 @@ internal sealed class CallSchedule(double? givenRate, int concurrency)
     {
         if (sentAt is { } sent)
         {
-            _adaptive?.Refused(sent, now);
+            _learned?.Refused(sent, now);
         }
 
         // Calls that were under way together are refused together; they count as one refusal.
@@ -86,8 +118,8 @@ internal sealed class CallSchedule(double? givenRate, int concurrency)
     {
         if (_paused)
         {
-            (_paused, _next) = (false, now);
-            _adaptive?.Resume(now);
+            (_paused, _next, _nextUse) = (false, now, now);
+            _learned?.Resume(now);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
-/// Lets a number of calls run at once. The others wait in line, for a limited time. Under load most
+/// Lets a number of calls run at once, which adapts to CXone. The others wait in line, for a limited time. Under load most
 /// calls wait, and a semaphore with cancellation and time-out would cost each of them two token
 /// sources and a timer. Here one timer serves the whole line, because the call that came first is
 /// also the first to time out.
@@ -13,16 +13,37 @@ internal sealed class ConcurrencyLimiter : IDisposable
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private readonly Queue<Waiter> _line = new();
-    private int _free;
+    private readonly AdaptiveConcurrency _adaptive;
+    private int _taken;
 
-    public ConcurrencyLimiter(int count, TimeSpan longestWait, TimeProvider time)
+    /// <param name="most">How many at most.</param>
+    /// <param name="longestWait">How long a call waits for its place.</param>
+    /// <param name="time">The clock.</param>
+    public ConcurrencyLimiter(int most, TimeSpan longestWait, TimeProvider time)
     {
-        (_free, _longestWait, _time) = (count, longestWait, time);
+        (_adaptive, _longestWait, _time) = (new(most), longestWait, time);
         _timer = time.CreateTimer(
             limiter => ((ConcurrencyLimiter)limiter!).TimeOutFirst(),
             this,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many calls may run at once now.</summary>
+    public int Limit => _adaptive.Limit;
+
+    /// <summary>How many places are free.</summary>
+    public int Free => Math.Max(0, _adaptive.Limit - Volatile.Read(ref _taken));
+
+    /// <summary>Takes a place where one is free now.</summary>
+    public bool TryAcquire()
+    {
+        lock (_lock)
+        {
+            var free = _taken < _adaptive.Limit;
+            _taken += free ? 1 : 0;
+            return free;
+        }
     }
 
     /// <summary>Takes a place.</summary>
@@ -33,9 +54,9 @@ internal sealed class ConcurrencyLimiter : IDisposable
         Waiter waiting;
         lock (_lock)
         {
-            if (_free > 0)
+            if (_taken < _adaptive.Limit)
             {
-                _free--;
+                _taken++;
                 return new(true);
             }
 
@@ -55,15 +76,48 @@ internal sealed class ConcurrencyLimiter : IDisposable
     {
         lock (_lock)
         {
-            while (_line.TryDequeue(out var next))
+            _taken--;
+            if (!LetIn())
             {
-                if (next.TrySetResult(true))
-                {
-                    return;
-                }
+                _adaptive.HeldBack();
             }
+        }
+    }
 
-            _free++;
+    /// <summary>CXone answered a call with what was asked for.</summary>
+    public void Answered(TimeSpan now)
+    {
+        lock (_lock)
+        {
+            _adaptive.Answered(now);
+            LetIn();
+        }
+    }
+
+    /// <summary>A call waits for something else than a place.</summary>
+    public void HeldBack()
+    {
+        lock (_lock)
+        {
+            _adaptive.HeldBack();
+        }
+    }
+
+    /// <summary>No call is made until then.</summary>
+    public void Paused(TimeSpan until)
+    {
+        lock (_lock)
+        {
+            _adaptive.Paused(until);
+        }
+    }
+
+    /// <summary>CXone is unavailable: once it is back, it is not asked for all at once.</summary>
+    public void Fall(TimeSpan now)
+    {
+        lock (_lock)
+        {
+            _adaptive.Fall(now);
         }
     }
 
@@ -74,6 +128,20 @@ internal sealed class ConcurrencyLimiter : IDisposable
         await using var cancelled = cancellationToken.UnsafeRegister(
             static (waiting, token) => ((Waiter)waiting!).TrySetCanceled(token), waiting);
         return await waiting.Task;
+    }
+
+    private bool LetIn()
+    {
+        var any = false;
+        while (_taken < _adaptive.Limit && _line.TryDequeue(out var next))
+        {
+            if (next.TrySetResult(true))
+            {
+                (any, _taken) = (true, _taken + 1);
+            }
+        }
+
+        return any;
     }
 
     private void TimeOutFirst()

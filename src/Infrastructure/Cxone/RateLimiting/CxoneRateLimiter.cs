@@ -1,83 +1,123 @@
 using System.Security.Cryptography;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone.RateLimiting;
 
 /// <summary>
-/// Limits the calls of a connection: how many at once, how many a second, and none while CXone asks to wait.
+/// Limits the calls of a connection: how many at once, how many a second, and none while CXone asks to wait. The rate
+/// is given, or learned from what CXone refuses. Its properties, each a test in simulated time:
+/// <list type="bullet">
+/// <item>No call is sent in a pause.</item>
+/// <item>A pause or a queue of up to 5 s is waited out; for a longer one the lease is refused, with RetryAfter.</item>
+/// <item>2,000 interactions against 200 calls/s take at most 1.15 × the ideal time, with under 5 % refused; so do four
+/// hosts that share a limit.</item>
+/// <item>A host that stalls for 0.3 s every 5.3 s, 6 % of its time, does them in 1.2 × the ideal time at most: turns that
+/// came late together are not taken together.</item>
+/// <item>Any limit from 20 to 1,000 calls/s, with a burst of 10 to 200 calls, is used to 80 % at least once it is
+/// learned, with under 5 % refused.</item>
+/// <item>After the limit has risen tenfold, above 80 % of it is used within 60 s.</item>
+/// <item>Refusals of single calls do not start a limit.</item>
+/// </list>
 /// </summary>
 internal sealed partial class CxoneRateLimiter(
-    IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxoneRateLimiter> logger) : IDisposable
+    IOptions<CxoneOptions> options, TimeProvider time, ILogger<CxoneRateLimiter> logger) : RateLimiter
 {
     // A call that would wait longer is refused and comes again later, so that it holds no lease meanwhile.
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrencyLimiter _concurrency = new(options.Value.MaxConcurrency, LongestWait, time);
     private readonly CallSchedule _schedule = new(options.Value.RequestsPerSecond, options.Value.MaxConcurrency);
+    private readonly ForwardTime _time = new(time);
+    private readonly LeaseCounts _counts = new();
     private readonly Lock _lock = new();
-    private readonly long _origin = time.GetTimestamp();
-    private TimeSpan _setBack;
-    private TimeSpan _latest;
+
+    /// <inheritdoc/>
+    public override TimeSpan? IdleDuration => null;
 
     /// <summary>The end of the present pause; <c>null</c> where calls do not pause.</summary>
-    public DateTimeOffset? PausedUntil
-    {
-        get
-        {
-            lock (_lock)
-            {
-                var now = Now;
-                return _schedule.PausedUntil > now ? Clock(_schedule.PausedUntil, now) : null;
-            }
-        }
-    }
+    public DateTimeOffset? PausedUntil => Locked<DateTimeOffset?>(now =>
+        _schedule.PausedUntil > now ? Clock(_schedule.PausedUntil, now) : null);
 
     /// <summary>Calls a second, given or learned; <c>null</c> where there is no limit, or none is known.</summary>
-    public double? Rate
+    public double? Rate => Locked(_ => _schedule.Rate);
+
+    /// <inheritdoc/>
+    public override RateLimiterStatistics GetStatistics() =>
+        _counts.Statistics(PausedUntil is null ? _concurrency.Free : 0);
+
+    /// <summary>How many calls may be under way at once now.</summary>
+    public int Concurrency => _concurrency.Limit;
+
+    /// <summary>CXone answered a call, and did not refuse it for the rate.</summary>
+    /// <param name="sentAt"><see cref="CxoneLease.SentAt"/> of its lease.</param>
+    /// <param name="failed">Whether CXone failed.</param>
+    public void Accepted(TimeSpan sentAt, bool failed = false)
     {
-        get
+        var now = _time.Now;
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _schedule.Rate;
-            }
+            _schedule.Taken(sentAt, now);
+        }
+
+        if (!failed)
+        {
+            _concurrency.Answered(now);
         }
     }
 
-    // Not the time of day, because that can be set back. Should this clock jump back too, it continues
-    // from where it was.
-    private TimeSpan Now
+    /// <summary>CXone is unavailable: no more than a few calls may be under way once it is back.</summary>
+    public void Unavailable() => _concurrency.Fall(_time.Now);
+
+    /// <summary>CXone refused a call because there were too many: all calls pause.</summary>
+    /// <param name="asked">How long it asks to wait; <c>null</c> where it does not say.</param>
+    /// <param name="sentAt">When the call was sent; <c>null</c> for one that does not count towards the rate.</param>
+    /// <returns>Until when.</returns>
+    public DateTimeOffset Refused(TimeSpan? asked, TimeSpan? sentAt = null) => Locked(now =>
     {
-        get
+        var before = _schedule.PausedUntil;
+        _schedule.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
+        _concurrency.Paused(_schedule.PausedUntil);
+
+        // Calls that were under way may prolong the pause; that is still the same pause.
+        if (before <= now)
         {
-            lock (_lock)
-            {
-                var elapsed = time.GetElapsedTime(_origin) + _setBack;
-                _setBack += elapsed < _latest ? _latest - elapsed : TimeSpan.Zero;
-                return _latest = elapsed < _latest ? _latest : elapsed;
-            }
+            Log.Paused(logger, (_schedule.PausedUntil - now).TotalSeconds, _schedule.Rate);
         }
+
+        return Clock(_schedule.PausedUntil, now);
+    });
+
+    /// <summary>Takes a lease where a call may be made now.</summary>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    {
+        RequireOne(permitCount);
+        if (!_concurrency.TryAcquire())
+        {
+            return _counts.Refused(LongestWait);
+        }
+
+        var wait = Reserve(latest: null).Wait;
+        return wait > TimeSpan.Zero ? Refuse(wait) : _counts.Acquired(_time.Now, _concurrency);
     }
 
     /// <summary>Waits until a call may be made, for <see cref="LongestWait"/> at most.</summary>
-    public async ValueTask<Permit> AcquireAsync(CancellationToken cancellationToken)
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
+        int permitCount, CancellationToken cancellationToken)
     {
+        RequireOne(permitCount);
+        using var queued = _counts.Queue();
         if (!await _concurrency.TryAcquireAsync(cancellationToken))
         {
-            return new Permit(null, time.GetUtcNow() + LongestWait, default);
+            return _counts.Refused(LongestWait);
         }
 
         try
         {
-            var refusedUntil = await WaitAsync(cancellationToken);
-            if (refusedUntil is null)
-            {
-                return new Permit(_concurrency, null, Now);
-            }
-
-            _concurrency.Release();
-            return new Permit(null, refusedUntil, default);
+            return await WaitAsync(cancellationToken) is { } refused
+                ? Refuse(refused)
+                : _counts.Acquired(_time.Now, _concurrency);
         }
         catch
         {
@@ -86,98 +126,10 @@ internal sealed partial class CxoneRateLimiter(
         }
     }
 
-    /// <summary>CXone answered a call, and did not refuse it for the rate.</summary>
-    public void Accepted(TimeSpan sentAt)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        lock (_lock)
-        {
-            _schedule.Taken(sentAt, Now);
-        }
+        _concurrency.Dispose();
+        base.Dispose(disposing);
     }
-
-    /// <summary>CXone refused a call because there were too many: all calls pause.</summary>
-    /// <param name="asked">How long it asks to wait; <c>null</c> where it does not say.</param>
-    /// <param name="sentAt">When the call was sent; <c>null</c> for one that does not count towards the rate.</param>
-    /// <returns>Until when.</returns>
-    public DateTimeOffset Refused(TimeSpan? asked, TimeSpan? sentAt = null)
-    {
-        lock (_lock)
-        {
-            var now = Now;
-            var before = _schedule.PausedUntil;
-            _schedule.Refused(sentAt, now, asked, RandomNumberGenerator.GetInt32(1001) / 1000d);
-
-            // Calls that were under way may prolong the pause; that is still the same pause.
-            if (before <= now)
-            {
-                Log.Paused(logger, (_schedule.PausedUntil - now).TotalSeconds, _schedule.Rate);
-            }
-
-            return Clock(_schedule.PausedUntil, now);
-        }
-    }
-
-    public void Dispose() => _concurrency.Dispose();
-
-    private async ValueTask<DateTimeOffset?> WaitAsync(CancellationToken cancellationToken)
-    {
-        var latest = Now + LongestWait;
-        while (true)
-        {
-            var (reservation, wait) = Reserve(latest);
-            if (wait > latest - Now)
-            {
-                return time.GetUtcNow() + wait;
-            }
-
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, time, cancellationToken);
-            }
-
-            if (Holds(reservation))
-            {
-                return null;
-            }
-        }
-    }
-
-    private (Reservation Reservation, TimeSpan Wait) Reserve(TimeSpan latest)
-    {
-        lock (_lock)
-        {
-            var now = Now;
-            var reservation = _schedule.Reserve(now, latest);
-            return (reservation, reservation.At - now);
-        }
-    }
-
-    private bool Holds(Reservation reservation)
-    {
-        lock (_lock)
-        {
-            return _schedule.Holds(reservation);
-        }
-    }
-
-    private DateTimeOffset Clock(TimeSpan at, TimeSpan now) => time.GetUtcNow() + (at - now);
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            1,
-            LogLevel.Information,
-            "CXone limits the rate: all calls pause for {Seconds:F1} s. Calls a second before: {Rate:F1}.")]
-        public static partial void Paused(ILogger logger, double seconds, double? rate);
-    }
-}
-
-/// <summary>The permit of one call, disposed when the call is over; or its refusal.</summary>
-/// <param name="Limiter">What the permit is given back to; <c>null</c> where it was refused.</param>
-/// <param name="RefusedUntil">When to ask again; <c>null</c> where the permit was given.</param>
-/// <param name="SentAt">When the permit was given, by the rate limiter's own time.</param>
-internal readonly record struct Permit(
-    ConcurrencyLimiter? Limiter, DateTimeOffset? RefusedUntil, TimeSpan SentAt) : IDisposable
-{
-    public void Dispose() => Limiter?.Release();
 }

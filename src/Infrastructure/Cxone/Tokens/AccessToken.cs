@@ -26,12 +26,6 @@ internal sealed class AccessToken(string value, DateTimeOffset renewAt)
             : null;
     }
 
-    /// <summary>The scopes that CXone lists as granted; <c>null</c> where it lists none.</summary>
-    public static IReadOnlySet<string>? GrantedScopes(TokenWire answer) =>
-        JsonText.FromValue(answer.Scope) is { } scopes && !string.IsNullOrWhiteSpace(scopes)
-            ? scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
-            : null;
-
     public override string ToString() => "access token";
 
     private static TimeSpan Lifetime(JsonElement expiresIn)

@@ -12,7 +12,19 @@ internal abstract record TokenAnswer
     public sealed record Granted(AccessToken Token) : TokenAnswer;
 
     /// <param name="Failure">What it means for the call that needed the token; that call was not sent.</param>
-    /// <param name="ClientRefused">Whether CXone refuses the client itself.</param>
-    /// <param name="IsOutage">Whether the token endpoint cannot be reached or fails.</param>
-    public sealed record Failed(CallFailure Failure, bool ClientRefused, bool IsOutage = false) : TokenAnswer;
+    /// <param name="Cause">Why there is none.</param>
+    public sealed record Failed(CallFailure Failure, NoTokenCause Cause) : TokenAnswer;
+}
+
+/// <summary>Why there is no token.</summary>
+internal enum NoTokenCause
+{
+    /// <summary>The token endpoint refuses the client itself.</summary>
+    ClientRefused,
+
+    /// <summary>The token endpoint cannot be reached, or fails.</summary>
+    Outage,
+
+    /// <summary>The token endpoint limits the rate.</summary>
+    RateLimit,
 }

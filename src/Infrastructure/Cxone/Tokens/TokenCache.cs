@@ -20,8 +20,12 @@ internal sealed partial class TokenCache(
 {
     private const string Settings = CxoneOptions.Section;
 
+    // A storm of token requests would not make an administrator grant a scope any sooner.
+    private static readonly TimeSpan OldEnough = TimeSpan.FromSeconds(10);
+
     private readonly Lock _lock = new();
     private AccessToken? _token;
+    private long _fetchedAt;
     private Task<TokenAnswer>? _fetch;
 
     /// <summary>
@@ -64,6 +68,17 @@ internal sealed partial class TokenCache(
         }
     }
 
+    /// <summary>
+    /// Forgets the token, unless it is young: scopes are granted with a token, and may have been corrected since.
+    /// </summary>
+    public void Renew()
+    {
+        lock (_lock)
+        {
+            _token = time.GetElapsedTime(_fetchedAt) < OldEnough ? _token : null;
+        }
+    }
+
     private async Task<TokenAnswer> FetchAsync()
     {
         TokenAnswer? answer = null;
@@ -77,6 +92,7 @@ internal sealed partial class TokenCache(
             lock (_lock)
             {
                 _fetch = null;
+                _fetchedAt = time.GetTimestamp();
                 _token = (answer as TokenAnswer.Granted)?.Token;
                 Latest = _token ?? Latest;
             }
@@ -116,13 +132,15 @@ internal sealed partial class TokenCache(
         var status = (int)response.StatusCode!;
         if (response.IsSuccessfulWithContent && AccessToken.FromAnswer(response.Content, time.GetUtcNow()) is { } token)
         {
-            CheckScopes(AccessToken.GrantedScopes(response.Content));
+            CheckScopes(Tokens.GrantedScopes.FromAnswer(response.Content.Scope));
             return new TokenAnswer.Granted(token);
         }
 
         return status switch
         {
             429 => RateLimited(response),
+            >= 200 and < 300 when !response.HasResponseError(out _) && response.Content is null =>
+                Outage($"it answered {status} with an empty body"),
             408 or < 400 or >= 500 => Outage($"it answered {status} without a usable token"),
             _ => Refused(status),
         };
@@ -131,14 +149,15 @@ internal sealed partial class TokenCache(
     private TokenAnswer.Failed RateLimited(ApiResponse<TokenWire> response)
     {
         var until = limiter.Refused(RetryAfter.FromHeaders(response.Headers!, time.GetUtcNow()));
-        return new(Unavailable("it limits the rate (429)", until), ClientRefused: false);
+        return new(Unavailable("it limits the rate (429)", until), NoTokenCause.RateLimit);
     }
 
-    private static TokenAnswer.Failed Outage(string why) =>
-        new(Unavailable(why) with { Outage = true }, ClientRefused: false, IsOutage: true);
+    private TokenAnswer.Failed Outage(string why) => new(Unavailable(why) with { Outage = true }, NoTokenCause.Outage);
 
-    private static CallFailure Unavailable(string why, DateTimeOffset? retryAt = null) =>
-        new(FailureKind.Unavailable, $"No token from CXone's token endpoint: {why}.", retryAt);
+    private CallFailure Unavailable(string why, DateTimeOffset? retryAt = null) => new(
+        FailureKind.Unavailable,
+        $"No token from CXone's token endpoint at {CallFailures.Origin(options.Value.Address)}: {why}.",
+        retryAt);
 
     private static TokenAnswer.Failed Refused(int status)
     {
@@ -146,7 +165,7 @@ internal sealed partial class TokenCache(
             ? $"check {Settings}:ClientId, {Settings}:ClientSecret and {Settings}:Scopes"
             : $"check {Settings}:TokenPath, {Settings}:Org and {Settings}:BaseUrl";
         var reason = $"CXone's token endpoint refuses the client ({status}): {remedy}.";
-        return new(new CallFailure(FailureKind.Unavailable, reason), ClientRefused: true);
+        return new(new CallFailure(FailureKind.Unavailable, reason), NoTokenCause.ClientRefused);
     }
 
     private void CheckScopes(IReadOnlySet<string>? granted)

@@ -15,11 +15,6 @@ internal sealed record CustomFieldWire(string Id, string Value);
 
 internal sealed record CreatedWire([property: JsonConverter(typeof(IdConverter))] string Id);
 
-internal sealed record FoundTasksWire(FoundTaskWire[] Tasks) : IJsonOnDeserialized
-{
-    void IJsonOnDeserialized.OnDeserialized() => JsonText.RequireNoNull(Tasks);
-}
-
 internal sealed record FoundTaskWire([property: JsonConverter(typeof(IdConverter))] string Id) : IJsonOnDeserialized
 {
     public FoundFieldWire[]? CustomFields { get; init; }
@@ -44,13 +39,17 @@ internal sealed class IdConverter : JsonConverter<string>
 {
     public const int MaxLength = 256;
 
+    // Stands for bytes that are no character.
+    private const char Unreadable = '\uFFFD';
+
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var value = JsonDocument.ParseValue(ref reader);
         var text = value.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? JsonText.FromValue(value.RootElement)
             : null;
-        return text is { Length: > 0 and <= MaxLength } && !text.Any(char.IsControl)
+        return text is { Length: > 0 and <= MaxLength }
+            && !text.Any(letter => char.IsControl(letter) || letter == Unreadable)
             ? text
             : throw new JsonException("The id is not a text of 1 to 256 characters.");
     }

@@ -4,7 +4,7 @@ using CxoneAssist.Domain;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPostInteractionForms
+internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPostInteractionForms, ICallsCxone
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)
     {
@@ -16,11 +16,12 @@ internal sealed class WorkflowForms(CxoneClient client, IWorkflowApi api) : IPos
 
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.ReadForm, interactionId),
-            (token, attempt) => api.ReadFormAsync(interactionId, token, attempt),
+            (sent, attempt) => api.ReadFormAsync(interactionId, sent, attempt),
             cancellationToken);
         return result switch
         {
-            { Content: { } forms } => new FormAnswer.Found(forms.ToForm()),
+            { Content: { } forms } =>
+                forms.ToForm() is { } form ? new FormAnswer.Found(form) : new FormAnswer.NotYet(),
             { Status: HttpStatusCode.NotFound } => new FormAnswer.NotYet(),
             _ => new FormAnswer.Failed(result.Failure!),
         };

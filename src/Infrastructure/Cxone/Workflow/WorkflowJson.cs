@@ -14,5 +14,6 @@ namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 [JsonSerializable(typeof(TaskWire))]
 [JsonSerializable(typeof(CreatedWire))]
 [JsonSerializable(typeof(FoundTasksWire))]
+[JsonSerializable(typeof(TaskListWire))]
 [JsonSerializable(typeof(NotificationWire))]
 internal sealed partial class WorkflowJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api) : IAgentNotifications
+internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api) : IAgentNotifications, ICallsCxone
 {
     public async Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
     {
@@ -10,7 +10,7 @@ internal sealed class WorkflowNotifications(CxoneClient client, IWorkflowApi api
         var wire = new NotificationWire(notification.AgentId, notification.Message, "desktop", "high");
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.NotifyAgent, notification.InteractionId),
-            (token, attempt) => api.NotifyAgentAsync(wire, token, attempt),
+            (sent, attempt) => api.NotifyAgentAsync(wire, sent, attempt),
             cancellationToken);
         return result.Failure;
     }

@@ -16,7 +16,7 @@ internal static class WorkflowRegistration
         services.TryAddSingleton<IWorkflowTasks, WorkflowTasks>();
         services.TryAddSingleton<IAgentNotifications, WorkflowNotifications>();
         services.TryAddSingleton(provider =>
-            provider.GetRequiredService<CxoneHttpClient>().CreateApi<IWorkflowApi>(WorkflowJson.Default));
+            provider.GetRequiredService<CxoneCallPipeline>().CreateApi<IWorkflowApi>(WorkflowJson.Default));
         return services;
     }
 }

@@ -7,6 +7,9 @@ internal static class WorkflowScopes
 
     private const string Settings = CxoneOptions.Section;
 
+    private static readonly Dictionary<CallKind, DenialRemedies> Remedies =
+        Enum.GetValues<CallKind>().ToDictionary(kind => kind, RemediesFor);
+
     /// <summary>
     /// The scopes of one kind of call, separated by spaces; <c>null</c> where the contract names none.
     /// </summary>
@@ -19,7 +22,7 @@ internal static class WorkflowScopes
     };
 
     /// <summary>A call that says, where CXone denies it, which scopes it needs.</summary>
-    public static CxoneCall Call(CallKind kind, string interactionId) => new(kind, interactionId, RemediesFor(kind));
+    public static CxoneCall Call(CallKind kind, string interactionId) => new(kind, interactionId, Remedies[kind]);
 
     private static DenialRemedies RemediesFor(CallKind kind)
     {

@@ -3,19 +3,24 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone.Http;
 using Microsoft.Extensions.Options;
+using Refit;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
 internal sealed class WorkflowTasks(
-    CxoneClient client, IWorkflowApi api, LateAnswers late, IOptions<CxoneOptions> options) : IWorkflowTasks
+    CxoneClient client, IWorkflowApi api, LateAnswers late, IOptions<CxoneOptions> options) : IWorkflowTasks, ICallsCxone
 {
+    // Always three digits, the rest cut off: a time whose length varies is refused by chance.
+    private const string SentTime = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     private string CustomFieldId => options.Value.CustomFieldId;
 
     public string Compose(FollowUpTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var due = task.DueDate.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        var due = task.DueDate.UtcDateTime.ToString(SentTime, CultureInfo.InvariantCulture);
         CustomFieldWire[] fields = [new(CustomFieldId, task.InteractionId)];
         var wire = new TaskWire(task.Subject, task.Description, due, task.Priority.ToString(), task.AssigneeId, fields);
         return JsonSerializer.Serialize(wire, WorkflowJson.Default.TaskWire);
@@ -32,7 +37,7 @@ internal sealed class WorkflowTasks(
         };
         var result = await client.CallAsync(
             call,
-            (token, attempt) => api.CreateTaskAsync(Json(request.Payload), request.IdempotencyKey, token, attempt),
+            (sent, attempt) => api.CreateTaskAsync(Json(request.Payload), request.IdempotencyKey, sent, attempt),
             cancellationToken);
         if (result.Failure is not { Kind: FailureKind.Unavailable })
         {
@@ -49,7 +54,8 @@ internal sealed class WorkflowTasks(
         ArgumentNullException.ThrowIfNull(query);
         var result = await client.CallAsync(
             WorkflowScopes.Call(CallKind.FindTask, query.InteractionId),
-            (token, attempt) => api.FindTasksAsync(CustomFieldId, query.InteractionId, token, attempt),
+            async (sent, attempt) =>
+                Whole(await api.FindTasksAsync(CustomFieldId, query.InteractionId, sent, attempt)),
             cancellationToken);
         return result switch
         {
@@ -60,9 +66,21 @@ internal sealed class WorkflowTasks(
         };
     }
 
-    private TaskLookup Interpret(FoundTaskWire[] tasks, string interactionId)
+    // An answer of which nothing arrived must not pass for "no task exists": that would make a second task.
+    private static ApiResponse<FoundTasksWire> Whole(ApiResponse<FoundTasksWire> response)
     {
-        if (tasks.Length == 0)
+        if (response.Content is not { SaysNothing: true } || MessageFrameHandler.IsWhole(response.RequestMessage))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        throw new HttpRequestException(HttpRequestError.ResponseEnded);
+    }
+
+    private TaskLookup Interpret(IReadOnlyList<FoundTaskWire> tasks, string interactionId)
+    {
+        if (tasks.Count == 0)
         {
             return new TaskLookup.None();
         }

@@ -31,7 +31,7 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
         }
         catch (SqliteException error)
         {
-            throw file.Refuse(SqliteDatabase.Why(error), error);
+            throw SqliteDatabase.Refusal(file, error);
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private readonly IFollowUpPolicies? _policies;
     private readonly StateCountCompactor _counts;
     private readonly SemaphoreSlim _suppressionSaves = new(SuppressionSavesAtOnce);
+    private readonly ReceiveWatch _watch;
+    private readonly Rejections _rejections;
     private readonly Batcher<PostgreSqlReceiveOperation, ReceiveResult> _receiving;
     private readonly Batcher<PostgreSqlSaveOperation, Lease?> _saving;
 
@@ -39,12 +41,19 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         _policies = policies;
         _leases = new LeaseClock(options.Lease, clock);
         _counts = new StateCountCompactor(source);
-        Failures = new DatabaseFailures(source, logger);
-        _receiving = new(Receivers, options, Failures, clock, group => WriteAsync(PostgreSqlReceiveOperation.WriteAsync, group));
-        _saving = new(Savers, options, Failures, clock, group => WriteAsync(PostgreSqlSaveOperation.WriteAsync, group));
+        Failures = new DatabaseFailures(source);
+        Generation = new Generation(logger);
+        _rejections = new Rejections(Failures, logger);
+        _watch = new ReceiveWatch(Failures, SessionOn, clock, logger);
+        _receiving = new(Receivers, options, Failures, _watch, clock, group => WriteAsync(PostgreSqlReceiveOperation.WriteAsync, group));
+        _saving = new(
+            Savers, options, Failures, new SaveWatch(clock, logger), clock, group => WriteAsync(PostgreSqlSaveOperation.WriteAsync, group));
     }
 
     public InboxStorage Location { get; }
+
+    /// <summary>Whether a newer version has taken over.</summary>
+    public Generation Generation { get; }
 
     public DatabaseFailures Failures { get; }
 
@@ -64,8 +73,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            await InsistOnDurabilityAsync(server, connection, cancellationToken);
-            var isNew = mayMigrate && await PostgreSqlMigrations.ApplyAsync(server, connection, cancellationToken);
+            await ServerRequirements.InsistAsync(server, connection, mayMigrate, cancellationToken);
+            var isNew = mayMigrate && await PostgreSqlMigrations.ApplyAsync(server, connection, clock, logger, cancellationToken);
             if (!mayMigrate)
             {
                 await PostgreSqlMigrations.InsistOnNoneAsync(server, connection, cancellationToken);
@@ -80,11 +89,44 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         }
     }
 
-    public Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken) =>
-        _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
+    public async Task<ReceiveResult> ReceiveAsync(CompletedInteraction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _receiving.RunAsync(new PostgreSqlReceiveOperation(interaction), cancellationToken);
+        }
+        catch (PostgresException rejected) when (DatabaseFailures.IsOwnFault(rejected))
+        {
+            throw _rejections.Refuse(interaction.InteractionId, rejected);
+        }
+    }
 
-    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
-        _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, leaseAfter, _leases.NextCheckpoint()));
+    /// <summary>Commits something, and tries the way that webhooks take.</summary>
+    /// <exception cref="InboxUnavailableException">Webhooks cannot be stored.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await Failures.RunAsync(
+            async connection =>
+            {
+                await using var probe = connection.Command(PostgreSqlStatement.Probe);
+                return await probe.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+        await _watch.RehearseAsync(cancellationToken);
+    }
+
+    public async Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter)
+    {
+        try
+        {
+            return await _saving.RunAsync(new PostgreSqlSaveOperation(lease, followUp, leaseAfter, _leases.NextCheckpoint()));
+        }
+        catch (PostgresException rejected) when (DatabaseFailures.IsOwnFault(rejected))
+        {
+            await _rejections.ParkAsync(lease, followUp, rejected);
+            return null;
+        }
+    }
 
     public async Task<SuppressionResult?> RunAsync(PostgreSqlSuppressionSaveOperation operation)
     {
@@ -92,6 +134,11 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         try
         {
             return await RunAsync(operation.WriteAsync);
+        }
+        catch (PostgresException rejected) when (DatabaseFailures.IsOwnFault(rejected) && operation.Saved is { } saved)
+        {
+            await _rejections.ParkAsync(operation.Lease, saved, rejected);
+            return null;
         }
         finally
         {
@@ -120,21 +167,13 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private async Task WriteGroupAsync<TOperation>(Func<PostgreSqlSession, List<TOperation>, Task> write, List<TOperation> group)
     {
         await using var connection = await _source.OpenConnectionAsync();
-        await write(SessionOn(connection), group);
+        await DatabaseFailures.RetryConflictAsync(connection, async () =>
+        {
+            await write(SessionOn(connection), group);
+            return true;
+        });
     }
 
     private PostgreSqlSession SessionOn(NpgsqlConnection connection) =>
-        new(connection, _leases, _prefetched, Failures, _policies);
-
-    private static async Task InsistOnDurabilityAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var ask = connection.Command(PostgreSqlStatement.ReadDurability);
-        var (commit, sync) = (await ask.RowsAsync(row => (row.Text(0), row.Text(1)), cancellationToken))[0];
-        if (commit is not ("on" or "remote_apply") || sync != "on")
-        {
-            throw server.Refuse(
-                $"does not keep what it commits (synchronous_commit={commit}, fsync={sync}), so that an acknowledged webhook could be lost: "
-                + "switch both on");
-        }
-    }
+        new(connection, _leases, _prefetched, Failures, _policies, _watch, Generation);
 }

@@ -19,7 +19,7 @@ internal sealed class PostgreSqlInbox(
     TimeProvider clock,
     ILogger<PostgreSqlInbox> logger,
     IFollowUpPolicies? policies = null)
-    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
+    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IInboxWaits, IOpenedInbox, IAsyncDisposable, IDisposable
 {
     private PostgreSqlDatabase? _database;
 
@@ -50,6 +50,12 @@ internal sealed class PostgreSqlInbox(
         return await Database.RunAsync(new PostgreSqlClaimOperation(max).WriteAsync);
     }
 
+    public async Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return (await Database.RunAsync(new PostgreSqlClaimOperation().WriteAsync)).SingleOrDefault();
+    }
+
     public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
         Database.SaveAsync(lease, followUp, leaseAfter);
 
@@ -64,7 +70,14 @@ internal sealed class PostgreSqlInbox(
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
 
     public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        await Database.Failures.RunAsync(connection => PostgreSqlRecords.StatusAsync(connection, cancellationToken), cancellationToken);
+        await Database.Failures.RunAsync(
+            async connection =>
+            {
+                await Database.Generation.CheckAsync(connection, cancellationToken);
+                var status = await PostgreSqlRecords.StatusAsync(connection, cancellationToken);
+                return status with { Attention = Database.Generation.Attention };
+            },
+            cancellationToken);
 
     public async Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken)
@@ -73,18 +86,7 @@ internal sealed class PostgreSqlInbox(
         return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, action).WriteAsync);
     }
 
-    public async Task ProbeAsync(CancellationToken cancellationToken)
-    {
-        var failures = Database.Failures;
-        await failures.RunAsync(
-            async connection =>
-            {
-                await using var probe = connection.Command(PostgreSqlStatement.Probe);
-                return await probe.ExecuteNonQueryAsync(cancellationToken);
-            },
-            cancellationToken);
-        failures.MarkRecovered();
-    }
+    public Task ProbeAsync(CancellationToken cancellationToken) => Database.ProbeAsync(cancellationToken);
 
     public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
         await Database.Failures.RunAsync(
@@ -95,6 +97,27 @@ internal sealed class PostgreSqlInbox(
                     .With("now", UnixTime.From(clock.GetUtcNow()))
                     .With("max", (long)max);
                 return await purge.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    public async Task<DateTimeOffset?> LastSettledAsync(CancellationToken cancellationToken) =>
+        await Database.Failures.RunAsync(
+            async connection =>
+            {
+                await using var find = connection.Command(PostgreSqlStatement.FindLastSettled).With("now", UnixTime.From(clock.GetUtcNow()));
+                return await find.RowsAsync(row => row.Time(0), cancellationToken) is [var at] ? at : (DateTimeOffset?)null;
+            },
+            cancellationToken);
+
+    public async Task<int> EndOverlongWaitsAsync(TimeSpan longest, int max, CancellationToken cancellationToken) =>
+        await Database.Failures.RunAsync(
+            async connection =>
+            {
+                await using var end = connection.Command(PostgreSqlStatement.EndOverlongWaits)
+                    .With("ahead", (long)IInboxWaits.Ahead.TotalMilliseconds)
+                    .With("longest", (long)longest.TotalMilliseconds)
+                    .With("max", (long)max);
+                return await end.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
 

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Globalization;
 using CxoneAssist.Infrastructure.Inbox.Rows;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
@@ -9,28 +11,73 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// the others wait. A database that is up to date is only read, so that a host may run as a role
 /// that can change no tables.
 /// </summary>
-internal static class PostgreSqlMigrations
+internal static partial class PostgreSqlMigrations
 {
     // "CXOA": what hosts queue up at.
-    private const string Lock = "select pg_advisory_xact_lock(1129860929)";
+    private const string Lock = "select pg_advisory_lock(1129860929)";
+    private const string Unlock = "select pg_advisory_unlock(1129860929)";
+
+    // A request for a table's lock that waits makes all later ones wait behind it, those of running hosts too.
+    private const string LimitWaiting = "set local lock_timeout = '500ms'";
 
     private const int MinutesInSeconds = 600;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static IReadOnlyList<string> All { get; } = EmbeddedSql.ReadFolder("Inbox/PostgreSql/Migrations/");
 
     /// <returns>Whether this call made the tables.</returns>
-    /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
-    public static async Task<bool> ApplyAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <exception cref="InboxStartException">
+    /// The database is newer than this program, or another program's; or, with
+    /// <see cref="InboxStartException.MayPass"/>, a table is in use for too long.
+    /// </exception>
+    public static async Task<bool> ApplyAsync(
+        PostgreSqlServer server,
+        NpgsqlConnection connection,
+        TimeProvider clock,
+        ILogger logger,
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? migrations = null)
     {
-        if ((await PendingAsync(server, connection, cancellationToken)).Count == 0)
+        var known = migrations ?? All;
+        if ((await PendingAsync(server, connection, known, cancellationToken)).Count == 0)
         {
             return false;
         }
 
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await AskAsync(connection, Lock, cancellationToken);
-        var pending = await PendingAsync(server, connection, cancellationToken);
-        if (pending.Count == All.Count)
+        try
+        {
+            await AskAsync(connection, "set statement_timeout = 0", cancellationToken);
+            await AskAsync(connection, Lock, cancellationToken);
+            return await MigrateAsync(server, connection, known, cancellationToken);
+        }
+        catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            var users = await TableUse.NamesAsync(connection, cancellationToken);
+            Log.Waiting(logger, users);
+            // Other hosts that start keep waiting meanwhile: the running ones need the pause.
+            await Task.Delay(Pause, clock, cancellationToken);
+            throw server.Refuse($"cannot be migrated while its tables are in use by {users}", busy, mayPass: true);
+        }
+        finally
+        {
+            // The pool goes on using the connection.
+            if (connection.State == ConnectionState.Open)
+            {
+                await AskAsync(connection, Unlock, CancellationToken.None);
+                await using var configure = connection.Command(PostgreSqlStatement.ConfigureConnection);
+                await configure.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private static async Task<bool> MigrateAsync(
+        PostgreSqlServer server, NpgsqlConnection connection, IReadOnlyList<string> known, CancellationToken cancellationToken)
+    {
+        var pending = await PendingAsync(server, connection, known, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await AskAsync(connection, LimitWaiting, cancellationToken);
+        if (pending.Count == known.Count)
         {
             await AskAsync(
                 connection, "create table inbox_schema (version integer not null); insert into inbox_schema values (0)", cancellationToken);
@@ -41,16 +88,16 @@ internal static class PostgreSqlMigrations
             await AskAsync(connection, migration, cancellationToken);
         }
 
-        var version = All.Count.ToString(CultureInfo.InvariantCulture);
+        var version = known.Count.ToString(CultureInfo.InvariantCulture);
         await AskAsync(connection, "update inbox_schema set version = " + version, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return pending.Count == All.Count;
+        return pending.Count == known.Count;
     }
 
     /// <exception cref="InboxStartException">The database is not of this program's version, or no inbox.</exception>
     public static async Task InsistOnNoneAsync(PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var pending = (await PendingAsync(server, connection, cancellationToken)).Count;
+        var pending = (await PendingAsync(server, connection, All, cancellationToken)).Count;
         if (pending > 0)
         {
             throw server.Refuse(pending == All.Count
@@ -62,7 +109,7 @@ internal static class PostgreSqlMigrations
     /// <summary>The migrations that the database has not had.</summary>
     /// <exception cref="InboxStartException">The database is newer than this program, or another program's.</exception>
     private static async Task<IReadOnlyList<string>> PendingAsync(
-        PostgreSqlServer server, NpgsqlConnection connection, CancellationToken cancellationToken)
+        PostgreSqlServer server, NpgsqlConnection connection, IReadOnlyList<string> known, CancellationToken cancellationToken)
     {
         // In this order: another host may commit both between the two questions, and its table is
         // not another program's.
@@ -71,14 +118,14 @@ internal static class PostgreSqlMigrations
         {
             return occupied
                 ? throw server.Refuse("has a table follow_up of another program: name another database, or another 'Search Path'")
-                : All;
+                : known;
         }
 
         var version = (int)(await AskAsync(connection, "select version from inbox_schema", cancellationToken))!;
-        return version <= All.Count
-            ? [.. All.Skip(version)]
+        return version <= known.Count
+            ? [.. known.Skip(version)]
             : throw server.Refuse(FormattableString.Invariant(
-                $"was written by a newer version of this program (its schema is {version}, known is {All.Count})"));
+                $"was written by a newer version of this program (its schema is {version}, known is {known.Count})"));
     }
 
     // Read from the catalogue's table: to_regclass answers from a cache that waiting for the lock does not refresh.
@@ -95,5 +142,12 @@ internal static class PostgreSqlMigrations
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = MinutesInSeconds };
 #pragma warning restore CA2100
         return await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "The inbox's database is to be migrated, but its tables are in use by {Users}. Trying again; running hosts go on meanwhile")]
+        public static partial void Waiting(ILogger logger, string users);
     }
 }

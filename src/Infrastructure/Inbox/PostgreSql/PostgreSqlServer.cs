@@ -43,7 +43,9 @@ internal sealed class PostgreSqlServer
 
         try
         {
-            return new PostgreSqlServer(Limited(new NpgsqlConnectionStringBuilder(connectionString)));
+            var settings = Limited(new NpgsqlConnectionStringBuilder(connectionString));
+            settings.HostRecheckSeconds = RecheckSeconds(settings, connectionString);
+            return new PostgreSqlServer(settings);
         }
         catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
@@ -69,17 +71,15 @@ internal sealed class PostgreSqlServer
         return builder.Build();
     }
 
-    public InboxStartException Refuse(string what, Exception? cause = null)
+    public InboxStartException Refuse(string what, Exception? cause = null, bool mayPass = false)
     {
         var sentence = $"The inbox database '{_settings.Database ?? _settings.Username}' on {_settings.Host}:{_settings.Port} ({Setting}) {what}.";
-        return cause is null ? new InboxStartException(sentence) : new InboxStartException(sentence, cause);
+        return cause is null
+            ? new InboxStartException(sentence) { MayPass = mayPass }
+            : new InboxStartException(sentence, cause) { MayPass = mayPass };
     }
 
-    public InboxStartException Refuse(DbException error)
-    {
-        var refusal = Refuse(Why(error), error);
-        return IsAway(error) ? new InboxStartException(refusal.Message, error) { MayPass = true } : refusal;
-    }
+    public InboxStartException Refuse(DbException error) => Refuse(Why(error), error, IsAway(error));
 
     // Starting up, shutting down, full, unreachable; its name may not be known yet where it is
     // started next to this program.
@@ -90,6 +90,7 @@ internal sealed class PostgreSqlServer
     private string Why(DbException error) => error switch
     {
         PostgresException { SqlState: "28P01" or "28000" } => $"refuses the user '{_settings.Username}': check name and password",
+        PostgresException { SqlState: "3F000" } => "has no schema in its search path: name one with 'Search Path=public'",
         PostgresException { SqlState: "3D000" } => "does not exist: create it, or name another one",
         PostgresException { SqlState: "42501" } =>
             $"needs rights that the user '{_settings.Username}' does not have: let its owner start this program once after an update, "
@@ -123,6 +124,14 @@ internal sealed class PostgreSqlServer
         settings.LogParameters = false;
         settings.ApplicationName ??= "CxoneAssist";
         return settings;
+    }
+
+    // For that long the client takes a server for what it was: at a failover the promoted one is not seen as the primary.
+    private static int RecheckSeconds(NpgsqlConnectionStringBuilder settings, string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString }.Keys.Cast<string>()
+            .Any(key => key.Replace(" ", "", StringComparison.Ordinal).Equals("HostRecheckSeconds", StringComparison.OrdinalIgnoreCase));
+        return settings.Host!.Contains(',', StringComparison.Ordinal) && !given ? 1 : settings.HostRecheckSeconds;
     }
 
     private static InboxStartException Misunderstood() => new(

@@ -7,7 +7,11 @@ internal enum PostgreSqlStatement
 {
     ConfigureConnection,
     ReadDurability,
+    ReadEncoding,
+    ReadWhetherReadOnly,
+    FindTableUsers,
 
+    LimitLockWaits,
     Receive,
     FindMany,
     FindForUpdate,
@@ -15,6 +19,8 @@ internal enum PostgreSqlStatement
     SetOtherAgents,
 
     Claim,
+    FindProbe,
+    ReadMinimumReader,
     Quarantine,
     Save,
     FindById,
@@ -38,6 +44,8 @@ internal enum PostgreSqlStatement
     Probe,
 
     Purge,
+    FindLastSettled,
+    EndOverlongWaits,
 }
 
 internal static class PostgreSqlStatements

@@ -11,6 +11,9 @@
 -- fragment: lease_end
 (select ceil(inbox_clock())::bigint + @lease)
 
+-- fragment: may_work
+(select minimum_reader from inbox_schema) <= @generation
+
 -- fragment: interactions
 unnest({interaction_parameters}, @customer_key, @leased) as i ({interaction_columns}, customer_key, leased)
 
@@ -30,22 +33,55 @@ set enable_seqscan = off;
 set enable_hashjoin = off;
 set enable_mergejoin = off;
 set enable_bitmapscan = off;
+set enable_indexscan = on;
+set enable_indexonlyscan = on;
 set jit = off;
+-- Statements go on where a conflicting one left off; under another level they would fail instead.
+set default_transaction_isolation = 'read committed';
+set default_transaction_deferrable = off;
+-- default_transaction_read_only stays as it is: a provider sets it while the disk is nearly full.
+-- Callers give up by themselves; a statement that they gave up must not wait for a lock any longer.
+set statement_timeout = '5s';
+set lock_timeout = 0;
+-- Connections of the pool wait until they are needed.
+set idle_session_timeout = 0;
 -- A host that is frozen, or gone without a word, must not hold others back for longer than a statement may take.
 set idle_in_transaction_session_timeout = '5s';
+-- Only PostgreSQL 17 and later know this one.
+select set_config(name, '0', false) from pg_settings where name = 'transaction_timeout';
 -- Anything less may lose commits at a crash that were answered with 200; remote_apply is more.
 select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') <> 'remote_apply'
 
 -- name: ReadDurability
 select current_setting('synchronous_commit'), current_setting('fsync')
 
+-- name: ReadEncoding
+select current_setting('server_encoding'), current_database()
+
+-- name: ReadWhetherReadOnly
+select current_setting('transaction_read_only') = 'on'
+
+-- name: FindTableUsers
+select a.pid::bigint, a.application_name, extract(epoch from now() - min(a.xact_start))::bigint as seconds
+from pg_locks as l join pg_class as c on c.oid = l.relation join pg_stat_activity as a on a.pid = l.pid
+where l.granted and l.database = (select oid from pg_database where datname = current_database()) and a.pid <> pg_backend_pid()
+    and c.relkind = 'r' and c.relname in ('follow_up', 'intervention', 'precedent', 'state_change', 'probe', 'inbox_schema')
+    and a.xact_start is not null
+group by a.pid, a.application_name
+order by seconds desc
+limit 3
+
+-- name: LimitLockWaits
+-- A rehearsal holds locks that webhooks wait for: it gives up rather than wait with them for others.
+select set_config('lock_timeout', '250ms', true)
+
 -- name: Receive
 insert into follow_up (
     {interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token, lease_owner)
 select
-    {interaction_columns}, customer_key, @now, 0, 0, case when leased then {lease_end} else {now} end, leased,
-    leased::integer, case when leased then @owner end
-from {interactions}
+    {interaction_columns}, customer_key, @now, 0, 0, case when w.leased then {lease_end} else {now} end, w.leased,
+    w.leased::integer, case when w.leased then @owner end
+from {interactions} cross join lateral (select i.leased and {may_work} as leased) as w
 on conflict (interaction_id) do nothing
 returning id, interaction_id, leased
 
@@ -68,13 +104,15 @@ where f.id = s.id and f.interaction_id = i.interaction_id
 update follow_up set other_agents = @other_agents where id = @id
 
 -- name: Claim
--- One statement, so that a claim is committed whole. What others are claiming is stepped over.
+-- One statement, so that a claim is committed whole. What others are claiming is stepped over, and what this process has
+-- in hand, however the database judges its lease.
 -- FollowUp.TakenOver where a lease ended: a creation that was begun may have been sent long after its intent, but not
 -- after its lease. Look-ups count from here.
 with due as (
     select id as due_id, next_at as due_at, leased and state = 1 as taken_over
     from follow_up
-    where state < 3 and next_at <= {now}
+    where state < 3 and next_at <= {now} and next_at >= @earliest and not (leased and id = any (@in_hand)) and {may_work}
+        and id + 0 between @least and @most
     order by next_at
     limit @max
     for update skip locked
@@ -88,6 +126,29 @@ claimed as (
     returning {columns}, due_at
 )
 select * from claimed order by due_at, id
+
+-- name: FindProbe
+-- From a chance time on, and from the oldest: a bounded number of rows is looked at. The index compares whole numbers only.
+with chance as materialized (
+    select (min(next_at) + ({now} - min(next_at)) * random())::bigint as begins_at
+    from follow_up
+    where state < 3 and next_at <= {now}
+)
+select id, next_at from (
+    (
+        select id, next_at, reason from follow_up
+        where state < 3 and next_at <= {now} and next_at >= (select begins_at from chance)
+            and not (leased and id = any (@in_hand))
+        order by next_at limit 500
+    )
+    union all
+    (
+        select id, next_at, reason from follow_up
+        where state < 3 and next_at <= {now} and not (leased and id = any (@in_hand))
+        order by next_at limit 500
+    )
+) as due
+order by reason is not null, random() limit 1
 
 -- name: Quarantine
 update follow_up as f
@@ -158,10 +219,13 @@ with amended as (
     update follow_up as f
     set lease_token = f.lease_token + 1, {progress}
     from {progressed}
-    where f.id = s.id and f.lease_token = s.token and not f.leased
+    where f.id = s.id and f.lease_token = s.token and not f.leased and {may_work}
     returning f.id
 )
 insert into intervention (follow_up_id, at, kind, note) select id, @at, @kind, @note from amended
+
+-- name: ReadMinimumReader
+select minimum_reader::bigint from inbox_schema
 
 -- name: Status
 select 0, state, sum(n)::bigint from state_change group by state having sum(n) > 0
@@ -205,3 +269,26 @@ update follow_up
 set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
 from old
 where id = old_id
+
+-- name: FindLastSettled
+select settled_at - ({now} - @now) from follow_up
+where state = 3 and purged_at is null and settled_at is not null
+order by settled_at desc
+limit 1
+
+-- name: EndOverlongWaits
+-- Written by a wrong clock; the database's is the judge. What waits for a person, or for a search that may never be, waits
+-- as long as it is meant to.
+with overlong as (
+    select id as overlong_id
+    from follow_up
+    where state < 3 and next_at > {now} and not leased and unconfirmed_since is null
+        and (received_at > {now} + @ahead or next_at > {now} + @longest)
+    order by next_at desc
+    limit @max
+    for update skip locked
+)
+update follow_up
+set next_at = {now}
+from overlong
+where id = overlong_id

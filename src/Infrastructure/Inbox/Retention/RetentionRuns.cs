@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CxoneAssist.Infrastructure.Inbox.Retention;
 
 /// <summary>
-/// Deletes the contents of what was settled long ago, now and then, a few rows at a time: webhooks
+/// Deletes the contents of what was settled long ago, every hour, a few rows at a time: webhooks
 /// and claims wait for the same disk.
 /// </summary>
 internal sealed partial class RetentionRuns(
@@ -23,6 +23,24 @@ internal sealed partial class RetentionRuns(
     /// none.
     /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private readonly PlausibleNow _now = new(inbox, time);
+
+    /// <summary>Looks at the data before this process, whose clock may be wrong, adds to it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _now.GetAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // Retention must not keep the host from starting; the first run looks, and says what is wrong.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +67,7 @@ internal sealed partial class RetentionRuns(
             do
             {
                 await Task.Delay(Pause, time, stopping);
-                batch = await inbox.PurgeAsync(time.GetUtcNow() - options.Value.Retention, Batch, stopping);
+                batch = await inbox.PurgeAsync(await _now.GetAsync(stopping) - options.Value.Retention, Batch, stopping);
                 purged += batch;
             }
             while (batch == Batch);

@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
 using CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 using CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
@@ -8,16 +9,21 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// <summary>An opened database: locked, migrated, its writer at work.</summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
-    private readonly FileStream _lock;
+    private readonly SqliteLock _lock;
 
-    private SqliteDatabase(FileStream @lock, SqliteReaders readers, SqliteWriter writer, InboxStorage location) =>
-        (_lock, Readers, Writer, Location) = (@lock, readers, writer, location);
+    private SqliteDatabase(
+        SqliteLock @lock, SqliteReaders readers, SqliteWriter writer, SqliteRejections rejections, JournalSize journal, InboxStorage location) =>
+        (_lock, Readers, Writer, Rejections, Journal, Location) = (@lock, readers, writer, rejections, journal, location);
 
     public InboxStorage Location { get; }
 
     public SqliteReaders Readers { get; }
 
     public SqliteWriter Writer { get; }
+
+    public SqliteRejections Rejections { get; }
+
+    public JournalSize Journal { get; }
 
     /// <exception cref="InboxStartException">It cannot be opened.</exception>
     public static SqliteDatabase Open(SqliteFile file, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
@@ -30,15 +36,19 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             var isNew = SqliteMigrations.Apply(file, connection);
             TakeOverAtStart(connection, clock);
             checkpointing = file.OpenForWriting();
-            var writer = new SqliteWriter(connection, new WalCheckpointer(checkpointing), options, prefetched, clock, logger);
-            return new SqliteDatabase(held, new SqliteReaders(file), writer, new InboxStorage(file.Path, isNew));
+            var files = FilesInPlace.Remember(file);
+            var journal = new JournalSize(file, logger);
+            var checkpointer = new WalCheckpointer(checkpointing, files, journal);
+            var writer = new SqliteWriter(connection, files, checkpointer, options, prefetched, clock, logger);
+            var rejections = new SqliteRejections(writer, logger);
+            return new SqliteDatabase(held, new SqliteReaders(file, files), writer, rejections, journal, new InboxStorage(file.Path, isNew));
         }
         catch (Exception error)
         {
             checkpointing?.Dispose();
             connection?.Dispose();
             held.Dispose();
-            throw error is SqliteException sqlite ? file.Refuse(Why(sqlite), sqlite) : error;
+            throw error is SqliteException sqlite ? Refusal(file, sqlite) : error;
         }
     }
 
@@ -48,7 +58,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     {
         await Readers.DisposeAsync();
         await Writer.DisposeAsync();
-        await _lock.DisposeAsync();
+        _lock.Dispose();
     }
 
     // The process that held these leases is gone: the lock is ours.
@@ -58,13 +68,25 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         takeOver.Bind("@now", clock.GetUtcNow()).Run();
     }
 
-    internal static string Why(SqliteException error) => error.SqliteErrorCode switch
+    /// <summary>What the operator who starts the program is told of a failure of SQLite's.</summary>
+    internal static InboxStartException Refusal(SqliteFile file, SqliteException error) => LacksSpace(file, error)
+        ? file.RefuseForSpace(error)
+        : file.Refuse(Why(error), error);
+
+    // The index of the journal that could not be made for want of space is reported as an error of reading or writing.
+    private static bool LacksSpace(SqliteFile file, SqliteException error) => error.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_FULL => true,
+        SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CANTOPEN => FreeSpace.IsLacking(file.Folder),
+        _ => false,
+    };
+
+    private static string Why(SqliteException error) => error.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB => "is not a SQLite database: name another file",
         SQLitePCL.raw.SQLITE_CORRUPT => "is damaged: restore it, or name another file",
         SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM => "cannot be opened for writing",
         SQLitePCL.raw.SQLITE_BUSY => "is locked by another program",
-        SQLitePCL.raw.SQLITE_FULL => "cannot be written to: the disk is full",
         _ => $"cannot be opened (SQLite error {error.SqliteErrorCode})",
     };
 }

@@ -14,11 +14,15 @@ internal sealed class SqliteFile
     // Ids come in no order, so every webhook dirties a page of its own: small pages halve what is
     // written to disk. What the journal holds is moved into the database next to the writer
     // (WalCheckpointer); only at 32 MB does the writer stop for it.
-    private const string WriteTuning = "pragma page_size = 2048; pragma wal_autocheckpoint = 16000";
+    // A journal that had to grow further, under another program's reader, gives the disk back afterwards.
+    private const string WriteTuning =
+        "pragma page_size = 2048; pragma wal_autocheckpoint = 16000; pragma journal_size_limit = 67108864";
 
     private SqliteFile(string path) => Path = path;
 
     public string Path { get; }
+
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <exception cref="InboxStartException">It names no file that follow-ups could be kept in.</exception>
     public static SqliteFile Parse(string connectionString)
@@ -54,6 +58,13 @@ internal sealed class SqliteFile
     {
         var sentence = $"The inbox database '{Path}' ({Setting}) {what}.";
         return cause is null ? new InboxStartException(sentence) : new InboxStartException(sentence, cause);
+    }
+
+    /// <summary>Starting again helps once there is room; the settings may well be right.</summary>
+    public InboxStartException RefuseForSpace(Exception cause)
+    {
+        var sentence = Refuse($"cannot be opened: there is no room on '{Folder}'. Free some space there").Message;
+        return new InboxStartException(sentence, cause) { MayPass = true };
     }
 
     public SqliteConnection OpenForWriting()

@@ -19,8 +19,11 @@ internal sealed class SqliteInbox(
     TimeProvider clock,
     ILogger<SqliteInbox> logger,
     IFollowUpPolicies? policies = null)
-    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IOpenedInbox, IAsyncDisposable, IDisposable
+    : IFollowUpInbox, IFollowUpRecords, IInboxRetention, IInboxWaits, IOpenedInbox, IAsyncDisposable, IDisposable
 {
+    // Webhooks wait no longer than some milliseconds for these.
+    private const int WaitsAtOnce = 100;
+
     private SqliteDatabase? _database;
 
     private SqliteDatabase Database => _database ?? throw new InboxUnavailableException("The inbox is not open.");
@@ -41,11 +44,17 @@ internal sealed class SqliteInbox(
     public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteClaimOperation(max), cancellationToken);
 
-    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
-        Database.Writer.RunAsync(new SqliteSaveOperation(lease, followUp, leaseAfter));
+    public async Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken) =>
+        (await Database.Writer.RunAsync(new SqliteClaimOperation(), cancellationToken)).SingleOrDefault();
 
-    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>
-        Database.Writer.RunAsync(new SqliteSuppressionSaveOperation(lease, key, next));
+    public Task<Lease?> SaveAsync(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) =>
+        Database.Rejections.SaveAsync(new SqliteSaveOperation(lease, followUp, leaseAfter), lease, () => followUp);
+
+    public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
+    {
+        var save = new SqliteSuppressionSaveOperation(lease, key, next);
+        return Database.Rejections.SaveAsync(save, lease, () => save.Saved);
+    }
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
@@ -54,18 +63,44 @@ internal sealed class SqliteInbox(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
-    public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>
-        Database.Readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
+    public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        var database = Database;
+        var status = await database.Readers.ReadAsync(statements => SqliteRecords.Status(statements, clock.GetUtcNow()), cancellationToken);
+        return status with { Attention = database.Journal.Remark() };
+    }
 
     public Task<bool> AmendAsync(
         FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteAmendOperation(current, next, action), cancellationToken);
 
-    public Task ProbeAsync(CancellationToken cancellationToken) => Database.Writer.RunAsync(
-        new RunOperation<int>(session => session.Statements[SqliteStatement.Probe].Run()), cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new SqliteProbeOperation(), cancellationToken);
 
     public Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new RunOperation<int>(session => Purge(session, settledBefore, max)), cancellationToken);
+
+    public Task<DateTimeOffset?> LastSettledAsync(CancellationToken cancellationToken) => Database.Readers.ReadAsync(
+        statements => statements[SqliteStatement.FindLastSettled].Rows(row => row.Time(0)) is [var at] ? at : (DateTimeOffset?)null,
+        cancellationToken);
+
+    public async Task<int> EndOverlongWaitsAsync(TimeSpan longest, int max, CancellationToken cancellationToken)
+    {
+        var found = await Database.Readers.ReadAsync(
+            statements => OverlongWaits(statements, SqliteStatement.FindOverlongWaits, clock.GetUtcNow(), longest)
+                .Bind("@max", max).Rows(row => row.Long(0)),
+            cancellationToken);
+        foreach (var part in found.Chunk(WaitsAtOnce))
+        {
+            await Database.Writer.RunAsync(
+                new RunOperation<int>(session => OverlongWaits(session.Statements, SqliteStatement.EndOverlongWaits, session.Now, longest)
+                    .Bind("@found", $"[{string.Join(',', part)}]").Run()),
+                cancellationToken);
+        }
+
+        // Not how many were changed: where one has ended by itself meanwhile, more may be left.
+        return found.Count;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -77,6 +112,9 @@ internal sealed class SqliteInbox(
 
     // A container that is disposed without await cannot hold a service that only knows how to be awaited.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static PreparedStatement OverlongWaits(PreparedStatements statements, SqliteStatement statement, DateTimeOffset now, TimeSpan longest) =>
+        statements[statement].Bind("@now", now).Bind("@ahead", now + IInboxWaits.Ahead).Bind("@latest", now + longest);
 
     private static int Purge(WriteSession session, DateTimeOffset before, int max)
     {

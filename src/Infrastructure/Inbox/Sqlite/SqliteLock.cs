@@ -1,19 +1,52 @@
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
+
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 /// <summary>
-/// One host per file: a file next to it, held open without sharing. The system lets go of it however
-/// the process ends. SQLite's own exclusive mode would shut readers out as well.
+/// One host per file: a file next to it, held open without sharing, and a claim on the database itself. The system lets
+/// go of both however the process ends. SQLite's own exclusive mode would shut readers out as well.
 /// </summary>
-internal static class SqliteLock
+internal sealed class SqliteLock : IDisposable
 {
-    /// <exception cref="InboxStartException">Another process holds it, or it cannot be made.</exception>
-    public static FileStream Acquire(SqliteFile file)
+    private readonly FileStream _lockFile;
+    private readonly FileClaim _claim;
+
+    private SqliteLock(FileStream lockFile, FileClaim claim) => (_lockFile, _claim) = (lockFile, claim);
+
+    /// <summary>Takes both, and makes the database file where there is none.</summary>
+    /// <exception cref="InboxStartException">Another process holds one of them, or they cannot be made.</exception>
+    public static SqliteLock Acquire(SqliteFile file)
     {
-        var path = file.Path + ".lock";
+        var lockFile = OpenLockFile(file, file.Path + ".lock");
+        PrivateFiles.MakeFile(file.Path);
+        if (FileClaim.TryMake(file.Path) is { } claim)
+        {
+            return new SqliteLock(lockFile, claim);
+        }
+
+        lockFile.Dispose();
+        throw file.Refuse(
+            "is in use by another process, perhaps under another name of the file: stop that one or name another file",
+            new IOException("The file is claimed."));
+    }
+
+    /// <summary>To be called after SQLite has closed the database.</summary>
+    public void Dispose()
+    {
+        _claim.Dispose();
+        _lockFile.Dispose();
+    }
+
+    private static FileStream OpenLockFile(SqliteFile file, string path)
+    {
         try
         {
             PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
             return PrivateFiles.Open(path, FileMode.OpenOrCreate);
+        }
+        catch (IOException error) when (FreeSpace.IsLacking(error))
+        {
+            throw file.RefuseForSpace(error);
         }
         catch (IOException error) when (IsHeld(error, path))
         {

@@ -9,12 +9,15 @@ internal enum SqliteStatement
     BeginReading,
     Commit,
     RollBack,
+    BeginRehearsal,
+    TakeRehearsalBack,
 
     Receive,
     Reopen,
     SetOtherAgents,
 
     FindDue,
+    FindProbe,
     Lease,
     Quarantine,
     TakeOverAtStart,
@@ -42,6 +45,9 @@ internal enum SqliteStatement
     PurgeOperatorActions,
     PurgeAdmitted,
     Purge,
+    FindLastSettled,
+    FindOverlongWaits,
+    EndOverlongWaits,
 }
 
 internal static class SqliteStatements

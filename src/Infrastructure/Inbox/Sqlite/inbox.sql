@@ -20,6 +20,12 @@ commit
 -- name: RollBack
 rollback
 
+-- name: BeginRehearsal
+savepoint rehearsal
+
+-- name: TakeRehearsalBack
+rollback to rehearsal
+
 -- name: Receive
 insert into follow_up ({interaction_columns}, customer_key, received_at, state, outcome, next_at, leased, lease_token)
 values ({interaction_parameters}, @customer_key, @now, 0, 0, @next_at, @leased, @leased)
@@ -38,7 +44,25 @@ where id = @id and interaction_id = @interaction_id
 update follow_up set other_agents = @other_agents where id = @id
 
 -- name: FindDue
-select {columns} from follow_up where state < 3 and next_at <= @now order by next_at limit @max
+-- What this process has in hand is not claimed again, however its clock judges the lease.
+select {columns} from follow_up
+where state < 3 and next_at between @earliest and @now
+    and not (leased = 1 and id in (select value from json_each(@in_hand))) and +id between @least and @most
+order by next_at limit @max
+
+-- name: FindProbe
+-- From a chance time on, and from the oldest: a bounded number of rows is looked at.
+with due as not materialized (
+    select id, next_at, reason from follow_up
+    where state < 3 and next_at <= @now and not (leased = 1 and id in (select value from json_each(@in_hand)))
+),
+chance as materialized (select min(next_at) + abs(random() % (@now - min(next_at) + 1)) as begins_at from due)
+select id, next_at from (
+    select * from (select * from due where next_at >= (select begins_at from chance) order by next_at limit 500)
+    union all
+    select * from (select * from due order by next_at limit 500)
+)
+order by reason is not null, random() limit 1
 
 -- name: Lease
 update follow_up
@@ -46,7 +70,8 @@ set intent_at = @intent_at, leased = 1, lease_token = lease_token + 1, next_at =
 where id = @id
 
 -- name: Quarantine
-update follow_up set state = 4, leased = 0, lease_token = lease_token + 1, reason = @reason where id = @id
+update follow_up set state = 4, leased = 0, lease_token = lease_token + 1, reason = @reason
+where id = @id and lease_token = @token and leased = @leased
 
 -- name: TakeOverAtStart
 -- Left to itself the planner reads every open row by its state.
@@ -148,3 +173,18 @@ where follow_up_id in ({oldest})
 update follow_up
 set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
 where id in ({oldest})
+
+-- name: FindLastSettled
+select settled_at from follow_up where state = 3 and purged_at is null order by settled_at desc limit 1
+
+-- fragment: waits_too_long
+-- Written by a wrong clock. What waits for a person, or for a search that may never be, waits as long as it is meant to.
+state < 3 and next_at > @now and leased = 0 and unconfirmed_since is null and (received_at > @ahead or next_at > @latest)
+
+-- name: FindOverlongWaits
+-- Looks at every row that waits, a second for some 300,000: for a reader, not for the writer.
+select id from follow_up indexed by follow_up_due where {waits_too_long} order by next_at desc limit @max
+
+-- name: EndOverlongWaits
+-- A row may have changed since it was found.
+update follow_up not indexed set next_at = @now where id in (select value from json_each(@found)) and {waits_too_long}

@@ -1,15 +1,15 @@
 using CxoneAssist.Application;
-using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 
-/// <summary>A tenant with too few calls for a circuit breaker to open.</summary>
+/// <summary>A tenant with too few calls for a rate of failures to tell anything.</summary>
 internal sealed class QuietTenantTests
 {
     private static readonly TimeSpan Begin = TimeSpan.FromHours(2);
     private static readonly TimeSpan End = TimeSpan.FromHours(14);
     private static readonly TimeSpan JustBefore = End - TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan SoonAfter = End + Blame.LongestWait + TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SoonAfter = End + FailureJudgement.LongestWait + TimeSpan.FromMinutes(2);
 
     private Tenant _tenant = null!;
 
@@ -126,7 +126,7 @@ internal sealed class QuietTenantTests
         var back = handling == UnconfirmedHandling.CreateAgain ? TimeSpan.FromMinutes(25) : TimeSpan.FromHours(4);
         await ExpectOneInDoubtAsync(1, doubtAt, trouble, doubtAt + back);
 
-        await _tenant.RunUntilAsync(doubtAt + back + Blame.LongestWait + TimeSpan.FromMinutes(2));
+        await _tenant.RunUntilAsync(doubtAt + back + FailureJudgement.LongestWait + TimeSpan.FromMinutes(2));
 
         Assert.That((Doubtful.Outcome, Doubtful.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, false)));
         Assert.That(_tenant.Cxone.Tasks.Count(task => task == "doubtful"), Is.EqualTo(1));
@@ -175,7 +175,7 @@ internal sealed class QuietTenantTests
             Assert.That(poison.State, Is.EqualTo(FollowUpState.Parked));
             Assert.That(poison.Attempts, Is.EqualTo(new FollowUpOptions().MaxAttempts));
             Assert.That(_tenant.FollowUps.Except([poison]).Select(followUp => followUp.Outcome), Is.All.EqualTo(FollowUpOutcome.TaskCreated));
-            Assert.That(_tenant.CircuitsOpen, Is.Zero);
+            Assert.That(_tenant.Probes, Is.Zero);
             Assert.That(_tenant.Status.Healthy, Is.True);
         }
     }

@@ -27,6 +27,11 @@ internal sealed class RowsInMemory(TimeProvider time) : IFollowUpInbox
         Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(
             [.. Open.OrderBy(row => Rows[row].NextAttemptAt).Take(max).Select(Claim)]);
 
+    public Task<ClaimedFollowUp?> ClaimProbeAsync(CancellationToken cancellationToken) => Task.FromResult<ClaimedFollowUp?>(
+        Open.Where(row => Rows[row].NextAttemptAt <= time.GetUtcNow())
+            .OrderBy(row => Rows[row].Reason is not null).ThenBy(row => Rows[row].NextAttemptAt)
+            .Select(Claim).FirstOrDefault());
+
     private ClaimedFollowUp Claim(int row) => new(Rows[row], new Lease(row, 1, time.GetUtcNow() + Lease));
 
     public Task<SuppressionResult?> SaveSuppressedAsync(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next) =>

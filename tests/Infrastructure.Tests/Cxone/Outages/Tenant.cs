@@ -1,6 +1,6 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.Http;
 using CxoneAssist.Infrastructure.Tests.Inbox;
 using MediatR;
@@ -51,8 +51,8 @@ internal sealed class Tenant : IAsyncDisposable
 
     public IReadOnlyList<FollowUp> FollowUps => _inbox.Rows;
 
-    /// <summary>How often the circuit was found open.</summary>
-    public int CircuitsOpen { get; private set; }
+    /// <summary>How often only a probe was let through.</summary>
+    public int Probes { get; private set; }
 
     public CxoneConnectionReport Status => _services.GetRequiredService<ICxoneConnectionStatus>().Report();
 
@@ -104,16 +104,36 @@ internal sealed class Tenant : IAsyncDisposable
         return arrival < _inbox.NextAttemptAt || _inbox.NextAttemptAt is null ? arrival : _inbox.NextAttemptAt;
     }
 
-    // As the pump does: no call, or one as a probe, while calls to CXone are paused.
+    // As the pump does: any work, or one interaction as a probe while calls to CXone pause.
     private async Task WorkAsync()
     {
-        if (await _services.GetRequiredService<CxoneGate>().WaitUntilOpenOrProbeAsync(CancellationToken.None) == GateAdmission.Probe)
+        var availability = _services.GetRequiredService<CxoneAvailability>();
+        if (!availability.TakesCalls)
         {
-            CircuitsOpen++;
+            Time.AdvanceTo(availability.NextProbeAt);
         }
 
-        var claimed = (await _inbox.ClaimAsync(1, CancellationToken.None))[0];
+        var admission = await availability.WaitAsync(CancellationToken.None);
+        if (await ClaimAsync(admission) is not { } claimed)
+        {
+            return;
+        }
+
         await _services.GetRequiredService<IRequestHandler<FollowUpOnInteraction, FollowUp?>>()
             .Handle(new FollowUpOnInteraction(claimed), CancellationToken.None);
+        availability.WorkEnded(claimed.FollowUp.Interaction.InteractionId);
+
+        async Task<ClaimedFollowUp?> ClaimAsync(Admission admission)
+        {
+            if (admission == Admission.All)
+            {
+                return (await _inbox.ClaimAsync(1, CancellationToken.None))[0];
+            }
+
+            Probes++;
+            var probe = await _inbox.ClaimProbeAsync(CancellationToken.None);
+            availability.GiveProbe(probe?.FollowUp.Interaction.InteractionId);
+            return probe;
+        }
     }
 }

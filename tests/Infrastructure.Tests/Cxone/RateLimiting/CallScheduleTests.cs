@@ -21,13 +21,45 @@ internal sealed class CallScheduleTests
         var schedule = new CallSchedule(1, 64);
         schedule.Reserve(Second, 10 * Second);
         var reserved = schedule.Reserve(Second, 10 * Second);
-        Assert.That(schedule.Holds(reserved));
+        Assert.That(schedule.TryUse(reserved, reserved.At));
 
         schedule.Refused(Second, Second, Second / 2, 0);
 
-        Assert.That(schedule.Holds(reserved), Is.False, "also once the pause is over");
+        Assert.That(schedule.TryUse(reserved, 10 * Second), Is.False, "also once the pause is over");
         Assert.That(schedule.Reserve(Second, 10 * Second), Is.EqualTo(new Reservation(1.5 * Second, null)));
         Assert.That(schedule.Reserve(2 * Second, 10 * Second).At, Is.EqualTo(2 * Second));
+    }
+
+    [Test]
+    public void TryUse_TurnsThatComeLateTogether_HoldsForThoseThatMayCatchUp()
+    {
+        var schedule = new CallSchedule(100, 64);
+        var late = Enumerable.Range(0, 30).Select(_ => schedule.Reserve(Second, 10 * Second)).ToArray();
+
+        var used = late.Count(turn => schedule.TryUse(turn, 1.3 * Second));
+
+        Assert.That(used, Is.EqualTo(6), "one, and 50 ms of 100 a second");
+    }
+
+    [Test]
+    public void TryUse_FirstTurnAfterAPause_Holds()
+    {
+        var schedule = new CallSchedule(0.5, 64);
+        schedule.TryUse(schedule.Reserve(Second, Second), Second);
+        schedule.Refused(Second, Second, Second / 2, 0);
+
+        var first = schedule.Reserve(1.5 * Second, 1.5 * Second);
+
+        Assert.That((first.At, schedule.TryUse(first, first.At)), Is.EqualTo((1.5 * Second, true)));
+    }
+
+    [Test]
+    public void TryUse_TurnsThatAreAllAsLate_Holds()
+    {
+        var schedule = new CallSchedule(100, 64);
+        var late = Enumerable.Range(0, 30).Select(_ => schedule.Reserve(Second, 10 * Second)).ToArray();
+
+        Assert.That(late.Select(turn => schedule.TryUse(turn, turn.At + Second)), Is.All.True);
     }
 
     [Test]
@@ -73,6 +105,27 @@ internal sealed class CallScheduleTests
         Assert.That(schedule.Rate, Is.Null);
     }
 
+    // Each halving of a rate that is far too high would cost a pause.
+    [Test]
+    public void Refused_AfterABurstWithinMilliseconds_LearnsNoRateFromItsSpeed()
+    {
+        var rate = new AdaptiveRate(64);
+        for (var i = 0; i < 45; i++)
+        {
+            rate.Taken(Second, Second);
+        }
+
+        for (var i = 0; i < 14; i++)
+        {
+            rate.Refused(Second, Second);
+            rate.Taken(Second, Second);
+        }
+
+        rate.Resume(2 * Second);
+
+        Assert.That(rate.Rate, Is.EqualTo(45 / 0.15));
+    }
+
     [Test]
     public void Rate_QuietForLong_IsForgotten()
     {
@@ -83,7 +136,7 @@ internal sealed class CallScheduleTests
         schedule.Reserve(TimeSpan.FromMinutes(9), TimeSpan.MaxValue);
         Assert.That(schedule.Rate, Is.Not.Null);
 
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 40; i++)
         {
             schedule.Reserve(TimeSpan.FromMinutes(11), TimeSpan.MaxValue);
         }

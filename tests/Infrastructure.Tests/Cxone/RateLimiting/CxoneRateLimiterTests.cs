@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
@@ -36,21 +37,21 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
     public async Task Place_NoneFreeForLong_IsNotWaitedForLongerThanATurn()
     {
         var limiter = Sut.Get<CxoneRateLimiter>();
-        var taken = new List<Permit>();
+        var taken = new List<RateLimitLease>();
         for (var i = 0; i < Sut.Get<IOptions<CxoneOptions>>().Value.MaxConcurrency; i++)
         {
-            taken.Add(await limiter.AcquireAsync(CancellationToken.None));
+            taken.Add(await limiter.AcquireAsync(1, CancellationToken.None));
         }
 
-        var tooMany = limiter.AcquireAsync(CancellationToken.None).AsTask();
+        var tooMany = limiter.AcquireAsync(1, CancellationToken.None).AsTask();
         Sut.Clock.Advance(CxoneRateLimiter.LongestWait - TimeSpan.FromMilliseconds(1));
         Assert.That(tooMany.IsCompleted, Is.False);
         Sut.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        Assert.That((await CxoneUnderTest.Bounded(tooMany)).RefusedUntil, Is.GreaterThan(Sut.Clock.GetUtcNow()));
+        Assert.That(RetryAfterOf(await CxoneUnderTest.Bounded(tooMany)), Is.GreaterThan(TimeSpan.Zero));
         taken[0].Dispose();
-        using var next = await CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
-        Assert.That(next.RefusedUntil, Is.Null, "a caller that gave up took no permit");
+        using var next = await CxoneUnderTest.Bounded(limiter.AcquireAsync(1, CancellationToken.None).AsTask());
+        Assert.That(next.IsAcquired, "a caller that gave up took no permit");
         taken.Skip(1).ToList().ForEach(turn => turn.Dispose());
     }
 
@@ -61,18 +62,18 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         Cxone.On(Route.Form, context =>
         {
             arrival = Sut.Clock.GetUtcNow();
-            return Answer.Json(200, """{"responses":[]}""")(context);
+            return Answer.Json(200, """{"responses":[{"fieldName":"a","value":"2"}]}""")(context);
         });
         Cxone.On(Route.Create, Answer.Status(429, "Retry-After", "3"));
         await Sut.CreateAsync();
-        var turn = Sut.Get<CxoneRateLimiter>().AcquireAsync(CancellationToken.None);
+        var turn = Sut.Get<CxoneRateLimiter>().AcquireAsync(1, CancellationToken.None);
         Assert.That(turn.IsCompleted, Is.False, "a turn that is not held is given at once");
 
         var read = Sut.ReadAsync();
         Sut.Clock.Advance(TimeSpan.FromSeconds(3));
 
         using var given = await CxoneUnderTest.Bounded(turn.AsTask());
-        Assert.That(given.RefusedUntil, Is.Null);
+        Assert.That(given.IsAcquired);
         Assert.That(await read, Is.InstanceOf<FormAnswer.Found>());
         Assert.That(arrival, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(3)));
     }
@@ -84,7 +85,7 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         Cxone.On(Route.Form, async context =>
         {
             arrivals.Add(Sut.Clock.GetUtcNow());
-            await (arrivals.Count == 1 ? Answer.Status(503) : Answer.Json(200, """{"responses":[]}"""))(context);
+            await (arrivals.Count == 1 ? Answer.Status(503) : Answer.Json(200, """{"responses":[{"fieldName":"a","value":"2"}]}"""))(context);
             Sut.Get<CxoneRateLimiter>().Refused(TimeSpan.FromSeconds(4));
         });
 
@@ -98,7 +99,7 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
     public async Task Turn_ClockWasSetBack_ComesAsIfItHadNot()
     {
         var limiter = Sut.Get<CxoneRateLimiter>();
-        (await limiter.AcquireAsync(CancellationToken.None)).Dispose();
+        (await limiter.AcquireAsync(1, CancellationToken.None)).Dispose();
         limiter.Refused(TimeSpan.FromSeconds(30));
 
         Sut.Clock.AdjustTime(CxoneUnderTest.Start.AddHours(-2));
@@ -106,8 +107,8 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         Sut.Clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.That(limiter.PausedUntil, Is.Null);
-        using var given = await CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
-        Assert.That(given.RefusedUntil, Is.Null);
+        using var given = await CxoneUnderTest.Bounded(limiter.AcquireAsync(1, CancellationToken.None).AsTask());
+        Assert.That(given.IsAcquired);
     }
 
     [Test]
@@ -122,7 +123,7 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
         {
             Assert.That(failure, Has.Property("Kind").EqualTo(FailureKind.Unavailable).And.Property("RetryAt").EqualTo(CxoneUnderTest.Start.AddSeconds(30)));
             Assert.That(Cxone.Calls(Route.Form), Is.Empty);
-            Assert.That(Sut.Gate.IsOpen, Is.False);
+            Assert.That(Sut.Availability.TakesCalls, Is.False);
             Assert.That(Sut.Status, Has.Property("Healthy").True.And.Property("Summary").Contains("limits the rate"));
         }
 
@@ -135,13 +136,13 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
     {
         using var limiter = new CxoneRateLimiter(
             Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 1 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxoneRateLimiter>>());
-        using var first = await limiter.AcquireAsync(CancellationToken.None);
-        var second = CxoneUnderTest.Bounded(limiter.AcquireAsync(CancellationToken.None).AsTask());
+        using var first = await limiter.AcquireAsync(1, CancellationToken.None);
+        var second = CxoneUnderTest.Bounded(limiter.AcquireAsync(1, CancellationToken.None).AsTask());
 
         limiter.Refused(TimeSpan.FromSeconds(30));
         Sut.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That((await second).RefusedUntil, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(30)));
+        Assert.That(RetryAfterOf(await second), Is.EqualTo(TimeSpan.FromSeconds(29)));
     }
 
     [Test]
@@ -149,10 +150,10 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
     {
         using var limiter = new CxoneRateLimiter(
             Microsoft.Extensions.Options.Options.Create(new CxoneOptions { RequestsPerSecond = 2 }), Sut.Clock, Sut.Get<Microsoft.Extensions.Logging.ILogger<CxoneRateLimiter>>());
-        var turns = Enumerable.Range(0, 12).Select(_ => limiter.AcquireAsync(CancellationToken.None).AsTask()).ToArray();
+        var turns = Enumerable.Range(0, 12).Select(_ => limiter.AcquireAsync(1, CancellationToken.None).AsTask()).ToArray();
 
         var refused = await CxoneUnderTest.Bounded(turns[11]);
-        Assert.That(refused.RefusedUntil, Is.EqualTo(CxoneUnderTest.Start.AddSeconds(5.5)));
+        Assert.That(RetryAfterOf(refused), Is.EqualTo(TimeSpan.FromSeconds(5.5)));
         for (var given = 1; given <= 11; given++)
         {
             await turns[given - 1].WaitAsync(TimeSpan.FromMinutes(2));
@@ -176,7 +177,7 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
 
             await release.Task;
             Interlocked.Decrement(ref inside);
-            await Answer.Json(200, """{"responses":[]}""")(context);
+            await Answer.Json(200, """{"responses":[{"fieldName":"a","value":"2"}]}""")(context);
         });
         var calls = Task.WhenAll(Enumerable.Range(0, 12).Select(i => Sut.ReadAsync($"i-{i}")));
         await CxoneUnderTest.Bounded(full.Task);
@@ -213,6 +214,9 @@ internal sealed class CxoneRateLimiterTests : CxoneTests
 
         Assert.That(until, Is.All.EqualTo(until[0]));
     }
+
+    private static TimeSpan? RetryAfterOf(RateLimitLease lease) =>
+        !lease.IsAcquired && lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
 
     protected override void Configure(CxoneOptions options) => options.MaxConcurrency = 3;
 }

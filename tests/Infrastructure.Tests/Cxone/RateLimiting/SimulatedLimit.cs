@@ -9,10 +9,12 @@ internal sealed class SimulatedLimit(double burst)
     private double _used;
     private TimeSpan _filledAt;
 
+    public double Burst { get; set; } = burst;
+
     public required double Rate { get; set; }
 
     /// <summary>How many calls of a hundred are refused for no reason.</summary>
-    public int BadLuck { get; init; }
+    public int BadLuck { get; set; }
 
     public int Calls { get; private set; }
 
@@ -23,7 +25,7 @@ internal sealed class SimulatedLimit(double burst)
         Calls++;
         _used = Math.Max(0, _used - ((now - _filledAt).TotalSeconds * Rate));
         _filledAt = now;
-        var free = burst - _used;
+        var free = Burst - _used;
         if (free >= 1 && chance >= BadLuck)
         {
             _used++;

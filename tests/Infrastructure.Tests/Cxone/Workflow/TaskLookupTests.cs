@@ -1,3 +1,4 @@
+using System.Text;
 using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
@@ -20,8 +21,18 @@ internal sealed class TaskLookupTests : CxoneTests
         Assert.That(Outcomes.As<TaskLookup.Found>(await FindAsync()).TaskIds, Is.EqualTo(OldestFirst));
     }
 
-    [Test]
-    public async Task FindAsync_EmptyList_IsNone() => Assert.That(await FindAsync(), Is.InstanceOf<TaskLookup.None>());
+    [TestCase(200, """{"tasks":[]}""")]
+    [TestCase(200, """{"tasks":null}""")]
+    [TestCase(200, "null")]
+    [TestCase(200, "")]
+    [TestCase(200, " \r\n")]
+    [TestCase(204, "")]
+    public async Task FindAsync_EmptySuccess_IsNone(int status, string body)
+    {
+        Cxone.On(Route.Find, Answer.Bytes(status, Encoding.UTF8.GetBytes(body)));
+
+        Assert.That(await Sut.PassTimeUntilAsync(FindAsync()), Is.InstanceOf<TaskLookup.None>());
+    }
 
     [TestCase("""{"id":"t-2","customFields":[{"id":"interaction_id_link","value":"other"}]}""")]
     [TestCase("""{"id":"t-2","customFields":[{"id":"another_field","value":"i-1"}]}""")]
@@ -51,6 +62,8 @@ internal sealed class TaskLookupTests : CxoneTests
     }
 
     [TestCase(200, "{}")]
+    [TestCase(200, "[]")]
+    [TestCase(200, """{"message":"quota exceeded"}""")]
     [TestCase(200, """{"tasks":[null]}""")]
     [TestCase(200, """{"tasks":[{"customFields":[]}]}""")]
     [TestCase(200, "<html/>")]

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
+using CxoneAssist.Infrastructure.Cxone;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Infrastructure.Tests.Cxone.Workflow;
 
@@ -60,16 +64,18 @@ internal sealed class WireContractTests : CxoneTests
         }
     }
 
-    [TestCase("2026-11-23T10:00:00Z", "2026-11-23T10:00:00Z")]
-    [TestCase("2026-11-23T11:00:00+01:00", "2026-11-23T10:00:00Z")]
+    [TestCase("2026-11-23T10:00:00Z", "2026-11-23T10:00:00.000Z")]
+    [TestCase("2026-11-23T11:00:00+01:00", "2026-11-23T10:00:00.000Z")]
+    [TestCase("2026-11-23T10:00:00.1Z", "2026-11-23T10:00:00.100Z")]
     [TestCase("2026-11-23T10:00:00.1230000Z", "2026-11-23T10:00:00.123Z")]
+    [TestCase("2026-11-23T10:00:00.1234567Z", "2026-11-23T10:00:00.123Z")]
     public void Compose_Task_GivesTheContractsBody(string due, string expected)
     {
         var payload = Sut.Tasks.Compose(CxoneUnderTest.NewTask("i-1") with
         {
             Subject = "The subject",
             Description = "The description",
-            DueDate = DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture),
+            DueDate = DateTimeOffset.Parse(due, CultureInfo.InvariantCulture),
             Priority = TaskPriority.Critical,
         });
 
@@ -109,6 +115,41 @@ internal sealed class WireContractTests : CxoneTests
         }
     }
 
+    [Test]
+    public async Task Calls_OfAnyKind_AskForJsonAndSayHowLongTheyAre()
+    {
+        await Sut.ReadAsync();
+        await Sut.CreateAsync();
+        await Sut.FindAsync();
+        await Sut.NotifyAsync();
+
+        var calls = Enum.GetValues<Route>().SelectMany(Cxone.Calls).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(calls, Has.Count.EqualTo(5));
+            foreach (var call in calls)
+            {
+                var length = call.Method == "GET" ? null : Encoding.UTF8.GetByteCount(call.Body).ToString(CultureInfo.InvariantCulture);
+                Assert.That(call.Headers.GetValueOrDefault("Accept"), Is.EqualTo("application/json"), call.Target);
+                Assert.That(call.Headers.GetValueOrDefault("Content-Length"), Is.EqualTo(length), call.Target);
+                Assert.That(call.Headers, Does.Not.ContainKey("Transfer-Encoding"), call.Target);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Calls_WhoseBodyAHandlerReplaces_StillSayHowLongTheyAre()
+    {
+        await using var sut = new CxoneUnderTest(
+            Cxone.Address,
+            services: services => services.Configure<CxoneHttpOptions>(http => http.Handlers.Add(_ => new Replacing())));
+
+        await sut.NotifyAsync();
+
+        var call = Cxone.Calls(Route.Notify).Single();
+        Assert.That((call.Body, call.Headers.GetValueOrDefault("Content-Length")), Is.EqualTo(("other", "5")));
+    }
+
     [TestCase("..")]
     [TestCase("../workflows/tasks?x=")]
     [TestCase("%2e%2e")]
@@ -137,5 +178,21 @@ internal sealed class WireContractTests : CxoneTests
             Assert.That(Cxone.Calls(Route.Form).Single().Target, Does.StartWith("/tenant/one/api/v2/interactions/i-1/"));
             Assert.That(Cxone.Calls(Route.Find).Single().Target, Does.StartWith("/tenant/one/api/v2/workflows/tasks?"));
         }
+    }
+
+    private sealed class Replacing : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Content = request.RequestUri!.AbsolutePath.EndsWith("/agents", StringComparison.Ordinal)
+                ? new StreamContent(new UnknownLength())
+                : request.Content;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class UnknownLength() : MemoryStream(Encoding.UTF8.GetBytes("other"))
+    {
+        public override bool CanSeek => false;
     }
 }

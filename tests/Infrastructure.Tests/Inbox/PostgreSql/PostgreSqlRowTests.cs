@@ -57,7 +57,7 @@ public sealed partial class PostgreSqlRowTests
     }
 
     [Test]
-    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsGroup()
+    public async Task SaveAsync_WhatTheDatabaseRejects_IsParkedAloneAmongItsGroup()
     {
         await using var open = await _database.OpenAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
@@ -78,7 +78,7 @@ public sealed partial class PostgreSqlRowTests
         }
 
         Assert.That(await Task.WhenAll(good), Has.None.Null);
-        await Assert.ThrowsAsync<PostgresException>(() => bad);
+        Assert.That(await bad, Is.Null, "it is parked");
         Assert.That((await open.Records.StatusAsync(default)).Counts[FollowUpState.Done], Is.EqualTo(19));
 
         Task<Lease?> Done(ClaimedFollowUp one) =>
@@ -86,6 +86,8 @@ public sealed partial class PostgreSqlRowTests
     }
 
     [TestCase(nameof(PostgreSqlStatement.Claim), "follow_up_due")]
+    [TestCase(nameof(PostgreSqlStatement.FindProbe), "follow_up_due")]
+    [TestCase(nameof(PostgreSqlStatement.EndOverlongWaits), "follow_up_due")]
     [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_due")]
     [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_unconfirmed")]
     [TestCase(nameof(PostgreSqlStatement.Purge), "follow_up_settled")]
@@ -97,20 +99,27 @@ public sealed partial class PostgreSqlRowTests
     [TestCase(nameof(PostgreSqlStatement.Find), "follow_up_interaction_id_key")]
     [TestCase(nameof(PostgreSqlStatement.FindMany), "follow_up_interaction_id_key")]
     [TestCase(nameof(PostgreSqlStatement.FindOperatorActions), "intervention_follow_up")]
-    public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index)
+    public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index) =>
+        Assert.That(await PlanAsync(statement), Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
+
+    [Test]
+    public async Task FindProbe_FromAChanceTimeOn_BeginsThereInTheIndex() =>
+        Assert.That(await PlanAsync(nameof(PostgreSqlStatement.FindProbe)), Does.Match("Index Cond: .*next_at >= "));
+
+    private async Task<string> PlanAsync(string statement)
     {
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
         await using var connection = await source.OpenConnectionAsync();
         await using var explain = new NpgsqlCommand("explain " + Parameter().Replace(Enum.Parse<PostgreSqlStatement>(statement).Text(), Literal), connection);
-        var plan = string.Join('\n', await explain.RowsAsync(row => row.Text(0)));
-        Assert.That(plan, Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
+        return string.Join('\n', await explain.RowsAsync(row => row.Text(0)));
 
         string Literal(Match parameter) => (statement, parameter.Value) switch
         {
             ("Save" or "Amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
             ("Save" or "Amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
-            ("Save" or "Amend", not ("@lease" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
+            ("Save" or "Amend", not ("@lease" or "@generation" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
             ("FindMany", _) => "'{x}'::text[]",
+            (_, "@in_hand") => "'{1}'::bigint[]",
             (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",
             _ => "1",
         };

@@ -90,8 +90,8 @@ public sealed class PostgreSqlSharingTests
         var late = new PostgreSqlSaveOperation(claimed.Lease, early, LeaseAfter.Renew, checkpoint: 1);
         await using var connection = await source.OpenConnectionAsync();
         var leases = new LeaseClock(Lease, _database.Clock);
-        var failures = new DatabaseFailures(source, NullLogger.Instance);
-        await PostgreSqlSaveOperation.WriteAsync(new(connection, leases, new PrefetchBuffer(0), failures, Policies: null), [late]);
+        var failures = new DatabaseFailures(source);
+        await PostgreSqlSaveOperation.WriteAsync(new(connection, leases, new PrefetchBuffer(0), failures, Policies: null, Receiving: null, new Generation(NullLogger.Instance)), [late]);
 
         Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));

@@ -3,6 +3,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
 using CxoneAssist.Tests.Shared.PostgreSql;
+using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
@@ -116,6 +117,16 @@ public sealed class PostgreSqlStartTests
     [TestCase("postgresql://user:hunter2@127.0.0.1/inbox")]
     public Task OpenAsync_ConnectionStringOfNoUse_IsRefusedWithoutBeingQuoted(string connectionString) =>
         RefusedAsync("is not a connection string of PostgreSQL", connectionString);
+
+    [TestCase("Host=a,b", 1)]
+    [TestCase("Host=a,b;Host Recheck Seconds=7", 7)]
+    [TestCase("Host=a,b;hostrecheckseconds=10", 10)]
+    [TestCase("Host=a", 10)]
+    public void Connect_SeveralServers_LooksEverySecondForTheOneThatWasPromoted(string connectionString, int seconds)
+    {
+        using var source = PostgreSqlServer.Parse(connectionString + ";Username=u").Connect();
+        Assert.That(new NpgsqlConnectionStringBuilder(source.ConnectionString).HostRecheckSeconds, Is.EqualTo(seconds));
+    }
 
     [TestCase("Host=h", true)]
     [TestCase(" host = h", true)]

@@ -1,7 +1,5 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Infrastructure.Inbox.Rows;
-using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
 
@@ -30,7 +28,7 @@ public sealed class PostgreSqlSuppressionTests
         }
 
         var claimed = await open.Inbox.ClaimAsync(many, default);
-        await using (await HoldAsync(Key))
+        await using (await _database.HoldAsync(Key))
         {
             var waiting = claimed.Select(claim => open.Inbox.SaveSuppressedAsync(
                 claim.Lease, Key, history => claim.FollowUp with { Reason = history.IsUnknown ? "unknown" : "known" })).ToList();
@@ -51,7 +49,7 @@ public sealed class PostgreSqlSuppressionTests
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1") with { CustomerId = "c" }, default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2") with { CustomerId = "c" }, default);
         var claimed = await open.Inbox.ClaimAsync(2, default);
-        await using (await HoldAsync(Key))
+        await using (await _database.HoldAsync(Key))
         {
             await open.Inbox.SaveSuppressedAsync(claimed[0].Lease, Key, _ => claimed[0].FollowUp with { State = FollowUpState.Creating });
         }
@@ -88,14 +86,5 @@ public sealed class PostgreSqlSuppressionTests
             return claimed.FollowUp with { State = FollowUpState.Creating };
         });
         Assert.That((known!.IsUnknown, known.Pending.Count, taken!.FollowUp.State), Is.EqualTo((false, 0, FollowUpState.Creating)));
-    }
-
-    private async Task<NpgsqlConnection> HoldAsync(SuppressionKey key)
-    {
-        var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand($"select pg_advisory_lock({CustomerKeys.LockOf(key)})", connection);
-        await hold.ExecuteNonQueryAsync();
-        return connection;
     }
 }

@@ -42,6 +42,26 @@ internal sealed class RetentionRunsTests
         }));
     }
 
+    [TestCase(-200, -199)]
+    [TestCase(-1, 0)]
+    [TestCase(200, 0)]
+    [TestCase(null, 0)]
+    public async Task Run_ClockFarAheadOfTheData_GoesByTheDataAndElapsedTime(int? lastSettledInDays, int believedInDays)
+    {
+        var time = new WatchedTime();
+        var inbox = new ScriptedRetention(() => 0, () => 0) { LastSettled = Given.Noon.AddDays(lastSettledInDays ?? 0) };
+        using var runs = new RetentionRuns(inbox, Options.Create(new InboxOptions()), time, new FakeLogger<RetentionRuns>());
+        await runs.StartAsync(default);
+        await time.AdvanceWhenWaitedForAsync(RetentionRuns.Pause);
+        await time.AdvanceWhenWaitedForAsync(RetentionRuns.Interval);
+        await time.AdvanceWhenWaitedForAsync(RetentionRuns.Pause);
+        await time.WaitedForAsync(RetentionRuns.Interval);
+        await runs.StopAsync(default);
+
+        var first = Given.Noon.AddDays(believedInDays) + RetentionRuns.Pause - TimeSpan.FromDays(90);
+        Assert.That(inbox.Asked, Is.EqualTo(new[] { first, first + RetentionRuns.Interval + RetentionRuns.Pause }));
+    }
+
     [Test]
     public async Task Run_InboxAwayOrFailing_SaysSoAndTriesAgainInAnHour()
     {
@@ -69,6 +89,10 @@ internal sealed class RetentionRunsTests
     private sealed class ScriptedRetention(params Func<int>[] answers) : IInboxRetention
     {
         public List<DateTimeOffset> Asked { get; } = [];
+
+        public DateTimeOffset? LastSettled { get; init; } = Given.Noon;
+
+        public Task<DateTimeOffset?> LastSettledAsync(CancellationToken cancellationToken) => Task.FromResult(LastSettled);
 
         public Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken)
         {

@@ -1,7 +1,7 @@
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
@@ -21,11 +21,13 @@ internal sealed class InboxFolder : IDisposable
 
     public SteppedTime Clock { get; init; } = new(Given.Noon);
 
+    public FakeLogger<SqliteInbox> Logger { get; } = new();
+
     public async Task<OpenInbox> OpenAsync(int prefetched = 0, InboxOptions? options = null, string? connectionString = null)
     {
         var slots = new PrefetchBuffer(prefetched);
         var inbox = new SqliteInbox(
-            connectionString ?? $"Data Source={File}", options ?? new InboxOptions(), slots, Clock, NullLogger<SqliteInbox>.Instance, SuppressingPolicies.Instance);
+            connectionString ?? $"Data Source={File}", options ?? new InboxOptions(), slots, Clock, Logger, SuppressingPolicies.Instance);
         await inbox.OpenAsync(default);
         return new OpenInbox(inbox, inbox, slots, inbox);
     }
@@ -42,6 +44,9 @@ internal sealed class InboxFolder : IDisposable
         return copy;
     }
 
+    /// <summary>Keeps the writer from beginning a transaction until it is disposed; what arrives meanwhile forms a group.</summary>
+    public HeldWriter HoldTheWriter() => new(Clock);
+
     /// <summary>Another program's connection to the database.</summary>
     public SqliteConnection Connect()
     {
@@ -51,4 +56,24 @@ internal sealed class InboxFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    internal sealed class HeldWriter : IDisposable
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new();
+
+        public HeldWriter(SteppedTime clock) => clock.Read = () =>
+        {
+            if (Thread.CurrentThread.Name == "Inbox writer")
+            {
+                _reached.TrySetResult();
+                _released.Task.Wait();
+            }
+        };
+
+        /// <summary>Done once the writer has something to write, and is held.</summary>
+        public Task Reached => _reached.Task;
+
+        public void Dispose() => _released.TrySetResult();
+    }
 }

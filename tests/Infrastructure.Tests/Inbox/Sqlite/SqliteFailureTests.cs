@@ -40,8 +40,9 @@ public sealed class SqliteFailureTests
     public async Task ReceiveAsync_NoAnswerInTime_IsRefusedAndCertainlyNotStored()
     {
         await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1 });
-        var held = HoldTheWriteLock();
+        var held = _folder.HoldTheWriter();
         var first = open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        await held.Reached;
         var second = open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         _folder.Clock.Advance(TimeSpan.FromSeconds(2));
         await Assert.ThrowsAsync<InboxUnavailableException>(() => first);
@@ -56,21 +57,21 @@ public sealed class SqliteFailureTests
     public async Task ReceiveAsync_QueueFull_IsRefusedAtOnce()
     {
         await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1, QueueCapacity = 4 });
-        using var held = HoldTheWriteLock();
+        using var held = _folder.HoldTheWriter();
         var calls = Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
         Assert.That(calls.Count(call => call.IsFaulted), Is.GreaterThanOrEqualTo(15), "one is worked on, four wait");
         await Assert.ThrowsAsync<InboxUnavailableException>(() => calls.First(call => call.IsFaulted));
     }
 
     [Test]
-    public async Task SaveAsync_WhatTheDatabaseRejects_FailsAloneAmongItsBatch()
+    public async Task SaveAsync_WhatTheDatabaseRejects_IsParkedAloneAmongItsBatch()
     {
         await using var open = await _folder.OpenAsync(prefetched: 4);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.Prefetched.TakeAsync(default);
         Task<Lease?> bad;
         List<Task<ReceiveResult>> good;
-        using (HoldTheWriteLock())
+        using (_folder.HoldTheWriter())
         {
             // The writer waits with the first one in progress; all that arrive afterwards form one
             // batch.
@@ -81,8 +82,8 @@ public sealed class SqliteFailureTests
         }
 
         Assert.That(await Task.WhenAll(good), Is.All.EqualTo(ReceiveResult.Stored));
-        await Assert.ThrowsAsync<SqliteException>(() => bad);
-        Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Received));
+        Assert.That(await bad, Is.Null);
+        Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Parked));
         Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
         Assert.That(await open.Inbox.ClaimAsync(100, default), Has.Count.EqualTo(16), "four were handed over, none of them twice");
     }
@@ -117,6 +118,8 @@ public sealed class SqliteFailureTests
     [TestCase(nameof(SqliteStatement.FindDue), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.TakeOverAtStart), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.OldestDue), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.FindOverlongWaits), "follow_up_due")]
+    [TestCase(nameof(SqliteStatement.EndOverlongWaits), "INTEGER PRIMARY KEY")]
     [TestCase(nameof(SqliteStatement.ListByState), "follow_up_state")]
     [TestCase(nameof(SqliteStatement.ListUnconfirmed), "follow_up_unconfirmed")]
     [TestCase(nameof(SqliteStatement.CountUnconfirmed), "follow_up_unconfirmed")]
@@ -130,6 +133,16 @@ public sealed class SqliteFailureTests
         using var explain = new PreparedStatement(connection, "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    [Test]
+    public async Task FindProbe_HoweverManyAreDue_CopiesNoneOfThem()
+    {
+        await using var open = await _folder.OpenAsync();
+        using var connection = _folder.Connect();
+        using var explain = new PreparedStatement(connection, "explain query plan " + SqliteStatement.FindProbe.Text());
+        var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
+        Assert.That(plan, Does.Not.Contain("MATERIALIZE due").And.Not.Contain("SCAN follow_up\n"));
     }
 
     private HeldLock HoldTheWriteLock() => new(_folder.Connect());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
@@ -70,6 +71,25 @@ public sealed class SqliteFullDiskTests
         Assert.That(stored, Is.EqualTo(acknowledged.Append("refused")));
         using var other = _folder.Connect();
         Assert.That(other.Ask("pragma integrity_check"), Is.EqualTo("ok"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task OpenAsync_DiskFull_SaysWhereThereIsNoRoomAndThatItMayPass(bool isThere)
+    {
+        if (isThere)
+        {
+            await (await _folder.OpenAsync()).DisposeAsync();
+        }
+
+        FillUp(Path.Combine(_folder.Path, "ballast"));
+        var refused = await Assert.ThrowsAsync<InboxStartException>(() => _folder.OpenAsync());
+        Assert.That(refused!.Message, Does.Contain($"no room on '{_folder.Path}'").And.Contain("ConnectionStrings:Inbox"));
+        Assert.That(refused.MayPass);
+
+        File.Delete(Path.Combine(_folder.Path, "ballast"));
+        await using var open = await _folder.OpenAsync();
+        await open.Records.ProbeAsync(default);
     }
 
     // A disk too full for a webhook may still have space for something smaller, and so may the

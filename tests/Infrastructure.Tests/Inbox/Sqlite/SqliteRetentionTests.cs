@@ -50,6 +50,19 @@ public sealed class SqliteRetentionTests
     }
 
     [Test]
+    public async Task LastSettledAsync_WhileTheWriterIsBusy_IsAnsweredByAReader()
+    {
+        await using var open = await _folder.OpenAsync();
+        await SaveAsync(open, 0);
+        using (_folder.HoldTheWriter())
+        {
+            var settled = ((IInboxRetention)open.Inbox).LastSettledAsync(default);
+            Assert.That(settled.IsCompletedSuccessfully, "it does not wait for the writer");
+            Assert.That(await settled, Is.EqualTo(Given.Noon));
+        }
+    }
+
+    [Test]
     public async Task OpenAsync_DatabaseFromBeforeRetention_CountsFromItsMigration()
     {
         using (var older = _folder.Connect())

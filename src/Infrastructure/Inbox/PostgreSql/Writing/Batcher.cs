@@ -16,15 +16,21 @@ internal sealed class Batcher<TOperation, T> : IAsyncDisposable
     private readonly Channel<TOperation> _queue;
     private readonly Func<List<TOperation>, Task> _write;
     private readonly DatabaseFailures _failures;
+    private readonly ILaneWatch<TOperation> _watch;
     private readonly TimeProvider _clock;
     private readonly int _maxBatch;
     private readonly Task _working;
     private volatile bool _closing;
 
     public Batcher(
-        int lanes, InboxOptions options, DatabaseFailures failures, TimeProvider clock, Func<List<TOperation>, Task> write)
+        int lanes,
+        InboxOptions options,
+        DatabaseFailures failures,
+        ILaneWatch<TOperation> watch,
+        TimeProvider clock,
+        Func<List<TOperation>, Task> write)
     {
-        (_write, _failures, _clock, _maxBatch) = (write, failures, clock, options.MaxBatch);
+        (_write, _failures, _watch, _clock, _maxBatch) = (write, failures, watch, clock, options.MaxBatch);
         _queue = Channel.CreateBounded<TOperation>(options.QueueCapacity);
         _working = Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(WorkAsync)));
     }
@@ -79,7 +85,7 @@ internal sealed class Batcher<TOperation, T> : IAsyncDisposable
         try
         {
             await _write(group);
-            _failures.MarkRecovered();
+            await _watch.StoredAsync();
         }
         catch (Exception error) when (group.Count > 1 && DatabaseFailures.IsOwnFault(error))
         {
@@ -92,6 +98,11 @@ internal sealed class Batcher<TOperation, T> : IAsyncDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
+            if (DatabaseFailures.IsOutage(error))
+            {
+                _watch.Failed(group, error);
+            }
+
             var told = _failures.Translate(error);
             foreach (var operation in group)
             {

@@ -1,3 +1,4 @@
+using System.Data;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
@@ -46,13 +47,11 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
     private async Task ChangeAsync(PostgreSqlReceiveOperation receive)
     {
-        var slots = session.Prefetched.Reserve(1);
+        var slots = session.ReserveSlots(1);
         ClaimedFollowUp? leased = null;
         try
         {
-            await using var transaction = await session.Connection.BeginTransactionAsync();
-            (var result, leased) = await ChangeLockedAsync(receive, slots == 1);
-            await transaction.CommitAsync();
+            (var result, leased) = await ChangeAsync(receive, slots == 1);
             if (result == ReceiveResult.Reopened && leased is null)
             {
                 session.Prefetched.StoredWithoutSlot();
@@ -62,15 +61,35 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
             receive.Complete(result);
         }
 #pragma warning disable CA1031 // Whatever it was, this caller is told and the others go on.
-        catch (Exception error)
+        catch (Exception error) when (!session.IsRehearsal)
 #pragma warning restore CA1031
         {
+            if (DatabaseFailures.IsOutage(error))
+            {
+                session.Receiving?.Failed([receive], error);
+            }
+
             receive.Fail(session.Failures.Translate(error));
         }
         finally
         {
             session.Prefetched.Cancel(slots);
         }
+    }
+
+    // The transaction of a rehearsal is not usable once a statement in it failed: neither another try nor the others go on in it.
+    private Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeAsync(PostgreSqlReceiveOperation receive, bool lease) =>
+        session.IsRehearsal
+            ? ChangeLockedAsync(receive, lease)
+            : DatabaseFailures.RetryConflictAsync(session.Connection, () => ChangeInTransactionAsync(receive, lease));
+
+    private async Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeInTransactionAsync(
+        PostgreSqlReceiveOperation receive, bool lease)
+    {
+        await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var changed = await ChangeLockedAsync(receive, lease);
+        await transaction.CommitAsync();
+        return changed;
     }
 
     private void Put(ref ClaimedFollowUp? leased, ref int slots)

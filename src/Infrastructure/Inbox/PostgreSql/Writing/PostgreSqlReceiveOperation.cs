@@ -1,3 +1,4 @@
+using System.Data;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
@@ -25,10 +26,25 @@ internal sealed class PostgreSqlReceiveOperation(CompletedInteraction interactio
         await new DuplicateReceiver(session).WriteAsync([.. group.Where(receive => !stored.Contains(receive))]);
     }
 
+    /// <summary>Stores interactions without an answer to their callers, and takes it back. Without any, it shows that the rights are there.</summary>
+    public static async Task<bool> RehearseAsync(PostgreSqlSession session, IReadOnlyList<CompletedInteraction> interactions)
+    {
+        await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        await using var limit = session.Connection.Command(PostgreSqlStatement.LimitLockWaits);
+        await limit.ExecuteNonQueryAsync();
+        // Every row stays locked until the end: two hosts that rehearse the same ones take them in one order.
+        var ordered = interactions.OrderBy(interaction => interaction.InteractionId, StringComparer.Ordinal);
+        await WriteAsync(
+            session with { Prefetched = new PrefetchBuffer(0), Receiving = null },
+            [.. ordered.Select(interaction => new PostgreSqlReceiveOperation(interaction))]);
+        await transaction.RollbackAsync();
+        return true;
+    }
+
     private static async Task<HashSet<PostgreSqlReceiveOperation>> StoreAsync(
         PostgreSqlSession session, List<PostgreSqlReceiveOperation> fresh)
     {
-        var slots = session.Prefetched.Reserve(fresh.Count);
+        var slots = session.ReserveSlots(fresh.Count);
         var used = 0;
         try
         {
@@ -73,6 +89,7 @@ internal sealed class PostgreSqlReceiveOperation(CompletedInteraction interactio
             .With("leased", Enumerable.Range(0, fresh.Count).Select(i => i < leased).ToArray())
             .With("now", UnixTime.From(now))
             .With("lease", session.Leases.Milliseconds)
+            .With("generation", Generation.Own)
             .With("owner", session.Leases.Owner);
         var rows = await insert.RowsAsync(row => (Key: row.Text(1), Id: row.Long(0), Leased: row.Bool(2)));
         return rows.ToDictionary(row => row.Key, row => (row.Id, row.Leased), StringComparer.Ordinal);

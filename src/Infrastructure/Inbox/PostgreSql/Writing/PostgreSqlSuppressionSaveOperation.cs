@@ -15,6 +15,11 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// </summary>
 internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
 {
+    public Lease Lease => lease;
+
+    /// <summary>What was tried to be saved last.</summary>
+    public FollowUp? Saved { get; private set; }
+
     public async Task<SuppressionResult?> WriteAsync(PostgreSqlSession session)
     {
         try
@@ -23,6 +28,7 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
         }
         catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
+            DatabaseFailures.ForgetStatements(session.Connection);
             return await SaveAsync(session, next(CustomerHistory.Unknown));
         }
     }
@@ -62,6 +68,7 @@ internal sealed class PostgreSqlSuppressionSaveOperation(Lease lease, Suppressio
 
     private async Task<SuppressionResult?> SaveAsync(PostgreSqlSession session, FollowUp followUp)
     {
+        Saved = followUp;
         var goesOn = followUp.State == FollowUpState.Creating;
         // Not before the lock was had: the lease starts with the statement.
         var (now, endsAt) = session.Leases.Begin();

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 
 /// <summary>The connections that read. Under WAL they neither wait for the writer nor hold it up.</summary>
-internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
+internal sealed class SqliteReaders(SqliteFile file, FilesInPlace? files = null) : IAsyncDisposable
 {
     private const int Connections = 4;
 
@@ -68,6 +69,8 @@ internal sealed class SqliteReaders(SqliteFile file) : IAsyncDisposable
 
     private (SqliteConnection Connection, PreparedStatements Statements) Open()
     {
+        // Those that are open go on reading what they opened; a new one would read another file.
+        files?.Insist();
         var connection = file.OpenForReading();
         return (connection, new PreparedStatements(connection));
     }

@@ -1,4 +1,4 @@
-using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SQLitePCL;
@@ -7,12 +7,14 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 
 /// <summary>
 /// Commits many operations in one transaction, so that they share one sync of the disk. One that
-/// fails by itself is taken out and the rest done again; a failure of the database fails them all.
-/// An answer is given only after the commit returned.
+/// fails by itself, or a probe, is taken out and the rest done again, and so are all of a kind that
+/// the database fails at; a failure of the whole transaction fails them all. An answer is given only after the
+/// commit returned, and the files are still in place.
 /// </summary>
-internal sealed partial class GroupCommit(SqliteConnection connection, WriteSession session, ILogger logger)
+internal sealed partial class GroupCommit(
+    SqliteConnection connection, FilesInPlace files, WriteSession session, WriteFailures failures, ILogger logger)
 {
-    private bool _failing;
+    private bool _savedJournal;
 
     public void Run(List<IWriteOperation> operations)
     {
@@ -26,9 +28,10 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
     private void Try(List<IWriteOperation> operations)
     {
         IWriteOperation? current = null;
-        session.Begin(operations.Count(operation => operation.MayPrefetch));
         try
         {
+            files.Insist();
+            session.Begin(operations.Count(operation => operation.MayPrefetch));
             session.Statements[SqliteStatement.Begin].Run();
             foreach (var operation in operations)
             {
@@ -38,40 +41,38 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
 
             current = null;
             session.Statements[SqliteStatement.Commit].Run();
+            files.Insist();
         }
 #pragma warning disable CA1031 // Whatever it was, its callers are told and the writer lives on.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             RollBack();
-            Fail(operations, current is not null && IsItsOwnFault(error) ? current : null, error);
+            SaveJournal();
+            Fail(operations, current, error);
             return;
         }
 
         session.Committed();
+        failures.Succeeded(operations);
         operations.ForEach(operation => operation.Complete());
         operations.Clear();
-        Recovered();
     }
 
     private void Fail(List<IWriteOperation> operations, IWriteOperation? culprit, Exception error)
     {
-        if (culprit is not null)
+        if (culprit is not null && WriteFailures.IsOwn(culprit, error))
         {
             culprit.Fail(error);
             operations.Remove(culprit);
             return;
         }
 
-        if (!_failing)
-        {
-            _failing = true;
-            Log.Failing(logger, error);
-        }
-
-        var unavailable = new InboxUnavailableException("The inbox cannot store now.", error);
-        operations.ForEach(operation => operation.Fail(unavailable));
-        operations.Clear();
+        var failed = culprit is null ? [.. operations]
+            : culprit is SqliteProbeOperation || WriteFailures.IsRejection(error) ? [culprit]
+            : operations.Where(operation => operation == culprit || operation.Kind == culprit.Kind).ToList();
+        failures.Fail(failed, culprit, error);
+        operations.RemoveAll(failed.Contains);
     }
 
     // SQLite has rolled back by itself after some errors, and not after others.
@@ -91,26 +92,19 @@ internal sealed partial class GroupCommit(SqliteConnection connection, WriteSess
         }
     }
 
-    private void Recovered()
+    // A database without its journal lacks what was acknowledged last, and may be halfway through a checkpoint. The
+    // connection still has the journal open, so the checkpoint can be completed: once, since nothing is added any more.
+    private void SaveJournal()
     {
-        if (_failing)
+        if (!_savedJournal && files.OnlyJournalIsMissing())
         {
-            _failing = false;
-            Log.Recovered(logger);
+            var code = raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var length, out var moved);
+            _savedJournal = code == raw.SQLITE_OK && length == moved;
         }
     }
 
-    private static bool IsItsOwnFault(Exception error) =>
-        error is not SqliteException sqlite || sqlite.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG;
-
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The inbox cannot store; webhooks are refused until it can again")]
-        public static partial void Failing(ILogger logger, Exception error);
-
-        [LoggerMessage(2, LogLevel.Information, "The inbox can store again")]
-        public static partial void Recovered(ILogger logger);
-
         [LoggerMessage(3, LogLevel.Warning, "The inbox could not roll back a failed transaction")]
         public static partial void RollBackFailed(ILogger logger, Exception error);
     }

@@ -12,7 +12,14 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
     private readonly CompletedInteraction _interaction =
         interaction.CompletedAt is { } at ? interaction with { CompletedAt = UnixTime.Stored(at) } : interaction;
 
+    public override WriteKind Kind => WriteKind.Receive;
+
     public override bool MayPrefetch => true;
+
+    public string InteractionId => _interaction.InteractionId;
+
+    /// <summary>Does what it would once more, and takes it back.</summary>
+    public void Rehearse(WriteSession session) => session.Rehearse(again => Write(again));
 
     protected override ReceiveResult Write(WriteSession session)
     {
@@ -38,7 +45,7 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
     private ReceiveResult WriteAgain(WriteSession session)
     {
-        var known = session.Statements[SqliteStatement.Find].Bind("@interaction_id", _interaction.InteractionId).Rows(FollowUpRow.Read)[0];
+        var known = session.Statements[SqliteStatement.Find].Bind("@interaction_id", InteractionId).Rows(FollowUpRow.Read)[0];
         var again = known.PurgedAt is null ? known.FollowUp.RecordAgent(_interaction.AgentId) : known.FollowUp;
         if (again.OtherAgents != known.FollowUp.OtherAgents)
         {

@@ -6,6 +6,8 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// <summary>Saves how far the work got, if the lease still holds.</summary>
 internal sealed class SqliteSaveOperation(Lease lease, FollowUp followUp, LeaseAfter leaseAfter) : WriteOperation<Lease?>
 {
+    public override WriteKind Kind => WriteKind.Save;
+
     protected override bool MustKnow => true;
 
     protected override Lease? Write(WriteSession session)

@@ -11,11 +11,17 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 internal sealed class SqliteSuppressionSaveOperation(Lease lease, SuppressionKey key, Func<CustomerHistory, FollowUp> next)
     : WriteOperation<SuppressionResult?>
 {
+    public override WriteKind Kind => WriteKind.Save;
+
+    /// <summary>What was tried to be saved last.</summary>
+    public FollowUp? Saved { get; private set; }
+
     protected override bool MustKnow => true;
 
     protected override SuppressionResult? Write(WriteSession session)
     {
         var followUp = next(AdmittedFollowUps.History(Earlier(session), Undecided(session)));
+        Saved = followUp;
         var goesOn = followUp.State == FollowUpState.Creating;
         var changed = session.Statements[SqliteStatement.Save]
             .Bind("@id", lease.Id)

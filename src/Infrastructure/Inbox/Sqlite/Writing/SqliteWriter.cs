@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -25,13 +26,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private volatile bool _closing;
 
     public SqliteWriter(
-        SqliteConnection connection, WalCheckpointer checkpointer, InboxOptions options, PrefetchBuffer prefetched, TimeProvider clock, ILogger logger)
+        SqliteConnection connection,
+        FilesInPlace files,
+        WalCheckpointer checkpointer,
+        InboxOptions options,
+        PrefetchBuffer prefetched,
+        TimeProvider clock,
+        ILogger logger)
     {
         (_connection, _checkpointer) = (connection, checkpointer);
         _clock = clock;
         _maxBatch = options.MaxBatch;
-        _session = new WriteSession(connection, prefetched, clock, options.Lease);
-        _commit = new GroupCommit(connection, _session, logger);
+        var failures = new WriteFailures(logger);
+        _session = new WriteSession(connection, prefetched, clock, options.Lease, failures);
+        _commit = new GroupCommit(connection, files, _session, failures, logger);
         _queue = Channel.CreateBounded<IWriteOperation>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
         new Thread(Work) { IsBackground = true, Name = "Inbox writer" }.Start();
     }

@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Inbox.Sqlite.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -14,14 +15,16 @@ internal sealed class WalCheckpointer : IAsyncDisposable
     private const int OperationsBetween = 4000;
 
     private readonly SqliteConnection _connection;
+    private readonly FilesInPlace _files;
+    private readonly JournalSize _journal;
     private readonly AutoResetEvent _wanted = new(initialState: false);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _operations;
     private volatile bool _closing;
 
-    public WalCheckpointer(SqliteConnection connection)
+    public WalCheckpointer(SqliteConnection connection, FilesInPlace files, JournalSize journal)
     {
-        _connection = connection;
+        (_connection, _files, _journal) = (connection, files, journal);
         new Thread(Work) { IsBackground = true, Name = "Inbox checkpoints" }.Start();
     }
 
@@ -48,11 +51,20 @@ internal sealed class WalCheckpointer : IAsyncDisposable
     {
         while (_wanted.WaitOne() && !_closing)
         {
-            // Where it fails, the journal grows until it succeeds, or the writer's own commit says what is wrong.
-            _ = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+            Checkpoint();
         }
 
         _connection.Dispose();
         _finished.SetResult();
+    }
+
+    // Where it fails, the journal grows until it succeeds, or the writer's own commit says what is wrong.
+    private void Checkpoint()
+    {
+        if (_files.AreAll())
+        {
+            _ = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+            _journal.Report();
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// <summary>Something to be written, as the writer sees it.</summary>
 internal interface IWriteOperation
 {
+    /// <summary>What it is for.</summary>
+    WriteKind Kind { get; }
+
     /// <summary>Whether it may store a row that could go straight to a worker.</summary>
     bool MayPrefetch { get; }
 
@@ -23,6 +26,8 @@ internal interface IWriteOperation
 internal abstract class WriteOperation<T> : PendingOperation<T>, IWriteOperation
 {
     private T _result = default!;
+
+    public virtual WriteKind Kind => WriteKind.Upkeep;
 
     public virtual bool MayPrefetch => false;
 

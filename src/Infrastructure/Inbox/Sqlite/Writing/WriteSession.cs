@@ -9,11 +9,13 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Writing;
 /// What the operations of one transaction share: its time, its statements, and the leased rows to
 /// be handed over after it.
 /// </summary>
-internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer prefetched, TimeProvider clock, TimeSpan lease) : IDisposable
+internal sealed class WriteSession(
+    SqliteConnection connection, PrefetchBuffer prefetched, TimeProvider clock, TimeSpan lease, WriteFailures failures) : IDisposable
 {
     private readonly List<ClaimedFollowUp> _leased = [];
     private int _slots;
     private bool _lacksSlots;
+    private bool _isRehearsal;
 
     public PreparedStatements Statements { get; } = new(connection);
 
@@ -29,6 +31,11 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
     /// <summary>The same by the clock that leases are counted by.</summary>
     public DateTimeOffset LeaseEndInProcess { get; private set; }
 
+    /// <summary>The last webhook that could not be stored; <c>null</c> where they can be.</summary>
+    public SqliteReceiveOperation? LastRefused => failures.LastRefused;
+
+    public WorkInHand InHand => prefetched.InHand;
+
     public void Begin(int mayPrefetch)
     {
         Now = UnixTime.Stored(clock.GetUtcNow());
@@ -42,7 +49,24 @@ internal sealed class WriteSession(SqliteConnection connection, PrefetchBuffer p
     /// Whether the row about to be stored is to be leased, because it has a place in the prefetch
     /// buffer.
     /// </summary>
-    public bool CanLeaseAtOnce => _slots > _leased.Count;
+    public bool CanLeaseAtOnce => !_isRehearsal && _slots > _leased.Count;
+
+    /// <summary>Does what the transaction takes back at once, with no row leased.</summary>
+    public void Rehearse(Action<WriteSession> write)
+    {
+        Statements[SqliteStatement.BeginRehearsal].Run();
+        _isRehearsal = true;
+        try
+        {
+            write(this);
+        }
+        finally
+        {
+            _isRehearsal = false;
+        }
+
+        Statements[SqliteStatement.TakeRehearsalBack].Run();
+    }
 
     /// <summary>Keeps a row that was stored leased, to be handed over once it is committed.</summary>
     public void Prefetch(ClaimedFollowUp leased) => _leased.Add(leased);

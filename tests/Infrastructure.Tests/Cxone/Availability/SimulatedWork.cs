@@ -1,0 +1,242 @@
+using System.Net;
+using CxoneAssist.Application;
+using CxoneAssist.Application.FollowUps;
+using CxoneAssist.Application.Ports;
+using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.Cxone.Availability;
+using CxoneAssist.Infrastructure.Cxone.Http;
+using CxoneAssist.Infrastructure.Cxone.RateLimiting;
+using CxoneAssist.Infrastructure.Tests.Inbox;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CxoneAssist.Infrastructure.Tests.Cxone.Availability;
+
+/// <summary>
+/// Many interactions worked on at once, in simulated time: the real availability and the real retry policy, between a model
+/// of the pump, which does as <c>FollowUpPump</c> and <c>InboxPoller</c> do, and a model of CXone.
+/// </summary>
+internal sealed class SimulatedWork : IDisposable
+{
+    private static readonly CallKind[] Steps = [CallKind.ReadForm, CallKind.CreateTask, CallKind.NotifyAgent];
+    private static readonly DenialRemedies Remedies = new("", "");
+
+    private readonly FakeTimeProvider _time = new(Given.Noon);
+    private readonly PriorityQueue<Action, (long At, int Order)> _events = new();
+    private readonly Queue<Action> _waitingForPermit = [];
+    private readonly CxoneRateLimiter _limiter;
+    private readonly CxoneAvailability _availability;
+    private readonly Random _chance;
+    private readonly List<Row> _rows = [];
+    private readonly PriorityQueue<Row, DateTimeOffset> _waiting = new();
+    private readonly RetryThrottle _throttle = new();
+    private int _order;
+    private int _permits;
+    private int _workers;
+    private bool _probing;
+
+    public SimulatedWork(int seed, int concurrency)
+    {
+        _limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), _time, NullLogger<CxoneRateLimiter>.Instance);
+        _availability = AvailabilityParts.Create(_limiter, _time);
+        (_chance, _permits, _workers) = (new Random(seed), concurrency, 3 * concurrency);
+    }
+
+    public TimeSpan Latency { get; init; } = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>The status of a call's answer; 200 where it succeeds.</summary>
+    public Func<string, CallKind, int> Answers { get; set; } = (_, _) => 200;
+
+    public TimeSpan Elapsed => _time.GetUtcNow() - Given.Noon;
+
+    public IEnumerable<Row> Rows => _rows;
+
+    public int UnderWay { get; private set; }
+
+    public bool IsPaused => !_availability.TakesCalls;
+
+    public Action? OnSent { get; set; }
+
+    public void Receive(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            var row = new Row(new FollowUp(Given.Interaction(id), _time.GetUtcNow()));
+            _rows.Add(row);
+            _waiting.Enqueue(row, row.FollowUp.NextAttemptAt);
+        }
+    }
+
+    public void RunUntil(Func<bool> isOver, TimeSpan atMost)
+    {
+        Poll();
+        while (!isOver() && _events.TryDequeue(out var next, out var when))
+        {
+            Assert.That(when.At, Is.LessThan(atMost.Ticks), $"it does not end: {_rows.Count(row => row.DoneAt is null)} are open");
+            var wait = TimeSpan.FromTicks(when.At) - Elapsed;
+            _time.Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            next();
+        }
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    private void After(TimeSpan wait, Action then) => _events.Enqueue(then, ((Elapsed + wait).Ticks, _order++));
+
+    // Every ten milliseconds, as a poller that is woken at once would do.
+    private void Poll()
+    {
+        Claim();
+        After(TimeSpan.FromMilliseconds(10), Poll);
+    }
+
+    private void Claim()
+    {
+        if (!_availability.TakesCalls)
+        {
+            if (!_probing && _workers > 0 && _availability.NextProbeAt <= _time.GetUtcNow())
+            {
+                _probing = _availability.WaitAsync(CancellationToken.None).AsTask().Result == Admission.OneProbe;
+                var probe = _rows.Where(IsDue).OrderBy(row => row.FollowUp.Reason is not null).ThenBy(_ => _chance.Next()).FirstOrDefault();
+                _availability.GiveProbe(probe?.Id);
+                _probing = probe is not null;
+                Start(probe);
+            }
+
+            return;
+        }
+
+        while (_workers > 0 && _waiting.TryPeek(out var row, out var at) && at <= _time.GetUtcNow())
+        {
+            _waiting.Dequeue();
+
+            // One that was a probe meanwhile waits in its later place.
+            Start(row.FollowUp.NextAttemptAt == at && IsDue(row) ? row : null);
+        }
+    }
+
+    private bool IsDue(Row row) => row.IsOpen && !row.IsWorkedOn && row.FollowUp.NextAttemptAt <= _time.GetUtcNow();
+
+    private void Start(Row? row)
+    {
+        if (row is not null)
+        {
+            _workers--;
+            row.IsWorkedOn = true;
+            Call(row);
+        }
+    }
+
+    private void End(Row row)
+    {
+        _workers++;
+        row.IsWorkedOn = false;
+        _waiting.Enqueue(row, row.FollowUp.NextAttemptAt);
+        _probing = false;
+        _availability.WorkEnded(row.Id);
+        Claim();
+    }
+
+    private void Call(Row row, int repeat = 0)
+    {
+        var call = new CxoneCall(Steps[row.Step], row.Id, Remedies);
+        if (_availability.Refuse(call) is { } refused)
+        {
+            Fail(row, refused);
+        }
+        else if (_permits > 0)
+        {
+            _permits--;
+            Send(row, call, repeat);
+        }
+        else
+        {
+            _waitingForPermit.Enqueue(() => Send(row, call, repeat));
+        }
+    }
+
+    private void Send(Row row, CxoneCall call, int repeat)
+    {
+        if (_availability.Refuse(call) is { } refused)
+        {
+            GivePermitBack();
+            Fail(row, refused);
+            return;
+        }
+
+        UnderWay++;
+        OnSent?.Invoke();
+        After(Latency, () =>
+        {
+            UnderWay--;
+            var status = Answers(row.Id, call.Kind);
+            GivePermitBack();
+            if (call.Kind.OnlyReads() && _throttle.MayRetry(status >= 500) && repeat < ReadRetryHandler.MaxRetries)
+            {
+                After(TimeSpan.FromMilliseconds(100 << repeat), () => Call(row, repeat + 1));
+            }
+            else
+            {
+                Answered(row, call, status);
+            }
+        });
+    }
+
+    private void GivePermitBack()
+    {
+        if (_waitingForPermit.TryDequeue(out var next))
+        {
+            next();
+        }
+        else
+        {
+            _permits++;
+        }
+    }
+
+    private void Answered(Row row, CxoneCall call, int status)
+    {
+        if (status is 200)
+        {
+            _availability.Answered(call, isAllowed: true);
+            row.Step++;
+            if (row.Step < Steps.Length)
+            {
+                Call(row);
+                return;
+            }
+
+            row.DoneAt = Elapsed;
+            End(row);
+            return;
+        }
+
+        var failure = new CallFailure(status >= 500 ? FailureKind.Unknown : FailureKind.Rejected, $"Status {status}.");
+        Fail(row, status >= 500
+            ? _availability.Failed(call, failure, failure.Reason, isConnection: false)
+            : _availability.Denied(call, (HttpStatusCode)status, failure));
+    }
+
+    private void Fail(Row row, CallFailure failure)
+    {
+        row.FollowUp = RetryPolicy.AfterFailure(row.FollowUp, failure, new FollowUpOptions().MaxAttempts, _time.GetUtcNow(), _chance.NextDouble());
+        End(row);
+    }
+
+    /// <summary>An interaction and how far it got.</summary>
+    internal sealed class Row(FollowUp followUp)
+    {
+        public FollowUp FollowUp { get; set; } = followUp;
+
+        public string Id => FollowUp.Interaction.InteractionId;
+
+        public int Step { get; set; }
+
+        public bool IsWorkedOn { get; set; }
+
+        public TimeSpan? DoneAt { get; set; }
+
+        public bool IsOpen => DoneAt is null && FollowUp.State != FollowUpState.Parked;
+    }
+}

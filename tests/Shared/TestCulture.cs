@@ -1,0 +1,3 @@
+// Tests in a process with ICU must not depend on the language of the machine.
+[assembly: SetCulture("")]
+[assembly: SetUICulture("")]
