@@ -28,9 +28,10 @@ internal static class LeaseTime
         {
             lock (_lock)
             {
-                var timestamp = time.GetTimestamp();
+                // In this order, so that a freeze between the two is not counted twice.
+                var (clock, timestamp) = (time.GetUtcNow(), time.GetTimestamp());
                 var elapsed = time.GetElapsedTime(_countedAt, timestamp);
-                var (goesOn, clock) = (_latest + (elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero), time.GetUtcNow());
+                var goesOn = _latest + (elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero);
                 (_latest, _countedAt) = (goesOn > clock ? goesOn : clock, timestamp);
                 return _latest;
             }

@@ -20,7 +20,12 @@ internal sealed class SteadyTime : TimeProvider
     public SteadyTime(TimeProvider clock)
     {
         Clock = clock;
-        (_latest, _latestAt) = (clock.GetUtcNow(), clock.GetTimestamp());
+        bool together;
+        do
+        {
+            (_latest, _latestAt, together) = Read();
+        }
+        while (!together);
     }
 
     /// <summary>The machine's clock, followed at once.</summary>
@@ -51,11 +56,18 @@ internal sealed class SteadyTime : TimeProvider
     {
         lock (_gate)
         {
-            var (timestamp, clock) = (Clock.GetTimestamp(), Clock.GetUtcNow());
+            var (clock, timestamp, together) = Read();
             var steady = _latest + Clock.GetElapsedTime(_latestAt, timestamp);
-            (_latest, _latestAt) = (IsBelieved(clock - steady, timestamp) ? clock : steady, timestamp);
+            (_latest, _latestAt) = (together && IsBelieved(clock - steady, timestamp) ? clock : steady, timestamp);
             return _latest;
         }
+    }
+
+    // After a freeze between the readings it is not known what moment the clock's time belongs to.
+    private (DateTimeOffset Now, long Timestamp, bool Together) Read()
+    {
+        var (before, now, timestamp) = (Clock.GetTimestamp(), Clock.GetUtcNow(), Clock.GetTimestamp());
+        return (now, timestamp, Clock.GetElapsedTime(before, timestamp) <= Tolerance);
     }
 
     private bool IsBelieved(TimeSpan by, long timestamp)

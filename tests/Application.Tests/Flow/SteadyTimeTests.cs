@@ -46,6 +46,16 @@ internal sealed class SteadyTimeTests
     }
 
     [Test]
+    public void Now_FrozenWhileTheClockIsRead_IsNoStep()
+    {
+        _clock.FrozenOnRead = TimeSpan.FromSeconds(10);
+        _time.GetUtcNow();
+        _clock.FrozenOnRead = TimeSpan.Zero;
+        Assert.That(_time.GetUtcNow(), Is.EqualTo(Start.AddSeconds(10)));
+        Assert.That(_time.LastStep, Is.Null);
+    }
+
+    [Test]
     public void LeaseNow_ClockForward_FollowsAtOnce()
     {
         Assert.That(_time.GetLeaseNow(), Is.EqualTo(Start));
@@ -53,11 +63,28 @@ internal sealed class SteadyTimeTests
         Assert.That(_time.GetLeaseNow(), Is.EqualTo(Start.AddHours(2)), "the machine may have been suspended");
     }
 
+    [Test]
+    public void LeaseNow_FrozenWhileTheClockIsRead_IsNotAheadAfterwards()
+    {
+        _time.GetLeaseNow();
+        _clock.FrozenOnRead = TimeSpan.FromSeconds(10);
+        _time.GetLeaseNow();
+        _clock.FrozenOnRead = TimeSpan.Zero;
+        Assert.That(_time.GetLeaseNow(), Is.EqualTo(Start.AddSeconds(10)));
+    }
+
     private sealed class StepTime() : FakeTimeProvider(SteadyTimeTests.Start)
     {
         public TimeSpan Step { get; set; }
 
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Step;
+        // For how long the process does not run just before it gets the time.
+        public TimeSpan FrozenOnRead { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Advance(FrozenOnRead);
+            return base.GetUtcNow() + Step;
+        }
 
         public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
