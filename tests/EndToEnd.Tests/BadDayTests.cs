@@ -22,6 +22,8 @@ public sealed class BadDayTests : EndToEndTest
         var (tokens, parked) = (Ledger.TokenRequests, await host.Operator.CountAsync("parked"));
         Cxone.Faults = SimulatorFaults.None;
         await host.Operator.SeeCountAsync("done", interactions);
+        var healthy = await host.ReadyWhenAsync(ready => ready.Text("status") == "healthy");
+        await host.Process.StopAsync();
 
         await TestContext.Out.WriteLineAsync($"token requests while it was wrong={tokens} in all={Ledger.TokenRequests}");
         using (Assert.EnterMultipleScope())
@@ -33,7 +35,7 @@ public sealed class BadDayTests : EndToEndTest
             Assert.That(parked, Is.Zero);
             Assert.That(tokens, Is.LessThanOrEqualTo(5), "A storm of token requests.");
             Assert.That(Tally.Of([.. webhooks.Select(webhook => webhook.InteractionId)], Ledger), Is.EqualTo(new Tally(interactions, 0, 0, 0)));
-            Assert.That((await host.ReadyWhenAsync(ready => ready.Text("status") == "healthy")).Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(healthy.Status, Is.EqualTo(HttpStatusCode.OK));
         }
     }
 

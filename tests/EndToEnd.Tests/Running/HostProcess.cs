@@ -16,6 +16,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ProcessOutput _output = new();
     private readonly ProcessOutput _errors = new();
+    private bool _isWhole;
 
     private HostProcess(HostSettings settings)
     {
@@ -44,11 +45,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>The address it listens on.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The lines of its log so far.</summary>
-    public IReadOnlyList<string> Log => _output.Lines;
+    /// <summary>The lines of its log, once it has ended: what a running one logs arrives later.</summary>
+    public IReadOnlyList<string> Log => AllOf(_output);
 
-    /// <summary>What it wrote to standard error so far.</summary>
-    public IReadOnlyList<string> Errors => _errors.Lines;
+    /// <summary>What it wrote to standard error, once it has ended.</summary>
+    public IReadOnlyList<string> Errors => AllOf(_errors);
 
     public bool HasEnded => _process.HasExited;
 
@@ -87,6 +88,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// Waits until it has written such a line to standard error. For one caller at a time.
     /// </summary>
     public Task<string> SaysAsync(Func<string, bool> condition) => _errors.FirstAsync(condition).WaitAsync(Patience);
+
+    /// <summary>Waits until it has logged such a line. For one caller at a time.</summary>
+    public Task<string> LogsAsync(Func<string, bool> condition) => _output.FirstAsync(condition).WaitAsync(Patience);
 
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<int> EndsAsync()
@@ -151,7 +155,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     // Also waits for its output, which may arrive after its end.
-    private Task EndedAsync() => _process.WaitForExitAsync().WaitAsync(Patience);
+    private async Task EndedAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        _isWhole = true;
+    }
+
+    private IReadOnlyList<string> AllOf(ProcessOutput output) =>
+        _isWhole ? output.Lines : throw new InvalidOperationException("Stop the host before its output is read, or wait for the line.");
 
     private void EndWithTheTests(object? sender, EventArgs e)
     {

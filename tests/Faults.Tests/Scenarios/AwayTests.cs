@@ -67,8 +67,7 @@ public sealed class AwayTests(Database database) : FaultTest(database)
         var (wire, host) = await CutOffAsync(absence, mutant);
         await using var cut = wire;
         var (webhooks, replies) = await SendAsync(host, Many);
-        await Eventually.SeeAsync(
-            () => Task.FromResult(host.Process.Log.Any(line => line.Contains("with one probe at a time", StringComparison.Ordinal))), said => said, _ => "no pause");
+        await host.Process.LogsAsync(line => line.Contains("with one probe at a time", StringComparison.Ordinal));
         if (mutant.Length == 0)
         {
             // Calls from before the pause are over; with a mutant there are always some.

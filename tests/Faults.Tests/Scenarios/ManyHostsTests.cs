@@ -54,12 +54,12 @@ public sealed class ManyHostsTests(Database database) : FaultTest(database)
         await sending;
         var last = Serving()[0];
         await SettledAsync(last);
+        var figures = await LedgerCheck.JudgeAsync(traffic.Acknowledged, Ledger, last.Operator);
+        await Task.WhenAll(Serving().Select(host => host.Process.StopAsync()));
         var (windows, stale) = (_all.Sum(host => FreezeTests.Said(host, "sent after its lease")), _all.Sum(host => FreezeTests.Said(host, "stale write")));
         var doubleClaims = await PostgreSql.DoubleClaimsAsync();
-        var figures = await ConcludeAsync(
-            traffic.Acknowledged,
-            last,
-            $"hosts={Hosts} kills={rounds} freezes={rounds} double_claim={doubleClaims} stale_refused={stale} window={windows} {mutant}");
+        await RecordAsync(
+            $"{figures} hosts={Hosts} kills={rounds} freezes={rounds} double_claim={doubleClaims} stale_refused={stale} window={windows} {mutant}");
         return (figures, windows, doubleClaims, stale);
     }
 

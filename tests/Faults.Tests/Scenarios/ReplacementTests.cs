@@ -86,11 +86,11 @@ public sealed class ReplacementTests(Database database) : FaultTest(database)
             page => page.Json.GetProperty("counts") is var counts && (unconfirmed = counts.GetProperty("unconfirmed").GetInt32()) >= 0
                 && counts.GetProperty("received").GetInt32() + counts.GetProperty("creating").GetInt32() + counts.GetProperty("created").GetInt32() == unconfirmed,
             page => page.Body);
+        var figures = await LedgerCheck.JudgeAsync(traffic.Acknowledged, Ledger, current.Operator);
+        await current.Process.StopAsync();
         var attempts = _all.Sum(host => FreezeTests.Said(host, "attempt counted"));
-        var figures = await ConcludeAsync(
-            traffic.Acknowledged,
-            current,
-            $"replacements={Rounds} exit={string.Join(',', exitCodes)} slowest_exit={slowest.TotalSeconds:0.0}s attempts={attempts} {mutant}");
+        await RecordAsync(
+            $"{figures} replacements={Rounds} exit={string.Join(',', exitCodes)} slowest_exit={slowest.TotalSeconds:0.0}s attempts={attempts} {mutant}");
         return (figures, exitCodes, slowest, attempts);
     }
 
