@@ -73,4 +73,10 @@ public enum SimulatorFault
 
     /// <summary>307 to the same address, although the task exists.</summary>
     CreateRedirected,
+
+    /// <summary>403 for the form of an interaction.</summary>
+    FormDenied,
+
+    /// <summary>404 for a notification, whose agent is unknown.</summary>
+    UnknownAgent,
 }

@@ -77,6 +77,9 @@ public sealed partial record SimulatorFaults
     /// <summary>Probability of 200 with HTML for a form.</summary>
     public double FormHtml { get; init; }
 
+    /// <summary>The share of interactions whose form is denied (403), each time it is asked for.</summary>
+    public double FormDenied { get; init; }
+
     /// <summary>
     /// The share of interactions whose form is answered 404 on the first <see cref="LateFormAsks"/>
     /// requests.
@@ -125,4 +128,7 @@ public sealed partial record SimulatorFaults
 
     /// <summary>Probability of 503 for a notification that is not sent.</summary>
     public double NotifyError { get; init; }
+
+    /// <summary>The share of agents that are unknown: 404 for each notification.</summary>
+    public double UnknownAgent { get; init; }
 }

@@ -31,6 +31,24 @@ public sealed class FormFaultTests
     }
 
     [Test]
+    public async Task Form_DeniedForAShare_IsDeniedForTheSameInteractionsEachTime()
+    {
+        await using var caller = await Caller.StartSignedInAsync(new() { Faults = new() { FormDenied = 0.3 }, DefaultScore = "2" });
+
+        List<HttpStatusCode> first = [], second = [];
+        for (var number = 0; number < 200; number++)
+        {
+            first.Add(await AskAsync(caller, $"r1-{number}"));
+            second.Add(await AskAsync(caller, $"r1-{number}"));
+        }
+
+        Assert.That(second, Is.EqualTo(first));
+        Assert.That(first, Has.All.AnyOf(HttpStatusCode.OK, HttpStatusCode.Forbidden));
+        Assert.That(first.Count(status => status == HttpStatusCode.Forbidden), Is.InRange(40, 80));
+        Assert.That(caller.Simulator.Ledger.Fired(SimulatorFault.FormDenied), Is.EqualTo(2 * first.Count(status => status == HttpStatusCode.Forbidden)));
+    }
+
+    [Test]
     public async Task Form_Error_IsUnavailable()
     {
         await using var caller = await Caller.StartSignedInAsync(new() { Faults = new() { FormError = 1 }, DefaultScore = "2" });

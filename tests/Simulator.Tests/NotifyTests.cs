@@ -30,6 +30,16 @@ public sealed class NotifyTests
     }
 
     [Test]
+    public async Task Notify_UnknownAgent_IsNotFoundAndNothingIsSent()
+    {
+        await using var caller = await Caller.StartSignedInAsync(new() { Faults = new() { UnknownAgent = 1 } });
+
+        Assert.That((await caller.NotifyAsync()).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(caller.Simulator.Ledger.NotificationCount, Is.Zero);
+        Assert.That(caller.Simulator.Ledger.Fired(SimulatorFault.UnknownAgent), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Notify_Error_IsUnavailableAndNothingIsSent()
     {
         await using var caller = await Caller.StartSignedInAsync(new() { Faults = new() { NotifyError = 1 } });

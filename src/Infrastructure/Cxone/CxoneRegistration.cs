@@ -29,6 +29,7 @@ internal static class CxoneRegistration
         services.TryAddSingleton<TokenCache>();
         services.TryAddSingleton<OutageDetector>();
         services.TryAddSingleton<MisconfigurationDetector>();
+        services.TryAddSingleton<ControlRead>();
         services.TryAddSingleton<PauseGate>();
         services.TryAddSingleton<CxoneAvailability>();
         services.TryAddSingleton<CxoneClient>();

@@ -13,6 +13,11 @@ internal sealed class FormEndpoint(SimulatorTenant tenant)
 
     public SimulatorResponse Read(string interactionId, SimulatorFaults faults)
     {
+        if (tenant.Strikes(SimulatorFault.FormDenied, interactionId, faults.FormDenied))
+        {
+            return SimulatorResponse.Error(403, "The form of this interaction is not for this client.");
+        }
+
         if (tenant.Meets(SimulatorFault.FormError, faults.FormError))
         {
             return SimulatorResponse.Error(503, "The form service is unavailable.");

@@ -14,21 +14,25 @@ internal sealed class NotifyEndpoint(SimulatorTenant tenant)
             return SimulatorResponse.Error(503, "Notifications are unavailable.");
         }
 
-        return IsAcceptable(body)
-            ? SimulatorResponse.Created(tenant.Ledger.NotificationBook.Add(body, tenant.Time.GetUtcNow()))
-            : SimulatorResponse.Error(400, "agentId, message, type and priority are required.");
+        if (Read(body) is not { } notification || !(tenant.Options.Lenient || notification.IsComplete))
+        {
+            return SimulatorResponse.Error(400, "agentId, message, type and priority are required.");
+        }
+
+        return tenant.Strikes(SimulatorFault.UnknownAgent, notification.AgentId, faults.UnknownAgent)
+            ? SimulatorResponse.Error(404, "There is no such agent.")
+            : SimulatorResponse.Created(tenant.Ledger.NotificationBook.Add(body, tenant.Time.GetUtcNow()));
     }
 
-    private bool IsAcceptable(byte[] body)
+    private static NotificationRequest? Read(byte[] body)
     {
         try
         {
-            var request = JsonSerializer.Deserialize(body, SimulatorJson.Default.NotificationRequest);
-            return request is not null && (tenant.Options.Lenient || request.IsComplete);
+            return JsonSerializer.Deserialize(body, SimulatorJson.Default.NotificationRequest);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

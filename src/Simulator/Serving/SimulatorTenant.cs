@@ -36,4 +36,16 @@ internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
         Ledger.Happened(fault);
         return true;
     }
+
+    /// <summary>Whether a fault strikes what has this id, each time, and records it: the id decides.</summary>
+    public bool Strikes(SimulatorFault fault, string? id, double share)
+    {
+        if (share <= 0 || StableShare.Compute(options.Seed, id) >= share)
+        {
+            return false;
+        }
+
+        Ledger.Happened(fault);
+        return true;
+    }
 }

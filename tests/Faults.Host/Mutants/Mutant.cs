@@ -34,6 +34,7 @@ internal static class Mutant
                 (provider, inner) => new ExpiresByTheClock(
                     inner, configuration.GetConnectionString("Inbox")!, provider.GetRequiredService<TimeProvider>())),
             "counts-being-stopped" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsBeingStopped(inner)),
+            "stops-at-a-denial" => services.Decorate<IPostInteractionForms>((_, inner) => new StopsAtADenial(inner)),
             "counts-outages" => services.Decorate<IPostInteractionForms>((_, inner) => new CountsOutages(inner)),
             "a-token-a-call" => services.DecorateTransport(() => new ATokenACall(configuration)),
             "fights-limits" => services.DecorateTransport(() => new FightsLimits()),

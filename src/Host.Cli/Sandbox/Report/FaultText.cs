@@ -17,6 +17,7 @@ internal static class FaultText
         SimulatorFault.TokenRevoked => "token revoked before its time",
         SimulatorFault.FormError => "form: 503",
         SimulatorFault.FormHtml => "form: a web page instead",
+        SimulatorFault.FormDenied => "form: denied, 403",
         SimulatorFault.FormLate => "form: not there yet",
         SimulatorFault.CreateErrorBefore => "task: 500, not created",
         SimulatorFault.CreateRedirected => "task: 307, created all the same",
@@ -29,6 +30,7 @@ internal static class FaultText
         SimulatorFault.LookUpUnfiltered => "look-up answered other tasks",
         SimulatorFault.LookUpLag => "look-up: task not found yet",
         SimulatorFault.NotifyError => "notification: 503",
+        SimulatorFault.UnknownAgent => "notification: unknown agent, 404",
         _ => fault.ToString(),
     };
 }

@@ -13,6 +13,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Availability;
 internal sealed partial class CxoneAvailability(
     OutageDetector outages,
     MisconfigurationDetector misconfiguration,
+    ControlRead control,
     PauseGate gate,
     CxoneRateLimiter limiter,
     TimeProvider time,
@@ -75,7 +76,7 @@ internal sealed partial class CxoneAvailability(
     /// <summary>Whether a call may be made now.</summary>
     /// <returns><c>null</c> if it may, else why not.</returns>
     public CallFailure? Refuse(CxoneCall call) =>
-        !gate.IsPaused || gate.TryTakeProbe(call.InteractionId) || Paused is not { } cause
+        !gate.IsPaused || call.IsControl || gate.TryTakeProbe(call.InteractionId) || Paused is not { } cause
             ? null
             : new(FailureKind.Unavailable, $"Not sent: outbound work pauses. {cause.Reason}", NextProbeAt) { Outage = cause.IsOutage };
 
@@ -113,6 +114,10 @@ internal sealed partial class CxoneAvailability(
         if (isAllowed)
         {
             misconfiguration.Allowed(call.Kind, call.InteractionId);
+            if (call.Kind == CallKind.ReadForm)
+            {
+                control.Succeeded(call.InteractionId);
+            }
         }
 
         if (Paused is { } cause && (cause.Kind is null || cause.Kind == call.Kind) && (cause.IsOutage || isAllowed))
@@ -158,6 +163,20 @@ internal sealed partial class CxoneAvailability(
             ? failure with { Outage = true, RetryAt = Later(failure.RetryAt, wait) }
             : failure;
     }
+
+    /// <summary>
+    /// The call to make after one that CXone denied, or answered with something else than a form: the same for an
+    /// interaction whose form could be read.
+    /// </summary>
+    /// <param name="call">The call that failed.</param>
+    /// <param name="failure">What it was taken for.</param>
+    /// <returns><c>null</c> where the cause is known, or no such call can be made.</returns>
+    public CxoneCall? Control(CxoneCall call, CallFailure failure) =>
+        call is { Kind: CallKind.ReadForm, IsControl: false }
+        && failure is { Status: 403 or (>= 200 and < 300) } and ({ Outage: true } or { Kind: FailureKind.Unavailable })
+        && control.Take() is { } known
+            ? call with { InteractionId = known, IsControl = true }
+            : null;
 
     private void Pause(PauseCause cause)
     {

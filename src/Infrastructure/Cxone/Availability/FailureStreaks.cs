@@ -1,11 +1,13 @@
 namespace CxoneAssist.Infrastructure.Cxone.Availability;
 
 /// <summary>The streaks of all kinds of call, for several threads at once.</summary>
-internal sealed class FailureStreaks(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="whileAlone">See <see cref="FailureStreak"/>.</param>
+internal sealed class FailureStreaks(TimeProvider time, bool whileAlone)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CallKind, FailureStreak> _streaks =
-        Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new FailureStreak(time));
+        Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new FailureStreak(time, whileAlone));
 
     public void Succeed(CallKind kind, string interactionId)
     {

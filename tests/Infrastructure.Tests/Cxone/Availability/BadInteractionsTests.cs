@@ -8,6 +8,9 @@ internal sealed class BadInteractionsTests
 {
     private const int Interactions = 600;
 
+    // What is no form, such as a page in a success.
+    private const int AnotherPage = 299;
+
     [Test]
     public void Good_AmongBad_AreDoneAsFastAsAsManyGoodOnes(
         [Values] Order order,
@@ -22,6 +25,20 @@ internal sealed class BadInteractionsTests
 
         TestContext.Out.WriteLine($"ratio {among / alone:0.000}: {among.TotalSeconds:0.00} s, alone {alone.TotalSeconds:0.00} s");
         Assert.That(among / alone, Is.LessThanOrEqualTo(1.1));
+    }
+
+    [Test]
+    public void Bad_FormsAmongGoodAndThenAlone_AreParked(
+        [Values] Order order, [Values(0.1, 0.5, 0.9)] double bad, [Values(403, AnotherPage)] int status, [Values(8, 64)] int concurrency) =>
+        Assert.That(OpenInTheEnd(order, bad, status, CallKind.ReadForm, concurrency).Open, Is.Zero);
+
+    // Nothing can be asked once more without creating a task.
+    [Test]
+    public void Bad_TasksAmongGoodAndThenAlone_AreParkedButForThoseAfterTheLastSuccess([Values(0.1, 0.5)] double bad, [Values(8, 64)] int concurrency)
+    {
+        var (open, after) = OpenInTheEnd(Order.AnyHow, bad, 403, CallKind.CreateTask, concurrency);
+
+        Assert.That(open, Is.LessThanOrEqualTo(after));
     }
 
     [Test]
@@ -49,6 +66,27 @@ internal sealed class BadInteractionsTests
         Assert.That(probes, Is.InRange(100, 500));
     }
 
+    private static (int Open, int AfterTheLastSuccess) OpenInTheEnd(Order order, double bad, int status, CallKind kind, int concurrency)
+    {
+        var (lastSuccess, firstFailures) = (TimeSpan.Zero, new Dictionary<string, TimeSpan>());
+        using var work = new SimulatedWork(1, concurrency) { MaxAttempts = 3 };
+        work.Answers = (id, at) =>
+        {
+            var isBad = at == kind && id.StartsWith("bad", StringComparison.Ordinal);
+            lastSuccess = at == kind && !isBad ? work.Elapsed : lastSuccess;
+            _ = isBad && firstFailures.TryAdd(id, work.Elapsed);
+            return isBad ? status : 200;
+        };
+        work.Receive(Ids(Bad(order, bad, concurrency)));
+
+        work.RunUntil(() => work.Elapsed > TimeSpan.FromMinutes(3), TimeSpan.FromHours(1));
+
+        Assert.That(work.Rows.Count(row => row.DoneAt is not null), Is.EqualTo(Interactions - (int)(Interactions * bad)));
+        var (open, after) = (work.Rows.Count(row => row.IsOpen), firstFailures.Count(failure => failure.Value >= lastSuccess));
+        TestContext.Out.WriteLine($"open {open}, failed after the last success {after}");
+        return (open, after);
+    }
+
     private static TimeSpan TimeOf(HashSet<int> bad, int status, CallKind kind, int concurrency, int latency)
     {
         using var work = new SimulatedWork(1, concurrency)
@@ -56,12 +94,15 @@ internal sealed class BadInteractionsTests
             Latency = TimeSpan.FromMilliseconds(latency),
             Answers = (id, at) => at == kind && id.StartsWith("bad", StringComparison.Ordinal) ? status : 200,
         };
-        work.Receive(Enumerable.Range(0, Interactions).Select(i => $"{(bad.Contains(i) ? "bad" : "good")}-{i}"));
+        work.Receive(Ids(bad));
         var good = work.Rows.Where(row => row.Id.StartsWith("good", StringComparison.Ordinal)).ToList();
         work.RunUntil(() => good.TrueForAll(row => row.DoneAt is not null), TimeSpan.FromHours(1));
         Assert.That(work.Rows.Select(row => row.FollowUp.State), Has.None.EqualTo(FollowUpState.Parked));
         return good.Max(row => row.DoneAt!.Value);
     }
+
+    private static IEnumerable<string> Ids(HashSet<int> bad) =>
+        Enumerable.Range(0, Interactions).Select(i => $"{(bad.Contains(i) ? "bad" : "good")}-{i}");
 
     private static HashSet<int> Bad(Order order, double share, int seed)
     {

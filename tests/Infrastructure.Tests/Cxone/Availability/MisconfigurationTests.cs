@@ -81,6 +81,47 @@ internal sealed class MisconfigurationTests : CxoneTests
         Assert.That(Sut.Availability.TakesCalls, Is.True);
     }
 
+    [TestCase(403, true)]
+    [TestCase(403, false)]
+    [TestCase(200, true)]
+    [TestCase(200, false)]
+    public async Task Denied_FormAfterAnotherWasRead_IsTheInteractionsOwnIfThatIsStillRead(int status, bool isStillRead)
+    {
+        var (good, bad) = (Answer.Json(200, """{"responses":[]}"""), status == 200 ? Answer.Json(200, "<html>") : Answer.Status(status));
+        Cxone.On(Route.Form, good);
+        await CallAsync(Route.Form, 1);
+        Cxone.On(Route.Form, context => (isStillRead && context.Request.Path.Value!.Contains("/i-1/", StringComparison.Ordinal) ? good : bad)(context));
+
+        var first = await CallAsync(Route.Form, 2);
+        Sut.Clock.Advance(FailureJudgement.ShortestWait);
+        var second = await CallAsync(Route.Form, 2);
+        Sut.Clock.Advance(FailureJudgement.ShortestWait);
+        var third = await CallAsync(Route.Form, 2);
+
+        Assert.That(IsForEverybody(first), Is.True);
+        Assert.That((IsForEverybody(second), IsForEverybody(third)), Is.EqualTo((!isStillRead, !isStillRead)));
+        Assert.That(Cxone.Calls(Route.Form), Has.Length.EqualTo(5), "the form that was read is asked for once more");
+
+        static bool IsForEverybody(CallFailure? failure) => failure is { Outage: true } or { Kind: FailureKind.Unavailable };
+    }
+
+    [Test]
+    public async Task Denied_UnknownAgentWhereTasksWereCreated_IsTheInteractionsOwn()
+    {
+        Cxone.On(Route.Notify, Answer.Status(404));
+        Assert.That((await CallAsync(Route.Notify, 1))!.Kind, Is.EqualTo(FailureKind.Unavailable), "the address may be wrong");
+        Cxone.On(Route.Create, Answer.Json(201, """{"id":"t"}"""));
+        await CallAsync(Route.Create, 1);
+
+        for (var i = 1; i <= 2 * FailureStreak.Many; i++)
+        {
+            Assert.That((await CallAsync(Route.Notify, i))!.Kind, Is.EqualTo(FailureKind.Rejected));
+            Sut.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That(Sut.Availability.TakesCalls, Is.True);
+    }
+
     [Test]
     public async Task Denied_NotificationsOfOneInteraction_DoNotPauseWhateverTheySay()
     {

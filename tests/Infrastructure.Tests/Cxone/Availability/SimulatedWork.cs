@@ -29,7 +29,7 @@ internal sealed class SimulatedWork : IDisposable
     private readonly CxoneAvailability _availability;
     private readonly Random _chance;
     private readonly List<Row> _rows = [];
-    private readonly PriorityQueue<Row, DateTimeOffset> _waiting = new();
+    private readonly PriorityQueue<Row, (DateTimeOffset At, int Order)> _waiting = new();
     private readonly RetryThrottle _throttle = new();
     private int _order;
     private int _permits;
@@ -48,6 +48,8 @@ internal sealed class SimulatedWork : IDisposable
     /// <summary>The status of a call's answer; 200 where it succeeds.</summary>
     public Func<string, CallKind, int> Answers { get; set; } = (_, _) => 200;
 
+    public int MaxAttempts { get; init; } = new FollowUpOptions().MaxAttempts;
+
     public TimeSpan Elapsed => _time.GetUtcNow() - Given.Noon;
 
     public IEnumerable<Row> Rows => _rows;
@@ -64,7 +66,7 @@ internal sealed class SimulatedWork : IDisposable
         {
             var row = new Row(new FollowUp(Given.Interaction(id), _time.GetUtcNow()));
             _rows.Add(row);
-            _waiting.Enqueue(row, row.FollowUp.NextAttemptAt);
+            Wait(row);
         }
     }
 
@@ -107,14 +109,16 @@ internal sealed class SimulatedWork : IDisposable
             return;
         }
 
-        while (_workers > 0 && _waiting.TryPeek(out var row, out var at) && at <= _time.GetUtcNow())
+        while (_workers > 0 && _waiting.TryPeek(out var row, out var turn) && turn.At <= _time.GetUtcNow())
         {
             _waiting.Dequeue();
 
             // One that was a probe meanwhile waits in its later place.
-            Start(row.FollowUp.NextAttemptAt == at && IsDue(row) ? row : null);
+            Start(row.FollowUp.NextAttemptAt == turn.At && IsDue(row) ? row : null);
         }
     }
+
+    private void Wait(Row row) => _waiting.Enqueue(row, (row.FollowUp.NextAttemptAt, _order++));
 
     private bool IsDue(Row row) => row.IsOpen && !row.IsWorkedOn && row.FollowUp.NextAttemptAt <= _time.GetUtcNow();
 
@@ -132,7 +136,7 @@ internal sealed class SimulatedWork : IDisposable
     {
         _workers++;
         row.IsWorkedOn = false;
-        _waiting.Enqueue(row, row.FollowUp.NextAttemptAt);
+        Wait(row);
         _probing = false;
         _availability.WorkEnded(row.Id);
         Claim();
@@ -212,15 +216,46 @@ internal sealed class SimulatedWork : IDisposable
             return;
         }
 
-        var failure = new CallFailure(status >= 500 ? FailureKind.Unknown : FailureKind.Rejected, $"Status {status}.");
-        Fail(row, status >= 500
-            ? _availability.Failed(call, failure, failure.Reason, isConnection: false)
-            : _availability.Denied(call, (HttpStatusCode)status, failure));
+        var failure = Judge(call, status);
+        if (_availability.Control(call, failure) is { } control)
+        {
+            After(Latency, () =>
+            {
+                AnswerControl(control);
+                Fail(row, failure);
+            });
+        }
+        else
+        {
+            Fail(row, failure);
+        }
+    }
+
+    private CallFailure Judge(CxoneCall call, int status)
+    {
+        var isDenied = status is >= 400 and < 500;
+        var failure = new CallFailure(isDenied ? FailureKind.Rejected : FailureKind.Unknown, $"Status {status}.") { Status = status };
+        return isDenied
+            ? _availability.Denied(call, (HttpStatusCode)status, failure)
+            : _availability.Failed(call, failure, failure.Reason, isConnection: false);
+    }
+
+    private void AnswerControl(CxoneCall control)
+    {
+        var status = Answers(control.InteractionId, control.Kind);
+        if (status is 200)
+        {
+            _availability.Answered(control, isAllowed: true);
+        }
+        else
+        {
+            Judge(control, status);
+        }
     }
 
     private void Fail(Row row, CallFailure failure)
     {
-        row.FollowUp = RetryPolicy.AfterFailure(row.FollowUp, failure, new FollowUpOptions().MaxAttempts, _time.GetUtcNow(), _chance.NextDouble());
+        row.FollowUp = RetryPolicy.AfterFailure(row.FollowUp, failure, MaxAttempts, _time.GetUtcNow(), _chance.NextDouble());
         End(row);
     }
 
