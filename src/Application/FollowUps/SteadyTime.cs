@@ -20,12 +20,7 @@ internal sealed class SteadyTime : TimeProvider
     public SteadyTime(TimeProvider clock)
     {
         Clock = clock;
-        bool together;
-        do
-        {
-            (_latest, _latestAt, together) = Read();
-        }
-        while (!together);
+        (_latest, _latestAt, _) = ReadClock();
     }
 
     /// <summary>The machine's clock, followed at once.</summary>
@@ -56,7 +51,7 @@ internal sealed class SteadyTime : TimeProvider
     {
         lock (_gate)
         {
-            var (clock, timestamp, together) = Read();
+            var (clock, timestamp, together) = ReadClock();
             var steady = _latest + Clock.GetElapsedTime(_latestAt, timestamp);
             (_latest, _latestAt) = (together && IsBelieved(clock - steady, timestamp) ? clock : steady, timestamp);
             return _latest;
@@ -64,7 +59,7 @@ internal sealed class SteadyTime : TimeProvider
     }
 
     // After a freeze between the readings it is not known what moment the clock's time belongs to.
-    private (DateTimeOffset Now, long Timestamp, bool Together) Read()
+    private (DateTimeOffset Now, long Timestamp, bool Together) ReadClock()
     {
         var (before, now, timestamp) = (Clock.GetTimestamp(), Clock.GetUtcNow(), Clock.GetTimestamp());
         return (now, timestamp, Clock.GetElapsedTime(before, timestamp) <= Tolerance);

@@ -18,9 +18,6 @@ internal sealed record CxoneCall(CallKind Kind, string InteractionId, DenialReme
     /// <summary>When the right to send the call ends; <c>null</c> for calls that need no lease.</summary>
     public DateTimeOffset? LeaseEndsAt { get; init; }
 
-    /// <summary>Whether the call is made only for what its answer tells of CXone (<see cref="Availability.ControlRead"/>), also in a pause.</summary>
-    public bool IsControl { get; init; }
-
     /// <summary>Stops a call that changes something while it waits to be sent; once it is sent, nothing does.</summary>
     public CancellationToken Stopping { get; init; }
 

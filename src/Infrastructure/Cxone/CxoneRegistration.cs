@@ -29,9 +29,9 @@ internal static class CxoneRegistration
         services.TryAddSingleton<TokenCache>();
         services.TryAddSingleton<OutageDetector>();
         services.TryAddSingleton<MisconfigurationDetector>();
-        services.TryAddSingleton<ControlRead>();
         services.TryAddSingleton<PauseGate>();
         services.TryAddSingleton<CxoneAvailability>();
+        services.TryAddSingleton<ControlRead>();
         services.TryAddSingleton<CxoneClient>();
         services.TryAddSingleton<ICxoneConnectionStatus, CxoneConnectionStatus>();
         services.TryAddSingleton(provider => CxoneTransport.Create(

@@ -13,7 +13,7 @@ internal sealed class FormEndpoint(SimulatorTenant tenant)
 
     public SimulatorResponse Read(string interactionId, SimulatorFaults faults)
     {
-        if (tenant.Strikes(SimulatorFault.FormDenied, interactionId, faults.FormDenied))
+        if (tenant.Has(SimulatorFault.FormDenied, interactionId, faults.FormDenied))
         {
             return SimulatorResponse.Error(403, "The form of this interaction is not for this client.");
         }

@@ -19,7 +19,7 @@ internal sealed class NotifyEndpoint(SimulatorTenant tenant)
             return SimulatorResponse.Error(400, "agentId, message, type and priority are required.");
         }
 
-        return tenant.Strikes(SimulatorFault.UnknownAgent, notification.AgentId, faults.UnknownAgent)
+        return tenant.Has(SimulatorFault.UnknownAgent, notification.AgentId, faults.UnknownAgent)
             ? SimulatorResponse.Error(404, "There is no such agent.")
             : SimulatorResponse.Created(tenant.Ledger.NotificationBook.Add(body, tenant.Time.GetUtcNow()));
     }

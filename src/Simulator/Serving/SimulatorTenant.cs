@@ -37,8 +37,8 @@ internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
         return true;
     }
 
-    /// <summary>Whether a fault strikes what has this id, each time, and records it: the id decides.</summary>
-    public bool Strikes(SimulatorFault fault, string? id, double share)
+    /// <summary>Decides by the id alone whether it has a fault, the same each time, and records that.</summary>
+    public bool Has(SimulatorFault fault, string? id, double share)
     {
         if (share <= 0 || StableShare.Compute(options.Seed, id) >= share)
         {

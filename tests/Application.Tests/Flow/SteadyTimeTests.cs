@@ -45,12 +45,13 @@ internal sealed class SteadyTimeTests
         Assert.That(_time.LastStep, Is.Null);
     }
 
-    [Test]
-    public void Now_FrozenWhileTheClockIsRead_IsNoStep()
+    [TestCase(10, 0)]
+    [TestCase(0, 10)]
+    public void Now_FrozenWhileTheClockIsRead_IsNoStep(int before, int after)
     {
-        _clock.FrozenOnRead = TimeSpan.FromSeconds(10);
+        (_clock.FrozenBeforeRead, _clock.FrozenAfterRead) = (TimeSpan.FromSeconds(before), TimeSpan.FromSeconds(after));
         _time.GetUtcNow();
-        _clock.FrozenOnRead = TimeSpan.Zero;
+        (_clock.FrozenBeforeRead, _clock.FrozenAfterRead) = (default, default);
         Assert.That(_time.GetUtcNow(), Is.EqualTo(Start.AddSeconds(10)));
         Assert.That(_time.LastStep, Is.Null);
     }
@@ -63,13 +64,14 @@ internal sealed class SteadyTimeTests
         Assert.That(_time.GetLeaseNow(), Is.EqualTo(Start.AddHours(2)), "the machine may have been suspended");
     }
 
-    [Test]
-    public void LeaseNow_FrozenWhileTheClockIsRead_IsNotAheadAfterwards()
+    [TestCase(10, 0)]
+    [TestCase(0, 10)]
+    public void LeaseNow_FrozenWhileTheClockIsRead_IsNotAheadAfterwards(int before, int after)
     {
         _time.GetLeaseNow();
-        _clock.FrozenOnRead = TimeSpan.FromSeconds(10);
+        (_clock.FrozenBeforeRead, _clock.FrozenAfterRead) = (TimeSpan.FromSeconds(before), TimeSpan.FromSeconds(after));
         _time.GetLeaseNow();
-        _clock.FrozenOnRead = TimeSpan.Zero;
+        (_clock.FrozenBeforeRead, _clock.FrozenAfterRead) = (default, default);
         Assert.That(_time.GetLeaseNow(), Is.EqualTo(Start.AddSeconds(10)));
     }
 
@@ -77,13 +79,17 @@ internal sealed class SteadyTimeTests
     {
         public TimeSpan Step { get; set; }
 
-        // For how long the process does not run just before it gets the time.
-        public TimeSpan FrozenOnRead { get; set; }
+        // For how long the process does not run just before and after it gets the time.
+        public TimeSpan FrozenBeforeRead { get; set; }
+
+        public TimeSpan FrozenAfterRead { get; set; }
 
         public override DateTimeOffset GetUtcNow()
         {
-            Advance(FrozenOnRead);
-            return base.GetUtcNow() + Step;
+            Advance(FrozenBeforeRead);
+            var now = base.GetUtcNow() + Step;
+            Advance(FrozenAfterRead);
+            return now;
         }
 
         public override long GetTimestamp() => base.GetUtcNow().Ticks;

@@ -55,7 +55,7 @@ public abstract class EndToEndTest
         {
             try
             {
-                var exitCode = host.HasEnded || OperatingSystem.IsWindows() ? 0 : await host.StopAsync();
+                var exitCode = host.StoppedWith ?? (host.HasEnded || OperatingSystem.IsWindows() ? 0 : await host.StopAsync());
                 Assert.That(exitCode, Is.Zero, "A host that is asked to stop ends with 0.");
             }
             catch

@@ -15,7 +15,7 @@ internal sealed class StopsAtADenial(IPostInteractionForms inner) : IPostInterac
         }
 
         var answer = await inner.ReadAsync(interactionId, cancellationToken);
-        _denied ??= answer is FormAnswer.Failed { Failure: var failure }
+        _denied ??= answer is FormAnswer.Failed { Failure: { Status: 403 } failure }
             ? new(failure with { Kind = FailureKind.Rejected, RetryAt = null })
             : null;
         return answer;

@@ -13,7 +13,6 @@ namespace CxoneAssist.Infrastructure.Cxone.Availability;
 internal sealed partial class CxoneAvailability(
     OutageDetector outages,
     MisconfigurationDetector misconfiguration,
-    ControlRead control,
     PauseGate gate,
     CxoneRateLimiter limiter,
     TimeProvider time,
@@ -73,10 +72,13 @@ internal sealed partial class CxoneAvailability(
     /// <summary>The work on an interaction is over, for now.</summary>
     public void WorkEnded(string interactionId) => gate.EndProbe(interactionId, failed: false);
 
+    /// <summary>Whether a control read may be made for an interaction now. In a pause it is the probe.</summary>
+    public bool TryBeginControl(string interactionId) => gate.TryTakeFreeProbe(interactionId);
+
     /// <summary>Whether a call may be made now.</summary>
     /// <returns><c>null</c> if it may, else why not.</returns>
     public CallFailure? Refuse(CxoneCall call) =>
-        !gate.IsPaused || call.IsControl || gate.TryTakeProbe(call.InteractionId) || Paused is not { } cause
+        !gate.IsPaused || gate.TryTakeProbe(call.InteractionId) || Paused is not { } cause
             ? null
             : new(FailureKind.Unavailable, $"Not sent: outbound work pauses. {cause.Reason}", NextProbeAt) { Outage = cause.IsOutage };
 
@@ -114,10 +116,6 @@ internal sealed partial class CxoneAvailability(
         if (isAllowed)
         {
             misconfiguration.Allowed(call.Kind, call.InteractionId);
-            if (call.Kind == CallKind.ReadForm)
-            {
-                control.Succeeded(call.InteractionId);
-            }
         }
 
         if (Paused is { } cause && (cause.Kind is null || cause.Kind == call.Kind) && (cause.IsOutage || isAllowed))
@@ -163,20 +161,6 @@ internal sealed partial class CxoneAvailability(
             ? failure with { Outage = true, RetryAt = Later(failure.RetryAt, wait) }
             : failure;
     }
-
-    /// <summary>
-    /// The call to make after one that CXone denied, or answered with something else than a form: the same for an
-    /// interaction whose form could be read.
-    /// </summary>
-    /// <param name="call">The call that failed.</param>
-    /// <param name="failure">What it was taken for.</param>
-    /// <returns><c>null</c> where the cause is known, or no such call can be made.</returns>
-    public CxoneCall? Control(CxoneCall call, CallFailure failure) =>
-        call is { Kind: CallKind.ReadForm, IsControl: false }
-        && failure is { Status: 403 or (>= 200 and < 300) } and ({ Outage: true } or { Kind: FailureKind.Unavailable })
-        && control.Take() is { } known
-            ? call with { InteractionId = known, IsControl = true }
-            : null;
 
     private void Pause(PauseCause cause)
     {

@@ -2,12 +2,10 @@ namespace CxoneAssist.Infrastructure.Cxone.Availability;
 
 /// <summary>
 /// The failures of one kind of call since it last succeeded. A failure is an interaction's own once calls of its kind
-/// have succeeded for others since its previous failure; until then it cannot be told from a failure for everybody. Once
-/// it was, so are its next ones. What is an interaction's own is not in the streak. Not for several threads at once.
+/// have succeeded for others since its previous failure; until then it cannot be told from a failure for everybody. Not
+/// for several threads at once.
 /// </summary>
-/// <param name="time">The clock.</param>
-/// <param name="whileAlone">Whether the next ones are its own only while no other interaction fails.</param>
-internal sealed class FailureStreak(TimeProvider time, bool whileAlone)
+internal sealed class FailureStreak(TimeProvider time)
 {
     /// <summary>Fewer interactions than this may be bad by chance, and all there are.</summary>
     public const int Several = 3;
@@ -24,8 +22,7 @@ internal sealed class FailureStreak(TimeProvider time, bool whileAlone)
     // If more interactions fail than are remembered, each counts as one that fails for the first time.
     private const int MostRemembered = 32_768;
 
-    // Of each interaction's last failure.
-    private readonly Dictionary<string, (long Succeeded, bool IsOwn)> _failed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _succeededAtFailure = new(StringComparer.Ordinal);
     private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
     private long _succeeded;
     private int _certain;
@@ -65,7 +62,7 @@ internal sealed class FailureStreak(TimeProvider time, bool whileAlone)
         SucceededAt = time.GetTimestamp();
         (Since, Count, _certain) = (null, 0, 0);
         _failing.Clear();
-        _failed.Remove(interactionId);
+        _succeededAtFailure.Remove(interactionId);
     }
 
     /// <summary>Adds a failure.</summary>
@@ -74,39 +71,29 @@ internal sealed class FailureStreak(TimeProvider time, bool whileAlone)
     /// <returns>Whether it is the interaction's own.</returns>
     public bool Fail(string interactionId, bool isCertain)
     {
-        var isOwn = !isCertain && IsKnownBad(interactionId);
-        Remember(interactionId, isOwn);
+        var isOwn = !isCertain
+            && _succeededAtFailure.TryGetValue(interactionId, out var succeeded) && succeeded < _succeeded;
+        Remember(interactionId);
         LastAt = time.GetTimestamp();
-        if (!isOwn)
-        {
-            Add(interactionId, isCertain);
-        }
-
-        return isOwn;
-    }
-
-    private bool IsKnownBad(string interactionId) =>
-        _failed.TryGetValue(interactionId, out var last) && (last.Succeeded < _succeeded || (last.IsOwn && !(whileAlone && Count > 0)));
-
-    private void Add(string interactionId, bool isCertain)
-    {
         Since ??= LastAt;
         Count++;
         _certain += isCertain ? 1 : 0;
+        return isOwn;
+    }
+
+    private void Remember(string interactionId)
+    {
         if (_failing.Count < Several)
         {
             _failing.Add(interactionId);
         }
-    }
 
-    private void Remember(string interactionId, bool isOwn)
-    {
-        if (_failed.Count >= MostRemembered && !_failed.ContainsKey(interactionId))
+        if (_succeededAtFailure.Count >= MostRemembered && !_succeededAtFailure.ContainsKey(interactionId))
         {
-            _failed.Clear();
+            _succeededAtFailure.Clear();
         }
 
-        _failed[interactionId] = (_succeeded, isOwn);
+        _succeededAtFailure[interactionId] = _succeeded;
     }
 }
 

@@ -1,13 +1,11 @@
 namespace CxoneAssist.Infrastructure.Cxone.Availability;
 
 /// <summary>The streaks of all kinds of call, for several threads at once.</summary>
-/// <param name="time">The clock.</param>
-/// <param name="whileAlone">See <see cref="FailureStreak"/>.</param>
-internal sealed class FailureStreaks(TimeProvider time, bool whileAlone)
+internal sealed class FailureStreaks(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CallKind, FailureStreak> _streaks =
-        Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new FailureStreak(time, whileAlone));
+        Enum.GetValues<CallKind>().ToDictionary(kind => kind, _ => new FailureStreak(time));
 
     public void Succeed(CallKind kind, string interactionId)
     {

@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Cxone.Availability;
 /// </summary>
 internal sealed class OutageDetector(TimeProvider time)
 {
-    private readonly FailureStreaks _streaks = new(time, whileAlone: true);
+    private readonly FailureStreaks _streaks = new(time);
 
     /// <summary>CXone answered such a call: it did what the call is for, or refused it with a reason.</summary>
     public void Answered(CallKind kind, string interactionId) => _streaks.Succeed(kind, interactionId);

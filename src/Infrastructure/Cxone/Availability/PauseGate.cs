@@ -84,6 +84,22 @@ internal sealed class PauseGate(TimeProvider time)
         }
     }
 
+    /// <summary>Takes the probe without its wait: right after another, whose answer it is to explain.</summary>
+    /// <returns>Whether a call may be made: calls do not pause, or no interaction has the probe.</returns>
+    public bool TryTakeFreeProbe(string interactionId)
+    {
+        lock (_lock)
+        {
+            if (_changed is null || _probe is not null)
+            {
+                return _changed is null;
+            }
+
+            Take(interactionId);
+            return true;
+        }
+    }
+
     /// <summary>Gives the probe that was waited for to the interaction that was chosen.</summary>
     public void GiveProbe(string interactionId)
     {

@@ -2,10 +2,12 @@ using System.Net;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Cxone.Availability;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
-internal sealed class WorkflowForms(CxoneClient client, CxoneAvailability availability, IWorkflowApi api)
+internal sealed class WorkflowForms(
+    CxoneClient client, CxoneAvailability availability, ControlRead control, IWorkflowApi api, IOptions<CxoneOptions> options, TimeProvider time)
     : IPostInteractionForms, ICallsCxone
 {
     public async Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken)
@@ -16,23 +18,46 @@ internal sealed class WorkflowForms(CxoneClient client, CxoneAvailability availa
             return new FormAnswer.Failed(new(FailureKind.Rejected, "Not sent: the interaction's id is not valid."));
         }
 
-        var call = WorkflowScopes.Call(CallKind.ReadForm, interactionId);
-        var result = await CallAsync(call, cancellationToken);
-        if (result.Failure is { } failure && availability.Control(call, failure) is { } control)
+        var result = await CallAsync(interactionId, cancellationToken);
+        switch (result)
         {
-            // Its answer says what the next failures are taken for.
-            await CallAsync(control, cancellationToken);
+            case { Content: { } forms }:
+                control.Read(interactionId);
+                return forms.ToForm() is { } form ? new FormAnswer.Found(form) : new FormAnswer.NotYet();
+            case { Status: HttpStatusCode.NotFound }:
+                return new FormAnswer.NotYet();
+            default:
+                await AskControlAsync(result.Failure!, cancellationToken);
+                return new FormAnswer.Failed(result.Failure!);
         }
-
-        return result switch
-        {
-            { Content: { } forms } =>
-                forms.ToForm() is { } form ? new FormAnswer.Found(form) : new FormAnswer.NotYet(),
-            { Status: HttpStatusCode.NotFound } => new FormAnswer.NotYet(),
-            _ => new FormAnswer.Failed(result.Failure!),
-        };
     }
 
-    private Task<CallResult<FormsWire>> CallAsync(CxoneCall call, CancellationToken cancellationToken) => client.CallAsync(
-        call, (sent, attempt) => api.ReadFormAsync(call.InteractionId, sent, attempt), cancellationToken);
+    private Task<CallResult<FormsWire>> CallAsync(string interactionId, CancellationToken cancellationToken) => client.CallAsync(
+        WorkflowScopes.Call(CallKind.ReadForm, interactionId),
+        (call, attempt) => api.ReadFormAsync(interactionId, call, attempt),
+        cancellationToken);
+
+    // What it is for is what the client learns from the answer. It must not outlast the lease of the interaction that failed.
+    private async Task AskControlAsync(CallFailure failure, CancellationToken cancellationToken)
+    {
+        if (control.Begin(failure) is not { } witness)
+        {
+            return;
+        }
+
+        using var enough = new CancellationTokenSource(options.Value.FormTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            await CallAsync(witness, either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // It has told nothing.
+        }
+        finally
+        {
+            availability.WorkEnded(witness);
+        }
+    }
 }

@@ -10,7 +10,6 @@ internal static class AvailabilityParts
     public static CxoneAvailability Create(CxoneRateLimiter limiter, TimeProvider time) => new(
         new OutageDetector(time),
         new MisconfigurationDetector(time),
-        new ControlRead(time),
         new PauseGate(time),
         limiter,
         time,

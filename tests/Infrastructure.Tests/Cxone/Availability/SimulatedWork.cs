@@ -27,6 +27,7 @@ internal sealed class SimulatedWork : IDisposable
     private readonly Queue<Action> _waitingForPermit = [];
     private readonly CxoneRateLimiter _limiter;
     private readonly CxoneAvailability _availability;
+    private readonly ControlRead _control;
     private readonly Random _chance;
     private readonly List<Row> _rows = [];
     private readonly PriorityQueue<Row, (DateTimeOffset At, int Order)> _waiting = new();
@@ -40,6 +41,7 @@ internal sealed class SimulatedWork : IDisposable
     {
         _limiter = new CxoneRateLimiter(Options.Create(new CxoneOptions()), _time, NullLogger<CxoneRateLimiter>.Instance);
         _availability = AvailabilityParts.Create(_limiter, _time);
+        _control = new ControlRead(_availability, _time);
         (_chance, _permits, _workers) = (new Random(seed), concurrency, 3 * concurrency);
     }
 
@@ -169,11 +171,8 @@ internal sealed class SimulatedWork : IDisposable
             return;
         }
 
-        UnderWay++;
-        OnSent?.Invoke();
-        After(Latency, () =>
+        Sent(() =>
         {
-            UnderWay--;
             var status = Answers(row.Id, call.Kind);
             GivePermitBack();
             if (call.Kind.OnlyReads() && _throttle.MayRetry(status >= 500) && repeat < ReadRetryHandler.MaxRetries)
@@ -184,6 +183,17 @@ internal sealed class SimulatedWork : IDisposable
             {
                 Answered(row, call, status);
             }
+        });
+    }
+
+    private void Sent(Action answered)
+    {
+        UnderWay++;
+        OnSent?.Invoke();
+        After(Latency, () =>
+        {
+            UnderWay--;
+            answered();
         });
     }
 
@@ -204,6 +214,11 @@ internal sealed class SimulatedWork : IDisposable
         if (status is 200)
         {
             _availability.Answered(call, isAllowed: true);
+            if (call.Kind == CallKind.ReadForm)
+            {
+                _control.Read(row.Id);
+            }
+
             row.Step++;
             if (row.Step < Steps.Length)
             {
@@ -217,17 +232,43 @@ internal sealed class SimulatedWork : IDisposable
         }
 
         var failure = Judge(call, status);
-        if (_availability.Control(call, failure) is { } control)
+        if (call.Kind == CallKind.ReadForm && _control.Begin(failure) is { } witness)
         {
-            After(Latency, () =>
-            {
-                AnswerControl(control);
-                Fail(row, failure);
-            });
+            Ask(witness, () => Fail(row, failure));
         }
         else
         {
             Fail(row, failure);
+        }
+    }
+
+    private void Ask(string witness, Action then)
+    {
+        var call = new CxoneCall(CallKind.ReadForm, witness, Remedies);
+        if (_availability.Refuse(call) is not null)
+        {
+            _availability.WorkEnded(witness);
+            then();
+            return;
+        }
+
+        Sent(() =>
+        {
+            Learn(call, Answers(witness, call.Kind));
+            _availability.WorkEnded(witness);
+            then();
+        });
+    }
+
+    private void Learn(CxoneCall call, int status)
+    {
+        if (status is 200)
+        {
+            _availability.Answered(call, isAllowed: true);
+        }
+        else
+        {
+            Judge(call, status);
         }
     }
 
@@ -238,19 +279,6 @@ internal sealed class SimulatedWork : IDisposable
         return isDenied
             ? _availability.Denied(call, (HttpStatusCode)status, failure)
             : _availability.Failed(call, failure, failure.Reason, isConnection: false);
-    }
-
-    private void AnswerControl(CxoneCall control)
-    {
-        var status = Answers(control.InteractionId, control.Kind);
-        if (status is 200)
-        {
-            _availability.Answered(control, isAllowed: true);
-        }
-        else
-        {
-            Judge(control, status);
-        }
     }
 
     private void Fail(Row row, CallFailure failure)
