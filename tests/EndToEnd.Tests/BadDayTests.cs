@@ -23,7 +23,7 @@ public sealed class BadDayTests : EndToEndTest
         Cxone.Faults = SimulatorFaults.None;
         await host.Operator.SeeCountAsync("done", interactions);
         var healthy = await host.ReadyWhenAsync(ready => ready.Text("status") == "healthy");
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         await TestContext.Out.WriteLineAsync($"token requests while it was wrong={tokens} in all={Ledger.TokenRequests}");
         using (Assert.EnterMultipleScope())

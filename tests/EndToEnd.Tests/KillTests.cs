@@ -57,7 +57,7 @@ public sealed class KillTests : EndToEndTest
         var (cut, leased, unfinished) = (CutCalls(), LeasedRows(), Tally.Of(_load.Acknowledged, Ledger).Lost);
 
         var host = await FinishAsync();
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         var tally = Tally.Of(_load.Acknowledged, Ledger);
         await TestContext.Out.WriteLineAsync($"{tally} stopped in {stopwatch.Elapsed.TotalSeconds:0.0} s, unfinished then={unfinished} writing calls cut={cut} rows left leased={leased}");

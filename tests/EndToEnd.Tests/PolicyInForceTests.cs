@@ -85,7 +85,7 @@ public sealed class PolicyInForceTests : DatabaseTest
 
         var live = await StartHostAsync(Settings);
         var again = await live.Webhooks.SendAsync(new Webhook("owed"));
-        await live.Process.StopAsync();
+        await StopCleanlyAsync(live);
 
         using (Assert.EnterMultipleScope())
         {

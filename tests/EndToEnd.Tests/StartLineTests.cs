@@ -16,7 +16,7 @@ public sealed class StartLineTests : EndToEndTest
         Assert.That((await first.Webhooks.SendAsync(new Webhook("no-form-yet"))).Body, Does.Contain("true"));
         await first.Process.StopAsync();
         var second = await StartHostAsync(Settings);
-        await second.Process.StopAsync();
+        await StopCleanlyAsync(second);
 
         var cxone = Cxone.BaseAddress.ToString().TrimEnd('/');
         Assert.That(Lines(first).Single(), Does.Match(
@@ -39,7 +39,7 @@ public sealed class StartLineTests : EndToEndTest
         var unsigned = Settings.With(
             ("CXONE_ORG", "acme"), ("CXONE_WEBHOOK_SECRET", null), ("CxoneAssist__Webhook__AllowUnsigned", "true"));
         var host = await StartHostAsync(unsigned);
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         Assert.That(host.Process.Log, Has.One.Contains("CxoneAssist:Cxone:Org (or CXONE_ORG) is not used"));
         Assert.That(Lines(host).Single(), Does.Contain("UNSIGNED. "));

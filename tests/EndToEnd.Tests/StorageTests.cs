@@ -49,7 +49,7 @@ public sealed class StorageTests : EndToEndTest
         var unready = await Eventually.SeeAsync(host.ReadyAsync, ready => ready.Status != HttpStatusCode.OK, ready => ready.Body);
         Change("drop trigger forbidden");
         await Eventually.SeeAsync(host.ReadyAsync, ready => ready.Status == HttpStatusCode.OK, ready => ready.Body);
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         using (Assert.EnterMultipleScope())
         {

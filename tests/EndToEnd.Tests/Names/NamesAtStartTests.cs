@@ -82,7 +82,7 @@ public sealed class NamesAtStartTests : EndToEndTest
             ("CXONE_SECRETS_DIR", "secrets"), ("CXONE_REGION", "eu1"), ("CXONE_PORT", "8080"), ("CLIENT_SECRET", "x"),
             ("CXONE_ASSIST_PORT", "tcp://10.0.0.7:3000"), ("CXONE_ASSIST_SERVICE_HOST", "10.0.0.7"),
             ("CXONE_ASSIST_PORT_3000_TCP_PROTO", "tcp")));
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         Assert.That(host.Process.Log, Has.Exactly(1).Contains("Ignored"));
         Assert.That(host.Process.Log, Has.One.Contains(

@@ -8,6 +8,8 @@ namespace CxoneAssist.EndToEnd.Tests.Running;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public abstract class EndToEndTest
 {
+    private const string Stops = "A host that is asked to stop ends with 0.";
+
     private readonly List<HostProcess> _hosts = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("cxone-assist-").FullName;
     private CxoneSimulator? _cxone;
@@ -49,14 +51,18 @@ public abstract class EndToEndTest
         }
     }
 
+    /// <summary>Stops a host, so that all it logged can be read.</summary>
+    private protected static async Task StopCleanlyAsync(HostClient host) =>
+        Assert.That(await host.Process.StopAsync(), Is.Zero, Stops);
+
     private static async Task EndAsync(HostProcess host, bool showLog)
     {
         await using (host)
         {
             try
             {
-                var exitCode = host.StoppedWith ?? (host.HasEnded || OperatingSystem.IsWindows() ? 0 : await host.StopAsync());
-                Assert.That(exitCode, Is.Zero, "A host that is asked to stop ends with 0.");
+                var exitCode = host.HasEnded || OperatingSystem.IsWindows() ? 0 : await host.StopAsync();
+                Assert.That(exitCode, Is.Zero, Stops);
             }
             catch
             {

@@ -53,9 +53,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The exit code, where it was asked to stop; otherwise <c>null</c>.</summary>
-    public int? StoppedWith { get; private set; }
-
     /// <summary>Starts a host and waits until it listens.</summary>
     public static async Task<HostProcess> StartAsync(HostSettings settings)
     {
@@ -130,7 +127,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         Signal.Terminate(_process);
         await EndedAsync();
-        StoppedWith = _process.ExitCode;
         return _process.ExitCode;
     }
 

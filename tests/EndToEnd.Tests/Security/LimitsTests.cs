@@ -71,7 +71,7 @@ public sealed class LimitsTests : EndToEndTest
         await callers[0].SendAsync("GET /healthz/ready HTTP/1.1\r\nHost: h\r\n\r\n");
         Assert.That(await callers[0].ReadSomeAsync(), Does.StartWith("HTTP/1.1 200 "));
         callers.ForEach(caller => caller.Dispose());
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
         Assert.That(
             host.Process.Log, Has.One.Contains("CxoneAssist:Limits:MaxConnections").And.Contains("LimitNOFILE").And.Contains("450"));
     }

@@ -23,7 +23,7 @@ public sealed class ListeningTests : EndToEndTest
     {
         await StartCxoneAsync();
         var host = await StartHostAsync(Settings.With((key, value), (otherKey, otherValue)));
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
 
         var listening = host.Process.Log.Where(line => line.Contains("Now listening on", StringComparison.Ordinal)).ToList();
         Assert.That(listening, Has.Count.EqualTo(1).And.All.Contains($"Now listening on: {expected}"));

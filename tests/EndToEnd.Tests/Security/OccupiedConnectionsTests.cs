@@ -53,7 +53,7 @@ public sealed partial class OccupiedConnectionsTests : EndToEndTest
         }
 
         only.Dispose();
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
         var lines = host.Process.Log.SkipWhile(line => !line.Contains("Content root path", StringComparison.Ordinal)).ToList();
         var counts = lines.Select(line => Refused().Match(line)).Where(match => match.Success).ToList();
         await TestContext.Out.WriteLineAsync($"{lines.Count} lines, {lines.Sum(line => line.Length)} characters");
@@ -92,7 +92,7 @@ public sealed partial class OccupiedConnectionsTests : EndToEndTest
 
         using var health = await Caller.ConnectAsync(port);
         Assert.That(await health.AskAsync(), Does.StartWith(Live));
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
         var listening = host.Process.Log.Where(line => line.Contains("Now listening on", StringComparison.Ordinal)).ToList();
         Assert.That(listening, Has.Count.EqualTo(2).And.One.Contains($":{port}\""));
     }

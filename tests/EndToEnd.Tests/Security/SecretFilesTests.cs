@@ -37,7 +37,7 @@ public sealed class SecretFilesTests : EndToEndTest
         Write("CXONE_OPERATOR_KEY", FreshKey);
         await Eventually.SeeAsync(() => host.Operator.ListAsync(), reply => reply.Status == HttpStatusCode.Unauthorized, reply => reply.Body);
         Assert.That((await new OperatorClient(host.Address, FreshKey).ListAsync()).Status, Is.EqualTo(HttpStatusCode.OK));
-        await host.Process.StopAsync();
+        await StopCleanlyAsync(host);
         Assert.That(string.Concat(host.Process.Log),
             Does.Not.Contain(FreshKey).And.Not.Contain("not-base64").And.Not.Contain(HostSettings.WebhookSecret["whsec_".Length..]).And.Not.Contain(Fresh["whsec_".Length..]));
     }
