@@ -15,7 +15,9 @@ internal sealed class ATokenACall(IConfiguration configuration) : DelegatingHand
                 ["scope"] = "interaction:read postinteractionform:read workflow:task:create notification:write",
             }),
         };
-        using var token = await base.SendAsync(ask, cancellationToken);
+
+        // An answer that is held keeps its connection, and the call would wait for one.
+        (await base.SendAsync(ask, cancellationToken)).Dispose();
         return await base.SendAsync(request, cancellationToken);
     }
 }
