@@ -16,7 +16,7 @@ internal sealed class ControlRead(CxoneAvailability availability, TimeProvider t
     private long? _lastAt;
 
     /// <summary>The form of an interaction was read.</summary>
-    public void Read(string interactionId) => Volatile.Write(ref _witness, interactionId);
+    public void FormRead(string interactionId) => Volatile.Write(ref _witness, interactionId);
 
     /// <summary>The interaction to ask for; afterwards <see cref="CxoneAvailability.WorkEnded"/> is to be told.</summary>
     /// <param name="failure">What a call for a form was taken for.</param>

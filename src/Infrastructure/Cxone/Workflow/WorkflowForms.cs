@@ -22,7 +22,7 @@ internal sealed class WorkflowForms(
         switch (result)
         {
             case { Content: { } forms }:
-                control.Read(interactionId);
+                control.FormRead(interactionId);
                 return forms.ToForm() is { } form ? new FormAnswer.Found(form) : new FormAnswer.NotYet();
             case { Status: HttpStatusCode.NotFound }:
                 return new FormAnswer.NotYet();

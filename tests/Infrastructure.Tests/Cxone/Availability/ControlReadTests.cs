@@ -51,14 +51,17 @@ internal sealed class ControlReadTests : CxoneTests
     {
         await ReadOneAsync();
         Cxone.On(Route.Form, context => (IsWitness(context) ? Answer.Status(status) : Bad(403))(context));
-        await CountOwnAsync(rounds: 1);
+
+        // A read that is answered 503 is repeated after a wait.
+        await Sut.PassTimeUntilAsync(Sut.ReadAsync("i-bad"));
+        Sut.Clock.Advance(ControlRead.Interval);
         Cxone.On(Route.Form, context => (IsWitness(context) ? Form : Bad(403))(context));
 
         Assert.That(await CountOwnAsync(rounds: 10), Is.AtLeast(3));
     }
 
     [Test]
-    public async Task Form_DeniedInAPause_IsExplainedByTheControlReadAsTheProbe()
+    public async Task Form_DeniedInAPause_IsExplainedByTheControlReadAsTheOneProbe()
     {
         await ReadOneAsync();
         Cxone.On(Route.Form, Bad(403));
@@ -69,10 +72,24 @@ internal sealed class ControlReadTests : CxoneTests
         }
 
         Assert.That(Sut.Availability.TakesCalls, Is.False);
-        Cxone.On(Route.Form, context => (IsWitness(context) ? Form : Bad(403))(context));
         Sut.Clock.Advance(PauseGate.LongestWait);
-        await ReadAsync("i-1");
+        var (sent, release) = (Cxone.Calls(Route.Form).Length, new TaskCompletionSource());
+        Cxone.On(Route.Form, async context =>
+        {
+            if (IsWitness(context))
+            {
+                await release.Task;
+            }
 
+            await (IsWitness(context) ? Form : Bad(403))(context);
+        });
+        var probe = Sut.ReadAsync("i-1");
+        await Cxone.ArrivedAsync(Route.Form, sent + 2);
+        Sut.Clock.Advance(TimeSpan.FromSeconds(8));
+        Assert.That((await Sut.ReadAsync("i-2")).Failure().Reason, Does.Contain("pauses"), "a second call next to the control read");
+
+        release.SetResult();
+        await CxoneUnderTest.Bounded(probe);
         Assert.That(Sut.Availability.TakesCalls, Is.True);
     }
 
@@ -88,7 +105,7 @@ internal sealed class ControlReadTests : CxoneTests
         await Sut.ReadAsync(Witness);
     }
 
-    private async Task<CallFailure> ReadAsync(string interactionId) => (await Sut.PassTimeUntilAsync(Sut.ReadAsync(interactionId))).Failure();
+    private async Task<CallFailure> ReadAsync(string interactionId) => (await Sut.ReadAsync(interactionId)).Failure();
 
     private async Task<int> CountOwnAsync(int rounds)
     {

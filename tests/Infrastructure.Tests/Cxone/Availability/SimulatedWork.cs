@@ -1,7 +1,4 @@
-using System.Net;
 using CxoneAssist.Application;
-using CxoneAssist.Application.FollowUps;
-using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.Http;
@@ -17,10 +14,12 @@ namespace CxoneAssist.Infrastructure.Tests.Cxone.Availability;
 /// Many interactions worked on at once, in simulated time: the real availability and the real retry policy, between a model
 /// of the pump, which does as <c>FollowUpPump</c> and <c>InboxPoller</c> do, and a model of CXone.
 /// </summary>
-internal sealed class SimulatedWork : IDisposable
+internal sealed partial class SimulatedWork : IDisposable
 {
     private static readonly CallKind[] Steps = [CallKind.ReadForm, CallKind.CreateTask, CallKind.NotifyAgent];
     private static readonly DenialRemedies Remedies = new("", "");
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
     private readonly FakeTimeProvider _time = new(Given.Noon);
     private readonly PriorityQueue<Action, (long At, int Order)> _events = new();
@@ -32,6 +31,7 @@ internal sealed class SimulatedWork : IDisposable
     private readonly List<Row> _rows = [];
     private readonly PriorityQueue<Row, (DateTimeOffset At, int Order)> _waiting = new();
     private readonly RetryThrottle _throttle = new();
+    private TimeSpan _pollsAt;
     private int _order;
     private int _permits;
     private int _workers;
@@ -88,11 +88,28 @@ internal sealed class SimulatedWork : IDisposable
 
     private void After(TimeSpan wait, Action then) => _events.Enqueue(then, ((Elapsed + wait).Ticks, _order++));
 
-    // Every ten milliseconds, as a poller that is woken at once would do.
+    // As a poller that is woken at once would do: when something falls due or a probe may be made, not more often than
+    // every ten milliseconds.
     private void Poll()
     {
-        Claim();
-        After(TimeSpan.FromMilliseconds(10), Poll);
+        if (Elapsed >= _pollsAt)
+        {
+            Claim();
+            _pollsAt = TimeSpan.MaxValue;
+            PollWhenDue();
+        }
+    }
+
+    private void PollWhenDue()
+    {
+        var due = _availability.TakesCalls ? _waiting.TryPeek(out _, out var first) ? first.At : DateTimeOffset.MaxValue : _availability.NextProbeAt;
+        var wait = due == DateTimeOffset.MaxValue ? LongestPoll : due - _time.GetUtcNow();
+        var at = Elapsed + (wait < ShortestPoll ? ShortestPoll : wait);
+        if (at < _pollsAt)
+        {
+            _pollsAt = at;
+            After(at - Elapsed, Poll);
+        }
     }
 
     private void Claim()
@@ -142,149 +159,7 @@ internal sealed class SimulatedWork : IDisposable
         _probing = false;
         _availability.WorkEnded(row.Id);
         Claim();
-    }
-
-    private void Call(Row row, int repeat = 0)
-    {
-        var call = new CxoneCall(Steps[row.Step], row.Id, Remedies);
-        if (_availability.Refuse(call) is { } refused)
-        {
-            Fail(row, refused);
-        }
-        else if (_permits > 0)
-        {
-            _permits--;
-            Send(row, call, repeat);
-        }
-        else
-        {
-            _waitingForPermit.Enqueue(() => Send(row, call, repeat));
-        }
-    }
-
-    private void Send(Row row, CxoneCall call, int repeat)
-    {
-        if (_availability.Refuse(call) is { } refused)
-        {
-            GivePermitBack();
-            Fail(row, refused);
-            return;
-        }
-
-        Sent(() =>
-        {
-            var status = Answers(row.Id, call.Kind);
-            GivePermitBack();
-            if (call.Kind.OnlyReads() && _throttle.MayRetry(status >= 500) && repeat < ReadRetryHandler.MaxRetries)
-            {
-                After(TimeSpan.FromMilliseconds(100 << repeat), () => Call(row, repeat + 1));
-            }
-            else
-            {
-                Answered(row, call, status);
-            }
-        });
-    }
-
-    private void Sent(Action answered)
-    {
-        UnderWay++;
-        OnSent?.Invoke();
-        After(Latency, () =>
-        {
-            UnderWay--;
-            answered();
-        });
-    }
-
-    private void GivePermitBack()
-    {
-        if (_waitingForPermit.TryDequeue(out var next))
-        {
-            next();
-        }
-        else
-        {
-            _permits++;
-        }
-    }
-
-    private void Answered(Row row, CxoneCall call, int status)
-    {
-        if (status is 200)
-        {
-            _availability.Answered(call, isAllowed: true);
-            if (call.Kind == CallKind.ReadForm)
-            {
-                _control.Read(row.Id);
-            }
-
-            row.Step++;
-            if (row.Step < Steps.Length)
-            {
-                Call(row);
-                return;
-            }
-
-            row.DoneAt = Elapsed;
-            End(row);
-            return;
-        }
-
-        var failure = Judge(call, status);
-        if (call.Kind == CallKind.ReadForm && _control.Begin(failure) is { } witness)
-        {
-            Ask(witness, () => Fail(row, failure));
-        }
-        else
-        {
-            Fail(row, failure);
-        }
-    }
-
-    private void Ask(string witness, Action then)
-    {
-        var call = new CxoneCall(CallKind.ReadForm, witness, Remedies);
-        if (_availability.Refuse(call) is not null)
-        {
-            _availability.WorkEnded(witness);
-            then();
-            return;
-        }
-
-        Sent(() =>
-        {
-            Learn(call, Answers(witness, call.Kind));
-            _availability.WorkEnded(witness);
-            then();
-        });
-    }
-
-    private void Learn(CxoneCall call, int status)
-    {
-        if (status is 200)
-        {
-            _availability.Answered(call, isAllowed: true);
-        }
-        else
-        {
-            Judge(call, status);
-        }
-    }
-
-    private CallFailure Judge(CxoneCall call, int status)
-    {
-        var isDenied = status is >= 400 and < 500;
-        var failure = new CallFailure(isDenied ? FailureKind.Rejected : FailureKind.Unknown, $"Status {status}.") { Status = status };
-        return isDenied
-            ? _availability.Denied(call, (HttpStatusCode)status, failure)
-            : _availability.Failed(call, failure, failure.Reason, isConnection: false);
-    }
-
-    private void Fail(Row row, CallFailure failure)
-    {
-        row.FollowUp = RetryPolicy.AfterFailure(row.FollowUp, failure, MaxAttempts, _time.GetUtcNow(), _chance.NextDouble());
-        End(row);
+        PollWhenDue();
     }
 
     /// <summary>An interaction and how far it got.</summary>

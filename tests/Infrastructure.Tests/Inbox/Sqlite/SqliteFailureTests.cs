@@ -7,20 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 [TestFixture]
-public sealed class SqliteFailureTests
+public sealed class SqliteFailureTests : SqliteInboxTest
 {
-    private InboxFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new InboxFolder();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [Test]
     public async Task ReceiveAsync_DatabaseCannotBeWritten_FailsEveryCallerAndGoesOnAfterwards()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 2);
+        await using var open = await Folder.OpenAsync(prefetched: 2);
         using (HoldTheWriteLock())
         {
             var calls = Enumerable.Range(0, 50).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
@@ -39,12 +31,12 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task ReceiveAsync_NoAnswerInTime_IsRefusedAndCertainlyNotStored()
     {
-        await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1 });
-        var held = _folder.HoldTheWriter();
+        await using var open = await Folder.OpenAsync(options: new InboxOptions { MaxBatch = 1 });
+        var held = Folder.HoldTheWriter();
         var first = open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         await held.Reached;
         var second = open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
-        _folder.Clock.Advance(TimeSpan.FromSeconds(2));
+        Folder.Clock.Advance(TimeSpan.FromSeconds(2));
         await Assert.ThrowsAsync<InboxUnavailableException>(() => first);
         await Assert.ThrowsAsync<InboxUnavailableException>(() => second);
         held.Dispose();
@@ -56,8 +48,8 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task ReceiveAsync_QueueFull_IsRefusedAtOnce()
     {
-        await using var open = await _folder.OpenAsync(options: new InboxOptions { MaxBatch = 1, QueueCapacity = 4 });
-        using var held = _folder.HoldTheWriter();
+        await using var open = await Folder.OpenAsync(options: new InboxOptions { MaxBatch = 1, QueueCapacity = 4 });
+        using var held = Folder.HoldTheWriter();
         var calls = Enumerable.Range(0, 20).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)).ToList();
         Assert.That(calls.Count(call => call.IsFaulted), Is.GreaterThanOrEqualTo(15), "one is worked on, four wait");
         await Assert.ThrowsAsync<InboxUnavailableException>(() => calls.First(call => call.IsFaulted));
@@ -66,12 +58,12 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task SaveAsync_WhatTheDatabaseRejects_IsParkedAloneAmongItsBatch()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 4);
+        await using var open = await Folder.OpenAsync(prefetched: 4);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.Prefetched.TakeAsync(default);
         Task<Lease?> bad;
         List<Task<ReceiveResult>> good;
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             // The writer waits with the first one in progress; all that arrive afterwards form one
             // batch.
@@ -94,13 +86,13 @@ public sealed class SqliteFailureTests
     [TestCase("{\"policy\":\"p\"}")]
     public async Task ClaimAsync_DamagedRow_ParksItAndTakesTheOthers(string damage)
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         foreach (var id in new[] { "i-1", "i-2", "i-3" })
         {
             await open.Inbox.ReceiveAsync(Given.Interaction(id), default);
         }
 
-        using (var other = _folder.Connect())
+        using (var other = Folder.Connect())
         {
             other.Ask($"update follow_up set decision = '{damage}' where interaction_id = 'i-2'");
         }
@@ -128,8 +120,8 @@ public sealed class SqliteFailureTests
     [TestCase(nameof(SqliteStatement.FindOperatorActions), "intervention_follow_up")]
     public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
     {
-        await using var open = await _folder.OpenAsync();
-        using var connection = _folder.Connect();
+        await using var open = await Folder.OpenAsync();
+        using var connection = Folder.Connect();
         using var explain = new PreparedStatement(connection, "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
@@ -138,14 +130,14 @@ public sealed class SqliteFailureTests
     [Test]
     public async Task FindProbe_HoweverManyAreDue_CopiesNoneOfThem()
     {
-        await using var open = await _folder.OpenAsync();
-        using var connection = _folder.Connect();
+        await using var open = await Folder.OpenAsync();
+        using var connection = Folder.Connect();
         using var explain = new PreparedStatement(connection, "explain query plan " + SqliteStatement.FindProbe.Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Not.Contain("MATERIALIZE due").And.Not.Contain("SCAN follow_up\n"));
     }
 
-    private HeldLock HoldTheWriteLock() => new(_folder.Connect());
+    private HeldLock HoldTheWriteLock() => new(Folder.Connect());
 
     /// <summary>Another program in the middle of a transaction.</summary>
     private sealed class HeldLock : IDisposable

@@ -5,27 +5,19 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 /// <summary>The files of an open inbox are taken away.</summary>
 [TestFixture]
 [Platform("Linux")]
-public sealed class SqliteFilesTests
+public sealed class SqliteFilesTests : SqliteInboxTest
 {
-    private InboxFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new InboxFolder();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [TestCase("")]
     [TestCase("-wal")]
     [TestCase("-shm")]
     public async Task Write_FileRemovedWhileOpen_IsRefusedAndNoFileIsMade(string suffix)
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction("before"), default);
-        File.Delete(_folder.File + suffix);
+        File.Delete(Folder.File + suffix);
 
-        await RefusesAsync(open, _folder.File + suffix);
-        Assert.That(File.Exists(_folder.File + suffix), Is.False);
+        await RefusesAsync(open, Folder.File + suffix);
+        Assert.That(File.Exists(Folder.File + suffix), Is.False);
     }
 
     [Test]
@@ -34,20 +26,20 @@ public sealed class SqliteFilesTests
         using var other = new InboxFolder();
         await (await other.OpenAsync()).DisposeAsync();
         var content = await File.ReadAllBytesAsync(other.File);
-        await using (var open = await _folder.OpenAsync())
+        await using (var open = await Folder.OpenAsync())
         {
-            File.Move(other.File, _folder.File, overwrite: true);
-            await RefusesAsync(open, _folder.File);
+            File.Move(other.File, Folder.File, overwrite: true);
+            await RefusesAsync(open, Folder.File);
         }
 
-        Assert.That(await File.ReadAllBytesAsync(_folder.File), Is.EqualTo(content));
+        Assert.That(await File.ReadAllBytesAsync(Folder.File), Is.EqualTo(content));
     }
 
     [Test]
     public async Task ReceiveAsync_FileRemovedDuringTheTransaction_IsRefused()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 2);
-        _folder.Clock.Read = () => File.Delete(_folder.File);
+        await using var open = await Folder.OpenAsync(prefetched: 2);
+        Folder.Clock.Read = () => File.Delete(Folder.File);
 
         await Assert.ThrowsAsync<InboxUnavailableException>(() => open.Inbox.ReceiveAsync(Given.Interaction(), default));
         Assert.That(open.Prefetched.TryTake(out _), Is.False, "no worker gets it either");
@@ -56,11 +48,11 @@ public sealed class SqliteFilesTests
     [Test]
     public async Task ReceiveAsync_FileMovedAndPutBack_StoresAgain()
     {
-        await using var open = await _folder.OpenAsync();
-        File.Move(_folder.File, _folder.File + ".away");
-        await RefusesAsync(open, _folder.File);
+        await using var open = await Folder.OpenAsync();
+        File.Move(Folder.File, Folder.File + ".away");
+        await RefusesAsync(open, Folder.File);
 
-        File.Move(_folder.File + ".away", _folder.File);
+        File.Move(Folder.File + ".away", Folder.File);
         Assert.That(await open.Inbox.ReceiveAsync(Given.Interaction("after"), default), Is.EqualTo(ReceiveResult.Stored));
         Assert.That(await open.Records.FindAsync("refused", default), Is.Null);
     }
@@ -68,12 +60,12 @@ public sealed class SqliteFilesTests
     [Test]
     public async Task Write_JournalRemovedWhileOpen_MovesWhatItHeldIntoTheDatabase()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction("before"), default);
-        File.Delete(_folder.File + "-wal");
-        await RefusesAsync(open, _folder.File + "-wal");
+        File.Delete(Folder.File + "-wal");
+        await RefusesAsync(open, Folder.File + "-wal");
 
-        using var left = _folder.CopyAsKilled();
+        using var left = Folder.CopyAsKilled();
         await using var again = await left.OpenAsync();
         Assert.That(await again.Records.FindAsync("before", default), Is.Not.Null);
     }

@@ -6,7 +6,7 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 /// <summary>Webhooks cannot be stored, while everything else can.</summary>
 [TestFixture]
-public sealed class SqliteReceiveFailureTests
+public sealed class SqliteReceiveFailureTests : SqliteInboxTest
 {
     private const string Forbid =
         "create trigger forbidden before insert on follow_up begin select raise(abort, 'Forbidden.'); end";
@@ -14,18 +14,10 @@ public sealed class SqliteReceiveFailureTests
     // An error that is not about the content of one operation.
     private const string FailForAll = "select json('{')";
 
-    private InboxFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new InboxFolder();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [Test]
     public async Task ProbeAsync_AfterAReceiveThatFailed_FailsUntilThatOneCouldBeStored()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 2);
+        await using var open = await Folder.OpenAsync(prefetched: 2);
         await open.Records.ProbeAsync(default);
         Change(Forbid);
 
@@ -47,7 +39,7 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task ReceiveAsync_AnotherThanTheRefusedOne_DoesNotEndTheOutage()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await RefuseAsync(open, "select raise(abort, 'Forbidden.')");
 
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
@@ -64,12 +56,12 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task ProbeAsync_FailingAmongReceives_FailsAlone()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await RefuseAsync(open, FailForAll);
 
         Task probe;
         List<Task<ReceiveResult>> receives;
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             receives = [.. Enumerable.Range(2, 10).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default))];
             probe = open.Records.ProbeAsync(default);
@@ -83,10 +75,10 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task ReceiveAsync_OneOfSeveralFails_OnlyThatOneEndsTheOutage()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         Change("create trigger forbidden before insert on follow_up when new.interaction_id = 'i-1' begin select json('{'); end");
         List<Task<ReceiveResult>> receives;
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             receives = [.. Enumerable.Range(1, 3).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default))];
         }
@@ -108,7 +100,7 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task ReceiveAsync_IndexDamaged_FailsWithoutTheOtherWork()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 1);
+        await using var open = await Folder.OpenAsync(prefetched: 1);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.Prefetched.TakeAsync(default);
         DamageTheIndexOfInteractions();
@@ -126,7 +118,7 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task ClaimAsync_FailingWhileReceivesSucceed_TellsItsCallerAloneWhy()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         Change("create trigger forbidden before update on follow_up begin select raise(abort, 'Forbidden.'); end");
 
@@ -140,7 +132,7 @@ public sealed class SqliteReceiveFailureTests
     [Test]
     public async Task SaveAsync_FailingWhileReceivesSucceed_IsLoggedOnceWithItsCause()
     {
-        await using var open = await _folder.OpenAsync(prefetched: 1);
+        await using var open = await Folder.OpenAsync(prefetched: 1);
         await open.Inbox.ReceiveAsync(Given.Interaction(), default);
         var claimed = await open.Prefetched.TakeAsync(default);
         Change($"create trigger forbidden before update on follow_up begin {FailForAll}; end");
@@ -151,7 +143,7 @@ public sealed class SqliteReceiveFailureTests
         }
 
         Assert.That(Logged(), Is.EqualTo("Error"));
-        var message = _folder.Logger.Collector.GetSnapshot()[0].Message;
+        var message = Folder.Logger.Collector.GetSnapshot()[0].Message;
         Assert.That(message, Does.StartWith("What follow-ups came to cannot be stored").And.Contain("malformed JSON"));
 
         Change("drop trigger forbidden");
@@ -168,18 +160,12 @@ public sealed class SqliteReceiveFailureTests
     }
 
     private string Logged() => string.Join(
-        ' ', _folder.Logger.Collector.GetSnapshot().Where(record => record.Level >= LogLevel.Information).Select(record => record.Level));
-
-    private void Change(string sql)
-    {
-        using var connection = _folder.Connect();
-        connection.Ask(sql);
-    }
+        ' ', Folder.Logger.Collector.GetSnapshot().Where(record => record.Level >= LogLevel.Information).Select(record => record.Level));
 
     // Its root page becomes one that is no page of an index.
     private void DamageTheIndexOfInteractions()
     {
-        using var connection = _folder.Connect();
+        using var connection = Folder.Connect();
         connection.Ask("create table wrong (content)");
         connection.Ask("pragma writable_schema = on");
         connection.Ask("update sqlite_schema set rootpage = (select rootpage from sqlite_schema where name = 'wrong') "

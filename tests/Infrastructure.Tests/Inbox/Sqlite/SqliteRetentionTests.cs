@@ -8,39 +8,31 @@ using CxoneAssist.Infrastructure.Inbox.Sqlite;
 namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 [TestFixture]
-public sealed class SqliteRetentionTests
+public sealed class SqliteRetentionTests : SqliteInboxTest
 {
     private const int Rows = 300;
     private const string Customer = "canary-customer";
     private const string Said = "canary-said";
 
-    private InboxFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new InboxFolder();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [Test]
     public async Task PurgeAsync_AfterAClose_LeavesNextToNothingInTheFileAndNothingOnceVacuumed()
     {
-        await using (var open = await _folder.OpenAsync())
+        await using (var open = await Folder.OpenAsync())
         {
             await Task.WhenAll(Enumerable.Range(0, Rows).Select(i => SaveAsync(open, i)));
         }
 
         Assert.That(Copies(), Is.GreaterThanOrEqualTo(2 * Rows));
 
-        await using (var open = await _folder.OpenAsync())
+        await using (var open = await Folder.OpenAsync())
         {
-            var purged = await ((IInboxRetention)open.Inbox).PurgeAsync(_folder.Clock.GetUtcNow().AddSeconds(1), Rows, default);
+            var purged = await ((IInboxRetention)open.Inbox).PurgeAsync(Folder.Clock.GetUtcNow().AddSeconds(1), Rows, default);
             Assert.That(purged, Is.EqualTo(Rows));
         }
 
-        Assert.That(Directory.GetFiles(_folder.Path, "*-wal"), Is.Empty);
+        Assert.That(Directory.GetFiles(Folder.Path, "*-wal"), Is.Empty);
         Assert.That(Copies(), Is.LessThanOrEqualTo(Rows / 50), "Copies that SQLite left in the free part of a page it split.");
-        using (var tool = _folder.Connect())
+        using (var tool = Folder.Connect())
         {
             tool.Ask("vacuum");
         }
@@ -52,9 +44,9 @@ public sealed class SqliteRetentionTests
     [Test]
     public async Task LastSettledAsync_WhileTheWriterIsBusy_IsAnsweredByAReader()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await SaveAsync(open, 0);
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             var settled = ((IInboxRetention)open.Inbox).LastSettledAsync(default);
             Assert.That(settled.IsCompletedSuccessfully, "it does not wait for the writer");
@@ -65,7 +57,7 @@ public sealed class SqliteRetentionTests
     [Test]
     public async Task OpenAsync_DatabaseFromBeforeRetention_CountsFromItsMigration()
     {
-        using (var older = _folder.Connect())
+        using (var older = Folder.Connect())
         {
             older.Ask(SqliteMigrations.All[0]);
             older.Ask("""
@@ -75,7 +67,7 @@ public sealed class SqliteRetentionTests
                 """);
         }
 
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         var retention = (IInboxRetention)open.Inbox;
         Assert.That(await retention.PurgeAsync(DateTimeOffset.UnixEpoch.AddYears(50), 10, default), Is.Zero);
         Assert.That(await retention.PurgeAsync(DateTimeOffset.MaxValue, 10, default), Is.EqualTo(1));
@@ -85,7 +77,7 @@ public sealed class SqliteRetentionTests
     [Test]
     public async Task OpenAsync_DatabaseFromBeforePolicies_KeepsItsRowsAndCounts()
     {
-        using (var older = _folder.Connect())
+        using (var older = Folder.Connect())
         {
             older.Ask(SqliteMigrations.All[0]);
             older.Ask(SqliteMigrations.All[1]);
@@ -96,7 +88,7 @@ public sealed class SqliteRetentionTests
                 """);
         }
 
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         var claimed = await open.ClaimOneAsync();
         await open.Inbox.SaveAsync(claimed.Lease, claimed.FollowUp.Ended(FollowUpOutcome.Shadowed), LeaseAfter.Release);
         var status = await open.Records.StatusAsync(default);
@@ -109,8 +101,8 @@ public sealed class SqliteRetentionTests
     [TestCase(nameof(SqliteStatement.PurgeOperatorActions), "follow_up_settled (settled_at<?)")]
     public async Task Purge_OfManyRows_FindsTheOldOnesByTheirIndex(string statement, string plan)
     {
-        await using var open = await _folder.OpenAsync();
-        using var connection = _folder.Connect();
+        await using var open = await Folder.OpenAsync();
+        using var connection = Folder.Connect();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A statement of the product.
         command.CommandText = "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text();
@@ -143,5 +135,5 @@ public sealed class SqliteRetentionTests
 
     private int Copies() => Regex.Count(Bytes(), $"{Customer}|{Said}");
 
-    private string Bytes() => Encoding.Latin1.GetString(File.ReadAllBytes(_folder.File));
+    private string Bytes() => Encoding.Latin1.GetString(File.ReadAllBytes(Folder.File));
 }

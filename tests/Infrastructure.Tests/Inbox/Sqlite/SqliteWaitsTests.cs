@@ -6,24 +6,16 @@ namespace CxoneAssist.Infrastructure.Tests.Inbox.Sqlite;
 
 /// <summary>Webhooks do not wait while rows that wait too long are looked for, however many rows there are.</summary>
 [TestFixture]
-public sealed class SqliteWaitsTests
+public sealed class SqliteWaitsTests : SqliteInboxTest
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(13);
-
-    private InboxFolder _folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => _folder = new InboxFolder();
-
-    [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     public async Task EndOverlongWaitsAsync_NothingWaitsTooLong_DoesNotOccupyTheWriter()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         await WaitAsync(open, TimeSpan.FromHours(12));
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             var ended = ((IInboxWaits)open.Inbox).EndOverlongWaitsAsync(Longest, 10, default);
             Assert.That(ended.IsCompletedSuccessfully, "it is looked for by a reader");
@@ -34,11 +26,11 @@ public sealed class SqliteWaitsTests
     [Test]
     public async Task EndOverlongWaitsAsync_ParkedAfterItWasFound_IsLeftAsItIs()
     {
-        await using var open = await _folder.OpenAsync();
+        await using var open = await Folder.OpenAsync();
         var found = await WaitAsync(open, TimeSpan.FromHours(14));
         Task<bool> parked;
         Task<int> ended;
-        using (_folder.HoldTheWriter())
+        using (Folder.HoldTheWriter())
         {
             parked = open.Records.AmendAsync(found, found.FollowUp.Park("no"), new(Given.Noon, "park", ""), default);
             ended = ((IInboxWaits)open.Inbox).EndOverlongWaitsAsync(Longest, 10, default);
