@@ -33,6 +33,7 @@ internal sealed class AdaptiveConcurrency(int most)
 
     private TimeSpan _countsFrom;
     private TimeSpan _since;
+    private TimeSpan _took;
     private TimeSpan _restsUntil;
     private int _answered = -Math.Min(Start, most);
     private int _heldBack;
@@ -57,24 +58,27 @@ internal sealed class AdaptiveConcurrency(int most)
     }
 
     /// <summary>CXone answered a call with what was asked for.</summary>
-    public void Answered(TimeSpan now)
+    /// <param name="now">When.</param>
+    /// <param name="took">How long the answer took.</param>
+    public void Answered(TimeSpan now, TimeSpan took)
     {
         if (now < _countsFrom)
         {
             return;
         }
 
-        if (++_answered == 0)
-        {
-            _since = now;
-        }
-
+        _answered++;
+        (_since, _took) = _answered <= 0 ? (now, TimeSpan.Zero) : (_since, _took + took);
         if (_answered >= Turns * Limit && now - _since >= LeastTime)
         {
-            Judge(_answered / (now - _since).TotalSeconds, now);
+            Judge(AnswersASecond, now);
             CountAnew();
         }
     }
+
+    // By Little's law, since all places are taken. Answers counted over a time would not do: calls that were sent together
+    // are answered together, and whether such a burst comes just before the end of that time or just after it is chance.
+    private double AnswersASecond => Limit * _answered / Math.Max(_took.TotalSeconds, double.Epsilon);
 
     /// <summary>No call is made until then: what was counted shows nothing.</summary>
     public void Paused(TimeSpan until)

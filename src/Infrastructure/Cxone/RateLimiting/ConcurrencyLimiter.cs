@@ -85,11 +85,11 @@ internal sealed class ConcurrencyLimiter : IDisposable
     }
 
     /// <summary>CXone answered a call with what was asked for.</summary>
-    public void Answered(TimeSpan now)
+    public void Answered(TimeSpan now, TimeSpan took)
     {
         lock (_lock)
         {
-            _adaptive.Answered(now);
+            _adaptive.Answered(now, took);
             LetIn();
         }
     }

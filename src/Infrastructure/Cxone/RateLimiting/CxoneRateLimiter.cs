@@ -63,7 +63,7 @@ internal sealed partial class CxoneRateLimiter(
 
         if (!failed)
         {
-            _concurrency.Answered(now);
+            _concurrency.Answered(now, now - sentAt);
         }
     }
 

@@ -23,6 +23,20 @@ internal sealed class AdaptiveConcurrencyTests
     }
 
     [Test]
+    public void Limit_CallsSentTogetherAreAnsweredTogether_RisesToTheMostAndStaysThere(
+        [Values(5, 30, 100, 170, 200, 240, 300, 500, 1000)] int latency, [Values(1, 2, 3, 4, 5)] int seed)
+    {
+        var concurrency = new AdaptiveConcurrency(Most);
+        var server = new SimulatedServer(concurrency, seed) { Latency = TimeSpan.FromMilliseconds(latency), IsRegular = true };
+        server.Run(Seconds(3 + (latency / 50d)));
+        for (var second = 0; second < 120; second++)
+        {
+            Assert.That(concurrency.Limit, Is.EqualTo(Most), $"after {second} s more");
+            server.Run(Seconds(1));
+        }
+    }
+
+    [Test]
     public void Limit_CxoneAnswersNoMoreForIt_StaysWhereItBegan(
         [Values(1, 10, 40)] int capacity, [Values(5, 30, 200)] int latency, [Values(1, 2, 3, 4, 5)] int seed)
     {
@@ -103,6 +117,21 @@ internal sealed class AdaptiveConcurrencyTests
             server.Pause(Seconds(1));
             server.Run(Seconds(1));
             Assert.That(concurrency.Limit, Is.EqualTo(Most));
+        }
+    }
+
+    [Test]
+    public void Limit_WorkRunsOutForMoments_IsNotTakenForSlowness(
+        [Values(50, 100, 150, 200, 250, 300)] int milliseconds, [Values] bool isRegular, [Values(1, 2, 3, 4, 5)] int seed)
+    {
+        var concurrency = new AdaptiveConcurrency(Most);
+        var server = new SimulatedServer(concurrency, seed) { IsRegular = isRegular };
+        server.Run(Seconds(20));
+        for (var moment = 0; moment < 60; moment++)
+        {
+            server.RunOutOfWork(TimeSpan.FromMilliseconds(milliseconds));
+            server.Run(Seconds(0.5 + (moment / 30d)));
+            Assert.That(concurrency.Limit, Is.EqualTo(Most), $"after {moment + 1} moments");
         }
     }
 

@@ -5,7 +5,7 @@ namespace CxoneAssist.Infrastructure.Tests.Cxone.RateLimiting;
 /// <summary>A host with more work than calls, and a CXone that answers so many calls at once: the others wait there.</summary>
 internal sealed class SimulatedServer(AdaptiveConcurrency concurrency, int seed = 7)
 {
-    private readonly PriorityQueue<TimeSpan, TimeSpan> _answers = new();
+    private readonly PriorityQueue<TimeSpan, TimeSpan> _answers = new(); // When each was sent, by when it is answered.
     private readonly PriorityQueue<int, TimeSpan> _freeAt = new();
     private readonly Random _random = new(seed);
 
@@ -13,6 +13,9 @@ internal sealed class SimulatedServer(AdaptiveConcurrency concurrency, int seed 
 
     /// <summary>How long CXone works on a call, half of it to one and a half.</summary>
     public TimeSpan Latency { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Whether it works on each call for exactly <see cref="Latency"/>: calls that are sent together are answered together.</summary>
+    public bool IsRegular { get; init; }
 
     /// <summary>On how many calls it works at once.</summary>
     public int Capacity { get; init; } = 10_000;
@@ -30,6 +33,14 @@ internal sealed class SimulatedServer(AdaptiveConcurrency concurrency, int seed 
         Run(time, isSending: false);
     }
 
+    /// <summary>There is no work for so long; calls under way are answered, and no other waits for their places.</summary>
+    public void RunOutOfWork(TimeSpan time)
+    {
+        HeldBack = true;
+        Run(time, isSending: false);
+        HeldBack = false;
+    }
+
     /// <summary>Runs for a time.</summary>
     public void Run(TimeSpan time) => Run(time, isSending: true);
 
@@ -39,14 +50,14 @@ internal sealed class SimulatedServer(AdaptiveConcurrency concurrency, int seed 
         Send(isSending);
         while (_answers.TryPeek(out _, out var at) && at <= end)
         {
-            _answers.Dequeue();
+            var sent = _answers.Dequeue();
             Now = at;
             if (HeldBack)
             {
                 concurrency.HeldBack();
             }
 
-            concurrency.Answered(Now);
+            concurrency.Answered(Now, Now - sent);
             Send(isSending);
         }
 
@@ -58,9 +69,10 @@ internal sealed class SimulatedServer(AdaptiveConcurrency concurrency, int seed 
         while (isSending && _answers.Count < concurrency.Limit)
         {
             var begins = _freeAt.Count >= Capacity && _freeAt.TryDequeue(out _, out var free) && free > Now ? free : Now;
-            var ends = begins + (Latency * (0.5 + _random.NextDouble()));
+            // By chance up to a thousandth more: no two answers come at the very same moment.
+            var ends = begins + (Latency * (IsRegular ? 1 + (_random.NextDouble() / 1000) : 0.5 + _random.NextDouble()));
             _freeAt.Enqueue(0, ends);
-            _answers.Enqueue(ends, ends);
+            _answers.Enqueue(Now, ends);
         }
     }
 }
