@@ -27,7 +27,11 @@ internal sealed partial record FollowUp
     // 1. Received: the form is read (FollowUp.Forms.cs) and the policy decides, once.
 
     internal FollowUp RecordDecision(RecordedDecision decision, DateTimeOffset now) =>
-        Requires(State == FollowUpState.Received && Decision is null).Enter(FollowUpState.Received, now) with { Decision = decision };
+        Requires(State == FollowUpState.Received && Decision is null).Enter(FollowUpState.Received, now) with
+        {
+            Decision = decision,
+            DecidedAt = now,
+        };
 
     internal FollowUp EndWithoutTask(string reason) =>
         Requires(State == FollowUpState.Received && Decision is not null).End(FollowUpOutcome.NoTask, reason);
@@ -124,7 +128,7 @@ internal sealed partial record FollowUp
         Reason = null,
     };
 
-    internal FollowUp NotificationSent() => EndNotification(NotificationStatus.Sent, null);
+    internal FollowUp NotificationSent(DateTimeOffset now) => EndNotification(NotificationStatus.Sent, null) with { NotifiedAt = now };
 
     internal FollowUp NotificationUnknown(string why) =>
         EndNotification(NotificationStatus.Unknown, $"Whether the agent was notified is not known: {why}");
@@ -140,6 +144,10 @@ internal sealed partial record FollowUp
     /// <summary>Rests without consuming an attempt.</summary>
     internal FollowUp Postpone(string reason, DateTimeOffset nextAttemptAt) =>
         Requires(IsOpen) with { NextAttemptAt = nextAttemptAt, Reason = reason };
+
+    /// <summary>Keeps what failed, for people to read: nothing is decided by it.</summary>
+    internal FollowUp RecordFailure(FollowUpStep step, string reason, DateTimeOffset now) =>
+        Requires(IsOpen) with { FailedAttempts = FailedAttempt.Append(FailedAttempts, new(step, now, reason)) };
 
     internal FollowUp SpendAttempt() => Requires(IsOpen) with { Attempts = Attempts + 1 };
 
@@ -190,6 +198,7 @@ internal sealed partial record FollowUp
         {
             ReceivedAt = Decision is null ? now : ReceivedAt,
             Decision = Decision?.DueDate is null ? null : restarted.Decision,
+            DecidedAt = Decision?.DueDate is null ? null : DecidedAt,
         };
     }
 
@@ -234,7 +243,7 @@ internal sealed partial record FollowUp
     }
 
     private FollowUp WithTask(string taskId, DateTimeOffset now) =>
-        Enter(FollowUpState.Created, now) with { TaskId = taskId, IntentAt = null };
+        Enter(FollowUpState.Created, now) with { TaskId = taskId, TaskAt = now, IntentAt = null };
 
     // A new state begins with its attempts and questions unspent.
     private FollowUp Enter(FollowUpState state, DateTimeOffset at) => this with

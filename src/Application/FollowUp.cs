@@ -72,6 +72,9 @@ public enum NotificationStatus
 
     /// <summary>Begun. Only the run that received the answer knows whether it was sent.</summary>
     Sending = 4,
+
+    /// <summary>There is nothing to tell: the follow-up ended without a notification. Shown, and not stored.</summary>
+    None = 5,
 }
 
 /// <summary>An interaction's follow-up as it is stored: what was received, and how far the work on it got. Immutable.</summary>
@@ -102,6 +105,9 @@ internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTi
 
     /// <summary>How many tasks CXone was found to hold for the interaction, where there was more than one; otherwise 0.</summary>
     public int TasksFound { get; init; }
+
+    /// <summary>The form as it was read last; <c>null</c> until then.</summary>
+    public RecordedForm? Form { get; init; }
 
     /// <summary>What the policy decided; <c>null</c> until then. Decided once.</summary>
     public RecordedDecision? Decision { get; init; }
@@ -140,6 +146,18 @@ internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTi
 
     /// <summary>Why it is where it is: the last failure, why it was parked, or why there is no task.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>When the policy decided; <c>null</c> until then. Unlike the decision it stays when contents are deleted.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>When the task's id became known: created, found, or named by an operator; <c>null</c> until then.</summary>
+    public DateTimeOffset? TaskAt { get; init; }
+
+    /// <summary>When CXone took the notification; <c>null</c> where it did not.</summary>
+    public DateTimeOffset? NotifiedAt { get; init; }
+
+    /// <summary>The attempts that failed, the oldest first; of many the first one and the latest.</summary>
+    public IReadOnlyList<FailedAttempt> FailedAttempts { get; init; } = [];
 
     /// <summary>Other agents whom later webhooks named for this interaction, separated by spaces.</summary>
     public string? OtherAgents { get; init; }

@@ -13,6 +13,9 @@ public sealed class FollowUpDetails
     /// <summary>The agent of the interaction; <c>null</c> once its contents are deleted.</summary>
     public string? AgentId { get; init; }
 
+    /// <summary>The customer, as the webhook named them; <c>null</c> where it did not, or the contents are deleted.</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>Other agents whom later webhooks named for the interaction, separated by spaces; <c>null</c> where there is none.</summary>
     public string? OtherAgents { get; init; }
 
@@ -29,6 +32,18 @@ public sealed class FollowUpDetails
 
     /// <summary>When its webhook was received, in UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When the policy decided, in UTC; <c>null</c> until then, and for what ended under a version that did not keep it.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>When the task's id became known, in UTC: created, found, or named by an operator. <c>null</c> as for <see cref="DecidedAt"/>.</summary>
+    public DateTimeOffset? TaskAt { get; init; }
+
+    /// <summary>When CXone took the notification, in UTC. <c>null</c> as for <see cref="DecidedAt"/>.</summary>
+    public DateTimeOffset? NotifiedAt { get; init; }
+
+    /// <summary>When it ended, in UTC; <c>null</c> while it has not.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
@@ -55,6 +70,15 @@ public sealed class FollowUpDetails
     /// <summary>Why it is where it is: the last failure, why it was parked, or why there is no task.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>In a sentence or two, why there is a task or none, or why it waits.</summary>
+    public required string Explanation { get; init; }
+
+    /// <summary>The form as it was read last; <c>null</c> until then, once the contents are deleted, and in lists.</summary>
+    public RecordedForm? Form { get; init; }
+
+    /// <summary>The attempts that failed, the oldest first: of many the first one and the latest 19. Empty in lists.</summary>
+    public IReadOnlyList<FailedAttempt> FailedAttempts { get; init; } = [];
+
     /// <summary>What operators did about it, the oldest first; empty in lists.</summary>
     public IReadOnlyList<OperatorAction> OperatorActions { get; init; } = [];
 
@@ -62,7 +86,9 @@ public sealed class FollowUpDetails
     [JsonIgnore]
     public bool IsBeingWorkedOn { get; init; }
 
-    internal static FollowUpDetails From(FollowUpRecord record)
+    /// <param name="record">What is stored.</param>
+    /// <param name="isWhole">Whether what would make a list long goes with it.</param>
+    internal static FollowUpDetails From(FollowUpRecord record, bool isWhole)
     {
         var followUp = record.FollowUp;
         var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1);
@@ -70,19 +96,29 @@ public sealed class FollowUpDetails
         {
             InteractionId = followUp.Interaction.InteractionId,
             AgentId = record.PurgedAt is null ? followUp.Interaction.AgentId : null,
+            CustomerId = followUp.Interaction.CustomerId,
             OtherAgents = followUp.OtherAgents,
             State = followUp.State,
             Outcome = followUp.Outcome == FollowUpOutcome.None ? null : followUp.Outcome,
             Unconfirmed = followUp.UnconfirmedSince is not null,
             ReceivedAt = followUp.ReceivedAt,
+            DecidedAt = followUp.DecidedAt ?? followUp.Decision?.DecidedAt,
+            TaskAt = followUp.TaskAt,
+            NotifiedAt = followUp.NotifiedAt,
+            SettledAt = record.SettledAt,
             PurgedAt = record.PurgedAt,
             NextTryAt = waits ? followUp.NextAttemptAt : null,
             Attempts = followUp.Attempts,
             Decision = followUp.Decision,
             TaskId = followUp.TaskId,
             PossibleDuplicate = followUp.PossibleDuplicate,
-            Notification = followUp.Notification,
+            Notification = followUp is { State: FollowUpState.Done, Notification: NotificationStatus.Pending }
+                ? NotificationStatus.None
+                : followUp.Notification,
             Reason = followUp.Reason,
+            Explanation = FollowUpExplanation.Of(record),
+            Form = isWhole ? followUp.Form : null,
+            FailedAttempts = isWhole ? followUp.FailedAttempts : [],
             OperatorActions = record.OperatorActions,
             IsBeingWorkedOn = record.Leased,
         };
@@ -95,7 +131,7 @@ public sealed class FollowUpPage
     /// <summary>How many there are: by state, and of those <c>unconfirmed</c>, <c>shadowed</c>, <c>compared</c> and <c>differing</c>.</summary>
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
-    /// <summary>The follow-ups, in the order of their receipt.</summary>
+    /// <summary>The follow-ups, in the order of their receipt or the newest first. Fewer than were asked for do not mean the last page.</summary>
     public required IReadOnlyList<FollowUpDetails> Items { get; init; }
 
     /// <summary>After which row the next page begins; <c>null</c> on the last page.</summary>
@@ -109,7 +145,7 @@ public sealed class FollowUpPage
         counts["shadowed"] = status.Shadowed;
         counts["compared"] = status.Compared;
         counts["differing"] = status.Differing;
-        return new FollowUpPage { Counts = counts, Items = [.. items.Select(FollowUpDetails.From)], Next = next };
+        return new FollowUpPage { Counts = counts, Items = [.. items.Select(item => FollowUpDetails.From(item, isWhole: false))], Next = next };
     }
 }
 

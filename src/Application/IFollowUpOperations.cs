@@ -39,25 +39,28 @@ public interface IFollowUpOperations
     /// <summary>Works on a follow-up again: one that is parked, waits, was discarded, or ended without a form or unanswered.</summary>
     /// <param name="interactionId">The interaction's id.</param>
     /// <param name="note">Why, from 1 to 1,000 characters; it is kept.</param>
+    /// <param name="actor">Who does it, at most 200 characters; it is kept. Default <c>null</c>: not known.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">The id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<OperatorActionResult> ReplayAsync(string interactionId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> ReplayAsync(string interactionId, string note, string? actor = null, CancellationToken cancellationToken = default);
 
     /// <summary>States that the task exists in CXone. The agent is notified, and no other task is created.</summary>
     /// <param name="interactionId">The interaction's id.</param>
     /// <param name="taskId">The task's id in CXone, from 1 to 200 characters without control characters.</param>
     /// <param name="note">Why, from 1 to 1,000 characters; it is kept.</param>
+    /// <param name="actor">Who does it, at most 200 characters; it is kept. Default <c>null</c>: not known.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">An id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, string? actor = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a follow-up without a task, or without the notification where the task exists.</summary>
     /// <param name="interactionId">The interaction's id.</param>
     /// <param name="note">Why, from 1 to 1,000 characters; it is kept.</param>
+    /// <param name="actor">Who does it, at most 200 characters; it is kept. Default <c>null</c>: not known.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">The id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken = default);
+    Task<OperatorActionResult> DiscardAsync(string interactionId, string note, string? actor = null, CancellationToken cancellationToken = default);
 }

@@ -109,6 +109,7 @@ internal sealed class LifecycleTests
     {
         var type when type == typeof(string) => "text",
         var type when type == typeof(bool) => true,
+        var type when type == typeof(FollowUpStep) => FollowUpStep.Form,
         var type when type == typeof(DateTimeOffset) => JumpingTime.Morning,
         var type when type == typeof(RecordedDecision) => Situation.Owed,
         var type when type == typeof(CompletedInteraction) => FlowHarness.Interaction,

@@ -36,6 +36,8 @@ public sealed class UpgradeTests : DatabaseTest
 
         const string Counts = "held~s2~ 0 2, no-form~s2~ 7 0, waiting~s2~ 4 0";
         Assert.That(await CountsAsync(isSqlite), Is.EqualTo(Counts), "form polls and look-ups");
+        var urgent = (await host.Operator.AskAsync("customer=customer-7&priority=high")).Json.GetProperty("items").EnumerateArray();
+        Assert.That(urgent.Single().Text("interactionId"), Is.EqualTo("done~s2~"), "decided before there were priorities");
         await SeeTheEndedAsync(
             host, ("no-task", "noTask"), ("suppressed", "noTask"), ("discarded", "discarded"), ("shadowed", "shadowed"));
         foreach (var id in WorkedOn)

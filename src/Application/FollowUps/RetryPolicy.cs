@@ -32,12 +32,13 @@ internal static class RetryPolicy
     /// </summary>
     public static FollowUp AfterFailure(FollowUp followUp, CallFailure failure, int maxAttempts, DateTimeOffset now, double jitter)
     {
+        var failed = followUp.RecordFailure(Step(followUp), failure.Reason, now);
         if (IsForEverybody(failure))
         {
-            return followUp.Postpone(failure.Reason, WhenAvailable(failure, now, jitter));
+            return failed.Postpone(failure.Reason, WhenAvailable(failure, now, jitter));
         }
 
-        var spent = followUp.SpendAttempt();
+        var spent = failed.SpendAttempt();
         return spent.Attempts >= maxAttempts
             ? spent.Park($"Gave up after {spent.Attempts} attempts: {failure.Reason}")
             : spent.Postpone(failure.Reason, LaterOf(NextAttempt(spent, now, jitter), Asked(failure, now)));
@@ -51,7 +52,7 @@ internal static class RetryPolicy
     /// how long a look-up may fail is a matter of time.
     /// </summary>
     public static FollowUp AfterLookUp(FollowUp followUp, CallFailure failure, TimeSpan inDoubt, DateTimeOffset now, double jitter) =>
-        followUp.Postpone(
+        followUp.RecordFailure(FollowUpStep.LookUp, failure.Reason, now).Postpone(
             failure.Reason,
             IsForEverybody(failure) ? WhenAvailable(failure, now, jitter) : LaterOf(now + Spread(LookUpPause(inDoubt), jitter), Asked(failure, now)));
 
@@ -82,6 +83,13 @@ internal static class RetryPolicy
         var polls = followUp.FormPolls < FollowUp.PollsOfUnanswered ? 0 : followUp.PollsInSeries;
         return polls < ScorePolls ? now + FormBackoff[polls] : null;
     }
+
+    private static FollowUpStep Step(FollowUp followUp) => followUp switch
+    {
+        { State: FollowUpState.Received, Decision: null } => FollowUpStep.Form,
+        { State: FollowUpState.Created } => FollowUpStep.Notification,
+        _ => FollowUpStep.Creation,
+    };
 
     private static TimeSpan LookUpPause(TimeSpan inDoubt)
     {

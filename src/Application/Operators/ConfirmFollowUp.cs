@@ -1,4 +1,3 @@
-using CxoneAssist.Domain;
 using FluentValidation;
 using MediatR;
 
@@ -8,26 +7,22 @@ namespace CxoneAssist.Application.Operators;
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="TaskId">The task's id in CXone, from 1 to 200 characters without control characters.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-internal sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note) : IRequest<OperatorActionResult>;
+/// <param name="Actor">Who does it, at most 200 characters; <c>null</c> where that is not known.</param>
+internal sealed record ConfirmFollowUp(string InteractionId, string TaskId, string Note, string? Actor = null)
+    : IRequest<OperatorActionResult>, IOperatorAction;
 
-internal sealed class ConfirmFollowUpValidator : AbstractValidator<ConfirmFollowUp>
+internal sealed class ConfirmFollowUpValidator : OperatorActionValidator<ConfirmFollowUp>
 {
-    public ConfirmFollowUpValidator()
-    {
-        RuleFor(command => command.InteractionId).Must(Identifier.IsValid).WithMessage("That is not a valid interaction id.");
+    public ConfirmFollowUpValidator() =>
         RuleFor(command => command.TaskId).NotEmpty().WithMessage("taskId is required.")
             .MaximumLength(200).WithMessage("taskId has at most 200 characters.")
             .Must(id => id is null || !id.Any(char.IsControl)).WithMessage("taskId holds control characters.");
-        RuleFor(command => command.Note).NotEmpty().WithMessage("A note is required.")
-            .MaximumLength(1000).WithMessage("A note has at most 1,000 characters.");
-    }
 }
 
 internal sealed class ConfirmFollowUpHandler(OperatorActions actions) : IRequestHandler<ConfirmFollowUp, OperatorActionResult>
 {
     public Task<OperatorActionResult> Handle(ConfirmFollowUp request, CancellationToken cancellationToken) =>
-        actions.ApplyAsync(
-            request.InteractionId, "confirm", request.Note, (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
+        actions.ApplyAsync(request, "confirm", (followUp, now) => Confirm(followUp, request.TaskId, now), cancellationToken);
 
     private static (FollowUp? Next, string Message) Confirm(FollowUp followUp, string taskId, DateTimeOffset now) => followUp.CanBeConfirmed
         ? (followUp.Confirm(taskId, now), "The task is recorded; the agent is notified.")

@@ -19,6 +19,6 @@ internal sealed class GetFollowUpHandler(IFollowUpRecords records) : IRequestHan
 {
     public async Task<FollowUpDetails?> Handle(GetFollowUp request, CancellationToken cancellationToken) =>
         await records.FindAsync(request.InteractionId, cancellationToken) is { } record
-            ? FollowUpDetails.From(record)
+            ? FollowUpDetails.From(record, isWhole: true)
             : null;
 }

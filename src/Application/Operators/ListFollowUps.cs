@@ -12,9 +12,11 @@ internal sealed record ListFollowUps(FollowUpFilter Filter, long After, int Take
 
 internal sealed class ListFollowUpsValidator : AbstractValidator<ListFollowUps>
 {
+    internal const string After = "after must be 0 or the row that a page named as next.";
+
     public ListFollowUpsValidator()
     {
-        RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithMessage("after must be 0 or the row that a page named as next.");
+        RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithMessage(After);
         RuleFor(query => query.Take).InclusiveBetween(1, 500).WithMessage("take must be from 1 to 500.");
     }
 }
@@ -23,8 +25,9 @@ internal sealed class ListFollowUpsHandler(IFollowUpRecords records) : IRequestH
 {
     public async Task<FollowUpPage> Handle(ListFollowUps request, CancellationToken cancellationToken)
     {
-        var items = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken);
+        var rows = await records.ListAsync(request.Filter, request.After, request.Take, cancellationToken)
+            ?? throw new ValidationException([new(nameof(request.After), ListFollowUpsValidator.After)]);
         var status = await records.StatusAsync(cancellationToken);
-        return FollowUpPage.From(items, items.Count == request.Take ? items[^1].Id : null, status);
+        return FollowUpPage.From(rows.Items, rows.Next, status);
     }
 }

@@ -27,9 +27,9 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
     public delegate (FollowUp? Next, string Message) Change(FollowUp followUp, DateTimeOffset now);
 
     public async Task<OperatorActionResult> ApplyAsync(
-        string interactionId, string kind, string note, Change change, CancellationToken cancellationToken)
+        IOperatorAction request, string kind, Change change, CancellationToken cancellationToken)
     {
-        var record = await records.FindAsync(interactionId, cancellationToken);
+        var record = await records.FindAsync(request.InteractionId, cancellationToken);
         if (record is null)
         {
             return new(OperatorActionOutcome.NotFound, "No webhook was received for this interaction.");
@@ -52,7 +52,8 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
             return new(OperatorActionOutcome.Refused, message);
         }
 
-        var applied = await records.AmendAsync(record, next, new OperatorAction(now, kind, note), cancellationToken);
+        var action = new OperatorAction(now, kind, request.Note) { Actor = request.Actor };
+        var applied = await records.AmendAsync(record, next, action, cancellationToken);
         return applied
             ? new(OperatorActionOutcome.Applied, message)
             : new(OperatorActionOutcome.Refused, "It changed while you decided; look at it again.");

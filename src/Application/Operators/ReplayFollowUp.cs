@@ -1,5 +1,3 @@
-using CxoneAssist.Domain;
-using FluentValidation;
 using MediatR;
 
 namespace CxoneAssist.Application.Operators;
@@ -7,22 +5,16 @@ namespace CxoneAssist.Application.Operators;
 /// <summary>Works on a follow-up again: one that is parked, waits, was discarded, or ended without a form or unanswered.</summary>
 /// <param name="InteractionId">The interaction's id.</param>
 /// <param name="Note">Why, from 1 to 1,000 characters; it is kept.</param>
-internal sealed record ReplayFollowUp(string InteractionId, string Note) : IRequest<OperatorActionResult>;
+/// <param name="Actor">Who does it, at most 200 characters; <c>null</c> where that is not known.</param>
+internal sealed record ReplayFollowUp(string InteractionId, string Note, string? Actor = null)
+    : IRequest<OperatorActionResult>, IOperatorAction;
 
-internal sealed class ReplayFollowUpValidator : AbstractValidator<ReplayFollowUp>
-{
-    public ReplayFollowUpValidator()
-    {
-        RuleFor(command => command.InteractionId).Must(Identifier.IsValid).WithMessage("That is not a valid interaction id.");
-        RuleFor(command => command.Note).NotEmpty().WithMessage("A note is required.")
-            .MaximumLength(1000).WithMessage("A note has at most 1,000 characters.");
-    }
-}
+internal sealed class ReplayFollowUpValidator : OperatorActionValidator<ReplayFollowUp>;
 
 internal sealed class ReplayFollowUpHandler(OperatorActions actions) : IRequestHandler<ReplayFollowUp, OperatorActionResult>
 {
     public Task<OperatorActionResult> Handle(ReplayFollowUp request, CancellationToken cancellationToken) =>
-        actions.ApplyAsync(request.InteractionId, "replay", request.Note, Replay, cancellationToken);
+        actions.ApplyAsync(request, "replay", Replay, cancellationToken);
 
     private static (FollowUp? Next, string Message) Replay(FollowUp followUp, DateTimeOffset now) => followUp switch
     {

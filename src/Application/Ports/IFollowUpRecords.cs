@@ -1,3 +1,5 @@
+using CxoneAssist.Domain;
+
 namespace CxoneAssist.Application.Ports;
 
 /// <summary>The inbox as operators see it.</summary>
@@ -13,7 +15,8 @@ internal interface IFollowUpRecords
     /// <param name="after">The row after which the page begins; 0 for the first page.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken);
+    /// <returns>The page; <c>null</c> where there is no row <paramref name="after"/>.</returns>
+    Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken);
 
     /// <summary>Counts follow-ups by state.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -33,9 +36,38 @@ internal interface IFollowUpRecords
     Task ProbeAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Which follow-ups to list.</summary>
+/// <summary>A page of stored follow-ups.</summary>
+/// <param name="Items">The follow-ups.</param>
+/// <param name="Next">
+/// The row after which the next page begins; <c>null</c> on the last page. A page may hold fewer than were asked for, and
+/// have a next one: only so many rows are looked at for one page.
+/// </param>
+internal sealed record FollowUpRows(IReadOnlyList<FollowUpRecord> Items, long? Next);
+
+/// <summary>Which follow-ups to list, and in which order. What is set must all apply.</summary>
 public sealed record FollowUpFilter
 {
+    /// <summary>Only those of this customer. Compared exactly; what retention deleted is not found.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>Only those of this agent's interactions. Compared exactly; what retention deleted is not found.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Only the one with this task in CXone.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Only those with a webhook received at this time or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only those received before this time.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only those that owe a task of this priority.</summary>
+    public TaskPriority? Priority { get; init; }
+
+    /// <summary>Whether the newest come first. Default <c>false</c>: in the order of their receipt.</summary>
+    public bool NewestFirst { get; init; }
+
     /// <summary>Only those in this state; <c>null</c> for all.</summary>
     public FollowUpState? State { get; init; }
 
@@ -59,13 +91,20 @@ internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp
 {
     /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>When it ended; <c>null</c> while it has not.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
 }
 
 /// <summary>What an operator did about a follow-up.</summary>
 /// <param name="At">When.</param>
 /// <param name="Kind"><c>replay</c>, <c>confirm</c> or <c>discard</c>.</param>
 /// <param name="Note">Why, in the operator's words.</param>
-public sealed record OperatorAction(DateTimeOffset At, string Kind, string Note);
+public sealed record OperatorAction(DateTimeOffset At, string Kind, string Note)
+{
+    /// <summary>Who did it; <c>null</c> where that is not known.</summary>
+    public string? Actor { get; init; }
+}
 
 /// <summary>How the inbox stands.</summary>
 /// <param name="Counts">Follow-ups by state; a state without any is absent.</param>

@@ -18,11 +18,17 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
     {
         var facts = new KeyValueList();
         facts.Add("Interaction", followUp.InteractionId);
+        facts.Add("Customer", followUp.CustomerId);
         facts.Add("Agent", followUp.AgentId);
         facts.Add("Other agents", followUp.OtherAgents);
         facts.Add("State", StateText.Describe(followUp) + (followUp.IsBeingWorkedOn ? ", being worked on" : ""));
+        facts.Add("Why", followUp.Explanation);
         facts.Add("Reason", followUp.Reason);
         facts.Add("Received", Format.UtcTimeWithZone(followUp.ReceivedAt));
+        facts.Add("Decided", Format.UtcTimeWithZone(followUp.DecidedAt));
+        facts.Add("Task known", Format.UtcTimeWithZone(followUp.TaskAt));
+        facts.Add("Agent notified", Format.UtcTimeWithZone(followUp.NotifiedAt));
+        facts.Add("Ended", Format.UtcTimeWithZone(followUp.SettledAt));
         facts.Add("Next try", Format.UtcTimeWithZone(followUp.NextTryAt));
         facts.Add("Attempts", followUp.Attempts == 0 ? null : Format.Number(followUp.Attempts));
         facts.Add("Task", StateText.Task(followUp) + (followUp.PossibleDuplicate ? " (a possible duplicate)" : ""));
@@ -30,8 +36,39 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
         facts.Add("Notification", Format.Words(followUp.Notification));
         facts.Add("Contents deleted", Format.UtcTimeWithZone(followUp.PurgedAt));
         facts.Show(terminal);
+        ShowForm(terminal);
         ShowDecision(terminal);
+        ShowFailedAttempts(terminal);
         ShowOperatorActions(terminal);
+    }
+
+    private void ShowForm(Terminal terminal)
+    {
+        if (followUp.Form is not { } form)
+        {
+            return;
+        }
+
+        terminal.WriteVerbatim(form.SubmittedAt is { } at ? $"  The form, sent {Format.UtcTimeWithZone(at)}:" : "  The form:");
+        foreach (var response in form.Responses)
+        {
+            terminal.WriteVerbatim("  - " + SafeText.Clean($"{response.Field}: {response.Value}"));
+        }
+
+        terminal.WriteVerbatim(form.IsCut ? "  Answers were left out or cut.\n" : "");
+    }
+
+    private void ShowFailedAttempts(Terminal terminal)
+    {
+        var sheet = new TextTable().Text("First (UTC)").Text("Last (UTC)").Text("Times").Text("Step").Sentence("What failed");
+        foreach (var failed in followUp.FailedAttempts)
+        {
+            sheet.Row(
+                Format.UtcTime(failed.At), failed.LastAt is { } last ? Format.UtcTime(last) : "", Format.Number(failed.Times),
+                Format.Words(failed.Step), failed.Reason);
+        }
+
+        sheet.Show(terminal);
     }
 
     private void ShowDecision(Terminal terminal)
@@ -63,10 +100,10 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
 
     private void ShowOperatorActions(Terminal terminal)
     {
-        var sheet = new TextTable().Text("When (UTC)").Text("What").Sentence("Note");
+        var sheet = new TextTable().Text("When (UTC)").Text("What").Text("Who").Sentence("Note");
         foreach (var action in followUp.OperatorActions)
         {
-            sheet.Row(Format.UtcTime(action.At), action.Kind, action.Note);
+            sheet.Row(Format.UtcTime(action.At), action.Kind, action.Actor ?? "", action.Note);
         }
 
         sheet.Show(terminal);

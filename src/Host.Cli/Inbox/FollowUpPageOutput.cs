@@ -32,13 +32,16 @@ internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
     private void ShowItems(Terminal terminal)
     {
         var compared = page.Items.Any(item => StateText.Shadow(item).Length > 0);
-        var sheet = new TextTable().Text("Interaction").Text("State").Text("Received (UTC)").Sentence("Task");
+        var named = page.Items.Any(item => item.CustomerId is not null);
+        var sheet = new TextTable().Text("Interaction");
+        sheet = (named ? sheet.Text("Customer") : sheet).Text("State").Text("Received (UTC)").Sentence("Task");
         sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
         foreach (var item in page.Items)
         {
             string[] shadow = compared ? [StateText.Shadow(item)] : [];
+            string[] customer = named ? [item.CustomerId ?? ""] : [];
             sheet.Row([
-                item.InteractionId, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item),
+                item.InteractionId, .. customer, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item),
                 .. shadow, item.Reason ?? "",
             ]);
         }

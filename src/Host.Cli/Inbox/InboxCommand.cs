@@ -1,41 +1,16 @@
 using System.CommandLine;
-using CxoneAssist.Application;
+using CxoneAssist.Application.Operators;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Web.Operators;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>The command <c>inbox</c>: the operators' endpoints without a host.</summary>
+/// <summary>The command <c>inbox</c>: the operators' endpoints as commands.</summary>
 internal sealed class InboxCommand
 {
-    private const int DefaultPage = 50;
-    private const int GreatestPage = 500;
-
     private readonly CommandContext _context;
     private readonly InboxLocation _location = new();
+    private readonly FollowUpQueryOptions _query = new();
     private readonly Argument<string> _id = new("INTERACTION") { Description = "The interaction's id." };
-
-    private readonly Option<string?> _state = new("--state")
-    {
-        Description = $"Only those in this state: {FollowUpEndpoints.States}.",
-        HelpName = "STATE",
-    };
-
-    private readonly Option<int> _take = new("--take")
-    {
-        Description = $"How many at most, 1 to {GreatestPage}.",
-        HelpName = "N",
-        CustomParser = WholeNumber.Between("--take", 1, GreatestPage),
-        DefaultValueFactory = _ => DefaultPage,
-    };
-
-    private readonly Option<long> _after = new("--after")
-    {
-        Description = "Continue after this row; the end of a page names it.",
-        HelpName = "ROW",
-        CustomParser = argument => WholeNumber.Between("--after", 0, int.MaxValue)(argument),
-    };
 
     private readonly Option<string> _note = new("--note")
     {
@@ -44,17 +19,14 @@ internal sealed class InboxCommand
         Required = true,
     };
 
-    private InboxCommand(CommandContext context)
+    private readonly Option<string> _task = new("--task")
     {
-        _context = context;
-        _state.Validators.Add(result =>
-        {
-            if (FollowUpEndpoints.Filter(result.GetValueOrDefault<string?>()) is null)
-            {
-                result.AddError($"--state must be {FollowUpEndpoints.States}.");
-            }
-        });
-    }
+        Description = "The task's id in CXone, 1 to 200 characters.",
+        HelpName = "ID",
+        Required = true,
+    };
+
+    private InboxCommand(CommandContext context) => _context = context;
 
     public static Command Create(CommandContext context) => new InboxCommand(context).Create();
 
@@ -62,64 +34,71 @@ internal sealed class InboxCommand
     {
         var list = new ToolCommand("list", "Lists follow-ups in the order of their receipt, with counts of all.", """
             cxone-assist inbox list --state parked
+            cxone-assist inbox list --agent agent-042 --priority high --since 7d --order newest
             cxone-assist inbox list --inbox data/inbox.db --take 20 --json
-            """).With([_state, _take, _after, .. _location.Options]);
-        var show = new ToolCommand("show", "Shows one follow-up: its state, the decision with its reasons, the operators' actions.", """
+            """).With([.. _query.All, .. _location.Options]);
+        var show = new ToolCommand(
+            "show", "Shows one follow-up: its state, its times, the decision with its reasons, what failed, the operators' actions.", """
             cxone-assist inbox show 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f
             """).With([_id, .. _location.Options]);
+        list.SetHandler(_context, ListAsync);
+        show.SetHandler(_context, ShowAsync);
+        return new ToolCommand(
+            "inbox", "Reads the inbox of a host, SQLite or PostgreSQL, whether the host runs or not, and acts on what is in it.", """
+            cxone-assist inbox list --state parked
+            cxone-assist inbox why --customer c-4711
+            """).With(list, show, WhyCommand.Create(_context, _location), Replay(), Confirm(), Discard());
+    }
+
+    private ToolCommand Replay()
+    {
         var replay = new ToolCommand(
             "replay", "Has a follow-up worked on again: one that is parked, waits, was discarded, or ended without a form or unanswered.", """
             cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The agent's id is corrected."
+            cxone-assist inbox replay 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "The scope is granted." --host https://assist.example
             """).With([_id, _note, .. _location.Options]);
-        list.SetHandler(_context, ListAsync);
-        show.SetHandler(_context, ShowAsync);
-        replay.SetHandler(_context, ReplayAsync);
-        return new ToolCommand(
-            "inbox", "Reads the inbox of a host, SQLite or PostgreSQL, whether the host runs or not.",
-            "cxone-assist inbox list --state parked")
-            .With(list, show, replay);
+        return Acting(replay, (inbox, parsed, ct) => inbox.ReplayAsync(parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), ct));
+    }
+
+    private ToolCommand Confirm()
+    {
+        var confirm = new ToolCommand(
+            "confirm", "States that the task of a follow-up exists in CXone: the agent is notified, and no other task is created.", """
+            cxone-assist inbox confirm 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --task task-4711 --note "Found in CXone."
+            """).With([_id, _task, _note, .. _location.Options]);
+        return Acting(confirm, (inbox, parsed, ct) => inbox.ConfirmAsync(
+            parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_task), parsed.GetRequiredValue(_note), ct));
+    }
+
+    private ToolCommand Discard()
+    {
+        var discard = new ToolCommand("discard", "Ends a follow-up without a task, or without the notification where the task exists.", """
+            cxone-assist inbox discard 7e9ae164-6a8b-4521-a2d4-58f7c9fff13f --note "A test call."
+            """).With([_id, _note, .. _location.Options]);
+        return Acting(discard, (inbox, parsed, ct) => inbox.DiscardAsync(parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), ct));
+    }
+
+    private ToolCommand Acting(ToolCommand command, Func<IInboxAccess, ParseResult, CancellationToken, Task<OperatorActionResult>> act)
+    {
+        command.SetHandler(_context, async (parsed, cancellationToken) =>
+        {
+            await using var inbox = await _location.OpenAsync(parsed, _context.Time, forAmending: true, cancellationToken);
+            return new OperatorActionOutput(await act(inbox, parsed, cancellationToken));
+        });
+        return command;
     }
 
     private async Task<CommandResult> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
-        var filter = FollowUpEndpoints.Filter(parsed.GetValue(_state));
-        return new FollowUpPageOutput(await Operations(inbox).ListAsync(
-            filter, parsed.GetValue(_after), parsed.GetValue(_take), cancellationToken));
+        var query = _query.Read(parsed, _context.Time.GetUtcNow());
+        await using var inbox = await _location.OpenAsync(parsed, _context.Time, forAmending: false, cancellationToken);
+        return new FollowUpPageOutput(await inbox.ListAsync(query, cancellationToken));
     }
 
     private async Task<CommandResult> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var inbox = await OpenAsync(parsed, forAmending: false, cancellationToken);
-        var found = await ValidAsync(() => Operations(inbox).GetAsync(parsed.GetRequiredValue(_id), cancellationToken));
-        return new FollowUpOutput(
-            found ?? throw new CommandFailure("No webhook was received for this interaction: check its id."));
-    }
-
-    private async Task<CommandResult> ReplayAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        await using var inbox = await OpenAsync(parsed, forAmending: true, cancellationToken);
-        return new OperatorActionOutput(await ValidAsync(() => Operations(inbox).ReplayAsync(
-            parsed.GetRequiredValue(_id), parsed.GetRequiredValue(_note), cancellationToken)));
-    }
-
-    private Task<ServiceProvider> OpenAsync(
-        ParseResult parsed, bool forAmending, CancellationToken cancellationToken) =>
-        _location.OpenAsync(parsed, _context.Time, forAmending, cancellationToken);
-
-    private static IFollowUpOperations Operations(ServiceProvider inbox) =>
-        inbox.GetRequiredService<IFollowUpOperations>();
-
-    // The operations refuse an invalid id or note with a message for people.
-    private static async Task<TResult> ValidAsync<TResult>(Func<Task<TResult>> operation)
-    {
-        try
-        {
-            return await operation();
-        }
-        catch (ArgumentException invalid)
-        {
-            throw new CommandFailure(invalid.Message, ExitCode.Usage);
-        }
+        await using var inbox = await _location.OpenAsync(parsed, _context.Time, forAmending: false, cancellationToken);
+        return new FollowUpOutput(await inbox.GetAsync(parsed.GetRequiredValue(_id), cancellationToken)
+            ?? throw new CommandFailure("No webhook was received for this interaction: check its id."));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
-/// <summary>The inbox to open: <c>--inbox</c>, else the one of the host's settings.</summary>
+/// <summary>The inbox to work on: that of a running host with <c>--host</c>, else <c>--inbox</c>, else the one of the host's settings.</summary>
 internal sealed class InboxLocation
 {
     private readonly Option<string?> _inbox = new("--inbox")
@@ -17,16 +17,28 @@ internal sealed class InboxLocation
         HelpName = "FILE|CONNECTION",
     };
 
+    private readonly Option<string?> _host = new("--host")
+    {
+        Description = "The address of a running host: work through its /follow-ups, with the key in CXONE_OPERATOR_KEY.",
+        HelpName = "URL",
+    };
+
     private readonly Option<string[]> _settings = HostSettings.Option();
 
-    public Option[] Options => [_inbox, _settings];
+    public Option[] Options => [_host, _inbox, _settings];
 
-    /// <summary>
-    /// Opens the inbox with the operations of the application. Disposing the services closes it.
-    /// </summary>
-    public async Task<ServiceProvider> OpenAsync(
+    /// <summary>Opens the inbox. Disposing it closes it.</summary>
+    /// <exception cref="CommandFailure">It cannot be opened as it was named.</exception>
+    public async Task<IInboxAccess> OpenAsync(
         ParseResult parsed, TimeProvider time, bool forAmending, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_host) is { } host)
+        {
+            return parsed.GetValue(_inbox) is null
+                ? new HostInbox(HostAddress(host), Key(parsed))
+                : throw new CommandFailure("Name the inbox with --inbox or the host with --host, not both.", ExitCode.Usage);
+        }
+
         var location = ConnectionString(parsed);
         var records = forAmending
             ? await InboxMaintenance.OpenForAmendingAsync(location, time, cancellationToken)
@@ -35,13 +47,32 @@ internal sealed class InboxLocation
         // Registered first, so that the operations use this connection instead of an inbox that
         // only a host opens. The services dispose what a factory creates. Nothing else in them is
         // started.
-        return new ServiceCollection()
+        return new OpenedInbox(new ServiceCollection()
             .AddSingleton(time)
             .AddSingleton(_ => records)
             .AddLogging()
             .AddCxoneAssist(new ConfigurationBuilder().Build()).Services
-            .BuildServiceProvider();
+            .BuildServiceProvider());
     }
+
+    // The key would cross the network readable.
+    private static Uri HostAddress(string host)
+    {
+        if (!Uri.TryCreate(host.EndsWith('/') ? host : host + "/", UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Query.Length > 0)
+        {
+            throw new CommandFailure("--host must be the address of a host, such as https://assist.example.", ExitCode.Usage);
+        }
+
+        return address.Scheme == "https" || address.IsLoopback
+            ? address
+            : throw new CommandFailure("--host must begin with https://, except for a host on this machine: the key would be readable.", ExitCode.Usage);
+    }
+
+    private string Key(ParseResult parsed) =>
+        HostSettings.Read(parsed.GetValue(_settings))[Web.Startup.Settings.OperatorKey] is { Length: > 0 } key
+            ? key
+            : throw new CommandFailure("--host needs the host's operator key: set CXONE_OPERATOR_KEY.", ExitCode.WrongSetting);
 
     private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
     {

@@ -1,4 +1,3 @@
-using CxoneAssist.Application;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Web.Startup;
@@ -13,10 +12,8 @@ namespace CxoneAssist.Host.Web.Operators;
 /// <summary>The operators' endpoints; they exist only with an operator key.</summary>
 internal static class FollowUpEndpoints
 {
-    /// <summary>The filters that a caller can ask for.</summary>
-    internal const string States = "received, creating, created, done, parked, unconfirmed, shadowed or differing";
-
-    private const int DefaultPage = 50;
+    // Who has the one key is not known; with keys of their own, operators get names of their own.
+    private const string Actor = "operator key";
 
     public static void AddFollowUps(this WebApplicationBuilder builder)
     {
@@ -57,39 +54,26 @@ internal static class FollowUpEndpoints
         group.MapGet("/{interactionId}", GetAsync);
         group.MapPost("/{interactionId}/replay", (
             string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
-            ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? ""), ct)));
+            ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? "", Actor), ct)));
         group.MapPost("/{interactionId}/confirm", (
             string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
-            ApplyAsync(mediator.Send(new ConfirmFollowUp(interactionId, body.TaskId ?? "", body.Note ?? ""), ct)));
+            ApplyAsync(mediator.Send(new ConfirmFollowUp(interactionId, body.TaskId ?? "", body.Note ?? "", Actor), ct)));
         group.MapPost("/{interactionId}/discard", (
             string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
-            ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? ""), ct)));
+            ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? "", Actor), ct)));
     }
 
     private static bool IsOn(IConfiguration configuration) =>
         !string.IsNullOrEmpty(configuration[Settings.OperatorKey]);
 
-    private static async Task<IResult> ListAsync(
-        IMediator mediator, CancellationToken ct, string? state = null, long after = 0, int take = DefaultPage)
+    private static async Task<IResult> ListAsync(HttpRequest request, IMediator mediator, TimeProvider time, CancellationToken ct)
     {
-        if (Filter(state) is not { } filter)
-        {
-            return Problems.Create(StatusCodes.Status400BadRequest, $"state must be {States}.");
-        }
-
-        return Results.Ok(await mediator.Send(new ListFollowUps(filter, after, take), ct));
+        var given = request.Query.SelectMany(
+            parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));
+        return FollowUpQuery.TryRead(given, time.GetUtcNow(), out var query, out var error)
+            ? Results.Ok(await mediator.Send(new ListFollowUps(query.Filter, query.After, query.Take), ct))
+            : Problems.Create(StatusCodes.Status400BadRequest, error);
     }
-
-    internal static FollowUpFilter? Filter(string? state) => state switch
-    {
-        null or "" => new FollowUpFilter(),
-        "shadowed" => new FollowUpFilter { Shadowed = true },
-        "differing" => new FollowUpFilter { Differing = true },
-        "unconfirmed" => new FollowUpFilter { Unconfirmed = true },
-        _ when !state.Any(char.IsDigit) && Enum.TryParse<FollowUpState>(state, ignoreCase: true, out var parsed) =>
-            new FollowUpFilter { State = parsed },
-        _ => null,
-    };
 
     private static async Task<IResult> GetAsync(string interactionId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetFollowUp(interactionId), ct) is { } followUp

@@ -23,14 +23,14 @@ internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpO
     public Task<FollowUpPage> ListAsync(FollowUpFilter? filter, long after, int take, CancellationToken cancellationToken) =>
         HandleAsync<ListFollowUps, FollowUpPage>(new(filter ?? new FollowUpFilter(), after, take), cancellationToken);
 
-    public Task<OperatorActionResult> ReplayAsync(string interactionId, string note, CancellationToken cancellationToken) =>
-        HandleAsync<ReplayFollowUp, OperatorActionResult>(new(interactionId, note), cancellationToken);
+    public Task<OperatorActionResult> ReplayAsync(string interactionId, string note, string? actor, CancellationToken cancellationToken) =>
+        HandleAsync<ReplayFollowUp, OperatorActionResult>(new(interactionId, note, actor), cancellationToken);
 
-    public Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken) =>
-        HandleAsync<ConfirmFollowUp, OperatorActionResult>(new(interactionId, taskId, note), cancellationToken);
+    public Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, string? actor, CancellationToken cancellationToken) =>
+        HandleAsync<ConfirmFollowUp, OperatorActionResult>(new(interactionId, taskId, note, actor), cancellationToken);
 
-    public Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken) =>
-        HandleAsync<DiscardFollowUp, OperatorActionResult>(new(interactionId, note), cancellationToken);
+    public Task<OperatorActionResult> DiscardAsync(string interactionId, string note, string? actor, CancellationToken cancellationToken) =>
+        HandleAsync<DiscardFollowUp, OperatorActionResult>(new(interactionId, note, actor), cancellationToken);
 
     private async Task<TResult> HandleAsync<TRequest, TResult>(TRequest request, CancellationToken cancellationToken)
         where TRequest : IRequest<TResult>

@@ -92,7 +92,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Single(row => row.Id == current.Id).Amend(current, next, action, Now));
 
-    public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -28,7 +28,7 @@ internal sealed class RetryPolicyTests
             foreach (var (jitter, factor) in new[] { (0d, 0.75), (0.5, 1), (1, 1.25) })
             {
                 var after = RetryPolicy.AfterFailure(FollowUp with { Attempts = attempts }, new CallFailure(kind, "why"), 100, Now, jitter);
-                Assert.That(after, Is.EqualTo(FollowUp with { Attempts = attempts + 1, NextAttemptAt = Now + (nominal * factor), Reason = "why" }));
+                Assert.That(after with { FailedAttempts = [] }, Is.EqualTo(FollowUp with { Attempts = attempts + 1, NextAttemptAt = Now + (nominal * factor), Reason = "why" }));
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class RetryPolicyTests
         foreach (var (jitter, extra) in new[] { (0d, 0), (0.5, 250) })
         {
             var left = RetryPolicy.AfterFailure(FollowUp with { Attempts = 7 }, failure, 8, Now, jitter);
-            Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAttemptAt = Now.AddSeconds(waitSeconds).AddMilliseconds(extra), Reason = "busy" }));
+            Assert.That(left with { FailedAttempts = [] }, Is.EqualTo(FollowUp with { Attempts = 7, NextAttemptAt = Now.AddSeconds(waitSeconds).AddMilliseconds(extra), Reason = "busy" }));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class RetryPolicyTests
         {
             var left = RetryPolicy.AfterLookUp(
                 FollowUp with { Attempts = 7 }, new CallFailure(FailureKind.Unknown, "why"), TimeSpan.FromSeconds(inDoubtSeconds), Now, jitter);
-            Assert.That(left, Is.EqualTo(FollowUp with { Attempts = 7, NextAttemptAt = Now.AddSeconds(waitSeconds * factor), Reason = "why" }));
+            Assert.That(left with { FailedAttempts = [] }, Is.EqualTo(FollowUp with { Attempts = 7, NextAttemptAt = Now.AddSeconds(waitSeconds * factor), Reason = "why" }));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class ScriptedRecords : IFollowUpRecords
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<FollowUpRecord>> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>

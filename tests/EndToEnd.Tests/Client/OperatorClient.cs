@@ -11,6 +11,9 @@ internal sealed class OperatorClient(Uri host, string? key)
 
     public Task<HostResponse> ListAsync(string? state = null) => SendAsync(HttpMethod.Get, $"follow-ups?state={state}&take=500");
 
+    /// <summary>What a question gives.</summary>
+    public Task<HostResponse> AskAsync(string question) => SendAsync(HttpMethod.Get, "follow-ups?" + question);
+
     /// <summary>The follow-ups received after a row, in the order of their receipt.</summary>
     public Task<HostResponse> PageAsync(string after) => SendAsync(HttpMethod.Get, $"follow-ups?after={after}&take=500");
 

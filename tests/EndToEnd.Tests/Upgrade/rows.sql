@@ -15,6 +15,8 @@ insert into follow_up (interaction_id, agent_id, received_at, state, outcome, ne
 ('sending~s2~', 'agent-1', {now}, 2, 0, {now}, {false}, 5, 0, 0, '{decision}', null, null, null, null, {false}, 'task-sending', 4, null),
 ('done~s2~', 'agent-1', {now}, 3, 1, {now}, {false}, 6, 0, 0, '{decision}', null, null, null, null, {false}, 'task-done', 1, null),
 ('no-task~s2~', 'agent-1', {now}, 3, 2, {now}, {false}, 6, 0, 0, '{"policy":"default","decidedAt":"2026-11-22T10:00:00Z","score":5,"reasons":["Not below 4."],"kind":"NoTask"}', null, null, null, null, {false}, null, 0, 'Not below 4.'),
+('damaged~s2~', 'agent-1', {now}, 3, 1, {now}, {false}, 6, 0, 0, '{"priority":"High","dueDate":', null, null, null, null, {false}, 'task-damaged', 1, null),
+('odd-date~s2~', 'agent-1', {now}, 3, 1, {now}, {false}, 6, 0, 0, '{"policy":"default","decidedAt":"2026-11-22T10:00:00Z","priority":"High","dueDate":"2026-02-30","reasons":[],"kind":"Task"}', null, null, null, null, {false}, 'task-odd', 1, null),
 ('suppressed~s2~', 'agent-1', {now}, 3, 2, {now}, {false}, 6, 0, 0, '{decision:suppressed}', null, null, null, null, {false}, null, 0, 'Suppressed.'),
 ('discarded~s2~', 'agent-1', {now}, 3, 4, {now}, {false}, 6, 0, 0, '{decision}', '{payload:discarded~s2~}', 'key-discarded', {now} - 60000, {now}, {false}, null, 0, 'Discarded by an operator.'),
 ('shadowed~s2~', 'agent-1', {now}, 0, 0, {now}, {false}, 6, 0, 0, '{decision}', null, null, null, null, {false}, null, 0, null),

@@ -40,7 +40,8 @@ internal static class FilledInbox
     {
         foreach (var id in new[] { "parked-1", "done-2" })
         {
-            await inbox.ReceiveAsync(new CompletedInteraction(id, "agent-1"), CancellationToken.None);
+            await inbox.ReceiveAsync(
+                new CompletedInteraction(id, "agent-1") { CustomerId = id == "parked-1" ? "c-1" : null }, CancellationToken.None);
             var claimed = (await inbox.ClaimAsync(1, CancellationToken.None)).Single();
             await inbox.SaveAsync(claimed.Lease, Settled(claimed.FollowUp, id), LeaseAfter.Release);
         }

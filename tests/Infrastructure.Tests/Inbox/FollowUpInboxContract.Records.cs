@@ -18,7 +18,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
         var first = new OperatorAction(Now, "discard", "not ours");
-        var second = new OperatorAction(Now.AddMinutes(1), "replay", "ours after all \"é\"");
+        var second = new OperatorAction(Now.AddMinutes(1), "replay", "ours after all \"é\"") { Actor = "Zoë, by hand" };
         var read = await open.FindAsync("i-1");
         Assert.That(await open.Records.AmendAsync(read, Given.EverythingSet(read.FollowUp) with { State = FollowUpState.Parked }, first, default));
 
@@ -62,7 +62,7 @@ public abstract partial class FollowUpInboxContract
         async Task<string> Ids(FollowUpFilter filter)
         {
             List<FollowUpRecord> all = [];
-            while (await open.Records.ListAsync(filter, all.LastOrDefault()?.Id ?? 0, 2, default) is { Count: > 0 } page)
+            while (await open.ListAsync(filter, all.LastOrDefault()?.Id ?? 0, 2, default) is { Count: > 0 } page)
             {
                 Assert.That(page, Has.Count.LessThanOrEqualTo(2));
                 all.AddRange(page);

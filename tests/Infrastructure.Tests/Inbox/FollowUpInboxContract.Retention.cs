@@ -30,7 +30,9 @@ public abstract partial class FollowUpInboxContract
             Assert.That(Given.Text(record.FollowUp), Is.EqualTo(Given.Text(before.FollowUp with
             {
                 Interaction = new("i-1", ""),
+                Form = null,
                 Decision = null,
+                FailedAttempts = [],
                 Payload = null,
                 IdempotencyKey = null,
                 Reason = null,

@@ -42,7 +42,21 @@ internal static class Given
         LookUps = 2,
         TasksFound = 3,
         OperatorInsists = true,
+        Form = new()
+        {
+            SubmittedAt = Noon.AddMinutes(-1),
+            Responses = [new("overall_satisfaction", "2.90"), new("comment \0 🙂", null)],
+            IsCut = true,
+        },
         Decision = Decision,
+        DecidedAt = Noon.AddSeconds(3),
+        TaskAt = Noon.AddSeconds(4),
+        NotifiedAt = Noon.AddSeconds(5),
+        FailedAttempts =
+        [
+            new(FollowUpStep.Form, Noon.AddSeconds(6), "CXone answered 500 \0 🙂") { Times = 2, LastAt = Noon.AddSeconds(7) },
+            new(FollowUpStep.LookUp, Noon.AddSeconds(8), "CXone cannot be reached."),
+        ],
         Payload = """{"subject":"é"}""" + new string('x', 5000),
         IdempotencyKey = "key",
         IntentAt = Noon.AddSeconds(1),

@@ -11,5 +11,9 @@ internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records,
     public async Task<FollowUpRecord> FindAsync(string interactionId) =>
         await Records.FindAsync(interactionId, default) ?? throw new AssertionException($"{interactionId} is not in the inbox.");
 
+    public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+        (await Records.ListAsync(filter, after, take, cancellationToken))!.Items;
+
     public async Task<ClaimedFollowUp> ClaimOneAsync() => (await Inbox.ClaimAsync(1, default)).Single();
 }

@@ -72,7 +72,7 @@ internal sealed class CreateTaskStep(
 
     // Counted from here and not from the intent: between the two the call may have waited long for its turn.
     private FollowUp Uncertain(FollowUp intent, CallFailure failure, DateTimeOffset now) =>
-        intent.CreationUncertain(
+        intent.RecordFailure(FollowUpStep.Creation, failure.Reason, now).CreationUncertain(
             failure.Reason, !IsFree(intent, failure), RetryPolicy.NextLookUp(failure, options.FirstLookUpAfter, now));
 
     // While CXone fails for everybody, a creation is repeated only where its search says that there is no task. The

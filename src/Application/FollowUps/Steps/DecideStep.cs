@@ -27,8 +27,9 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
     private FollowUp WaitForForm(FollowUp followUp, DateTimeOffset now) =>
         RetryPolicy.NextFormPoll(followUp, options.FormGracePeriod, now) is { } next ? followUp.WaitForForm(next) : followUp.EndWithoutForm();
 
-    private StepResult Decide(FollowUp followUp, PostInteractionForm form, DateTimeOffset now)
+    private StepResult Decide(FollowUp undecided, PostInteractionForm form, DateTimeOffset now)
     {
+        var followUp = undecided with { Form = RecordedForm.From(form) };
         var facts = new PolicyInput(followUp.Interaction, followUp.ReceivedAt, form);
         var decision = policies.InForce.Decide(facts, now);
         if (decision is NoFollowUp { Score: null } unanswered && form.SubmittedAt is null)

@@ -34,8 +34,9 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
             stopping => notifications.NotifyAsync(notification, stopping), failure => failure);
         return failure switch
         {
-            null => followUp.NotificationSent(),
-            { Kind: FailureKind.Unknown } => followUp.NotificationUnknown(failure.Reason),
+            null => followUp.NotificationSent(run.Now),
+            { Kind: FailureKind.Unknown } => followUp
+                .RecordFailure(FollowUpStep.Notification, failure.Reason, run.Now).NotificationUnknown(failure.Reason),
             _ => AfterFailure(followUp, failure, run),
         };
     }
@@ -43,6 +44,8 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
     private FollowUp AfterFailure(FollowUp followUp, CallFailure failure, FollowUpRun run)
     {
         var later = RetryPolicy.AfterFailure(followUp, failure, options.MaxAttempts, run.Now, run.Jitter);
-        return later.State == FollowUpState.Parked ? followUp.SpendAttempt().NotificationFailed(failure.Reason) : later.PostponeNotification();
+        return later.State == FollowUpState.Parked
+            ? followUp.RecordFailure(FollowUpStep.Notification, failure.Reason, run.Now).SpendAttempt().NotificationFailed(failure.Reason)
+            : later.PostponeNotification();
     }
 }

@@ -6,10 +6,13 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 internal static class Commands
 {
     /// <summary>A statement of ours. It is prepared on each connection once it was used there twice.</summary>
-    public static NpgsqlCommand Command(this NpgsqlConnection connection, PostgreSqlStatement statement, int? seconds = null)
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, PostgreSqlStatement statement, int? seconds = null) =>
+        connection.Command(statement.Text(), seconds);
+
+    public static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, int? seconds = null)
     {
 #pragma warning disable CA2100 // Only texts of this assembly.
-        var command = new NpgsqlCommand(statement.Text(), connection);
+        var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         if (seconds is { } limit)
         {
@@ -25,8 +28,19 @@ internal static class Commands
         return command;
     }
 
-    public static NpgsqlCommand WithText(this NpgsqlCommand command, string parameter, string text) =>
-        command.With(parameter, TextEncoding.Encode(text)!);
+    public static NpgsqlCommand WithText(this NpgsqlCommand command, string parameter, string? text) =>
+        command.With(parameter, TextEncoding.Encode(text));
+
+    /// <summary>Numbers and texts.</summary>
+    public static NpgsqlCommand With(this NpgsqlCommand command, IReadOnlyList<(string Name, object Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            _ = value is string text ? command.WithText(name, text) : command.With(name, (long)value);
+        }
+
+        return command;
+    }
 
     /// <summary>An array with a number for each item.</summary>
     public static NpgsqlCommand WithEach<TItem, T>(

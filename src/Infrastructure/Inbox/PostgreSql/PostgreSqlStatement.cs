@@ -32,11 +32,6 @@ internal enum PostgreSqlStatement
 
     Find,
     FindOperatorActions,
-    ListAll,
-    ListByState,
-    ListUnconfirmed,
-    ListShadowed,
-    ListShadowDiffers,
     Amend,
 
     Status,

@@ -109,7 +109,7 @@ update follow_up set other_agents = @other_agents where id = @id
 -- FollowUp.TakenOver where a lease ended: a creation that was begun may have been sent long after its intent, but not
 -- after its lease. Look-ups count from here.
 with due as (
-    select id as due_id, next_at as due_at, leased and state = 1 as taken_over
+    select id as due_id, next_at as due_since, leased and state = 1 as taken_over
     from follow_up
     where state < 3 and next_at <= {now} and next_at >= @earliest and not (leased and id = any (@in_hand)) and {may_work}
         and id + 0 between @least and @most
@@ -123,9 +123,9 @@ claimed as (
         intent_at = case when taken_over then @now else intent_at end
     from due
     where id = due_id
-    returning {columns}, due_at
+    returning {columns}, due_since
 )
-select * from claimed order by due_at, id
+select * from claimed order by due_since, id
 
 -- name: FindProbe
 -- From a chance time on, and from the oldest: a bounded number of rows is looked at. The index compares whole numbers only.
@@ -196,23 +196,7 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 select {columns} from follow_up where interaction_id = @interaction_id
 
 -- name: FindOperatorActions
-select at, kind, note from intervention where follow_up_id = @id order by id
-
--- name: ListAll
-select {columns} from follow_up where id > @after order by id limit @take
-
--- name: ListByState
-select {columns} from follow_up where state = @state and id > @after order by id limit @take
-
--- name: ListUnconfirmed
-select {columns} from follow_up
-where state = 1 and unconfirmed_since is not null and id > @after order by id limit @take
-
--- name: ListShadowed
-select {columns} from follow_up where outcome = 5 and id > @after order by id limit @take
-
--- name: ListShadowDiffers
-select {columns} from follow_up where shadow_differs = 1 and id > @after order by id limit @take
+select at, kind, note, actor from intervention where follow_up_id = @id order by id
 
 -- name: Amend
 with amended as (
@@ -222,7 +206,7 @@ with amended as (
     where f.id = s.id and f.lease_token = s.token and not f.leased and {may_work}
     returning f.id
 )
-insert into intervention (follow_up_id, at, kind, note) select id, @at, @kind, @note from amended
+insert into intervention (follow_up_id, at, kind, note, actor) select id, @at, @kind, @note, @actor from amended
 
 -- name: ReadMinimumReader
 select minimum_reader::bigint from inbox_schema

@@ -52,11 +52,13 @@ internal sealed record Column<T>(string Name)
     };
 
     public static Column<T> Time(
-        string name, Func<T, DateTimeOffset?>? get, Func<T, DateTimeOffset, T> set, string? purged = null) => new(name)
+        string name, Func<T, DateTimeOffset?>? get, Func<T, DateTimeOffset, T>? set, string? purged = null) => new(name)
         {
             NumberOf = get is null ? null : item => UnixTime.From(get(item)),
             Purged = purged,
-            Read = (row, place, into) => row.IsNull(place) ? into : set(into, row.Time(place)),
+            Read = set is null
+            ? null
+            : (row, place, into) => row.IsNull(place) ? into : set(into, row.Time(place)),
         };
 
     /// <summary>Whether two hold the same in it, once they are stored.</summary>

@@ -24,6 +24,7 @@ internal static class FollowUpColumns
         Row.Number("lease_token", null, (it, token) => it with { Token = token }),
         Row.Flag("leased", null, (it, leased) => it with { Leased = leased }),
         Row.Time("purged_at", null, (it, at) => it with { PurgedAt = at }),
+        Row.Time("settled_at", null, (it, at) => it with { SettledAt = at }),
     ];
 
     /// <summary>What a webhook said, its key first.</summary>
@@ -58,6 +59,17 @@ internal static class FollowUpColumns
         Work.Flag("operator_insists", it => it.OperatorInsists, (it, flag) => it with { OperatorInsists = flag }),
         Work.Text(Decision, it => DecisionJson.Write(it.Decision), Decided, Null),
         Work.Number("shadow_differs", ShadowDiffers, null, Null),
+        Work.Number("priority", it => (long?)it.Decision?.Priority, null, Null),
+        Work.Time("due_at", it => it.Decision?.DueDate, null, Null),
+        Work.Text("form", it => RecordJson.Write(it.Form), (it, json) => it with { Form = RecordJson.ReadForm(json) }, Null),
+        Work.Text(
+            "failed_attempts",
+            it => RecordJson.Write(it.FailedAttempts),
+            (it, json) => it with { FailedAttempts = RecordJson.ReadFailedAttempts(json) },
+            Null),
+        Work.Time("decided_at", it => it.DecidedAt, (it, at) => it with { DecidedAt = at }),
+        Work.Time("task_at", it => it.TaskAt, (it, at) => it with { TaskAt = at }),
+        Work.Time("notified_at", it => it.NotifiedAt, (it, at) => it with { NotifiedAt = at }),
         Work.Text("payload", it => it.Payload, (it, text) => it with { Payload = text }, Null),
         Work.Text("idempotency_key", it => it.IdempotencyKey, (it, text) => it with { IdempotencyKey = text }, Null),
         Work.Time("intent_at", it => it.IntentAt, (it, at) => it with { IntentAt = at }),

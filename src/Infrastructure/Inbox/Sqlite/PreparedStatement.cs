@@ -33,6 +33,8 @@ internal sealed class PreparedStatement : IRow, IDisposable
         _progress = PlacesOf(FollowUpColumns.Progress);
     }
 
+    public bool Names(string parameter) => _parameters.ContainsKey(parameter);
+
     public PreparedStatement Bind(string parameter, long? value) => Bind(_parameters[parameter], value);
 
     public PreparedStatement Bind(string parameter, bool value) => Bind(_parameters[parameter], value ? 1 : 0);

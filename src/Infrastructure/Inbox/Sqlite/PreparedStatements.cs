@@ -10,5 +10,17 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
 
     public PreparedStatement this[SqliteStatement statement] => _prepared[(int)statement];
 
+    /// <summary>Runs a statement that is composed for one question, with those of the parameters that it names.</summary>
+    public List<T> RunOnce<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<PreparedStatement, T> read)
+    {
+        using var statement = new PreparedStatement(connection, sql);
+        foreach (var (name, value) in parameters.Where(parameter => statement.Names("@" + parameter.Name)))
+        {
+            _ = value is string text ? statement.Bind("@" + name, text) : statement.Bind("@" + name, (long)value);
+        }
+
+        return statement.Rows(read);
+    }
+
     public void Dispose() => Array.ForEach(_prepared, statement => statement.Dispose());
 }

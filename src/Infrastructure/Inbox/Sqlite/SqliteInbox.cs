@@ -59,7 +59,7 @@ internal sealed class SqliteInbox(
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
-    public Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+    public Task<FollowUpRows?> ListAsync(
         FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 

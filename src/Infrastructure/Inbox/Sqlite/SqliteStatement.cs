@@ -29,11 +29,6 @@ internal enum SqliteStatement
 
     Find,
     FindOperatorActions,
-    ListAll,
-    ListByState,
-    ListUnconfirmed,
-    ListShadowed,
-    ListShadowDiffers,
     Amend,
     AddOperatorAction,
 

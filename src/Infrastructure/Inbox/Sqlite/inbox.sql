@@ -112,25 +112,7 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 select {columns} from follow_up where interaction_id = @interaction_id
 
 -- name: FindOperatorActions
-select at, kind, note from intervention where follow_up_id = @id order by id
-
--- name: ListAll
-select {columns} from follow_up where id > @after order by id limit @take
-
--- name: ListByState
-select {columns} from follow_up where state = @state and id > @after order by id limit @take
-
--- name: ListUnconfirmed
-select {columns} from follow_up indexed by follow_up_unconfirmed
-where state = 1 and unconfirmed_since is not null and id > @after
-order by id limit @take
-
--- name: ListShadowed
-select {columns} from follow_up indexed by follow_up_shadowed where outcome = 5 and id > @after order by id limit @take
-
--- name: ListShadowDiffers
-select {columns} from follow_up indexed by follow_up_shadow_differs
-where shadow_differs = 1 and id > @after order by id limit @take
+select at, kind, note, actor from intervention where follow_up_id = @id order by id
 
 -- name: Amend
 update follow_up
@@ -138,7 +120,7 @@ set lease_token = lease_token + 1, {progress}
 where id = @id and lease_token = @token and leased = 0
 
 -- name: AddOperatorAction
-insert into intervention (follow_up_id, at, kind, note) values (@id, @at, @kind, @note)
+insert into intervention (follow_up_id, at, kind, note, actor) values (@id, @at, @kind, @note, @actor)
 
 -- name: CountStates
 select state, n from state_count where n > 0

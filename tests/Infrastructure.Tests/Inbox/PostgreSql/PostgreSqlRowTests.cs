@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.PostgreSql;
+using CxoneAssist.Infrastructure.Inbox.Search;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Tests.Inbox.PostgreSql;
@@ -91,39 +92,52 @@ public sealed partial class PostgreSqlRowTests
     [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_due")]
     [TestCase(nameof(PostgreSqlStatement.Status), "follow_up_unconfirmed")]
     [TestCase(nameof(PostgreSqlStatement.Purge), "follow_up_settled")]
-    [TestCase(nameof(PostgreSqlStatement.ListByState), "follow_up_state")]
-    [TestCase(nameof(PostgreSqlStatement.ListUnconfirmed), "follow_up_unconfirmed")]
-    [TestCase(nameof(PostgreSqlStatement.ListAll), "follow_up_pkey")]
     [TestCase(nameof(PostgreSqlStatement.Save), "follow_up_pkey")]
     [TestCase(nameof(PostgreSqlStatement.Amend), "follow_up_pkey")]
     [TestCase(nameof(PostgreSqlStatement.Find), "follow_up_interaction_id_key")]
     [TestCase(nameof(PostgreSqlStatement.FindMany), "follow_up_interaction_id_key")]
     [TestCase(nameof(PostgreSqlStatement.FindOperatorActions), "intervention_follow_up")]
     public async Task Statement_WithoutStatistics_FindsItsRowsByAnIndex(string statement, string index) =>
-        Assert.That(await PlanAsync(statement), Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
+        Assert.That(
+            await PlanAsync(Parameter().Replace(Enum.Parse<PostgreSqlStatement>(statement).Text(), parameter => Literal(statement, parameter))),
+            Does.Contain(index).And.Not.Contain("Seq Scan on follow_up"));
+
+    [TestCaseSource(typeof(Searches), nameof(Searches.All))]
+    public async Task Search_WithoutStatistics_FindsItsRowsByAnIndexInItsOrder(FollowUpFilter filter, string index)
+    {
+        foreach (var continues in new[] { false, true })
+        {
+            var page = SearchStatement.Compose(filter, SearchDialect.PostgreSql, continues).Page;
+            var plan = await PlanAsync(Parameter().Replace(page, parameter => parameter.Value is "@task" or "@customer" or "@agent" ? "'x'" : "1"));
+            Assert.That(plan, Does.Contain($"using {index} on follow_up").And.Not.Contain("Seq Scan on follow_up"));
+        }
+    }
 
     [Test]
     public async Task FindProbe_FromAChanceTimeOn_BeginsThereInTheIndex() =>
-        Assert.That(await PlanAsync(nameof(PostgreSqlStatement.FindProbe)), Does.Match("Index Cond: .*next_at >= "));
+        Assert.That(
+            await PlanAsync(Parameter().Replace(PostgreSqlStatement.FindProbe.Text(), parameter => Literal("FindProbe", parameter))),
+            Does.Match("Index Cond: .*next_at >= "));
 
-    private async Task<string> PlanAsync(string statement)
+    private async Task<string> PlanAsync(string sql)
     {
         await using var source = PostgreSqlServer.Parse(_database.ConnectionString).Connect();
         await using var connection = await source.OpenConnectionAsync();
-        await using var explain = new NpgsqlCommand("explain " + Parameter().Replace(Enum.Parse<PostgreSqlStatement>(statement).Text(), Literal), connection);
+        await using var explain = new NpgsqlCommand("explain " + sql, connection);
         return string.Join('\n', await explain.RowsAsync(row => row.Text(0)));
-
-        string Literal(Match parameter) => (statement, parameter.Value) switch
-        {
-            ("Save" or "Amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason") => "'{x}'::text[]",
-            ("Save" or "Amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
-            ("Save" or "Amend", not ("@lease" or "@generation" or "@now" or "@at" or "@kind" or "@note")) => "'{1}'::bigint[]",
-            ("FindMany", _) => "'{x}'::text[]",
-            (_, "@in_hand") => "'{1}'::bigint[]",
-            (_, "@owner" or "@interaction_id" or "@kind" or "@note") => "'x'",
-            _ => "1",
-        };
     }
+
+    private static string Literal(string statement, Match parameter) => (statement, parameter.Value) switch
+    {
+        ("Save" or "Amend", "@decision" or "@payload" or "@idempotency_key" or "@task_id" or "@reason" or "@form" or "@failed_attempts") =>
+            "'{x}'::text[]",
+        ("Save" or "Amend", "@leased" or "@possible_duplicate" or "@uses_fallback" or "@operator_insists") => "'{t}'::boolean[]",
+        ("Save" or "Amend", not ("@lease" or "@generation" or "@now" or "@at" or "@kind" or "@note" or "@actor")) => "'{1}'::bigint[]",
+        ("FindMany", _) => "'{x}'::text[]",
+        (_, "@in_hand") => "'{1}'::bigint[]",
+        (_, "@owner" or "@interaction_id" or "@kind" or "@note" or "@actor") => "'x'",
+        _ => "1",
+    };
 
     [GeneratedRegex(@"@\w+")]
     private static partial Regex Parameter();

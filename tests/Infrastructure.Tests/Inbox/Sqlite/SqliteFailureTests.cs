@@ -1,6 +1,7 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Inbox.Search;
 using CxoneAssist.Infrastructure.Inbox.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +22,7 @@ public sealed class SqliteFailureTests : SqliteInboxTest
                 await Assert.ThrowsAsync<InboxUnavailableException>(() => call);
             }
 
-            Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Is.Empty, "readers are not held up");
+            Assert.That(await open.ListAsync(new(), 0, 100, default), Is.Empty, "readers are not held up");
         }
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
@@ -76,7 +77,7 @@ public sealed class SqliteFailureTests : SqliteInboxTest
         Assert.That(await Task.WhenAll(good), Is.All.EqualTo(ReceiveResult.Stored));
         Assert.That(await bad, Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Parked));
-        Assert.That(await open.Records.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
+        Assert.That(await open.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
         Assert.That(await open.Inbox.ClaimAsync(100, default), Has.Count.EqualTo(16), "four were handed over, none of them twice");
     }
 
@@ -112,10 +113,7 @@ public sealed class SqliteFailureTests : SqliteInboxTest
     [TestCase(nameof(SqliteStatement.OldestDue), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.FindOverlongWaits), "follow_up_due")]
     [TestCase(nameof(SqliteStatement.EndOverlongWaits), "INTEGER PRIMARY KEY")]
-    [TestCase(nameof(SqliteStatement.ListByState), "follow_up_state")]
-    [TestCase(nameof(SqliteStatement.ListUnconfirmed), "follow_up_unconfirmed")]
     [TestCase(nameof(SqliteStatement.CountUnconfirmed), "follow_up_unconfirmed")]
-    [TestCase(nameof(SqliteStatement.ListAll), "INTEGER PRIMARY KEY")]
     [TestCase(nameof(SqliteStatement.Find), "sqlite_autoindex_follow_up_1")]
     [TestCase(nameof(SqliteStatement.FindOperatorActions), "intervention_follow_up")]
     public async Task Statement_HoweverManyRows_FindsItsOwnByAnIndex(string statement, string index)
@@ -125,6 +123,22 @@ public sealed class SqliteFailureTests : SqliteInboxTest
         using var explain = new PreparedStatement(connection, "explain query plan " + Enum.Parse<SqliteStatement>(statement).Text());
         var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    // What is sorted is what is looked at for a page, not the table: the rows of each index come in its order.
+    [TestCaseSource(typeof(Searches), nameof(Searches.All))]
+    public async Task Search_HoweverManyRows_FindsItsOwnByAnIndexInItsOrder(FollowUpFilter filter, string index)
+    {
+        await using var open = await Folder.OpenAsync();
+        using var connection = Folder.Connect();
+        foreach (var continues in new[] { false, true })
+        {
+            var page = SearchStatement.Compose(filter, SearchDialect.Sqlite, continues).Page;
+            using var explain = new PreparedStatement(connection, "explain query plan " + page);
+            var plan = string.Join('\n', explain.Rows(row => row.Text(3)));
+            Assert.That(plan, Does.Contain("INDEX " + index).And.Not.Match("SCAN follow_up(?! USING (COVERING )?INDEX follow_up_(unconfirmed|shadow))"));
+            Assert.That(plan, Does.Contain("SEARCH follow_up USING INTEGER PRIMARY KEY"));
+        }
     }
 
     [Test]

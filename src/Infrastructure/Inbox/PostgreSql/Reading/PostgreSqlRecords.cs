@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
+using CxoneAssist.Infrastructure.Inbox.Search;
 using Npgsql;
 
 namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Reading;
@@ -22,31 +23,20 @@ internal static class PostgreSqlRecords
         await using var actions = connection.Command(PostgreSqlStatement.FindOperatorActions).With("id", found[0].Id);
         return found[0] with
         {
-            OperatorActions = await actions.RowsAsync(row => new OperatorAction(row.Time(0), row.Text(1), row.Text(2)), cancellationToken),
+            OperatorActions = await actions.RowsAsync(row => OperatorActionRow.Read(row), cancellationToken),
         };
     }
 
-    public static async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
+    public static async Task<FollowUpRows?> ListAsync(
         NpgsqlConnection connection, FollowUpFilter filter, long after, int take, CancellationToken cancellationToken)
     {
-        if (FollowUpLists.Choose(
-            filter,
-            PostgreSqlStatement.ListAll,
-            PostgreSqlStatement.ListByState,
-            PostgreSqlStatement.ListUnconfirmed,
-            PostgreSqlStatement.ListShadowed,
-            PostgreSqlStatement.ListShadowDiffers) is not { } statement)
-        {
-            return [];
-        }
+        return await SearchRun.PageAsync(filter, after, take, SearchDialect.PostgreSql, RunAsync, RunAsync);
 
-        await using var list = connection.Command(statement).With("after", after).With("take", (long)take);
-        if (statement == PostgreSqlStatement.ListByState)
+        async ValueTask<List<T>> RunAsync<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<IRow, T> read)
         {
-            list.With("state", (long)filter.State!);
+            await using var search = connection.Command(sql).With(parameters);
+            return await search.RowsAsync(read, cancellationToken);
         }
-
-        return await list.RowsAsync(row => FollowUpRow.Read(row), cancellationToken);
     }
 
     public static async Task<InboxStatus> StatusAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

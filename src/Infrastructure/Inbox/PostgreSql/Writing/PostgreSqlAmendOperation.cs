@@ -18,7 +18,8 @@ internal sealed class PostgreSqlAmendOperation(FollowUpRecord current, FollowUp 
             .With("generation", Generation.Own)
             .With("at", UnixTime.From(action.At))
             .WithText("kind", action.Kind)
-            .WithText("note", action.Note);
+            .WithText("note", action.Note)
+            .WithText("actor", action.Actor);
         return await amend.ExecuteNonQueryAsync() == 1;
     }
 }

@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
+using CxoneAssist.Infrastructure.Inbox.Search;
 
 namespace CxoneAssist.Infrastructure.Inbox.Sqlite.Reading;
 
@@ -15,30 +16,17 @@ internal static class SqliteRecords
         }
 
         var actions = statements[SqliteStatement.FindOperatorActions].Bind("@id", found[0].Id)
-            .Rows(row => new OperatorAction(row.Time(0), row.Text(1), row.Text(2)));
+            .Rows(row => OperatorActionRow.Read(row));
         return found[0] with { OperatorActions = actions };
     }
 
-    public static IReadOnlyList<FollowUpRecord> List(PreparedStatements statements, FollowUpFilter filter, long after, int take)
+    public static FollowUpRows? List(PreparedStatements statements, FollowUpFilter filter, long after, int take)
     {
-        if (FollowUpLists.Choose(
-            filter,
-            SqliteStatement.ListAll,
-            SqliteStatement.ListByState,
-            SqliteStatement.ListUnconfirmed,
-            SqliteStatement.ListShadowed,
-            SqliteStatement.ListShadowDiffers) is not { } statement)
-        {
-            return [];
-        }
+        // Nothing in it waits.
+        return SearchRun.PageAsync(filter, after, take, SearchDialect.Sqlite, Run, Run).AsTask().GetAwaiter().GetResult();
 
-        var list = statements[statement].Bind("@after", after).Bind("@take", take);
-        if (statement == SqliteStatement.ListByState)
-        {
-            list.Bind("@state", (long)filter.State!);
-        }
-
-        return list.Rows(FollowUpRow.Read);
+        ValueTask<List<T>> Run<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<IRow, T> read) =>
+            ValueTask.FromResult(statements.RunOnce(sql, parameters, read));
     }
 
     public static InboxStatus Status(PreparedStatements statements, DateTimeOffset now)

@@ -28,6 +28,7 @@ internal sealed class SqliteAmendOperation(FollowUpRecord current, FollowUp next
             .Bind("@at", action.At)
             .Bind("@kind", action.Kind)
             .Bind("@note", action.Note)
+            .Bind("@actor", action.Actor)
             .Run();
         return true;
     }

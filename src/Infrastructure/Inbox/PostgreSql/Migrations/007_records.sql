@@ -1,0 +1,49 @@
+-- What people ask for: the times of each step, what failed on the way, the form that was read, who intervened; and how it
+-- is found: by customer, agent, task, due date, and within a state by the time of receipt.
+alter table follow_up
+    add column form text,
+    add column failed_attempts text,
+    add column decided_at bigint,
+    add column task_at bigint,
+    add column notified_at bigint,
+    -- Of the decision, as long as its contents are kept: the number of TaskPriority, and the due date.
+    add column priority bigint,
+    add column due_at bigint;
+
+-- Who did it; null where that is not known.
+alter table intervention add column actor text;
+
+-- A decision that cannot be read is left as it is.
+create function decided_priority(decision text) returns bigint language plpgsql as $$
+begin
+    return array_position(array['Low', 'Normal', 'Medium', 'High', 'Critical'], decision::json ->> 'priority') - 1;
+exception when others then
+    return null;
+end $$;
+
+create function decided_due_at(decision text) returns bigint language plpgsql as $$
+begin
+    return round(extract(epoch from (decision::json ->> 'dueDate')::timestamptz) * 1000);
+exception when others then
+    return null;
+end $$;
+
+update follow_up set priority = decided_priority(decision), due_at = decided_due_at(decision) where decision like '%"priority":%';
+
+drop function decided_priority;
+drop function decided_due_at;
+
+-- Ids have no bound in length, and entries of an index have.
+create index follow_up_customer on follow_up (left(customer_id, 128), received_at, id) where customer_id is not null;
+create index follow_up_agent on follow_up (agent_id, received_at, id) where agent_id <> '';
+create index follow_up_task on follow_up (left(task_id, 128)) where task_id is not null;
+create index follow_up_due_date on follow_up (due_at) where due_at is not null;
+
+drop index follow_up_state;
+drop index follow_up_unconfirmed;
+drop index follow_up_shadowed;
+drop index follow_up_shadow_differs;
+create index follow_up_state on follow_up (state, received_at, id);
+create index follow_up_unconfirmed on follow_up (received_at, id) where state = 1 and unconfirmed_since is not null;
+create index follow_up_shadowed on follow_up (received_at, id) where outcome = 5;
+create index follow_up_shadow_differs on follow_up (received_at, id) where shadow_differs = 1;

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using CxoneAssist.Host.Cli.Tests.Processes;
+using CxoneAssist.Host.Cli.Tests.Running;
+
+namespace CxoneAssist.Host.Cli.Tests.Inbox;
+
+/// <summary>The commands of <c>inbox</c> next to a running host, through its operators' endpoints.</summary>
+internal sealed partial class HostInboxTests
+{
+    private const string Key = "operator-key-of-these-tests-4f1b";
+
+    private TempFolder _temp = null!;
+    private ToolProcess _serve = null!;
+    private string _host = "";
+
+    [OneTimeSetUp]
+    public async Task StartHostAsync()
+    {
+        _temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(_temp.At("inbox.db"))).DisposeAsync();
+
+        // CXone is away: what is received waits.
+        _serve = ToolProcess.Start(
+            "serve", "--PORT=0", "--CxoneAssist:Bind=127.0.0.1", "--CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1",
+            "--CxoneAssist:Cxone:ClientId=id", "--CxoneAssist:Cxone:ClientSecret=secret", "--CXONE_OPERATOR_KEY=" + Key,
+            "--CxoneAssist:Webhook:AllowUnsigned=true", "--ConnectionStrings:Inbox=Data Source=" + _temp.At("inbox.db"));
+        while (await _serve.Process.StandardOutput.ReadLineAsync(_serve.Token) is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } address)
+            {
+                _host = address.Groups["address"].Value;
+                return;
+            }
+        }
+
+        Assert.Fail("The host ended: " + await _serve.Process.StandardError.ReadToEndAsync(_serve.Token));
+    }
+
+    [OneTimeTearDown]
+    public void StopHost()
+    {
+        _serve.Process.Kill();
+        _serve.Dispose();
+        _temp.Dispose();
+    }
+
+    [Test]
+    public async Task List_ThroughTheHost_IsWhatTheInboxHolds()
+    {
+        var through = await RunAsync("list", "--agent", "agent-1", "--order", "newest", "--json");
+        var opened = await Tool.RunAsync("inbox", "list", "--agent", "agent-1", "--order", "newest", "--json", "--inbox", _temp.At("inbox.db"));
+
+        Assert.That((through.Code, through.Errors), Is.EqualTo((0, "")));
+        Assert.That(
+            through.Json.GetProperty("items").GetRawText(), Is.EqualTo(opened.Json.GetProperty("items").GetRawText()));
+    }
+
+    [Test]
+    public async Task Why_ThroughTheHost_AnswersAsFromTheFile()
+    {
+        var through = await RunAsync("why", "done-2");
+        var opened = await Tool.RunAsync("inbox", "why", "done-2", "--inbox", _temp.At("inbox.db"));
+
+        Assert.That((through.Code, through.Output), Is.EqualTo((0, opened.Output)));
+    }
+
+    [Test]
+    public async Task Replay_OfASuppressedOne_IsKeptWithItsNote()
+    {
+        var replay = await RunAsync("replay", "done-2", "--note", "A case of its own.");
+        var show = await RunAsync("show", "done-2", "--json");
+
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "Its task is created, although the customer has one already.\n")), replay.Errors);
+        var action = show.Json.GetProperty("operatorActions")[0];
+        Assert.That(
+            (action.GetProperty("kind").GetString(), action.GetProperty("note").GetString(), action.GetProperty("actor").GetString()),
+            Is.EqualTo(("replay", "A case of its own.", "operator key")));
+    }
+
+    [TestCase("discard nobody --note why", 1, "No webhook was received for this interaction.\n")]
+    [TestCase("confirm received-3 --task t-1 --note why", 1, "Only a follow-up that is parked or whose creation is unconfirmed can be confirmed.\n")]
+    public async Task Action_ThatTheHostRefuses_SaysWhy(string command, int code, string said)
+    {
+        var run = await RunAsync(command.Split(' '));
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((code, said)), run.Errors);
+    }
+
+    [TestCase("https://127.0.0.1:1", Key, 1, "cannot be reached")]
+    [TestCase("http://127.0.0.1:1", "", 78, "--host needs the host's operator key: set CXONE_OPERATOR_KEY.")]
+    [TestCase("http://assist.example", Key, 2, "--host must begin with https://")]
+    [TestCase("assist.example", Key, 2, "--host must be the address of a host")]
+    [TestCase("https://me:secret@assist.example", Key, 2, "--host must be the address of a host")]
+    public async Task Command_WithAHostItCannotUse_SaysWhatToDo(string host, string key, int code, string said)
+    {
+        var run = await Tool.RunAsync("inbox", "list", "--host", host, "--set", "CXONE_OPERATOR_KEY=" + key);
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((code, "")));
+        Assert.That(run.Errors, Does.Contain(said).And.Not.Contain("secret").And.Not.Contain(Key));
+    }
+
+    [Test]
+    public async Task Command_WithAnotherKey_SaysThatTheHostRefusesIt()
+    {
+        var run = await Tool.RunAsync("inbox", "list", "--host", _host, "--set", "CXONE_OPERATOR_KEY=" + Key + "x");
+
+        Assert.That(run.Code, Is.EqualTo(78));
+        Assert.That(run.Errors, Does.Contain("refuses the operator key").And.Not.Contain(Key));
+    }
+
+    [Test]
+    public async Task Command_WithAnInboxToo_IsRefused()
+    {
+        var run = await RunAsync("list", "--inbox", _temp.At("inbox.db"));
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Errors, Does.Contain("not both"));
+    }
+
+    private Task<ToolRun> RunAsync(params string[] command) =>
+        Tool.RunAsync(["inbox", .. command, "--host", _host, "--set", "CXONE_OPERATOR_KEY=" + Key]);
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://127\.0\.0\.1:[0-9]+)\b")]
+    private static partial Regex Listening();
+}
