@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Compare.Figures;
 using CxoneAssist.Compare.Load;
 using CxoneAssist.Compare.Processes;
 
@@ -45,6 +46,7 @@ internal sealed class Workshop(Settings settings, string folder)
             ("CXONE_CLIENT_ID", "id"),
             ("CXONE_CLIENT_SECRET", "secret"),
             ("CXONE_WEBHOOK_SECRET", SignedWebhooks.Secret),
+            ("CXONE_OPERATOR_KEY", Questions.OperatorKey),
             ("ConnectionStrings__Inbox", start.Inbox)));
     }
 

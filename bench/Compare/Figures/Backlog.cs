@@ -58,14 +58,7 @@ internal static class Backlog
 
     private static async Task<string> FilledAsync(Bench bench, int rows, CancellationToken cancellationToken)
     {
-        var inbox = await bench.Store.CreateAsync(bench.NewFolder());
-        await using (var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken))
-        {
-            // It sets the tables up; what it acknowledges on the way is done before it is stopped.
-            await using var running = await bench.Ours.StartAsync(cxone.Address, inbox, bench.NewFolder(), cancellationToken);
-            await cxone.WaitForAsync(1, bench.Settings.Seconds, cancellationToken);
-        }
-
+        var inbox = await bench.SetUpInboxAsync(cancellationToken);
         await bench.Store.FillAsync(inbox, rows, cancellationToken);
         return inbox;
     }

@@ -1,5 +1,6 @@
 using CxoneAssist.Compare.Contenders;
 using CxoneAssist.Compare.Inboxes;
+using CxoneAssist.Compare.Simulator;
 
 namespace CxoneAssist.Compare.Figures;
 
@@ -34,6 +35,17 @@ internal sealed class Bench(Settings settings, InboxStore store, IReadOnlyList<C
     {
         var work = NewFolder();
         return await contender.StartAsync(cxone, await store.CreateAsync(work), work, cancellationToken);
+    }
+
+    /// <summary>An inbox whose tables a host has made; what it acknowledged on the way is done.</summary>
+    /// <returns>How the host connects to it.</returns>
+    public async Task<string> SetUpInboxAsync(CancellationToken cancellationToken)
+    {
+        var inbox = await store.CreateAsync(NewFolder());
+        await using var cxone = await SimulatorProcess.StartAsync(TimeSpan.Zero, cancellationToken);
+        await using var running = await Ours.StartAsync(cxone.Address, inbox, NewFolder(), cancellationToken);
+        await cxone.WaitForAsync(1, settings.Seconds, cancellationToken);
+        return inbox;
     }
 
     /// <summary>A folder that nothing was in yet.</summary>

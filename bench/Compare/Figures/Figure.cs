@@ -13,5 +13,6 @@ internal sealed record Figure(string Name, Func<Bench, CancellationToken, Task> 
         new("start", Starting.TakeAsync),
         new("open-loop", OpenLoop.TakeAsync),
         new("backlog", Backlog.TakeAsync),
+        new("questions", Questions.TakeAsync),
     ];
 }

@@ -6,11 +6,6 @@ namespace CxoneAssist.Compare.Inboxes;
 /// <summary>A server of its own, with the settings it comes with.</summary>
 internal sealed class PostgreSqlStore : InboxStore
 {
-    private const string Fill = """
-        insert into follow_up (interaction_id, agent_id, received_at, state, outcome, next_at, leased, lease_token)
-        select 'backlog-' || n, 'agent-' || (n % 500), @due + n % 1000000, 0, 0, @due + n % 1000000, false, 0 from generate_series(1, @rows) as n
-        """;
-
     private readonly PostgreSqlCluster _cluster;
 
     private PostgreSqlStore(PostgreSqlCluster cluster) => _cluster = cluster;
@@ -23,11 +18,11 @@ internal sealed class PostgreSqlStore : InboxStore
 
     public override Task<string> CreateAsync(string folder) => _cluster.CreateDatabaseAsync();
 
-    public override async Task FillAsync(string connectionString, int rows, CancellationToken cancellationToken)
+    protected override async Task InsertAsync(string connectionString, string sql, int rows, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Fill, connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue("rows", rows);
         command.Parameters.AddWithValue("due", FirstDue());
         await command.ExecuteNonQueryAsync(cancellationToken);

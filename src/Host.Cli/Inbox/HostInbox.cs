@@ -14,7 +14,7 @@ namespace CxoneAssist.Host.Cli.Inbox;
 /// <summary>The inbox of a running host, through its operators' endpoints.</summary>
 internal sealed class HostInbox : IInboxAccess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int PatienceSeconds = 30;
 
     private readonly Uri _host;
     private readonly HttpClient _http;
@@ -23,7 +23,7 @@ internal sealed class HostInbox : IInboxAccess
     {
         _host = host;
         // The key goes to the named host only.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host, Timeout = Patience };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(PatienceSeconds) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
@@ -95,7 +95,7 @@ internal sealed class HostInbox : IInboxAccess
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CommandFailure($"--host: {_host} did not answer within {Patience.TotalSeconds:0} s.");
+            throw new CommandFailure($"--host: {_host} did not answer within {PatienceSeconds} s.");
         }
     }
 
