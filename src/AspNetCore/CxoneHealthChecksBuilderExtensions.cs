@@ -24,6 +24,11 @@ public static class CxoneHealthChecksBuilderExtensions
     /// </param>
     /// <param name="tags">Tags that the service selects checks by. Default none.</param>
     /// <returns>The same builder, for further checks.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddHealthChecks().AddCxoneAssist(tags: ["ready"]);
+    /// </code>
+    /// </example>
     public static IHealthChecksBuilder AddCxoneAssist(
         this IHealthChecksBuilder builder,
         string name = "cxone-assist",

@@ -1,3 +1,4 @@
+using CxoneAssist.AspNetCore;
 using CxoneAssist.AspNetCore.Health;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,10 +18,17 @@ public static class CxoneHealthEndpointExtensions
     /// answers at all. The second answers 503 only while webhooks cannot be stored. Everything else
     /// that needs a person is <c>degraded</c> with 200, with a sentence each in <c>attention</c>: a
     /// load balancer must not take the webhook endpoint away as well. A result is reused for a
-    /// second. It contains no customer data.
+    /// second. It contains no customer data. Load balancers have no credentials, so a fallback
+    /// authorization policy of the service does not apply; <c>RequireAuthorization()</c> on the
+    /// returned endpoints, or on a group around them, does.
     /// </summary>
     /// <param name="endpoints">The service's routes.</param>
     /// <returns>Both endpoints, for conventions of the service's own.</returns>
+    /// <example>
+    /// <code>
+    /// app.MapCxoneHealth();   // GET /healthz/live and /healthz/ready
+    /// </code>
+    /// </example>
     /// <exception cref="InvalidOperationException">
     /// <c>AddCxoneWebhooks</c> was not called.
     /// </exception>
@@ -36,6 +44,6 @@ public static class CxoneHealthEndpointExtensions
         var group = endpoints.MapGroup("/healthz");
         group.MapMethods("/live", Methods, HealthAnswer.LiveAsync);
         group.MapMethods("/ready", Methods, HealthAnswer.ReadyAsync);
-        return group;
+        return group.PassFallbackPolicy();
     }
 }

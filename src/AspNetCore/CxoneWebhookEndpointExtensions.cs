@@ -1,5 +1,6 @@
 using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.AspNetCore;
 using CxoneAssist.AspNetCore.Webhooks;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
@@ -15,11 +16,18 @@ public static class CxoneWebhookEndpointExtensions
 {
     /// <summary>
     /// Maps the webhook to <see cref="WebhookOptions.Path"/> for every method; methods other than
-    /// POST are answered 405. The webhook's signature authenticates the sender. Where the service
-    /// requires a signed-in user by default, add <c>AllowAnonymous()</c> to the returned endpoint.
+    /// POST are answered 405. The webhook's signature authenticates the sender, so a fallback
+    /// authorization policy of the service does not apply, unless
+    /// <see cref="WebhookOptions.AllowUnsigned"/> is in force. <c>RequireAuthorization()</c> on the
+    /// returned endpoint, or on a group around it, applies in addition to the signature.
     /// </summary>
     /// <param name="endpoints">The service's routes.</param>
     /// <returns>The endpoint, for conventions of the service's own.</returns>
+    /// <example>
+    /// <code>
+    /// app.MapCxoneWebhooks();   // POST /webhooks/interaction-completed
+    /// </code>
+    /// </example>
     /// <exception cref="InvalidOperationException">
     /// <c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.
     /// </exception>
@@ -37,6 +45,7 @@ public static class CxoneWebhookEndpointExtensions
             throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
         }
 
-        return endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
+        var webhooks = endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
+        return endpoint.IsSigned ? webhooks.PassFallbackPolicy() : webhooks;
     }
 }

@@ -26,6 +26,13 @@ public static class CxoneWebhookServiceCollectionExtensions
     /// The whole configuration, including section <see cref="WebhookOptions.Section"/>. Default:
     /// the one that the service registered.
     /// </param>
+    /// <returns>The services, for further registrations.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCxoneAssist(builder.Configuration);
+    /// builder.Services.AddCxoneWebhooks(builder.Configuration);
+    /// </code>
+    /// </example>
     public static IServiceCollection AddCxoneWebhooks(
         this IServiceCollection services, IConfiguration? configuration = null)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using CxoneAssist.Domain.Reasons;
 
 namespace CxoneAssist.Domain;
@@ -6,6 +7,15 @@ namespace CxoneAssist.Domain;
 /// What a policy decided, with its reasons. One of <see cref="FollowUpRequired"/>,
 /// <see cref="NoFollowUp"/>, <see cref="ReviewRequired"/>; there are no others.
 /// </summary>
+/// <example>
+/// <code>
+/// Console.WriteLine(decision.Priority is { } priority ? $"{priority}, due {decision.Due!.At:u}" : "no task");
+/// if (decision is ReviewRequired review)
+/// {
+///     Console.WriteLine($"A person has to look: {review.Reason}");
+/// }
+/// </code>
+/// </example>
 /// <param name="Policy">The policy that decided.</param>
 public abstract record FollowUpDecision(FollowUpPolicy Policy)
 {
@@ -15,7 +25,34 @@ public abstract record FollowUpDecision(FollowUpPolicy Policy)
     /// </summary>
     public abstract IReadOnlyList<string> Reasons { get; }
 
+    /// <summary>How urgent the task is; <c>null</c> where the decision demands none.</summary>
+    public TaskPriority? Priority => (this as FollowUpRequired)?.Priority;
+
+    /// <summary>By when the task is due; <c>null</c> where the decision demands none.</summary>
+    public DueDate? Due => (this as FollowUpRequired)?.Due;
+
+    /// <summary>
+    /// The score that counted; <c>null</c> where the customer did not answer, or a person has to
+    /// look at the answer.
+    /// </summary>
+    public decimal? Score => this switch
+    {
+        FollowUpRequired required => required.Score,
+        NoFollowUp none => none.Score,
+        _ => null,
+    };
+
     internal DecisionGrounds Grounds { get; init; }
+
+    /// <summary>Prints what the cases do not print themselves.</summary>
+    /// <param name="builder">Gets the text.</param>
+    /// <returns>Whether anything was printed.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"Policy = {Policy}, Reasons = {Reasons}");
+        return true;
+    }
 }
 
 /// <summary>The agent owes the customer a follow-up.</summary>
@@ -25,6 +62,15 @@ public abstract record FollowUpDecision(FollowUpPolicy Policy)
 /// <param name="Due">By when.</param>
 public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier Tier, DueDate Due) : FollowUpDecision(Policy)
 {
+    /// <summary>The score that counted.</summary>
+    public new decimal Score { get; init; } = Score;
+
+    /// <summary>By when the task is due.</summary>
+    public new DueDate Due { get; init; } = Due;
+
+    /// <summary>How urgent the task is: the priority of <see cref="Tier"/>.</summary>
+    public new TaskPriority Priority => Tier.Priority;
+
     /// <summary>The field the score was read from, as the policy names it.</summary>
     public string Field { get; init; } = Policy.Question.Field;
 
@@ -45,6 +91,9 @@ public sealed record FollowUpRequired(FollowUpPolicy Policy, decimal Score, Tier
 /// <param name="Reason">Why, in a few words.</param>
 public sealed record NoFollowUp(FollowUpPolicy Policy, decimal? Score, string Reason) : FollowUpDecision(Policy)
 {
+    /// <summary>The score that counted; <c>null</c> where the customer did not answer.</summary>
+    public new decimal? Score { get; init; } = Score;
+
     /// <summary>
     /// The override whose tiers were looked at; <c>null</c> where they were the policy's own, or
     /// none.

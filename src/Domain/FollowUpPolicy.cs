@@ -37,6 +37,16 @@ public sealed class FollowUpPolicy
     /// The name is blank, there is no tier, a bound is out of order, a duration is negative or in
     /// business time without a calendar, or the fallback is no id.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// var day = new FollowUpDuration(1, DurationUnit.Days);
+    /// var callBack = new FollowUpPolicy(
+    ///     "call-back",
+    ///     new ScoreQuestion("overall_satisfaction", min: 1, max: 5),
+    ///     new TierList([new Tier("unhappy", Bound: 3, TaskPriority.High, Due: day)]),   // Below 3.
+    ///     minimumLeadTime: new FollowUpDuration(1, DurationUnit.Hours));
+    /// </code>
+    /// </example>
     public FollowUpPolicy(
         string name,
         ScoreQuestion question,
@@ -131,6 +141,16 @@ public sealed class FollowUpPolicy
     /// </summary>
     /// <param name="input">What is known of the interaction.</param>
     /// <param name="now">The time of the decision.</param>
+    /// <returns>Whether a task is owed, its priority and due date, and why.</returns>
+    /// <example>
+    /// <code>
+    /// var now = DateTimeOffset.UtcNow;
+    /// var form = new PostInteractionForm([new FormResponse("overall_satisfaction", "2.5")]);
+    /// var input = new PolicyInput(new CompletedInteraction("interaction-1", "agent-042"), now, form);
+    /// var decision = FollowUpPolicy.Default.Decide(input, now);
+    /// Console.WriteLine(decision.Priority);   // High
+    /// </code>
+    /// </example>
     public FollowUpDecision Decide(PolicyInput input, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -28,6 +28,12 @@ public static class FollowUpPolicyFile
     /// <returns>
     /// The policy, or all that is wrong with the file. Never throws, whatever the bytes.
     /// </returns>
+    /// <example>
+    /// <code>
+    /// var reading = FollowUpPolicyFile.Read(File.ReadAllBytes("policy.json"));
+    /// var inForce = reading.Policy ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    /// </code>
+    /// </example>
     public static PolicyReadResult Read(ReadOnlySpan<byte> utf8)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;

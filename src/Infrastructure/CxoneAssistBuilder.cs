@@ -28,8 +28,17 @@ public sealed class CxoneAssistBuilder
     public CxoneAssistBuilder UseForms<TForms>()
         where TForms : class, IPostInteractionForms => Replace<IPostInteractionForms, TForms>();
 
-    /// <summary>Creates tasks elsewhere than in CXone.</summary>
+    /// <summary>
+    /// Creates tasks elsewhere than in CXone. The scope for creating tasks is then not asked for, and with all three ports
+    /// replaced no setting for CXone is required.
+    /// </summary>
     /// <typeparam name="TTasks">Creates them; one instance, used by many at once.</typeparam>
+    /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCxoneAssist(builder.Configuration).UseTasks&lt;TicketSystemTasks&gt;();
+    /// </code>
+    /// </example>
     public CxoneAssistBuilder UseTasks<TTasks>()
         where TTasks : class, IWorkflowTasks => Replace<IWorkflowTasks, TTasks>();
 
@@ -40,6 +49,12 @@ public sealed class CxoneAssistBuilder
 
     /// <summary>Decides by a policy made in code. With <c>CxoneAssist:Policy:File</c> set too, the service does not start.</summary>
     /// <param name="policy">The policy.</param>
+    /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCxoneAssist(builder.Configuration).UsePolicy(FollowUpPolicy.Default);
+    /// </code>
+    /// </example>
     public CxoneAssistBuilder UsePolicy(FollowUpPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -49,7 +64,8 @@ public sealed class CxoneAssistBuilder
     }
 
     /// <summary>Goes by another clock than the system's, as tests do.</summary>
-    /// <param name="time">The clock.</param>
+    /// <param name="time">The clock. It takes the place of the one that is registered.</param>
+    /// <returns>The same builder.</returns>
     public CxoneAssistBuilder UseTimeProvider(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);

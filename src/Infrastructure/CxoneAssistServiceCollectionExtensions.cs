@@ -36,6 +36,7 @@ public static class CxoneAssistServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where the section <c>CxoneAssist</c> and <c>ConnectionStrings:Inbox</c> are read from.</param>
     /// <returns>A builder that replaces a port, the policy or the clock.</returns>
+    /// <exception cref="InvalidOperationException">It was called before: a service works for one tenant.</exception>
     /// <example>
     /// <code>
     /// builder.Services.AddCxoneAssist(builder.Configuration);
@@ -46,6 +47,7 @@ public static class CxoneAssistServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+        services.ThrowIfAdded();
         services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
         services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
         services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
@@ -62,6 +64,7 @@ public static class CxoneAssistServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Makes the settings. It is called more than once, and must set the same each time.</param>
     /// <returns>A builder that replaces a port, the policy or the clock.</returns>
+    /// <exception cref="InvalidOperationException">It was called before: a service works for one tenant.</exception>
     /// <example>
     /// <code>
     /// builder.Services.AddCxoneAssist(settings =>
@@ -77,6 +80,7 @@ public static class CxoneAssistServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        services.ThrowIfAdded();
         services.AddSettingsSource(provider => new SettingsSource(ConfigurationOf(provider), []) { InCode = Settings });
         services.Configure<CxoneOptions>(options => configure(new CxoneAssistSettings { Cxone = options }));
         services.Configure<InboxOptions>(options => configure(new CxoneAssistSettings { Inbox = options }));
@@ -88,7 +92,18 @@ public static class CxoneAssistServiceCollectionExtensions
         services.AddOptions<PolicyOptions>().ValidateOnStart();
         var settings = new CxoneAssistSettings();
         configure(settings);
+        services.TryAddSingleton(SettingWords.OfCode);
         return services.AddParts(settings.InboxConnectionString);
+    }
+
+    // Two calls would mix their settings: one inbox, and whichever address was bound last.
+    private static void ThrowIfAdded(this IServiceCollection services)
+    {
+        if (services.Any(service => !service.IsKeyedService && service.ImplementationType == typeof(FollowUpPump)))
+        {
+            throw new InvalidOperationException(
+                "AddCxoneAssist was called before: a service works for one tenant. Call it once, or build a host of its own for each tenant.");
+        }
     }
 
     private static IConfiguration ConfigurationOf(IServiceProvider provider) =>
@@ -97,6 +112,8 @@ public static class CxoneAssistServiceCollectionExtensions
     private static CxoneAssistBuilder AddParts(this IServiceCollection services, string? inbox)
     {
         services.AddSteadyTime();
+        services.TryAddSingleton(SettingWords.OfConfiguration);
+        services.AddWorded<CxoneOptions>().AddWorded<InboxOptions>().AddWorded<FollowUpOptions>().AddWorded<PolicyOptions>();
         services.AddOptions<CheckedNames>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
         services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)

@@ -1,5 +1,6 @@
 using CxoneAssist.Application;
 using CxoneAssist.Infrastructure.Cxone;
+using CxoneAssist.Infrastructure.FollowUps;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Policies;
 
@@ -8,6 +9,9 @@ namespace CxoneAssist.Infrastructure;
 /// <summary>All settings of <c>AddCxoneAssist</c>, for services that make them in code.</summary>
 public sealed class CxoneAssistSettings
 {
+    internal static readonly string[] Sections =
+        [CxoneOptions.Section, InboxOptions.Section, FollowUpOptionsValidator.Section, PolicyOptions.Section];
+
     /// <summary>The connection to CXone.</summary>
     public CxoneOptions Cxone { get; internal init; } = new();
 

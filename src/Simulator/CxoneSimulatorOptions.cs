@@ -23,6 +23,11 @@ public sealed record CxoneSimulatorOptions
     /// </summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// The secret that webhooks are signed with: <c>whsec_</c> and then base64. Default one of the simulator's own.
+    /// </summary>
+    public string WebhookSecret { get; init; } = "whsec_dGhlLXNpbXVsYXRvci1vZi1jeG9uZS1zaWducw==";
+
     /// <summary>The scopes the client may be granted. Default all four.</summary>
     public IReadOnlyList<string> GrantedScopes { get; init; } = AllScopes;
 

@@ -22,11 +22,15 @@ internal static class Product
 
     public const string HostCli = Prefix + "Host.Cli";
 
+    /// <summary>Packed as <c>CxoneAssist.Testing</c>.</summary>
     public const string Simulator = Prefix + "Simulator";
 
-    public static readonly string[] Packages = [Domain, Application, Infrastructure, AspNetCore];
+    /// <summary>What an embedding service runs.</summary>
+    public static readonly string[] InService = [Domain, Application, Infrastructure, AspNetCore];
 
-    public static readonly string[] Everything = [.. Packages, HostWeb, HostCli, Simulator];
+    public static readonly string[] Packages = [.. InService, Simulator];
+
+    public static readonly string[] Everything = [.. Packages, HostWeb, HostCli];
 
     public static Assembly Tests => typeof(Product).Assembly;
 

@@ -17,7 +17,7 @@ internal sealed class WallClockTests
     public void Assembly_AsksForTheTime_OnlyThroughATimeProvider(string assembly) =>
         Assert.That(TypeUses.Of(Product.Load(assembly)).Where(ReadsAClock), Is.Empty);
 
-    [TestCaseSource(typeof(Product), nameof(Product.Packages))]
+    [TestCaseSource(typeof(Product), nameof(Product.InService))]
     public void SystemClock_IsChosen_OnlyWhereServicesAreRegistered(string assembly) =>
         Assert.That(ChoosesTheSystemClock(Product.Load(assembly)), Is.Empty);
 

@@ -1,6 +1,18 @@
 namespace CxoneAssist.Application.Ports;
 
-/// <summary>How agents are notified.</summary>
+/// <summary>How agents are notified. One instance, used by many runs at once.</summary>
+/// <example>
+/// <code>
+/// internal sealed class ConsoleNotifications : IAgentNotifications
+/// {
+///     public async Task&lt;CallFailure?&gt; NotifyAsync(AgentNotification notification, CancellationToken cancellationToken)
+///     {
+///         await Console.Out.WriteLineAsync($"{notification.AgentId}: {notification.Message}");
+///         return null;
+///     }
+/// }
+/// </code>
+/// </example>
 public interface IAgentNotifications
 {
     /// <summary>Shows a message on the agent's desktop. The call is sent at most once.</summary>

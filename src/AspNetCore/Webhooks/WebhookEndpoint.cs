@@ -38,13 +38,17 @@ internal sealed partial class WebhookEndpoint
         (_options, _reader, _unknownEventTypes) = (options.Value, reader, unknownEventTypes);
         (_dropped, _refusals, _metrics, _logger) = (dropped, refusals, metrics, logger);
         _acceptedEventTypes = new HashSet<string>(_options.AcceptedEventTypes, StringComparer.Ordinal);
-        if (!reader.IsVerifying)
+        IsSigned = reader.IsVerifying;
+        if (!IsSigned)
         {
             Log.Unsigned(logger);
         }
     }
 
     public string Path => _options.Path;
+
+    /// <summary>Whether a signature is asked for. It holds until the next start: secrets are replaced, never withdrawn.</summary>
+    public bool IsSigned { get; }
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -55,6 +55,7 @@ internal static partial class Settings
         var shortNames = new ConfigurationAliases(builder.Configuration, Aliases);
         ((IConfigurationBuilder)builder.Configuration).Add(shortNames);
         shortNames.Watch();
+        builder.Services.AddSingleton(SettingWords.WithShortNames(Aliases));
     }
 
     /// <summary>Makes the start fail where a setting has an unknown name.</summary>

@@ -13,29 +13,28 @@ public sealed class CxoneOptions
 
     /// <summary>
     /// The tenant, as in <c>https://{org}.api.cxone.com</c>: one DNS label. Required unless <see
-    /// cref="BaseUrl"/> is set; environment name <c>CXONE_ORG</c>.
+    /// cref="BaseUrl"/> is set, or nothing calls CXone.
     /// </summary>
     public string? Org { get; set; }
 
     /// <summary>
     /// The address that all calls start with, instead of the one <see cref="Org"/> gives. Absolute,
     /// https (plain http for loopback only), without user name, query or fragment; a path is kept as a
-    /// prefix. Default none; environment name <c>CXONE_BASE_URL</c>.
+    /// prefix. Default none.
     /// </summary>
     public string? BaseUrl { get; set; }
 
-    /// <summary>The client's id. Required; environment name <c>CXONE_CLIENT_ID</c>.</summary>
+    /// <summary>The client's id. Required where anything calls CXone.</summary>
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// The client's secret. Required; environment name <c>CXONE_CLIENT_SECRET</c>. Never logged, never
-    /// part of an error.
+    /// The client's secret. Required where anything calls CXone. Never logged, never part of an error.
     /// </summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// The scopes asked for, separated by spaces. Default the four that the calls need; empty leaves
-    /// them to CXone.
+    /// The scopes asked for, separated by spaces; empty leaves them to CXone. Default the four that the calls need, without
+    /// those of ports that the service replaces.
     /// </summary>
     public string Scopes { get; set; } = DefaultScopes;
 

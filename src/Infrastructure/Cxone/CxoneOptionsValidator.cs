@@ -3,12 +3,33 @@ using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
-internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOptions>
+/// <summary>Checks the connection to CXone. What is missing is a fault only where CXone is called.</summary>
+internal sealed partial class CxoneOptionsValidator(CxoneUse use) : IValidateOptions<CxoneOptions>
 {
     public ValidateOptionsResult Validate(string? name, CxoneOptions options)
     {
-        string[] faults = [.. Address(options), .. Credentials(options), .. Contract(options)];
+        string[] faults = [.. use.IsCertain ? Missing(options) : [], .. Address(options), .. Contract(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>The settings without which CXone cannot be called, a sentence each.</summary>
+    public static IEnumerable<string> Missing(CxoneOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.BaseUrl) && string.IsNullOrWhiteSpace(options.Org))
+        {
+            yield return $"{Key(nameof(options.Org))} is missing: set it to the tenant in https://{{org}}.api.cxone.com, "
+                + $"or give a whole address as {Key(nameof(options.BaseUrl))}.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ClientId))
+        {
+            yield return $"{Key(nameof(options.ClientId))} is missing: set it to the id of the CXone client.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.ClientSecret))
+        {
+            yield return $"{Key(nameof(options.ClientSecret))} is missing: set it to the secret of the CXone client.";
+        }
     }
 
     private static IEnumerable<string> Address(CxoneOptions options)
@@ -18,20 +39,13 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
             if (!IsAllowedAddress(options.BaseUrl.Trim()))
             {
                 yield return Key(nameof(options.BaseUrl))
-                    + " (or CXONE_BASE_URL) must be an absolute https address without user name, query or fragment; "
-                    + "plain http is for loopback only.";
+                    + " must be an absolute https address without user name, query or fragment; plain http is for loopback only.";
             }
         }
-        else if (string.IsNullOrWhiteSpace(options.Org))
-        {
-            yield return $"{Key(nameof(options.Org))} is missing: "
-                + "set it, or CXONE_ORG, to the tenant in https://{org}.api.cxone.com, "
-                + $"or give a whole address as {Key(nameof(options.BaseUrl))} or CXONE_BASE_URL.";
-        }
-        else if (!DnsLabel().IsMatch(options.Org))
+        else if (!string.IsNullOrWhiteSpace(options.Org) && !DnsLabel().IsMatch(options.Org))
         {
             yield return Key(nameof(options.Org))
-                + " (or CXONE_ORG) must be a single DNS label: letters, digits and inner hyphens, 63 at most, no dots.";
+                + " must be a single DNS label: letters, digits and inner hyphens, 63 at most, no dots.";
         }
     }
 
@@ -40,21 +54,6 @@ internal sealed partial class CxoneOptionsValidator : IValidateOptions<CxoneOpti
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.UserInfo.Length == 0
         && !text.AsSpan().ContainsAny('?', '#', '@');
-
-    private static IEnumerable<string> Credentials(CxoneOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.ClientId))
-        {
-            yield return $"{Key(nameof(options.ClientId))} is missing: "
-                + "set it, or CXONE_CLIENT_ID, to the id of the CXone client.";
-        }
-
-        if (string.IsNullOrWhiteSpace(options.ClientSecret))
-        {
-            yield return $"{Key(nameof(options.ClientSecret))} is missing: "
-                + "set it, or CXONE_CLIENT_SECRET, to the secret of the CXone client.";
-        }
-    }
 
     private static IEnumerable<string> Contract(CxoneOptions options)
     {

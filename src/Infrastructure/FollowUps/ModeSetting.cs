@@ -12,7 +12,7 @@ internal static class ModeSetting
     public const string Key = "CxoneAssist:FollowUp:Mode";
 
     public const string Fault =
-        Key + " (or CXONE_FOLLOW_UP_MODE) must be Live or Shadow. A blank one is refused: leave the setting out where Live is meant.";
+        Key + " must be Live or Shadow. A blank one is refused: leave the setting out where Live is meant.";
 
     /// <exception cref="OptionsValidationException">It is set, and no mode.</exception>
     public static void Check(string? text)

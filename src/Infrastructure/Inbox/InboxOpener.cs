@@ -1,3 +1,4 @@
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,8 @@ namespace CxoneAssist.Infrastructure.Inbox;
 /// that is away: it may have been started together with this program. Closing it is the container's
 /// last act.
 /// </summary>
-internal sealed partial class InboxOpener(IOpenedInbox inbox, TimeProvider time, ILogger<InboxOpener> logger) : IHostedService
+internal sealed partial class InboxOpener(
+    IOpenedInbox inbox, TimeProvider time, SettingWords words, ILogger<InboxOpener> logger) : IHostedService
 {
     // After that the operator who started this program has to know, and start it again.
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -44,10 +46,14 @@ internal sealed partial class InboxOpener(IOpenedInbox inbox, TimeProvider time,
         {
             if (!waited)
             {
-                Log.Waiting(logger, Patience.TotalSeconds, away.Message);
+                Log.Waiting(logger, Patience.TotalSeconds, words.Render(away.Message));
             }
 
             return false;
+        }
+        catch (InboxStartException refused) when (words.Render(refused.Message) != refused.Message)
+        {
+            throw new InboxStartException(words.Render(refused.Message), refused) { MayPass = refused.MayPass };
         }
     }
 

@@ -1,3 +1,4 @@
+using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using Microsoft.Extensions.Options;
 
@@ -7,10 +8,15 @@ namespace CxoneAssist.Infrastructure.Inbox;
 /// A task is only created while the lease outlasts the call's time-out; with a lease that
 /// never does, no task would ever be created.
 /// </summary>
-internal sealed class LeaseValidator(IOptions<CxoneOptions> cxone) : IValidateOptions<InboxOptions>
+internal sealed class LeaseValidator(IOptions<CxoneOptions> cxone, CxoneUse use) : IValidateOptions<InboxOptions>
 {
     public ValidateOptionsResult Validate(string? name, InboxOptions options)
     {
+        if (!use.IsPossible(typeof(IWorkflowTasks)))
+        {
+            return ValidateOptionsResult.Success; // The service's own part knows how long its calls take.
+        }
+
         try
         {
             return options.Lease >= 2 * cxone.Value.CreateTimeout

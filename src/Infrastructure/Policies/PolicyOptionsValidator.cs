@@ -43,7 +43,7 @@ internal sealed class PolicyOptionsValidator(IOptions<InboxOptions> inbox, Follo
         var setting = $"{PolicyOptions.Section}:{key}";
         return file is null ? []
             : string.IsNullOrWhiteSpace(file)
-                ? [$"{setting} (or CXONE_POLICY_{key.ToUpperInvariant()}) is blank: name a policy's file, or leave the setting out where {otherwise}."]
+                ? [$"{setting} is blank: name a policy's file, or leave the setting out where {otherwise}."]
             : WatchedPolicy.Check(setting, file, retention);
     }
 }

@@ -24,6 +24,14 @@ internal static class SettingsRegistration
     public static IServiceCollection AddRanges<TOptions>(this IServiceCollection services, string section)
         where TOptions : class => services.AddSingleton<IValidateOptions<TOptions>>(new SettingRanges<TOptions>(section));
 
+    /// <summary>Has what is wrong with options said in the words of this service.</summary>
+    public static IServiceCollection AddWorded<TOptions>(this IServiceCollection services)
+        where TOptions : class
+    {
+        services.TryAddTransient<IOptionsFactory<TOptions>, WordedOptionsFactory<TOptions>>();
+        return services;
+    }
+
     /// <summary>Says which settings are read from where, so that all others are refused at the start.</summary>
     public static void AddSettingsSource(
         this IServiceCollection services, Func<IServiceProvider, SettingsSource> source)

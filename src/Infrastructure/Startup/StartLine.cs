@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,13 +16,15 @@ namespace CxoneAssist.Infrastructure.Startup;
 internal sealed partial class StartLine(
     FollowUpOptions options,
     IOptions<CxoneOptions> cxone,
+    CxoneUse use,
+    SettingWords words,
     IOpenedInbox inbox,
     IFollowUpRecords records,
     IFollowUpPolicies policies,
     IEnumerable<StartupFact> facts,
     ILogger<StartLine> logger) : IHostedService
 {
-    private string Address => cxone.Value.Address.AbsoluteUri.TrimEnd('/');
+    private string Address => use.IsMeant(cxone.Value) ? cxone.Value.Address.AbsoluteUri.TrimEnd('/') : "not used";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,12 +34,12 @@ internal sealed partial class StartLine(
         Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, others);
         if (location is { IsNew: true })
         {
-            Log.NewInbox(logger, location.Text);
+            Log.NewInbox(logger, location.Text, words.Render("ConnectionStrings:Inbox"));
         }
 
         if (!string.IsNullOrWhiteSpace(cxone.Value.Org) && !string.IsNullOrWhiteSpace(cxone.Value.BaseUrl))
         {
-            Log.OrgNotUsed(logger, Address);
+            Log.OrgNotUsed(logger, words.Render($"{CxoneOptions.Section}:Org"), words.Render($"{CxoneOptions.Section}:BaseUrl"), Address);
         }
     }
 
@@ -85,12 +88,11 @@ internal sealed partial class StartLine(
 
         [LoggerMessage(2, LogLevel.Warning,
             "The inbox {Inbox} is new: nothing was there before this start. "
-            + "If you expected follow-ups in it, check ConnectionStrings:Inbox and the working folder.")]
-        public static partial void NewInbox(ILogger logger, string inbox);
+            + "If you expected follow-ups in it, check {Setting} and the working folder.")]
+        public static partial void NewInbox(ILogger logger, string inbox, string setting);
 
         [LoggerMessage(3, LogLevel.Warning,
-            "CxoneAssist:Cxone:Org (or CXONE_ORG) is not used, since CxoneAssist:Cxone:BaseUrl (or CXONE_BASE_URL) "
-            + "is set too: calls go to {Cxone}. Remove the one that is not meant.")]
-        public static partial void OrgNotUsed(ILogger logger, string cxone);
+            "{Org} is not used, since {BaseUrl} is set too: calls go to {Cxone}. Remove the one that is not meant.")]
+        public static partial void OrgNotUsed(ILogger logger, string org, string baseUrl, string cxone);
     }
 }

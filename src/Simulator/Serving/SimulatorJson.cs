@@ -5,7 +5,11 @@ using CxoneAssist.Simulator.Tasks;
 
 namespace CxoneAssist.Simulator.Serving;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.General,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateTaskBody))]
 [JsonSerializable(typeof(NotificationRequest))]
+[JsonSerializable(typeof(SimulatorWebhook))]
 internal sealed partial class SimulatorJson : JsonSerializerContext;

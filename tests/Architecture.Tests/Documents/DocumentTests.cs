@@ -15,8 +15,12 @@ internal sealed partial class DocumentTests
     private static IEnumerable<string> Documents() =>
         MarkdownSnippets.Documents().Select(file => Path.GetRelativePath(Repository.At(), file));
 
+    private static IEnumerable<string> PackageReadmes() =>
+        MarkdownSnippets.PackageReadmes().Select(file => Path.GetRelativePath(Repository.At(), file));
+
     private static IEnumerable<string> Pages() => Documents()
-        .Where(file => Path.GetDirectoryName(file) == "docs" || file == Path.Combine("docs", "adr", "README.md"));
+        .Where(file => Path.GetDirectoryName(file) == "docs" || file == Path.Combine("docs", "adr", "README.md"))
+        .Concat(PackageReadmes());
 
     [Test]
     public void Readme_IsShort()
@@ -40,6 +44,17 @@ internal sealed partial class DocumentTests
         Assert.That(DeadLinks(File.ReadAllText(path), Path.GetDirectoryName(path)!), Is.Empty);
     }
 
+    // Where a package's readme is shown, the repository is not next to it.
+    [TestCaseSource(nameof(PackageReadmes))]
+    public void Link_OfAPackageReadme_IsAbsolute(string file) => Assert.That(
+        Links().Matches(File.ReadAllText(Repository.At(file))).Select(link => link.Groups["target"].Value),
+        Has.All.StartsWith("https://"));
+
+    [Test]
+    public void Package_OfEveryProject_HasAReadmeOfItsOwn() => Assert.That(
+        PackageReadmes().Select(file => Path.GetDirectoryName(file)!),
+        Is.EquivalentTo(PackedProjects().Select(project => Path.GetRelativePath(Repository.At(), Path.GetDirectoryName(project)!))));
+
     [TestCaseSource(nameof(Documents))]
     public void Policy_InADocument_IsReadWithoutProblems(string file) => Assert.That(
         Policies(File.ReadAllText(Repository.At(file)))
@@ -59,6 +74,11 @@ internal sealed partial class DocumentTests
         Assert.That(DeadLinks(links, Repository.At()), Is.EqualTo(["#gone", "absent.md", "README.md#gone"]));
         Assert.That(Policies(policies), Is.EqualTo(["{ \"tiers\": [] }\n"]));
     }
+
+    private static IEnumerable<string> PackedProjects() =>
+        Directory.EnumerateDirectories(Repository.At("src")).Append(Repository.At("templates"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+            .Where(project => File.ReadAllText(project).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal));
 
     private static IEnumerable<string> DeadLinks(string markdown, string folder) => Links()
         .Matches(markdown)

@@ -8,13 +8,20 @@ internal static partial class MarkdownSnippets
     private static readonly string[] CSharp = ["csharp", "cs", "c#"];
 
     /// <summary>
-    /// All documents: README, which is the packages' readme too, CONTRIBUTING, CHANGELOG, docs/, bench/.
+    /// All documents: README, CONTRIBUTING, CHANGELOG, docs/, bench/, and the readme of each package.
     /// </summary>
     public static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Repository.At(), "*.md")
             .Concat(Directory.EnumerateFiles(Repository.At("docs"), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Repository.At("bench"), "*.md"))
+            .Concat(PackageReadmes())
             .Order(StringComparer.Ordinal);
+
+    public static IEnumerable<string> PackageReadmes() => Directory.EnumerateDirectories(Repository.At("src"))
+        .Append(Repository.At("templates"))
+        .Select(folder => Path.Combine(folder, "README.md"))
+        .Where(File.Exists)
+        .Order(StringComparer.Ordinal);
 
     public static IEnumerable<Snippet> OfDocuments() => Documents().SelectMany(file =>
         OfText(Path.GetRelativePath(Repository.At(), file).Replace('\\', '/'), File.ReadAllText(file)));

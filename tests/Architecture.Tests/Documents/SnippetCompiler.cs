@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,7 +22,24 @@ internal static class SnippetCompiler
         new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
     /// <summary>The compiler's errors and warnings; empty where the files compile.</summary>
-    public static IReadOnlyList<string> Compile(params IEnumerable<string> files)
+    public static IReadOnlyList<string> Compile(params IEnumerable<string> files) =>
+    [
+        .. Compilation(files).GetDiagnostics()
+            .Where(one => one.Severity >= DiagnosticSeverity.Warning)
+            .Select(one => one.ToString()),
+    ];
+
+    /// <summary>Compiles files and loads the result.</summary>
+    public static Assembly Load(params IEnumerable<string> files)
+    {
+        using var assembly = new MemoryStream();
+        var result = Compilation(files).Emit(assembly);
+        return result.Success
+            ? Assembly.Load(assembly.ToArray())
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+    }
+
+    private static CSharpCompilation Compilation(IEnumerable<string> files)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file)).ToList();
         var hasStatements = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
@@ -29,13 +47,7 @@ internal static class SnippetCompiler
             hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
             specificDiagnosticOptions: Silenced);
-        var compilation = CSharpCompilation.Create("Snippet", trees, References, options);
-        return
-        [
-            .. compilation.GetDiagnostics()
-                .Where(one => one.Severity >= DiagnosticSeverity.Warning)
-                .Select(one => one.ToString()),
-        ];
+        return CSharpCompilation.Create("Snippet", trees, References, options);
     }
 
     private static bool IsForServices(string assembly) =>

@@ -30,8 +30,10 @@ internal static class SnippetContext
         global using System.Net;
         global using System.Security.Cryptography.X509Certificates;
         global using CxoneAssist.Application;
+        global using CxoneAssist.Application.Ports;
         global using CxoneAssist.Domain;
         global using CxoneAssist.Infrastructure.Cxone;
+        global using CxoneAssist.Simulator;
         global using OwnTicketSystem;
         global using static Context;
 
@@ -40,6 +42,8 @@ internal static class SnippetContext
             public static WebApplicationBuilder builder = null!;
             public static WebApplication app = null!;
             public static FollowUpPolicy policy = FollowUpPolicy.Default;
+            public static FollowUpDecision decision = null!;
+            public static HttpClient client = new();
             public static string clientId = "", clientSecret = "", password = "";
         }
 

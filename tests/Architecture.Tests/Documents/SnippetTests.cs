@@ -22,6 +22,25 @@ internal sealed class SnippetTests
         SnippetCompiler.Compile([snippet.Code, SnippetContext.OfExamples, .. Samples.Classes("OwnTicketSystem")]),
         Is.Empty);
 
+    [TestCase("Microsoft.Extensions.DependencyInjection.CxoneAssistServiceCollectionExtensions.AddCxoneAssist", 2)]
+    [TestCase("Microsoft.Extensions.DependencyInjection.CxoneWebhookServiceCollectionExtensions.AddCxoneWebhooks")]
+    [TestCase("Microsoft.Extensions.DependencyInjection.CxoneHealthChecksBuilderExtensions.AddCxoneAssist")]
+    [TestCase("Microsoft.AspNetCore.Builder.CxoneWebhookEndpointExtensions.MapCxoneWebhooks")]
+    [TestCase("Microsoft.AspNetCore.Builder.CxoneHealthEndpointExtensions.MapCxoneHealth")]
+    [TestCase("CxoneAssist.Infrastructure.CxoneAssistBuilder")]
+    [TestCase("CxoneAssist.Infrastructure.CxoneAssistBuilder.UseTasks``1")]
+    [TestCase("CxoneAssist.Infrastructure.CxoneAssistBuilder.UsePolicy")]
+    [TestCase("CxoneAssist.Infrastructure.Cxone.CxoneHttpOptions")]
+    [TestCase("CxoneAssist.Application.IFollowUpOperations")]
+    [TestCase("CxoneAssist.Application.Ports.IAgentNotifications")]
+    [TestCase("CxoneAssist.Domain.FollowUpPolicy.#ctor")]
+    [TestCase("CxoneAssist.Domain.FollowUpPolicy.Decide")]
+    [TestCase("CxoneAssist.Domain.FollowUpDecision")]
+    [TestCase("CxoneAssist.Domain.FollowUpPolicyFile.Read")]
+    [TestCase("CxoneAssist.Simulator.CxoneSimulator")]
+    public void Member_ThatPeopleStartWith_HasAnExample(string member, int examples = 1) =>
+        Assert.That(ExampleSnippets.OfPackages().Count(snippet => snippet.Place == member), Is.EqualTo(examples));
+
     [TestCaseSource(nameof(Excerpts))]
     public void Snippet_OfASample_StandsInItsFile(Snippet snippet) =>
         Assert.That(Samples.HasExcerpt(File.ReadAllText(Repository.At(snippet.ExcerptOf!)), snippet.Code), Is.True);

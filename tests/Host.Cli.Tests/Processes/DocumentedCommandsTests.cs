@@ -69,6 +69,7 @@ internal sealed partial class DocumentedCommandsTests
     [
         Repository.At("README.md"),
         Repository.At("CONTRIBUTING.md"),
+        Repository.At("src", "Host.Cli", "README.md"),
         .. Directory.EnumerateFiles(Repository.At("docs"), "*.md").Order(StringComparer.Ordinal),
     ];
 

@@ -59,6 +59,17 @@ internal sealed class CxoneAssistBuilderTests
     }
 
     [Test]
+    public void AddCxoneAssist_ASecondTime_IsRefused([Values] bool first, [Values] bool second)
+    {
+        var services = new ServiceCollection();
+        Add(first);
+
+        Assert.That(() => Add(second), Throws.InvalidOperationException.With.Message.Contains("one tenant"));
+
+        void Add(bool inCode) => _ = inCode ? services.AddCxoneAssist(_ => { }) : services.AddCxoneAssist(Settings);
+    }
+
+    [Test]
     public void AddCxoneAssist_SettingsInCodeThatAreWrong_StopTheStartByTheirKey()
     {
         var services = new ServiceCollection().AddLogging();
@@ -67,7 +78,7 @@ internal sealed class CxoneAssistBuilderTests
 
         Assert.That(
             () => provider.GetRequiredService<IStartupValidator>().Validate(),
-            Throws.Exception.With.Message.Contains("CxoneAssist:Inbox:MaxBatch"));
+            Throws.Exception.With.Message.Contains("settings.Inbox.MaxBatch must be"));
     }
 
     [Test]
@@ -105,25 +116,5 @@ internal sealed class CxoneAssistBuilderTests
         Assert.That(
             async () => await operations.AcceptAsync(new CompletedInteraction(id, agent)),
             why is null ? Throws.Nothing : Throws.ArgumentException.With.Message.EqualTo(why));
-    }
-
-    private sealed class OwnForms : IPostInteractionForms
-    {
-        public Task<FormAnswer> ReadAsync(string interactionId, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
-
-    private sealed class OwnTasks : IWorkflowTasks
-    {
-        public string Compose(FollowUpTask task) => throw new NotSupportedException();
-
-        public Task<TaskCreation> CreateAsync(TaskRequest request, DateTimeOffset leaseEndsAt, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task<TaskLookup> FindAsync(TaskQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
-
-    private sealed class OwnNotifications : IAgentNotifications
-    {
-        public Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

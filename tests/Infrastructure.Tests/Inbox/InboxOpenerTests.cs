@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Settings;
 using CxoneAssist.Infrastructure.Tests.Cxone.Outages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -73,7 +74,7 @@ internal sealed class InboxOpenerTests
     }
 
     private Task StartAsync(Func<Exception?> failure) =>
-        new InboxOpener(new Opened(failure), _time, _logger).StartAsync(CancellationToken.None);
+        new InboxOpener(new Opened(failure), _time, SettingWords.OfConfiguration, _logger).StartAsync(CancellationToken.None);
 
     private sealed class Opened(Func<Exception?> failure) : IOpenedInbox
     {

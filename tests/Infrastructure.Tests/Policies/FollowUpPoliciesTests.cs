@@ -226,9 +226,9 @@ public sealed class FollowUpPoliciesTests
         var result = Validate(new() { File = blank, Shadow = blank });
         Assert.That(result.Failures, Is.EqualTo(new[]
         {
-            "CxoneAssist:Policy:File (or CXONE_POLICY_FILE) is blank: name a policy's file, or leave the setting out where the built-in policy, "
+            "CxoneAssist:Policy:File is blank: name a policy's file, or leave the setting out where the built-in policy, "
                 + "or one registered with the services, is meant.",
-            "CxoneAssist:Policy:Shadow (or CXONE_POLICY_SHADOW) is blank: name a policy's file, or leave the setting out where none is meant.",
+            "CxoneAssist:Policy:Shadow is blank: name a policy's file, or leave the setting out where none is meant.",
         }));
     }
 

@@ -1,15 +1,17 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Availability;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CxoneAssist.Infrastructure.Cxone.Tokens;
 
 /// <summary>
 /// Asks for a token at the start, until there is one: a wrong address or secret is reported at once, and not when the first
-/// customer is unhappy. Does nothing where the service brought ports of its own in place of all three.
+/// customer is unhappy. Does nothing where the service brought ports of its own in place of all three: then there need be
+/// no settings to make a connection from.
 /// </summary>
 internal sealed class TokenAtStart(
-    TokenCache tokens,
+    IServiceProvider services,
     CxoneAvailability availability,
     IPostInteractionForms forms,
     IWorkflowTasks tasks,
@@ -38,7 +40,7 @@ internal sealed class TokenAtStart(
 
     private async Task<bool> AskAsync(CancellationToken stopping)
     {
-        switch (await tokens.GetAsync(stopping))
+        switch (await services.GetRequiredService<TokenCache>().GetAsync(stopping))
         {
             case TokenAnswer.Granted:
                 availability.TokenGranted();

@@ -2,6 +2,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Cxone.Workflow;
 
@@ -12,6 +13,7 @@ internal static class WorkflowRegistration
     /// </summary>
     public static IServiceCollection AddWorkflow(this IServiceCollection services)
     {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CxoneOptions>, ScopesInUse>());
         services.TryAddSingleton<IPostInteractionForms, WorkflowForms>();
         services.TryAddSingleton<IWorkflowTasks, WorkflowTasks>();
         services.TryAddSingleton<IAgentNotifications, WorkflowNotifications>();
