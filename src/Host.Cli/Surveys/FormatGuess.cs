@@ -27,6 +27,8 @@ internal static class FormatGuess
         // A CSV header does not begin with a brace.
         return Text(head) switch
         {
+            ['{', .. var rest] when FirstLine(rest).IsWhiteSpace() && rest.Contains('\n') => throw new CommandFailure(
+                $"{name} is JSON over several lines. Write one object per line, or an array of them.", ExitCode.Usage),
             ['{', ..] => SurveyFormat.JsonLines,
             ['[', .. var rest] when rest.TrimStart() is ['{' or ']', ..] or [] => SurveyFormat.JsonArray,
             ['<', ..] => throw Refused(name, "HTML or XML, which some programs name .xls"),
@@ -35,6 +37,9 @@ internal static class FormatGuess
                 : SurveyFormat.Csv,
         };
     }
+
+    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) =>
+        text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
 
     private static ReadOnlySpan<char> Text(ReadOnlySpan<byte> head) =>
         Encoding.UTF8.GetString(head).AsSpan().TrimStart('\uFEFF').TrimStart();

@@ -116,7 +116,7 @@ internal sealed class SurveyReader : ISurveys
             return;
         }
 
-        _firstTime ??= _time.Read(text, out _) == TimeReading.NotATime ? null : text.Trim();
+        _firstTime ??= _time.Read(text, out _) == TimeOutcome.NotATime ? null : text.Trim();
         if (!_time.IsInFormat(text))
         {
             _dates.Look(FormattableString.Invariant($"{Unit} {line}"), text);

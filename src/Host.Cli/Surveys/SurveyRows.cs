@@ -75,7 +75,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         }
 
         var reading = time.Read(text, out var read);
-        if (reading != TimeReading.Read)
+        if (reading != TimeOutcome.Read)
         {
             var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
             bad.Add(line, $"{SurveyFacts.Name(fact)} {Problem(reading, shown)}");
@@ -108,11 +108,11 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         return number;
     }
 
-    private string Problem(TimeReading reading, string shown) => reading switch
+    private string Problem(TimeOutcome reading, string shown) => reading switch
     {
-        TimeReading.DateAlone =>
+        TimeOutcome.DateAlone =>
             $"has no time of day: '{shown}'; add it, or take its midnight with --dates and the format of the date, like yyyy-MM-dd",
-        TimeReading.Ambiguous => $"is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
+        TimeOutcome.Ambiguous => $"is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
         _ => $"is not a time: '{shown}'{Order()}; write it like {SurveyTime.Expected}, or give its format with --dates",
     };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CxoneAssist.Host.Cli.Tests.Backtest;
 using CxoneAssist.Host.Cli.Tests.Running;
 
@@ -159,7 +160,54 @@ internal sealed class SurveyShapesTests
         Assert.That(Bad(run), Does.StartWith("4 completed is not a time: 'yesterday'"));
     }
 
+    [Test]
+    public async Task Text_OfExcelInUtf16_IsRead()
+    {
+        using var temp = new TempFolder();
+        var input = temp.At("s.txt");
+        await File.WriteAllTextAsync(input, "responded_at\tcsat\r\n02.03.2026 08:00\t1\r\n", Encoding.Unicode);
+
+        var run = await Tool.RunAsync("policy", "backtest", temp.Write("p.json", Given.Default), "--input", input, "--json");
+
+        Assert.That((run.Code, run.Json.GetProperty("surveys").GetInt32()), Is.EqualTo((0, 1)));
+    }
+
+    [TestCase("--delimiter ; --format jsonl", "--delimiter is for CSV, and standard input is jsonl. Leave it out.")]
+    [TestCase("--sheet Surveys", "--sheet is for workbooks, and standard input is csv. Leave it out.")]
+    public async Task Option_WithoutAnEffectOnTheFile_IsRefused(string options, string sentence)
+    {
+        var run = await RunAsync("responded_at,csat\n2026-03-02T08:00,1\n", options.Split(' '));
+
+        Assert.That((run.Code, run.Json.GetProperty("error").GetString()), Is.EqualTo((2, sentence)));
+    }
+
+    [TestCase("Nothing", "excel-workbook.xlsx has no sheet 'Nothing'. Name one with --sheet: Summary, Surveys.")]
+    [TestCase("Summary", "excel-workbook.xlsx, row 1: no column for the score")]
+    public async Task Sheet_ThatDoesNotFit_IsExplained(string sheet, string sentence)
+    {
+        using var temp = new TempFolder();
+        var file = Repository.At("tests", "Host.Cli.Tests", "Surveys", "Exports", "excel-workbook.xlsx");
+
+        var run = await Tool.RunAsync("policy", "backtest", temp.Write("p.json", Given.Default), "--input", file, "--sheet", sheet, "--json");
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith(sentence));
+    }
+
+    [Test]
+    public async Task Workbook_ThatIsBroken_IsExplained()
+    {
+        using var temp = new TempFolder();
+        var file = temp.Write("b.xlsx", "PK\u0003\u0004 and no more");
+
+        var run = await Tool.RunAsync("policy", "backtest", temp.Write("p.json", Given.Default), "--input", file, "--json");
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("b.xlsx cannot be read as a workbook: ").And.EndsWith("or as CSV in UTF-8."));
+    }
+
     [TestCase("[{\"completedAt\":\"2026-03-02T08:00\",\"csat\":1},{\"completedAt\":", "standard input: not JSON after item 1: wrong at line 1, byte ")]
+    [TestCase("{\n  \"surveys\": [] }", "standard input is JSON over several lines. Write one object per line, or an array of them.")]
     [TestCase("<html><table>", "standard input is HTML or XML, which some programs name .xls. Open it in a spreadsheet program")]
     [TestCase("PK\u0003\u0004", "A workbook cannot be read from standard input: name the file with --input.")]
     public async Task File_ThatCannotBeRead_SaysWhatToDo(string surveys, string sentence)

@@ -124,7 +124,7 @@ internal sealed class TableRows : IRows
         for (var column = 0; column < _table.Count; column++)
         {
             if (_table.Cell(column) is { } cell && !string.IsNullOrWhiteSpace(cell)
-                && (_time.Read(cell, out _) != TimeReading.NotATime || ScoreText.TryRead(cell.AsSpan().Trim(), out _)))
+                && (_time.Read(cell, out _) != TimeOutcome.NotATime || ScoreText.TryRead(cell.AsSpan().Trim(), out _)))
             {
                 return false;
             }

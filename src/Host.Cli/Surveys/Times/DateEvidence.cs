@@ -10,9 +10,9 @@ namespace CxoneAssist.Host.Cli.Surveys.Times;
 /// </summary>
 internal sealed class DateEvidence
 {
-    private Place? _dayFirst;
-    private Place? _monthFirst;
-    private Place? _either;
+    private DatedRow? _dayFirst;
+    private DatedRow? _monthFirst;
+    private DatedRow? _either;
 
     /// <summary>Whether the rows so far have such dates, and none that shows the order.</summary>
     public bool IsOpen => _either is not null && _dayFirst is null && _monthFirst is null;
@@ -67,5 +67,5 @@ internal sealed class DateEvidence
         }
     }
 
-    private sealed record Place(string Where, string Text);
+    private sealed record DatedRow(string Where, string Text);
 }

@@ -31,9 +31,9 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     /// </summary>
     public DateOrder? Order { get; set; } = forms?.Order;
 
-    public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeReading.Read;
+    public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeOutcome.Read;
 
-    public TimeReading Read(ReadOnlySpan<char> text, out DateTimeOffset time)
+    public TimeOutcome Read(ReadOnlySpan<char> text, out DateTimeOffset time)
     {
         time = default;
         text = text.Trim();
@@ -45,16 +45,16 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
 
         if (!WrittenTimes.TryRead(text, out var date))
         {
-            return TimeReading.NotATime;
+            return TimeOutcome.NotATime;
         }
 
         if ((Order ?? date.Shown) is not { } order)
         {
-            return TimeReading.Ambiguous;
+            return TimeOutcome.Ambiguous;
         }
 
-        return date.In(order) is not { } read ? TimeReading.NotATime
-            : date.Clock is null ? TimeReading.DateAlone
+        return date.In(order) is not { } read ? TimeOutcome.NotATime
+            : date.Clock is null ? TimeOutcome.DateAlone
             : Place(read, out time);
     }
 
@@ -70,11 +70,11 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     }
 
     // The first and last hours of the calendar have no instant in some zones.
-    private TimeReading Place(Iso8601Time written, out DateTimeOffset time)
+    private TimeOutcome Place(Iso8601Time written, out DateTimeOffset time)
     {
         var instant = written.WithOffset(written.Offset ?? OffsetAt(written.Local));
         time = instant ?? default;
-        return instant is null ? TimeReading.NotATime : TimeReading.Read;
+        return instant is null ? TimeOutcome.NotATime : TimeOutcome.Read;
     }
 
     private TimeSpan OffsetAt(DateTime local)

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Host.Cli.Surveys.Times;
 
 /// <summary>What came of reading a time.</summary>
-internal enum TimeReading
+internal enum TimeOutcome
 {
     Read,
     NotATime,
