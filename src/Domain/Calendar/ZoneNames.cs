@@ -14,9 +14,12 @@ internal static class ZoneNames
 
     /// <summary>Why a name is no zone, and what to do.</summary>
     /// <param name="name">The name, as it may be shown.</param>
-    public static string Problem(string name) => HasData
+    /// <param name="meant">The zone that is most likely meant; <c>null</c> where none is near.</param>
+    public static string Problem(string name, string? meant) => HasData
         ? $"The time zone '{name}' is not known. "
-            + "Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\"."
+            + (meant is null
+            ? "Write its IANA name, like \"Europe/Berlin\", \"America/New_York\" or \"UTC\"."
+            : $"Did you mean \"{meant}\"?")
         : $"The time zone '{name}' cannot be read: this machine has no time-zone data. Install tzdata.";
 
     /// <summary>Whether this machine knows zones; without data it knows UTC alone.</summary>

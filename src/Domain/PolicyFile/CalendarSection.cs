@@ -1,6 +1,7 @@
 using System.Globalization;
 using CxoneAssist.Domain.Calendar;
 using CxoneAssist.Domain.PolicyFile.Json;
+using CxoneAssist.Domain.PolicyFile.Repairs;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
@@ -45,7 +46,14 @@ internal static class CalendarSection
 
     private static TimeZoneInfo? Zone(JsonCursor? cursor)
     {
-        if (cursor?.Name("the IANA name of a time zone") is not { } name)
+        const string expected = "the IANA name of a time zone";
+        if (cursor is { IsText: false })
+        {
+            cursor.Expected(expected);
+            return null;
+        }
+
+        if (cursor?.Name(expected) is not { } name)
         {
             return null;
         }
@@ -55,7 +63,7 @@ internal static class CalendarSection
             return zone;
         }
 
-        cursor.Problem(ZoneNames.Problem(ScoreText.Quote(name)));
+        cursor.Problem(ZoneNames.Problem(ScoreText.Quote(name), ZoneRepair.Find(name)));
         return null;
     }
 
@@ -68,7 +76,9 @@ internal static class CalendarSection
             if (Weekdays.Parse(key) is not { } days)
             {
                 cursor!.NameProblem(key, $"Expected days of the week, but this is '{ScoreText.Quote(key)}'. "
-                    + "Write them like \"mon\", \"mon-thu\", \"sat,sun\"; a week begins on Monday.");
+                    + (DaysRepair.Find(key) is { } repaired
+                    ? $"Write \"{repaired}\"."
+                    : "Write them like \"mon\", \"mon-thu\", \"sat,sun\"; a week begins on Monday."));
                 continue;
             }
 
@@ -88,11 +98,11 @@ internal static class CalendarSection
     private static HashSet<DateOnly> Holidays(JsonCursor? cursor)
     {
         HashSet<DateOnly> holidays = [];
-        foreach (var item in cursor?.Items("a list of dates", "\"2026-12-25\"") ?? [])
+        foreach (var item in cursor?.Items("a list of dates", "\"2026-12-25\"", only: OneDate) ?? [])
         {
             if (!item.IsText || !TryDate(item.Node.Text, out var date))
             {
-                item.Expected("a date, year-month-day");
+                item.ExpectedOr("a date, year-month-day", item.IsText ? DateRepair.Find(item.Node.Text) : null);
             }
             else if (!holidays.Add(date))
             {
@@ -112,7 +122,8 @@ internal static class CalendarSection
             var hours = Hours(value);
             if (!TryDate(key, out var date))
             {
-                cursor!.NameProblem(key, $"Expected a date, year-month-day, but this is '{ScoreText.Quote(key)}'. Write it like \"2026-12-24\".");
+                cursor!.NameProblem(key, $"Expected a date, year-month-day, but this is '{ScoreText.Quote(key)}'. "
+                    + (DateRepair.Find(key) ?? "Write it like \"2026-12-24\"."));
                 continue;
             }
 
@@ -130,7 +141,7 @@ internal static class CalendarSection
     private static List<(OpeningHours Hours, JsonCursor Place)> Hours(JsonCursor cursor)
     {
         List<(OpeningHours, JsonCursor)> hours = [];
-        foreach (var item in cursor.Items("a list of opening hours", "\"09:00-12:30\"", MostHoursADay))
+        foreach (var item in cursor.Items("a list of opening hours", "\"09:00-12:30\"", MostHoursADay, OneOpening))
         {
             if (item.IsText && OpeningHours.TryParse(item.Node.Text, out var one))
             {
@@ -138,12 +149,17 @@ internal static class CalendarSection
             }
             else
             {
-                item.Expected("opening hours, from 00:00 to 24:00");
+                item.ExpectedText("opening hours, from 00:00 to 24:00", item.IsText ? HoursRepair.Find(item.Node.Text) : null);
             }
         }
 
         return hours;
     }
+
+    private static string? OneDate(string text) => TryDate(text, out _) ? text : null;
+
+    private static string? OneOpening(string text) =>
+        OpeningHours.TryParse(text, out _) ? text : HoursRepair.Find(text);
 
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

@@ -1,5 +1,6 @@
 using CxoneAssist.Domain.Calendar;
 using CxoneAssist.Domain.PolicyFile.Json;
+using CxoneAssist.Domain.PolicyFile.Repairs;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
@@ -47,7 +48,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
             return Bounded(cursor, duration);
         }
 
-        Misread(cursor, $"elapsed time, a whole number with its unit: {Elapsed}");
+        Misread(cursor, $"elapsed time, a whole number with its unit: {Elapsed}", isElapsed: true);
         return null;
     }
 
@@ -67,7 +68,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
         return null;
     }
 
-    private static void Misread(JsonCursor cursor, string expected)
+    private static void Misread(JsonCursor cursor, string expected, bool isElapsed = false)
     {
         var node = cursor.Node;
         if (FollowUpDuration.TryParse(node.Text + "h", out _))
@@ -84,7 +85,8 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
             return;
         }
 
-        cursor.Expected(expected);
+        var repair = cursor.IsText ? DurationRepair.Find(node.Text) : null;
+        cursor.ExpectedText(expected, isElapsed ? repair?.Replace("b", "", StringComparison.Ordinal) : repair);
     }
 
     private static FollowUpDuration? Bounded(JsonCursor cursor, FollowUpDuration duration)

@@ -136,13 +136,15 @@ internal static class OverrideSection
 
     private static AnswerGiven? Untrue(JsonCursor given)
     {
-        given.Expected("true; the opposite of 'present' is 'absent'");
+        given.Expected(
+            "true; the opposite of 'present' is 'absent'",
+            given.IsText && given.Node.Text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : null);
         return null;
     }
 
     private static List<string>? Values(JsonCursor cursor)
     {
-        var items = cursor.Items("a list of values", "\"vip\"");
+        var items = cursor.Items("a list of values", "\"vip\"", only: text => text);
         if (cursor.IsList && cursor.Node.Items.Count == 0)
         {
             cursor.Problem("Expected at least one value: a condition without any would never hold. Add one, or take the condition out.");

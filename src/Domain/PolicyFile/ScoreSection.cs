@@ -80,7 +80,7 @@ internal static class ScoreSection
 
     private static List<string> Several(JsonCursor cursor)
     {
-        var items = cursor.Items("a list of field names", FieldExample, 20);
+        var items = cursor.Items("a list of field names", FieldExample, 20, text => text);
         if (cursor.IsList && items.Count == 0 && cursor.Node.Items.Count == 0)
         {
             cursor.Problem($"Expected at least one field name. Write it like [{FieldExample}].");
@@ -141,7 +141,7 @@ internal static class ScoreSection
 
     private static List<string> Unanswered(JsonCursor? cursor, Dictionary<string, decimal> labels) =>
     [
-        .. (cursor?.Items("a list of answers that mean none", "\"n/a\"")
+        .. (cursor?.Items("a list of answers that mean none", "\"n/a\"", only: text => text)
         ?? []).Select(item => Answer(item, labels)).OfType<string>(),
     ];
 

@@ -5,6 +5,7 @@ using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Host.Cli.Report;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Columns;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
@@ -91,6 +92,9 @@ internal sealed class BacktestCommand
         return new BacktestResult(input.Name, zone, policy, against, run.Moves, bad)
         {
             Columns = [.. surveys.Columns],
+            ReadAs = [.. surveys.ReadAs],
+            Unit = surveys.Unit,
+            MadeAt = _context.Time.GetUtcNow(),
             NotFound =
                 [.. AskedFor(columns, policy.Policy, against?.Policy).Except(surveys.Columns.Select(one => one.What))],
         };
@@ -116,10 +120,8 @@ internal sealed class BacktestCommand
     {
         var known = policies.OfType<FollowUpPolicy>().ToList();
         return new ColumnMap(
-            [.. known.Select(policy => policy.Question.Fields)],
-            known.SelectMany(policy => policy.Overrides)
-                .SelectMany(one => one.When).OfType<AnswerCondition>()
-                .Select(condition => condition.Field),
+            [.. known.Select(policy => policy.Question)],
+            [.. known.SelectMany(policy => policy.Overrides).SelectMany(one => one.When).OfType<AnswerCondition>()],
             _surveys.Map(parsed));
     }
 }

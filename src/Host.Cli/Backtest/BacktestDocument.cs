@@ -31,10 +31,13 @@ internal sealed class BacktestDocument : RunDocument
     [JsonPropertyOrder(5)]
     public IReadOnlyList<string> NotFound => _result.NotFound;
 
-    [JsonPropertyOrder(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public RunDocument? Against => _result.Against is { } against ? new(against) : null;
+    [JsonPropertyOrder(6)]
+    public IReadOnlyList<string> ReadAs => _result.ReadAs;
 
     [JsonPropertyOrder(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunDocument? Against => _result.Against is { } against ? new(against) : null;
+
+    [JsonPropertyOrder(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MovesDocument? Moves => _result.Against is null ? null : MovesDocument.From(_result.Moves);
 }
 

@@ -15,17 +15,19 @@ internal sealed class BacktestPage(BacktestResult result)
         terminal.WriteHeading($"{Format.Count(result.Surveys, "survey")} of {result.Input}");
         var columns = new KeyValueList();
         columns.Add("Columns", result.ColumnsInWords);
+        columns.Add("Read as", string.Join(", ", result.ReadAs));
         columns.Add("Not UTF-8", result.UndecodedInWords);
         columns.Show(terminal);
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)
         {
             ShowLoad(terminal, run, result.KnowsAgents);
+            ShowRules(terminal, run);
         }
 
         ShowHours(terminal);
         new MovesPage(result).Show(terminal);
-        ShowBad(terminal, result.Bad);
+        ShowBad(terminal, result.Bad, result.Unit);
     }
 
     private void ShowOutcomes(Terminal terminal)
@@ -85,6 +87,24 @@ internal sealed class BacktestPage(BacktestResult result)
         facts.Show(terminal);
     }
 
+    private void ShowRules(Terminal terminal, PolicyRun run)
+    {
+        var reviews = new TextTable().Sentence($"Review under {result.NameOf(run)}: why").Number("Surveys").Sentence("Answers").Sentence("First");
+        foreach (var row in RuleRows.Reviews(run.Reviews, result.Unit))
+        {
+            reviews.Row([.. row]);
+        }
+
+        reviews.Show(terminal);
+        var unused = new TextTable().Sentence($"Never applied of {result.NameOf(run)}").Sentence("Applies where").Sentence("The file has");
+        foreach (var row in RuleRows.Unused(run.Rules.Unused))
+        {
+            unused.Row([.. row]);
+        }
+
+        unused.Show(terminal);
+    }
+
     private static string MostTasks(Load load) =>
         string.Join(", ", load.Busiest(MostAgents).Select(agent => $"{agent.Agent} {Format.Number(agent.Tasks)}"));
 
@@ -105,7 +125,7 @@ internal sealed class BacktestPage(BacktestResult result)
         sheet.Show(terminal);
     }
 
-    private static void ShowBad(Terminal terminal, BadRows bad)
+    private static void ShowBad(Terminal terminal, BadRows bad, string unit)
     {
         if (bad.Count == 0)
         {
@@ -115,7 +135,7 @@ internal sealed class BacktestPage(BacktestResult result)
         terminal.WriteVerbatim($"  {Format.Count(bad.Count, "row")} could not be read and {(bad.Count == 1 ? "is" : "are")} not counted above:");
         foreach (var (line, what) in bad.First)
         {
-            terminal.WriteVerbatim(FormattableString.Invariant($"  line {line}: {SafeText.Clean(what)}"));
+            terminal.WriteVerbatim(FormattableString.Invariant($"  {unit} {line}: {SafeText.Clean(what)}"));
         }
 
         if (bad.Count > bad.First.Count)

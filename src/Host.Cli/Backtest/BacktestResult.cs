@@ -1,5 +1,6 @@
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Columns;
 
 namespace CxoneAssist.Host.Cli.Backtest;
 
@@ -23,7 +24,19 @@ internal sealed record BacktestResult(
     /// </summary>
     public IReadOnlyList<string> NotFound { get; init; } = [];
 
-    /// <summary>Both as one text.</summary>
+    /// <summary>How the file was read: its format, its times, what was skipped.</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
+
+    /// <summary>When the backtest was made.</summary>
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>What a row of the file is called.</summary>
+    public string Unit { get; init; } = "line";
+
+    /// <summary>The same as a heading.</summary>
+    public string UnitHeading => char.ToUpperInvariant(Unit[0]) + Unit[1..];
+
+    /// <summary>The columns, and what is missing, as one text.</summary>
     public string ColumnsInWords => string.Join(", ", Columns.Select(InWords))
         + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound.Select(Consequence)));
 

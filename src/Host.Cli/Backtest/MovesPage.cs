@@ -53,7 +53,7 @@ internal sealed class MovesPage(BacktestResult result)
         ? ["", "", "", ""]
         :
         [
-            FormattableString.Invariant($"line {example.Line}"), Short(example.Score ?? ""),
+            FormattableString.Invariant($"{result.Unit} {example.Line}"), Short(example.Score ?? ""),
             OutcomeText.Describe(example.Before, result.Zone), OutcomeText.Describe(example.After, result.Zone),
         ];
 }

@@ -1,4 +1,5 @@
 using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Backtest.Rules;
 using CxoneAssist.Host.Cli.Surveys;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -14,6 +15,16 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
     public FollowUpPolicy Policy => policy;
 
     public Tally Tally { get; } = new();
+
+    public ReviewReasons Reviews { get; } = new();
+
+    public RuleUse Rules { get; } = new(policy);
+
+    /// <summary>When the first and the last survey were decided on; <c>null</c> where there are none.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last)? Period { get; private set; }
+
+    /// <summary>Whether nothing can be learnt of it: every survey was left to a person.</summary>
+    public bool IsAllReview => Tally.Surveys > 0 && Tally.Review == Tally.Surveys;
 
     /// <summary>The outcome of each survey of the last batch.</summary>
     public ReadOnlySpan<Outcome> Outcomes => _outcomes;
@@ -34,7 +45,12 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
 
     private Outcome Decide(in PastSurvey survey)
     {
-        switch (policy.Decide(survey.Facts, survey.DecidedAt))
+        var decision = policy.Decide(survey.Facts, survey.DecidedAt);
+        Rules.Add(survey, decision);
+        Period = Period is var (first, last)
+            ? (survey.DecidedAt < first ? survey.DecidedAt : first, survey.DecidedAt > last ? survey.DecidedAt : last)
+            : (survey.DecidedAt, survey.DecidedAt);
+        switch (decision)
         {
             case FollowUpRequired task when _past?.Suppresses(task, survey) == true:
                 Tally.AddSuppressed();
@@ -50,6 +66,7 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
                 return default;
             default:
                 Tally.AddReview();
+                Reviews.Add(((ReviewRequired)decision).Reason, survey.Line);
                 return new(OutcomeKind.Review, null, default);
         }
     }

@@ -1,3 +1,4 @@
+using CxoneAssist.Host.Cli.Backtest.Rules;
 using CxoneAssist.Host.Cli.Policies;
 
 namespace CxoneAssist.Host.Cli.Backtest;
@@ -32,6 +33,13 @@ internal class RunDocument
     public IEnumerable<TierDocument> Tiers => _run.Tally.Tiers.Select(tier => new TierDocument(
         tier.From.Tier.Name, tier.From.Override, tier.From.Tier.Priority.ToString(), tier.Tasks));
 
+    public IEnumerable<ReviewDocument> Reviews => _run.Reviews.All.Select(reason => new ReviewDocument(
+        reason.What, reason.Count, reason.Lines, ValuesDocument.From(reason.Values)));
+
+    public IEnumerable<UnusedRuleDocument> NeverApplied => _run.Rules.Unused.Select(rule => new UnusedRuleDocument(
+        rule.Kind, rule.Name, rule.Override, rule.Conditions.Select(one => new UnusedConditionDocument(
+            one.Condition, one.Subject, ValuesDocument.From(one.Values)))));
+
     public AgentsDocument Agents => new(
         _run.Tally.Load.Agents.Count,
         Math.Round(_run.Tally.Load.MeanPerAgentAndDay, 3),
@@ -52,3 +60,21 @@ internal sealed record AgentsDocument(
 internal sealed record AgentDocument(string Agent, long Tasks, DateOnly BusiestDay, int OnBusiestDay);
 
 internal sealed record DayDocument(DateOnly Day, long Tasks);
+
+/// <summary>Surveys that were left to a person for one reason.</summary>
+internal sealed record ReviewDocument(string Why, long Count, IEnumerable<long> FirstLines, ValuesDocument Answers);
+
+/// <summary>A rule that applied to no survey.</summary>
+internal sealed record UnusedRuleDocument(
+    string Kind, string Name, string? Override, IEnumerable<UnusedConditionDocument> Where);
+
+internal sealed record UnusedConditionDocument(string Condition, string Of, ValuesDocument FileHas);
+
+/// <summary>The most frequent values, and how often there are others.</summary>
+internal sealed record ValuesDocument(IEnumerable<ValueDocument> Most, long Others)
+{
+    public static ValuesDocument From(ValueCounts values) =>
+        new(values.Most.Select(one => new ValueDocument(one.Value, one.Count)), values.Others);
+}
+
+internal sealed record ValueDocument(string Value, long Count);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Policies;
 

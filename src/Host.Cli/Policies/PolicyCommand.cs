@@ -10,11 +10,12 @@ namespace CxoneAssist.Host.Cli.Policies;
 internal static class PolicyCommand
 {
     public static Command Create(CommandContext context) =>
-        new ToolCommand("policy", "Reads, explains and tries follow-up policies.", """
+        new ToolCommand("policy", "Writes, reads, explains and tries follow-up policies.", """
+            cxone-assist policy new retail > policy.json
             cxone-assist policy lint policy.json
             cxone-assist policy backtest policy.json --input surveys.csv
             """).With(
-                LintCommand.Create(context), ShowCommand.Create(context), ExplainCommand.Create(context),
+                NewCommand.Create(context), LintCommand.Create(context), ShowCommand.Create(context), ExplainCommand.Create(context),
                 SchemaCommand.Create(context),
                 BacktestCommand.Create(context));
 }

@@ -1,107 +1,46 @@
-using System.Globalization;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
-/// <summary>A policy as tables.</summary>
+/// <summary>A policy as tables on the terminal.</summary>
 internal sealed class PolicyPage(FollowUpPolicy policy)
 {
-    private static readonly DayOfWeek[] Week =
-    [
-        DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
-    ];
+    private readonly PolicyParts _parts = new(policy);
 
     public void Show(Terminal terminal)
     {
-        terminal.WriteHeading($"Policy {policy.Name}, version {policy.ShortHash}");
-        ShowScore(terminal);
-        ShowTiers(terminal, policy.Tiers);
-        foreach (var one in policy.Overrides)
+        terminal.WriteHeading(_parts.Title);
+        foreach (var part in _parts.All)
         {
-            terminal.WriteHeading($"Override {one.Name}: where {string.Join(" and ", one.When.Select(ConditionText.Describe))}");
-            ShowTiers(terminal, one.Tiers);
+            Show(terminal, part);
         }
-
-        ShowCalendar(terminal);
-        ShowRest(terminal);
     }
 
-    private void ShowScore(Terminal terminal)
+    private static void Show(Terminal terminal, PolicyPart part)
     {
-        var question = policy.Question;
-        var facts = new KeyValueList();
-        facts.Add("Score", string.Join(", ", question.Fields));
-        facts.Add("Several fields", question.Fields.Count == 1 ? null : Combination(question.Combine));
-        facts.Add("Scale", $"{Format.Decimal(question.Min)} to {Format.Decimal(question.Max)}, {(question.Direction == ScaleDirection.LowIsWorse ? "low" : "high")} is worse");
-        var labels = question.Labels.OrderBy(label => label.Value).Select(label => $"{label.Key} is {Format.Decimal(label.Value)}");
-        facts.Add("Words", string.Join(", ", labels));
-        facts.Add("No answer", question.Unanswered.Count == 0 ? "an empty one" : "an empty one, " + string.Join(", ", question.Unanswered));
-        facts.Show(terminal);
-    }
-
-    private static string Combination(ScoreCombination combine) =>
-        combine == ScoreCombination.First ? "the first answered counts" : "the worst counts";
-
-    private void ShowTiers(Terminal terminal, TierList tiers)
-    {
-        var sheet = new TextTable().Text("Score").Text("Tier").Text("Priority").Text("Due after");
-        foreach (var tier in tiers.All)
+        if (part.Heading is { } heading)
         {
-            sheet.Row(Scores(tier), tier.Name, tier.Priority.ToString(), DurationText.Describe(tier.Due));
+            terminal.WriteHeading(heading);
         }
 
-        if (tiers.Otherwise is null)
+        if (part.Facts.Count > 0)
         {
-            sheet.Row(tiers.Tiers.Count == 0 ? "any" : "all others", "", "no task", "");
+            var facts = new KeyValueList();
+            foreach (var (label, text) in part.Facts)
+            {
+                facts.Add(label, text);
+            }
+
+            facts.Show(terminal);
+        }
+
+        var sheet = part.Headings.Aggregate(new TextTable(), (table, name) => table.Text(name));
+        foreach (var row in part.Rows)
+        {
+            sheet.Row(row);
         }
 
         sheet.Show(terminal);
     }
-
-    private string Scores(Tier tier) => tier.Bound is { } bound
-        ? $"{(policy.Question.Direction == ScaleDirection.LowIsWorse ? "below" : "above")} {Format.Decimal(bound)}"
-        : "all others";
-
-    private void ShowCalendar(Terminal terminal)
-    {
-        if (policy.Calendar is not { } calendar)
-        {
-            return;
-        }
-
-        terminal.WriteHeading($"Opening hours, on the clock of {calendar.Zone.Id}");
-        var sheet = new TextTable().Text("Day").Text("Open");
-        foreach (var day in Week)
-        {
-            sheet.Row(day.ToString(), Hours(calendar.Week.GetValueOrDefault(day)));
-        }
-
-        foreach (var date in calendar.Special.Keys.Union(calendar.Holidays).Order())
-        {
-            sheet.Row(Date(date), calendar.Holidays.Contains(date) ? "closed (holiday)" : Hours(calendar.HoursOn(date)));
-        }
-
-        sheet.Show(terminal);
-    }
-
-    private void ShowRest(Terminal terminal)
-    {
-        var facts = new KeyValueList();
-        facts.Add("Notice", $"due no earlier than {DurationText.Describe(policy.MinimumLeadTime)} after the decision");
-        facts.Add("Suppression", policy.Suppression is { } rule
-            ? $"no second task for the same customer within {DurationText.Describe(rule.Within)}, unless the score is worse"
-            : "none: each unhappy answer makes a task");
-        facts.Add("Assigned to", policy.FallbackAssignee is { } fallback ? $"the agent; {fallback} where CXone refuses the agent" : "the agent");
-        facts.Add("Subject", policy.Texts.Subject?.Template ?? "as the host's settings say");
-        facts.Add("Description", policy.Texts.Description?.Template ?? "as the host's settings say");
-        facts.Add("Possible duplicate", policy.Texts.PossibleDuplicate?.Template);
-        facts.Add("Notification", policy.Texts.Notification?.Template ?? "as the host's settings say");
-        facts.Show(terminal);
-    }
-
-    private static string Hours(IReadOnlyList<OpeningHours>? hours) =>
-        hours is { Count: > 0 } ? string.Join(", ", hours) : "closed";
-
-    private static string Date(DateOnly date) => date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

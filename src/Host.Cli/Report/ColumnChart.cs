@@ -10,10 +10,12 @@ namespace CxoneAssist.Host.Cli.Report;
 /// <param name="series">The values of each series.</param>
 internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<long>> series)
 {
-    private const double Width = 960;
-    private const double Height = 260;
+    // Narrow, so that letters are still large enough when it is scaled to the screen of a phone.
+    private const double Width = 480;
+    private const double Height = 200;
     private const double Left = 56;
-    private const double Bottom = 28;
+    private const double Bottom = 42;
+    private const double LabelLine = 15;
     private const double Top = 12;
     private const double Gap = 0.25;
     private const double LetterWidth = 8.5;
@@ -22,14 +24,21 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
     private readonly long _top = Even(series.SelectMany(values => values).DefaultIfEmpty().Max());
 
     // As many as fit next to each other.
-    private readonly int _everyNthLabel = (int)Math.Ceiling(
+    private readonly int _fittingLabel = (int)Math.Ceiling(
         labels.Count * ((labels.Select(label => label.Length).DefaultIfEmpty().Max() * LetterWidth)
             + LabelGap) / (Width - Left));
+
+    /// <summary>
+    /// Whether each column has its label, in two lines where one has no room: categories, of which none can be guessed
+    /// from its neighbours.
+    /// </summary>
+    public bool HasAllLabels { get; init; }
+
+    private int EveryNthLabel => HasAllLabels ? 1 : _fittingLabel;
 
     public override string ToString()
     {
         var svg = new StringBuilder();
-        svg.Append("<div class=\"wide\">");
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" "
@@ -40,7 +49,7 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
             AppendColumns(svg, i);
         }
 
-        return svg.Append("</svg></div>").ToString();
+        return svg.Append("</svg>").ToString();
     }
 
     private double Step => (Width - Left) / Math.Max(1, labels.Count);
@@ -76,12 +85,13 @@ internal sealed class ColumnChart(string title, IReadOnlyList<string> labels, IR
                 $"<title>{Html.Encode(labels[index])}: {Format.Number(value)}</title></rect>");
         }
 
-        if (index % _everyNthLabel == 0)
+        if (index % EveryNthLabel == 0)
         {
+            var below = HasAllLabels && _fittingLabel > 1 && index % 2 == 1 ? 0 : LabelLine;
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<text class=\"label\" x=\"{left + (Step * (1 - Gap) / 2):0.#}\" "
-                    + $"y=\"{Height - 8}\">{Html.Encode(labels[index])}</text>\n");
+                    + $"y=\"{Height - 8 - below}\">{Html.Encode(labels[index])}</text>\n");
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class Html
     /// </summary>
     public Html Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
     {
-        Raw("<div class=\"wide\"><table><thead><tr>");
+        Raw("<table><thead><tr>");
         for (var i = 0; i < headings.Count; i++)
         {
             Element("th", headings[i], Class(i, texts) + " scope=\"col\"");
@@ -39,13 +39,14 @@ internal sealed class Html
             Raw("<tr>");
             for (var i = 0; i < row.Count; i++)
             {
-                Element("td", row[i], Class(i, texts));
+                // On a phone the heading stands next to the value.
+                Element("td", row[i], $"{Class(i, texts)} data-label=\"{Encode(headings[i])}\"");
             }
 
             Raw("</tr>");
         }
 
-        return Raw("</tbody></table></div>");
+        return Raw("</tbody></table>");
     }
 
     public static string Encode(string text) => HtmlEncoder.Default.Encode(text);

@@ -20,6 +20,8 @@ internal static class HtmlReport
         TimeSection.Add(html, result);
         AgentSection.Add(html, result);
         MoveSection.Add(html, result);
+        RuleSection.Add(html, result);
+        PolicySection.Add(html, result);
         RemarkSection.Add(html, result);
         return html.Raw("</main></body></html>").ToString();
     }
@@ -32,9 +34,9 @@ internal static class HtmlReport
             .Element("title", title)
             .Raw($"<style>{ReportStyle.Css}</style></head><body><main>")
             .Element("h1", title)
-            .Element("p", $"{Format.Count(result.Surveys, "survey")} of {result.Input}. Days and hours are those of "
-                + $"{result.Zone.Id}.")
-            .Element("p", $"Columns: {result.ColumnsInWords}.")
+            .Element("p", $"Made on {Format.LocalTime(result.MadeAt, result.Zone)}, of {Format.Count(result.Surveys, "survey")} of "
+                + $"{result.Input}{Period(result)}. Days and hours are those of {result.Zone.Id}.")
+            .Element("p", $"Read as {string.Join(", ", result.ReadAs)}. Columns: {result.ColumnsInWords}.")
             .Raw("<ul class=\"key\">");
         foreach (var (number, run) in result.Runs.Index())
         {
@@ -45,4 +47,8 @@ internal static class HtmlReport
 
         html.Raw("</ul>");
     }
+
+    private static string Period(BacktestResult result) => result.Policy.Period is { } period
+        ? $", decided from {Format.LocalTime(period.First, result.Zone)} to {Format.LocalTime(period.Last, result.Zone)}"
+        : "";
 }

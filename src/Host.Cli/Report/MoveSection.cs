@@ -26,7 +26,7 @@ internal static class MoveSection
         if (examples.Count > 0)
         {
             html.Element("h3", "Examples")
-                .Table(["Move", "Line", "Interaction", "Score", "Before", "After"], examples, texts: 6);
+                .Table(["Move", result.UnitHeading, "Interaction", "Score", "Before", "After"], examples, texts: 6);
         }
     }
 

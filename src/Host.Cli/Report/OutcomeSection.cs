@@ -28,7 +28,10 @@ internal static class OutcomeSection
         return new ColumnChart(
             "Surveys by outcome, without those that make no task",
             [.. rows.Select(row => row.Label)],
-            [.. result.Runs.Select(run => rows.Select(row => row.Count(run.Tally)).ToList())]);
+            [.. result.Runs.Select(run => rows.Select(row => row.Count(run.Tally)).ToList())])
+        {
+            HasAllLabels = true,
+        };
     }
 
     private static IReadOnlyList<string> Row(string label, Func<Tally, long> count, BacktestResult result) =>

@@ -12,7 +12,7 @@ internal static class RemarkSection
         {
             html.Element("h2", $"{Format.Count(result.Bad.Count, "row")} that could not be read");
             html.Table(
-                ["Line", "What is wrong"],
+                [result.UnitHeading, "What is wrong"],
                 result.Bad.First.Select(row => (IReadOnlyList<string>)[Format.Number(row.Line), row.What]), texts: 2);
         }
 

@@ -7,11 +7,12 @@ internal sealed class BadRows
 {
     private const int MostKept = 20;
 
-    private readonly List<(long Line, string What)> _first = [];
+    // Ordered: a file is looked into before its times are read, so that rows are not found in their order.
+    private readonly SortedDictionary<long, string> _first = [];
 
     public long Count { get; private set; }
 
-    public IReadOnlyList<(long Line, string What)> First => _first;
+    public IReadOnlyList<(long Line, string What)> First => [.. _first.Select(row => (row.Key, row.Value))];
 
     /// <summary>
     /// Rows with bytes that are not valid UTF-8: different texts in them can become the same.
@@ -23,9 +24,14 @@ internal sealed class BadRows
     public void Add(long line, string what)
     {
         Count++;
-        if (_first.Count < MostKept)
+        if (_first.Count < MostKept || line < _first.Keys.Last())
         {
-            _first.Add((line, what));
+            _first[line] = what;
+        }
+
+        if (_first.Count > MostKept)
+        {
+            _first.Remove(_first.Keys.Last());
         }
     }
 }

@@ -1,8 +1,11 @@
 namespace CxoneAssist.Host.Cli.Surveys;
 
-/// <summary>Counts the bytes that are read through it, for progress.</summary>
+/// <summary>
+/// Counts the bytes that are read through it, for progress, and shows the first ones before they are read.
+/// </summary>
 internal sealed class CountedStream(Stream inner) : Stream
 {
+    private byte[] _head = [];
     private long _read;
 
     /// <summary>How many bytes have been read.</summary>
@@ -22,11 +25,18 @@ internal sealed class CountedStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>The first bytes, fewer only where the stream ends; to be called before any are read.</summary>
+    public ReadOnlySpan<byte> Peek(int most)
+    {
+        var head = new byte[most];
+        return _head = head[..inner.ReadAtLeast(head, most, throwOnEndOfStream: false)];
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        var count = inner.Read(buffer);
+        var count = _head.Length > 0 ? ReadHead(buffer) : inner.Read(buffer);
         Volatile.Write(ref _read, _read + count);
         return count;
     }
@@ -40,6 +50,14 @@ internal sealed class CountedStream(Stream inner) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int ReadHead(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _head.Length);
+        _head.AsSpan(0, count).CopyTo(buffer);
+        _head = _head[count..];
+        return count;
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,8 @@
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Json;
+using CxoneAssist.Host.Cli.Surveys.Tables;
+using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
@@ -8,15 +12,12 @@ internal sealed class SurveyInput : IDisposable
     public const string StandardInput = "-";
     private const int BufferSize = 1 << 16;
 
-    private static readonly string[] JsonEndings = [".jsonl", ".ndjson", ".json"];
-
+    private readonly string? _path;
     private readonly CountedStream _stream;
-    private readonly StreamReader _text;
 
-    private SurveyInput(string name, Stream stream, long? length)
+    private SurveyInput(string name, string? path, Stream stream, long? length)
     {
-        (Name, Length, _stream) = (name, length, new CountedStream(stream));
-        _text = new StreamReader(_stream, bufferSize: BufferSize);
+        (Name, _path, Length, _stream) = (name, path, length, new CountedStream(stream));
     }
 
     /// <summary>Its name in messages.</summary>
@@ -33,35 +34,37 @@ internal sealed class SurveyInput : IDisposable
     {
         if (path == StandardInput)
         {
-            return new("standard input", standardInput(), null);
+            return new("standard input", null, standardInput(), null);
         }
 
         var file = InputFile.Open(path);
-        return new(Path.GetFileName(path), file, file.CanSeek ? file.Length : null);
+        return new(Path.GetFileName(path), path, file, file.CanSeek ? file.Length : null);
     }
 
     /// <summary>Begins to read.</summary>
     /// <exception cref="CommandFailure">
-    /// There is no header line, or a column is missing.
+    /// There is no header line, a column is missing, or the format is not read.
     /// </exception>
-    public ISurveys Read(string? format, string delimiter, ColumnMap map, SurveyTime time, BadRows bad) =>
-        (format ?? Guess()) == SurveyFormat.JsonLines
-            ? new JsonLinesSurveys(_text, map, time, bad)
-            : new CsvSurveys(_text, Name, delimiter, map, time, bad);
+    public IRows Read(SurveyFormat format, ColumnMap map, SurveyTime time, BadRows bad)
+    {
+        var name = format.Name ?? FormatGuess.Guess(Name, _stream.Peek(FormatGuess.Bytes));
+        format.InsistOnUse(Name, name);
+        return name switch
+        {
+            SurveyFormat.JsonLines => new JsonLineRows(Text(), map, bad),
+            SurveyFormat.JsonArray => new JsonArrayRows(_stream, Name, map, bad),
+            SurveyFormat.Workbook => new TableRows(Workbook(format.Sheet, map), map, time, bad),
+            _ => new TableRows(new CsvTable(Text(), Name, format.Delimiter), map, time, bad),
+        };
+    }
 
-    public void Dispose() => _text.Dispose();
+    public void Dispose() => _stream.Dispose();
 
-    // A CSV header does not begin with a brace.
-    private string Guess() =>
-        JsonEndings.Contains(Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase) || _text.Peek() == '{'
-            ? SurveyFormat.JsonLines
-            : SurveyFormat.Csv;
-}
+    private StreamReader Text() => new(_stream, bufferSize: BufferSize);
 
-/// <summary>The format of surveys.</summary>
-internal static class SurveyFormat
-{
-    public const string Csv = "csv";
-
-    public const string JsonLines = "jsonl";
+    // The parts of a workbook are found from its end, so it has to be a file.
+    private WorkbookTable Workbook(string? sheet, ColumnMap map) => _path is not null
+        ? WorkbookTable.Open(_path, Name, sheet, map)
+        : throw new CommandFailure(
+            "A workbook cannot be read from standard input: name the file with --input.", ExitCode.Usage);
 }

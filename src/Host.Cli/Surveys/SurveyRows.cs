@@ -1,16 +1,26 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Domain.Written;
 using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
 /// <summary>Creates surveys from the texts in a row's slots.</summary>
-internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
+/// <param name="map">The slots.</param>
+/// <param name="time">Reads the times.</param>
+/// <param name="bad">Receives rows without a time.</param>
+/// <param name="decimals">What <c>--decimal</c> says; <c>null</c> for nothing.</param>
+internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals)
 {
     private const string UnknownAgent = "unknown";
     private const int LongestShown = 40;
 
     private readonly string[] _answers = [.. map.Answers];
+    private readonly bool[] _areNumbers = [.. map.Slots.Skip(SurveyFacts.Count).Select(slot => slot.IsNumber)];
+
+    /// <summary>Answers that were read with a decimal comma.</summary>
+    public long DecimalCommas { get; private set; }
 
     /// <summary>Creates a survey, or counts a bad row.</summary>
     /// <param name="line">The line where the row begins.</param>
@@ -53,37 +63,6 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         return true;
     }
 
-    /// <exception cref="CommandFailure">A required column is missing.</exception>
-    public void InsistOn(Func<int, bool> isThere, string where, IEnumerable<string> columns, string hint)
-    {
-        var found = $" The columns are: {SafeText.Clean(string.Join(", ", columns))}.{hint}";
-        for (var slot = 0; slot < map.Slots.Count; slot++)
-        {
-            if (map.Slots[slot].Given is { } given && !isThere(slot))
-            {
-                throw new CommandFailure(
-                    $"{where}: no column '{SafeText.Clean(given)}', which --map names for "
-                        + $"{map.Slots[slot].Name}.{found}", ExitCode.Usage);
-            }
-        }
-
-        var scores = Enumerable.Range(SurveyFacts.Count, map.Scores);
-        if (!scores.Any(isThere))
-        {
-            var looked = string.Join(" or ", scores.SelectMany(slot => map.Slots[slot].Usual).Distinct());
-            throw new CommandFailure(
-                $"{where}: no column for the score ({looked}): name it with --map score=COLUMN.{found}",
-                ExitCode.Usage);
-        }
-
-        SurveyFact[] times = [SurveyFact.Completed, SurveyFact.Received, SurveyFact.Submitted];
-        if (!times.Any(fact => isThere((int)fact)))
-        {
-            throw new CommandFailure(
-                $"{where}: no column with a time: name one with --map completed=COLUMN.{found}", ExitCode.Usage);
-        }
-    }
-
     private static string? Text(string?[] slots, SurveyFact fact) =>
         slots[(int)fact] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
@@ -95,10 +74,11 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
             return true;
         }
 
-        if (!time.TryRead(text, out var read))
+        var reading = time.Read(text, out var read);
+        if (reading != TimeOutcome.Read)
         {
             var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
-            bad.Add(line, $"{SurveyFacts.Name(fact)} is not a time: '{shown}'; write it like {SurveyTime.Expected}");
+            bad.Add(line, $"{SurveyFacts.Name(fact)} {Problem(reading, shown)}");
             return false;
         }
 
@@ -111,9 +91,35 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad)
         var answers = new FormResponse[_answers.Length];
         for (var i = 0; i < answers.Length; i++)
         {
-            answers[i] = new FormResponse(_answers[i], slots[SurveyFacts.Count + i]);
+            answers[i] = new FormResponse(_answers[i], Answer(i, slots[SurveyFacts.Count + i]));
         }
 
         return answers;
     }
+
+    private string? Answer(int answer, string? text)
+    {
+        if (text is null || !_areNumbers[answer] || DecimalComma.WithPoint(text, decimals) is not { } number)
+        {
+            return text;
+        }
+
+        DecimalCommas++;
+        return number;
+    }
+
+    private string Problem(TimeOutcome reading, string shown) => reading switch
+    {
+        TimeOutcome.DateAlone =>
+            $"has no time of day: '{shown}'; add it, or take its midnight with --dates and the format of the date, like yyyy-MM-dd",
+        TimeOutcome.Ambiguous => $"is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
+        _ => $"is not a time: '{shown}'{Order()}; write it like {SurveyTime.Expected}, or give its format with --dates",
+    };
+
+    private string Order() => time.Order switch
+    {
+        DateOrder.DayFirst => " with the day first",
+        DateOrder.MonthFirst => " with the month first",
+        _ => "",
+    };
 }

@@ -131,22 +131,24 @@ internal sealed class BacktestCommandTests
             2026-03-02T08:00,"Ann
             Lee",5
             2026-03-02T25:00,Ann,1
+            2026-03-02T08:00,Ann,1,more
             """;
 
         var run = await Tool.RunOnAsync(surveys, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-", "--json");
 
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(2));
+        Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(3));
+        Assert.That(run.Json.GetProperty("unanswered").GetInt32(), Is.EqualTo(1), "a row that ends early is complete");
         var bad = run.Json.GetProperty("badRows");
         Assert.That(bad.GetProperty("count").GetInt32(), Is.EqualTo(5));
         Assert.That(
             string.Join('\n', bad.GetProperty("first").EnumerateArray().Select(row => $"{row.GetProperty("line")} {row.GetProperty("what")}")),
             Is.EqualTo("""
-                3 completed is not a time: 'yesterday'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
-                4 2 fields where the header has 3; is a quotation mark or a separator out of place?
+                3 completed is not a time: 'yesterday'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00, or give its format with --dates
                 5 no time: neither completed, received nor submitted is given
                 6 a quotation mark is out of place: within a quoted field it is written twice
-                9 completed is not a time: '2026-03-02T25:00'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00
+                9 completed is not a time: '2026-03-02T25:00'; write it like 2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00, or give its format with --dates
+                10 4 fields where the header has 3; is a quotation mark or a separator out of place?
                 """.ReplaceLineEndings("\n")));
     }
 
@@ -171,7 +173,7 @@ internal sealed class BacktestCommandTests
     [TestCase("--map rating=csat", "--map takes WHAT=COLUMN, and 'rating' cannot be mapped; these can: score, interaction,")]
     [TestCase("--map score", "--map takes WHAT=COLUMN, and '' cannot be mapped")]
     [TestCase("--zone localtime", "--zone: there is no zone 'localtime'; name one like Europe/Berlin or UTC.")]
-    [TestCase("--zone Berlin", "--zone: there is no zone 'Berlin'; name one like Europe/Berlin or UTC.")]
+    [TestCase("--zone Berlin", "--zone: there is no zone 'Berlin'; did you mean Europe/Berlin?")]
     [TestCase("--against nothing.json", "There is no file nothing.json.")]
     [TestCase("--against .", ". is a folder: name a file in it.")]
     [TestCase("--report no/such/folder/r.html", "--report: no/such/folder/r.html cannot be written:")]
@@ -270,6 +272,6 @@ internal sealed class BacktestCommandTests
         var run = await Tool.RunOnAsync(surveys, "policy", "backtest", temp.Write("p.json", Given.Default), "--input", "-");
 
         Assert.That(run.Code, Is.EqualTo(1));
-        Assert.That(run.Output, Does.Contain("1 row could not be read").And.Contain("line 2: 2 fields where the header has 3 (lines 2 to"));
+        Assert.That(run.Output, Does.Contain("1 row could not be read").And.Contain("line 2: a quotation mark is opened and never closed (lines 2 to"));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class HtmlReportTests
         Assert.That(headings, Is.EqualTo(
             "What would have happened, Tasks by day, Due dates by hour of the day, "
             + "Load of the agents under stricter, Load of the agents under default, "
-            + "What moves from default to stricter, 1 row that could not be read"));
+            + "What moves from default to stricter, Rules of stricter that never applied, "
+            + "Policy stricter, version 48c0225cb825, Policy default, version 164d2a33410d, 1 row that could not be read"));
         Assert.That(page.Descendants("svg").Count(svg => svg.Attribute("role")?.Value == "img"), Is.EqualTo(3));
         Assert.That(page.Descendants("rect").Count(rect => rect.Attribute("class")?.Value == "s1"), Is.GreaterThan(24));
         Assert.That(page.Descendants("meta").Any(meta => meta.Attribute("name")?.Value == "viewport"), Is.True);
@@ -65,6 +66,33 @@ internal sealed class HtmlReportTests
         }
 
         Assert.That(headings, Has.Some.EqualTo($"What moves from {names[1]} to {names[0]}"));
+    }
+
+    [Test]
+    public async Task Report_OnAPhone_HasNothingThatIsWiderThanTheScreen()
+    {
+        using var temp = new TempFolder();
+
+        var report = await ReportAsync(temp, Hostile);
+
+        var page = Parse(report);
+        Assert.That(page.Descendants("td").Attributes("data-label").Count(), Is.EqualTo(page.Descendants("td").Count()), "each cell says its heading");
+        Assert.That(report, Does.Contain("@media screen and (max-width: 40rem)").And.Not.Contain("min-width: 40rem").And.Not.Contain("overflow-x"));
+        Assert.That(page.Descendants("svg").Attributes("width"), Is.Empty, "charts take the width of the screen");
+    }
+
+    [Test]
+    public async Task Report_SaysWhenItWasMadeOfWhichTimeAndOfWhichPolicies()
+    {
+        using var temp = new TempFolder();
+
+        var page = Parse(await ReportAsync(temp, Hostile));
+
+        Assert.That(page.Descendants("p").First().Value, Is.EqualTo(
+            "Made on 2026-11-25 12:00, of 3 surveys of standard input, decided from 2026-03-02 08:00 to 2026-03-02 08:00. Days and hours are those of UTC."));
+        Assert.That(page.Descendants("h3").Select(heading => heading.Value), Has.Some.EqualTo("Override vip: where skill is 'vip'"));
+        Assert.That(page.Descendants("dd").Select(text => text.Value), Has.Some.EqualTo("1 to 5, low is worse"));
+        Assert.That(page.Descendants("td").Select(cell => cell.Value), Has.Some.EqualTo("below 3.5"));
     }
 
     private static async Task<string> ReportAsync(TempFolder temp, string surveys)

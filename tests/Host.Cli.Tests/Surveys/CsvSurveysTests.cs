@@ -11,7 +11,7 @@ internal sealed class CsvSurveysTests
         var run = await RunAsync("\n\r\nresponded_at,csat\n\n2026-03-02T08:00,1\n\n  \nyesterday,1\n\"\"\n");
 
         Assert.That(run.Json.GetProperty("surveys").GetInt32(), Is.EqualTo(1));
-        Assert.That(Bad(run), Does.StartWith("8 completed is not a time: 'yesterday'").And.Contain("\n9 1 fields where the header has 2"));
+        Assert.That(Bad(run), Does.StartWith("8 completed is not a time: 'yesterday'").And.Not.Contain("\n"));
     }
 
     [Test]
@@ -32,18 +32,7 @@ internal sealed class CsvSurveysTests
 
         Assert.That(Bad(closed), Does.StartWith("2 a quotation mark is out of place").And.Contain("(lines 2 to 4 were taken for one row)"));
         Assert.That(Bad(closed), Does.Contain("\n5 completed is not a time"));
-        Assert.That(Bad(open), Does.StartWith("2 2 fields where the header has 3 (lines 2 to 4 were taken for one row)"));
-    }
-
-    [TestCase(";", ";")]
-    [TestCase("\t", "\\t")]
-    [TestCase("|", "|")]
-    public async Task File_WithAnotherSeparator_NamesTheOption(string separator, string named)
-    {
-        var run = await RunAsync(string.Join(separator, "responded_at", "agent", "csat") + "\n");
-
-        Assert.That(run.Code, Is.EqualTo(2));
-        Assert.That(run.Json.GetProperty("error").GetString(), Does.EndWith($"They seem to be separated by '{named}': say so with --delimiter."));
+        Assert.That(Bad(open), Is.EqualTo("2 a quotation mark is opened and never closed (lines 2 to 4 were taken for one row)"));
     }
 
     [Test]

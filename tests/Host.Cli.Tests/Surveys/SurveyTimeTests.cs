@@ -1,5 +1,5 @@
 using System.Globalization;
-using CxoneAssist.Host.Cli.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Tests.Surveys;
 
@@ -15,6 +15,10 @@ internal sealed class SurveyTimeTests
     [TestCase("2026-07-05T08:00:30+05:30", "2026-07-05T02:30:30Z")]
     [TestCase("2026-07-05T08:00-03", "2026-07-05T11:00:00Z")]
     [TestCase("2026-07-05T08:00:00.5+0200", "2026-07-05T06:00:00.5Z")]
+    [TestCase("05.07.2026 08:00", "2026-07-05T06:00:00Z")]
+    [TestCase("2026-07-05 08:00:00 UTC", "2026-07-05T08:00:00Z")]
+    [TestCase("2026-07-05 08:00 +0100", "2026-07-05T07:00:00Z")]
+    [TestCase("07/15/2026 08:00 PM", "2026-07-15T18:00:00Z")]
     [TestCase("1767596400", "2026-01-05T07:00:00Z")]
     [TestCase("1767596400250", "2026-01-05T07:00:00.25Z")]
     [TestCase("2024-02-29T23:59", "2024-02-29T22:59:00Z")]
@@ -28,7 +32,7 @@ internal sealed class SurveyTimeTests
 
     [TestCase("")]
     [TestCase("2026-07-05")]
-    [TestCase("05.07.2026 08:00")]
+    [TestCase("05/07/2026 08:00")]
     [TestCase("2026-02-29T08:00")]
     [TestCase("2026-13-01T08:00")]
     [TestCase("2026-07-05T24:00")]

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using CxoneAssist.Domain.PolicyFile.Repairs;
 
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
 /// <summary>A value being read: it knows its place, and what it should have looked like.</summary>
-internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example, ProblemList problems)
+internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example, ProblemList problems, string member = "")
 {
     public const int LongestName = 200;
     public const int LongestText = 4_000;
     public const int MostItems = 1_000;
+    private const int LongestShown = 40;
 
     public JsonNodeAt Node { get; } = node;
 
@@ -27,6 +29,30 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     public void Expected(string what) =>
         problems.Add(
             Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write it like {example}.");
+
+    /// <summary>The same, with what was most likely meant.</summary>
+    /// <param name="what">What should be there.</param>
+    /// <param name="repair">The value as JSON; <c>null</c> where nothing can be proposed.</param>
+    public void Expected(string what, string? repair)
+    {
+        if (repair is null)
+        {
+            Expected(what);
+            return;
+        }
+
+        problems.Add(
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write {member}{repair}.");
+    }
+
+    /// <summary>The same for a text that was most likely meant.</summary>
+    public void ExpectedText(string what, string? repair) =>
+        Expected(what, repair is null ? null : $"\"{repair}\"");
+
+    /// <summary>The same with a sentence that says the remedy.</summary>
+    public void ExpectedOr(string what, string? remedy) =>
+        problems.Add(
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", remedy ?? $"Write it like {example}.");
 
     /// <summary>A text that is not blank, on one line.</summary>
     public string? Name(string what, int longest = LongestName)
@@ -55,7 +81,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     {
         if (!IsText || string.IsNullOrWhiteSpace(Node.Text))
         {
-            Expected(IsText ? $"{what} that is not blank" : what);
+            Expected(IsText ? $"{what} that is not blank" : what, Node.Kind == JsonTokenType.Number ? $"\"{Node.Text}\"" : null);
             return null;
         }
 
@@ -75,7 +101,9 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
             return ScoreText.Normal(number);
         }
 
-        Expected(Node.Kind == JsonTokenType.Number ? $"{what} of at most 28 digits" : what);
+        Expected(
+            Node.Kind == JsonTokenType.Number ? $"{what} of at most 28 digits" : what,
+            IsText ? NumberRepair.Find(Node.Text) : null);
         return null;
     }
 
@@ -92,7 +120,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
             + (IsText
             && MemberSpec.Nearest(Node.Text, words) is { } nearest
             ? $" Did you mean '{nearest}'?"
-            : $" Write it like {example}."));
+            : words.Count == 1 ? $" Write it like {example}." : " Write one of these."));
         return null;
     }
 
@@ -100,11 +128,19 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         where T : struct, Enum => Choice(Enum.GetNames<T>()) is { } word ? Enum.Parse<T>(word) : null;
 
     /// <summary>The items of a list, or of what stands in its place nothing.</summary>
-    public IReadOnlyList<JsonCursor> Items(string what, string itemExample, int most = MostItems)
+    /// <param name="what">What the list is.</param>
+    /// <param name="itemExample">An example of an item.</param>
+    /// <param name="most">How many items it may have.</param>
+    /// <param name="only">
+    /// The item that a text in the place of the list stands for, as it should be written; default none.
+    /// </param>
+    public IReadOnlyList<JsonCursor> Items(
+        string what, string itemExample, int most = MostItems, Func<string, string?>? only = null)
     {
         if (!IsList)
         {
-            Expected(what);
+            var item = IsText && IsShown(Node.Text) ? only?.Invoke(Node.Text) : null;
+            Expected(what, item is null ? null : $"[\"{item}\"]");
             return [];
         }
 
@@ -191,5 +227,12 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     }
 
     private JsonCursor At(JsonMemberAt member, string memberExample) =>
-        new(member.Value, path.Member(member.Name), $"\"{ScoreText.Quote(member.Name)}\": {memberExample}", problems);
+        new(
+            member.Value, path.Member(member.Name), Label(member) + memberExample, problems, Label(member));
+
+    // What can be shown whole, without escapes.
+    private static bool IsShown(string text) =>
+        text.Length is > 0 and <= LongestShown && !text.Any(letter => char.IsControl(letter) || letter is '"' or '\\');
+
+    private static string Label(JsonMemberAt member) => $"\"{ScoreText.Quote(member.Name)}\": ";
 }

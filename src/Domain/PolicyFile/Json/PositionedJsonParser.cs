@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CxoneAssist.Domain.PolicyFile.Repairs;
 
 namespace CxoneAssist.Domain.PolicyFile.Json;
 
@@ -152,7 +153,13 @@ internal ref struct PositionedJsonParser
 
         if (_utf8[offset] is (byte)'\n' or (byte)'\r')
         {
-            return "The line ends within a text. Close the text with a quote before the line ends.";
+            return SyntaxRepair.FindInLine(_utf8, offset)
+                ?? "The line ends within a text. Close the text with a quote before the line ends.";
+        }
+
+        if (SyntaxRepair.Find(_utf8, offset) is { } repair)
+        {
+            return repair;
         }
 
         Rune.DecodeFromUtf8(_utf8[offset..], out var rune, out _);

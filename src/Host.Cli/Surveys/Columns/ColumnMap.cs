@@ -2,7 +2,7 @@ using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 
-namespace CxoneAssist.Host.Cli.Surveys;
+namespace CxoneAssist.Host.Cli.Surveys.Columns;
 
 /// <summary>
 /// Maps columns to facts and answers: <c>--map</c> first, else the usual names. One slot per fact,
@@ -13,18 +13,17 @@ internal sealed class ColumnMap
     private const string ScoreName = "score";
     private const string AnswerPrefix = "response:";
 
-    private readonly List<Slot> _slots = [];
+    private readonly List<ColumnSlot> _slots = [];
 
-    /// <param name="scoreFields">
-    /// The fields that each policy takes its score from. The first is also looked for in the
-    /// score's usual columns. The others are looked for only under their own names, since one
-    /// answer cannot answer several questions.
+    /// <param name="questions">
+    /// The question of each policy. Its first field is also looked for in the columns that are usual for its scale.
+    /// The others are looked for only under their own names, since one answer cannot answer several questions.
     /// </param>
-    /// <param name="answerFields">The other fields that the policies need.</param>
+    /// <param name="conditions">What the policies ask of other answers.</param>
     /// <param name="given">The columns of <c>--map</c>, by fact.</param>
     public ColumnMap(
-        IReadOnlyList<IReadOnlyList<string>> scoreFields,
-        IEnumerable<string> answerFields,
+        IReadOnlyList<ScoreQuestion> questions,
+        IReadOnlyList<AnswerCondition> conditions,
         IReadOnlyDictionary<string, string> given)
     {
         given = given.DistinctBy(one => NormalForm.Compose(one.Key)).ToDictionary(
@@ -35,8 +34,8 @@ internal sealed class ColumnMap
             _slots.Add(new(name, given.GetValueOrDefault(name), SurveyFacts.Columns(fact)));
         }
 
-        AddScores(scoreFields, given.GetValueOrDefault(ScoreName), given);
-        AddAnswers(answerFields, given);
+        AddScores(questions, given.GetValueOrDefault(ScoreName), given);
+        AddAnswers(conditions, given);
     }
 
     /// <summary>The names that can be mapped, for help and errors.</summary>
@@ -44,7 +43,7 @@ internal sealed class ColumnMap
         $"{ScoreName}, {string.Join(", ", Enum.GetValues<SurveyFact>().Select(SurveyFacts.Name))}, {AnswerPrefix}FIELD";
 
     /// <summary>The facts in their order, then the answers.</summary>
-    public IReadOnlyList<Slot> Slots => _slots;
+    public IReadOnlyList<ColumnSlot> Slots => _slots;
 
     /// <summary>The answers' field names, in the order of their slots.</summary>
     public IReadOnlyList<string> Answers => [.. _slots.Skip(SurveyFacts.Count).Select(slot => slot.Name)];
@@ -61,12 +60,13 @@ internal sealed class ColumnMap
     /// <summary>
     /// The slot and rank of a column; the lowest rank counts where a row has several for one slot.
     /// </summary>
-    public IEnumerable<(int Slot, int Rank)> SlotsFor(string column)
+    /// <param name="column">The name of the column.</param>
+    /// <param name="position">Its position, counted from 1; <c>null</c> where columns have none.</param>
+    public IEnumerable<(int Slot, int Rank)> SlotsFor(string column, int? position)
     {
-        column = NormalForm.Compose(column);
         for (var slot = 0; slot < _slots.Count; slot++)
         {
-            if (_slots[slot].Rank(column) is { } rank)
+            if (_slots[slot].Rank(column, position) is { } rank)
             {
                 yield return (slot, rank);
             }
@@ -92,53 +92,39 @@ internal sealed class ColumnMap
     }
 
     private void AddScores(
-        IReadOnlyList<IReadOnlyList<string>> policies, string? given, IReadOnlyDictionary<string, string> map)
+        IReadOnlyList<ScoreQuestion> questions, string? given, IReadOnlyDictionary<string, string> map)
     {
-        foreach (var field in policies.SelectMany(fields => fields).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var field in questions.SelectMany(question => question.Fields).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var isFirst = policies.Any(fields => string.Equals(fields[0], field, StringComparison.OrdinalIgnoreCase));
-            var named = map.GetValueOrDefault(AnswerPrefix + field) ?? (isFirst ? given : null);
-            _slots.Add(new(field, named, isFirst ? [field, .. SurveyFacts.ScoreColumns] : [field]));
+            var asking = questions.Where(question => IsSame(question.Fields[0], field)).ToList();
+            var named = map.GetValueOrDefault(AnswerPrefix + field) ?? (asking.Count > 0 ? given : null);
+            // Where two policies disagree about the scale of a field, no other column is on both scales.
+            var fallbacks = asking.Select(Scales.Columns).DefaultIfEmpty([]).Aggregate(
+                (one, other) => [.. one.Intersect(other)]);
+            _slots.Add(new(field, named, [field, .. fallbacks])
+            {
+                Question = questions.First(question => question.Fields.Contains(field, StringComparer.OrdinalIgnoreCase)),
+                IsNumber = true,
+            });
             Scores++;
         }
     }
 
-    private void AddAnswers(IEnumerable<string> fields, IReadOnlyDictionary<string, string> map)
+    private void AddAnswers(IReadOnlyList<AnswerCondition> conditions, IReadOnlyDictionary<string, string> map)
     {
         var named = map.Keys.Where(name => name.StartsWith(AnswerPrefix, StringComparison.Ordinal))
             .Select(name => name[AnswerPrefix.Length..]);
-        foreach (var field in fields.Concat(named).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var field in conditions.Select(one => one.Field).Concat(named).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (!_slots.Skip(SurveyFacts.Count)
-                .Any(slot => string.Equals(slot.Name, field, StringComparison.OrdinalIgnoreCase)))
+            if (!_slots.Skip(SurveyFacts.Count).Any(slot => IsSame(slot.Name, field)))
             {
-                _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field), [field]));
-            }
-        }
-    }
-
-    /// <summary>A value that is read from a column.</summary>
-    /// <param name="Name">The name of the value.</param>
-    /// <param name="Given">The column that <c>--map</c> names for it.</param>
-    /// <param name="Usual">The columns that are tried otherwise.</param>
-    internal sealed record Slot(string Name, string? Given, IReadOnlyList<string> Usual)
-    {
-        public int? Rank(string column)
-        {
-            if (Given is not null)
-            {
-                return string.Equals(Given, column, StringComparison.OrdinalIgnoreCase) ? 0 : null;
-            }
-
-            for (var rank = 0; rank < Usual.Count; rank++)
-            {
-                if (string.Equals(Usual[rank], column, StringComparison.OrdinalIgnoreCase))
+                _slots.Add(new(field, map.GetValueOrDefault(AnswerPrefix + field), [field])
                 {
-                    return rank;
-                }
+                    IsNumber = conditions.Any(one => one is AnswerInRange && IsSame(one.Field, field)),
+                });
             }
-
-            return null;
         }
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,49 @@
+using System.Text;
+using CxoneAssist.Host.Cli.CommandLine;
+
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>Tells the format of a file by its first bytes, and where these leave it open by its name.</summary>
+internal static class FormatGuess
+{
+    /// <summary>How many bytes are enough.</summary>
+    public const int Bytes = 512;
+
+    private static readonly string[] JsonEndings = [".jsonl", ".ndjson", ".json"];
+
+    /// <exception cref="CommandFailure">It is a format that is not read.</exception>
+    public static string Guess(string name, ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("PK\x03\x04"u8))
+        {
+            return SurveyFormat.Workbook;
+        }
+
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            throw Refused(name, "a workbook of an Excel before 2007, or one with a password");
+        }
+
+        // A CSV header does not begin with a brace.
+        return Text(head) switch
+        {
+            ['{', .. var rest] when FirstLine(rest).IsWhiteSpace() && rest.Contains('\n') => throw new CommandFailure(
+                $"{name} is JSON over several lines. Write one object per line, or an array of them.", ExitCode.Usage),
+            ['{', ..] => SurveyFormat.JsonLines,
+            ['[', .. var rest] when rest.TrimStart() is ['{' or ']', ..] or [] => SurveyFormat.JsonArray,
+            ['<', ..] => throw Refused(name, "HTML or XML, which some programs name .xls"),
+            _ => JsonEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
+                ? SurveyFormat.JsonLines
+                : SurveyFormat.Csv,
+        };
+    }
+
+    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) =>
+        text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
+
+    private static ReadOnlySpan<char> Text(ReadOnlySpan<byte> head) =>
+        Encoding.UTF8.GetString(head).AsSpan().TrimStart('\uFEFF').TrimStart();
+
+    private static CommandFailure Refused(string name, string what) =>
+        new($"{name} is {what}. Open it in a spreadsheet program and save it as .xlsx or as CSV in UTF-8.", ExitCode.Usage);
+}

@@ -1,0 +1,136 @@
+using CxoneAssist.Domain.Written;
+using CxoneAssist.Host.Cli.Console;
+using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Times;
+
+namespace CxoneAssist.Host.Cli.Surveys;
+
+/// <summary>
+/// Reads surveys one by one. What a file does not say of itself, the order of day and month and the scale of a column
+/// with another name, is found out from its first rows before any survey is made of them.
+/// </summary>
+internal sealed class SurveyReader : ISurveys
+{
+    private const int UsualSample = 1_000;
+    private const int LargestSample = 50_000;
+
+    private static readonly SurveyFact[] Times = [SurveyFact.Completed, SurveyFact.Received, SurveyFact.Submitted];
+
+    private readonly IRows _source;
+    private readonly SurveyTime _time;
+    private readonly SurveyRows _surveys;
+    private readonly Queue<(long Line, string?[] Slots)> _sample = new();
+    private readonly DateEvidence _dates = new();
+    private readonly string?[] _slots;
+    private string? _firstTime;
+
+    public SurveyReader(IRows source, string name, ColumnMap map, SurveyTime time, SurveyRows surveys)
+    {
+        (_source, _time, _surveys) = (source, time, surveys);
+        _slots = new string?[map.Slots.Count];
+        TakeSample();
+        if (time.Order is null)
+        {
+            _dates.Insist(name, _sample.Count);
+            time.Order = _dates.Order;
+        }
+
+        ScaleCheck.Insist(name, map, source.Columns, _sample);
+    }
+
+    public string Unit => _source.Unit;
+
+    public IEnumerable<(string What, string Column)> Columns => _source.Columns;
+
+    public IEnumerable<string> ReadAs
+    {
+        get
+        {
+            yield return _source.ReadAs.First();
+            if (_firstTime is not null)
+            {
+                yield return $"times like '{SafeText.Clean(_firstTime)}'{DatesInWords()}";
+            }
+
+            if (_surveys.DecimalCommas > 0)
+            {
+                yield return $"a decimal comma in {Format.Count(_surveys.DecimalCommas, "answer")}";
+            }
+
+            foreach (var skipped in _source.ReadAs.Skip(1))
+            {
+                yield return skipped;
+            }
+        }
+    }
+
+    public bool TryRead(out PastSurvey survey)
+    {
+        while (TryReadRow(out var line, out var slots))
+        {
+            if (_surveys.TryMake(line, slots, out survey))
+            {
+                return true;
+            }
+        }
+
+        survey = default;
+        return false;
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private bool TryReadRow(out long line, out string?[] slots)
+    {
+        if (_sample.TryDequeue(out var held))
+        {
+            (line, slots) = held;
+            return true;
+        }
+
+        slots = _slots;
+        return _source.TryRead(slots, out line);
+    }
+
+    private void TakeSample()
+    {
+        while (_sample.Count < UsualSample || (_dates.IsOpen && _sample.Count < LargestSample))
+        {
+            if (!_source.TryRead(_slots, out var line))
+            {
+                break;
+            }
+
+            _sample.Enqueue((line, [.. _slots]));
+            foreach (var fact in Times)
+            {
+                LookAt(_slots[(int)fact], line);
+            }
+        }
+    }
+
+    private void LookAt(string? text, long line)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        _firstTime ??= _time.Read(text, out _) == TimeOutcome.NotATime ? null : text.Trim();
+        if (!_time.IsInFormat(text))
+        {
+            _dates.Look(FormattableString.Invariant($"{Unit} {line}"), text);
+        }
+    }
+
+    private string DatesInWords()
+    {
+        if (!WrittenTimes.TryRead(_firstTime, out var date) || (_time.Order is null && date.Shown is null))
+        {
+            return "";
+        }
+
+        var isFirst = date.IsSure ? "" : _time.Order == DateOrder.MonthFirst ? " with the month first" : " with the day first";
+        return _dates.Proof.Length > 0 && isFirst.Length > 0 ? $"{isFirst} ({_dates.Proof})" : isFirst;
+    }
+}

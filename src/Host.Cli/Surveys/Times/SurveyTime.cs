@@ -1,0 +1,90 @@
+using System.Globalization;
+using CxoneAssist.Domain;
+using CxoneAssist.Domain.Written;
+
+namespace CxoneAssist.Host.Cli.Surveys.Times;
+
+/// <summary>
+/// Parses the times of a survey file: ISO 8601 with an offset, or without one in a given zone; seconds or
+/// milliseconds since 1970; what spreadsheets and survey tools write; and a format that <c>--dates</c> gives.
+/// </summary>
+/// <param name="zone">
+/// The zone of times without an offset. A time that a clock change skips moves forward; of a time
+/// that occurs twice, the later counts.
+/// </param>
+/// <param name="forms">What <c>--dates</c> says; <c>null</c> for nothing.</param>
+internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
+{
+    /// <summary>Examples for messages.</summary>
+    public const string Expected = "2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00";
+
+    private readonly string? _format = forms?.Format;
+
+    // Rows of a file are mostly of the same day or hour, so the zone's rules are looked up once for
+    // each.
+    private long _hour = -1;
+    private TimeSpan _offset;
+
+    /// <summary>
+    /// Which number of a date such as <c>03/04/2026</c> is the day; <c>null</c> while neither an option nor the file
+    /// says it.
+    /// </summary>
+    public DateOrder? Order { get; set; } = forms?.Order;
+
+    public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeOutcome.Read;
+
+    public TimeOutcome Read(ReadOnlySpan<char> text, out DateTimeOffset time)
+    {
+        time = default;
+        text = text.Trim();
+        if ((_format is not null && TryReadFormat(text, out var written))
+            || Iso8601.TryRead(text, Iso8601Forms.SpaceForT | Iso8601Forms.Epoch, out written))
+        {
+            return Place(written, out time);
+        }
+
+        if (!WrittenTimes.TryRead(text, out var date))
+        {
+            return TimeOutcome.NotATime;
+        }
+
+        if ((Order ?? date.Shown) is not { } order)
+        {
+            return TimeOutcome.Ambiguous;
+        }
+
+        return date.In(order) is not { } read ? TimeOutcome.NotATime
+            : date.Clock is null ? TimeOutcome.DateAlone
+            : Place(read, out time);
+    }
+
+    /// <summary>Whether a text has the format that <c>--dates</c> gives.</summary>
+    public bool IsInFormat(string text) => _format is not null && TryReadFormat(text.AsSpan().Trim(), out _);
+
+    private bool TryReadFormat(ReadOnlySpan<char> text, out Iso8601Time written)
+    {
+        var isRead = DateTime.TryParseExact(
+            text, _format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var read);
+        written = new(DateTime.SpecifyKind(read, DateTimeKind.Unspecified), read.Kind == DateTimeKind.Utc ? TimeSpan.Zero : null);
+        return isRead;
+    }
+
+    // The first and last hours of the calendar have no instant in some zones.
+    private TimeOutcome Place(Iso8601Time written, out DateTimeOffset time)
+    {
+        var instant = written.WithOffset(written.Offset ?? OffsetAt(written.Local));
+        time = instant ?? default;
+        return instant is null ? TimeOutcome.NotATime : TimeOutcome.Read;
+    }
+
+    private TimeSpan OffsetAt(DateTime local)
+    {
+        var hour = local.Ticks / (TimeSpan.TicksPerMinute * 15);
+        if (hour != _hour)
+        {
+            (_hour, _offset) = (hour, zone.GetUtcOffset(local));
+        }
+
+        return _offset;
+    }
+}
