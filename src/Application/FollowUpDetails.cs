@@ -45,7 +45,7 @@ public sealed class FollowUpDetails
     /// <summary>When it ended, in UTC; <c>null</c> while it has not.</summary>
     public DateTimeOffset? SettledAt { get; init; }
 
-    /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
+    /// <summary>When its contents were deleted, by retention or as an operator was asked to; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
     /// <summary>When it is worked on next; <c>null</c> where it is not, or only an operator can say.</summary>

@@ -13,7 +13,7 @@ internal static class FollowUpExplanation
         var followUp = record.FollowUp;
         return record switch
         {
-            { PurgedAt: { } at } => $"Its contents were deleted {Time(at)}, because their retention time was over. {Ended(followUp)}",
+            { PurgedAt: { } at } => $"Its contents were deleted {Time(at)}. {Ended(followUp)}",
             { Leased: true, FollowUp.State: not (FollowUpState.Done or FollowUpState.Parked) } =>
                 $"It is being worked on right now. {Open(followUp)}",
             _ => followUp.State switch

@@ -63,4 +63,16 @@ public interface IFollowUpOperations
     /// <exception cref="ArgumentException">The id or the note is not valid.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
     Task<OperatorActionResult> DiscardAsync(string interactionId, string note, string? actor = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the contents of a customer's follow-ups that have ended, as retention does when their time is over. Their keys
+    /// stay, so that a repeated webhook is a duplicate.
+    /// </summary>
+    /// <param name="customer">The customer's id, as the webhooks named it.</param>
+    /// <param name="note">Why, from 1 to 1,000 characters; it is kept, so it must not name the customer.</param>
+    /// <param name="actor">Who does it, at most 200 characters; it is kept. Default <c>null</c>: not known.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="ArgumentException">The customer or the note is not valid.</exception>
+    /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
+    Task<ForgetCustomerResult> ForgetCustomerAsync(string customer, string note, string? actor = null, CancellationToken cancellationToken = default);
 }

@@ -33,7 +33,7 @@ public sealed class RetentionTests : EndToEndTest
             Assert.That(old.Json.Text("outcome"), Is.EqualTo("taskCreated"));
             Assert.That(replayed.Body, Is.EqualTo("""{"received":true,"duplicate":true}"""));
             Assert.That((intervened.Status, intervened.Json.Text("error")), Is.EqualTo((HttpStatusCode.Conflict,
-                "Its contents were deleted when their retention time was over: there is nothing left to work with.")));
+                "Its contents were deleted: there is nothing left to work with.")));
             Assert.That((await host.Operator.GetAsync("new")).Json.Text("purgedAt"), Is.Empty);
             Assert.That((await host.Operator.ListAsync("done")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(3));
             Assert.That(Ledger.TasksOf("old"), Has.Count.EqualTo(1));

@@ -42,7 +42,7 @@ internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider tim
 
         if (record.PurgedAt is not null)
         {
-            return new(OperatorActionOutcome.Refused, "Its contents were deleted when their retention time was over: there is nothing left to work with.");
+            return new(OperatorActionOutcome.Refused, "Its contents were deleted: there is nothing left to work with.");
         }
 
         var now = time.GetUtcNow();

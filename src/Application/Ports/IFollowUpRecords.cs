@@ -30,6 +30,14 @@ internal interface IFollowUpRecords
     /// <returns>Whether it was applied.</returns>
     Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the contents of a customer's follow-ups that have ended, and keeps that with each of them.</summary>
+    /// <param name="customer">The customer's id.</param>
+    /// <param name="action">What is kept of it.</param>
+    /// <param name="max">Of how many at most.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Of how many it was.</returns>
+    Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken);
+
     /// <summary>Stores something and syncs it, to show that webhooks can be stored now.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="InboxUnavailableException">They cannot.</exception>
@@ -89,7 +97,7 @@ public sealed record FollowUpFilter
 /// <param name="OperatorActions">What operators did about it, the oldest first; empty in lists.</param>
 internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp FollowUp, IReadOnlyList<OperatorAction> OperatorActions)
 {
-    /// <summary>When its contents were deleted because their retention time was over; <c>null</c> where they are there.</summary>
+    /// <summary>When its contents were deleted, by retention or as an operator was asked to; <c>null</c> where they are there.</summary>
     public DateTimeOffset? PurgedAt { get; init; }
 
     /// <summary>When it ended; <c>null</c> while it has not.</summary>
@@ -98,7 +106,7 @@ internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp
 
 /// <summary>What an operator did about a follow-up.</summary>
 /// <param name="At">When.</param>
-/// <param name="Kind"><c>replay</c>, <c>confirm</c> or <c>discard</c>.</param>
+/// <param name="Kind"><c>replay</c>, <c>confirm</c>, <c>discard</c> or <c>forget</c>.</param>
 /// <param name="Note">Why, in the operator's words.</param>
 public sealed record OperatorAction(DateTimeOffset At, string Kind, string Note)
 {

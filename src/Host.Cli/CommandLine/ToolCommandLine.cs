@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CxoneAssist.Application.Ports;
+using CxoneAssist.Domain.PolicyFile.Json;
 using CxoneAssist.Host.Cli.Checking;
 using CxoneAssist.Host.Cli.Inbox;
 using CxoneAssist.Host.Cli.Policies;
@@ -39,7 +40,7 @@ internal static class ToolCommandLine
             return await ServeCommand.RunAsync(args);
         }
 
-        var parsed = Root(context).Parse(args);
+        var parsed = Root(context).Parse(args is [] ? ["--help"] : args);
         var json = AsksForJson(parsed, args);
         if (parsed.Action is ParseErrorAction)
         {
@@ -77,7 +78,15 @@ internal static class ToolCommandLine
     }
 
     private static string Wrong(ParseResult parsed) =>
-        string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct()) + "\nSee --help.";
+        string.Join('\n', parsed.Errors.Select(error => error.Message).Concat(Meant(parsed)).Distinct()) + "\nSee --help.";
+
+    // Of the commands and options that can stand there.
+    private static IEnumerable<string> Meant(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        List<string> known = [.. command.Subcommands.Select(one => one.Name), .. command.Options.Select(one => one.Name), Json.Name, "--help", "--version"];
+        return parsed.UnmatchedTokens.Select(token => MemberSpec.Nearest(token, known)).OfType<string>().Select(name => $"Did you mean {name}?");
+    }
 
     private static (string Message, int Code)? Explain(Exception exception) => exception switch
     {

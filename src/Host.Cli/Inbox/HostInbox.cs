@@ -43,6 +43,18 @@ internal sealed class HostInbox : IInboxAccess
     public Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken) =>
         PostAsync(interactionId, "discard", new(note, null), cancellationToken);
 
+    public async Task<ForgetCustomerResult> ForgetCustomerAsync(string customer, string note, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "follow-ups/forget")
+        {
+            Content = JsonContent.Create(new(customer, note), FollowUpJson.Default.ForgetCustomerBody),
+        };
+        using var answer = await SendAsync(request, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.OK
+            ? await ReadAsync(answer, FollowUpJson.Default.ForgetCustomerResult, cancellationToken)
+            : throw await RefusalAsync(answer, cancellationToken);
+    }
+
     public ValueTask DisposeAsync()
     {
         _http.Dispose();

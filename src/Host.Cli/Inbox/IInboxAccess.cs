@@ -16,4 +16,6 @@ internal interface IInboxAccess : IAsyncDisposable
     Task<OperatorActionResult> ConfirmAsync(string interactionId, string taskId, string note, CancellationToken cancellationToken);
 
     Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken);
+
+    Task<ForgetCustomerResult> ForgetCustomerAsync(string customer, string note, CancellationToken cancellationToken);
 }

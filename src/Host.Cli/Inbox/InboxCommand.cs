@@ -47,7 +47,8 @@ internal sealed class InboxCommand
             "inbox", "Reads the inbox of a host, SQLite or PostgreSQL, whether the host runs or not, and acts on what is in it.", """
             cxone-assist inbox list --state parked
             cxone-assist inbox why --customer c-4711
-            """).With(list, show, WhyCommand.Create(_context, _location), Replay(), Confirm(), Discard());
+            """).With(list, show, WhyCommand.Create(_context, _location), Replay(), Confirm(), Discard())
+            .With(ExportCommand.Create(_context, _location), ForgetCommand.Create(_context, _location));
     }
 
     private ToolCommand Replay()

@@ -28,6 +28,9 @@ internal sealed class OpenedInbox(ServiceProvider services) : IInboxAccess
     public Task<OperatorActionResult> DiscardAsync(string interactionId, string note, CancellationToken cancellationToken) =>
         ValidAsync(() => _operations.DiscardAsync(interactionId, note, Actor, cancellationToken));
 
+    public Task<ForgetCustomerResult> ForgetCustomerAsync(string customer, string note, CancellationToken cancellationToken) =>
+        ValidAsync(() => _operations.ForgetCustomerAsync(customer, note, Actor, cancellationToken));
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     // The operations refuse an invalid id or note with a message for people.

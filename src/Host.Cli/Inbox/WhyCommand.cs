@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Web.Operators;
 
@@ -62,7 +63,16 @@ internal sealed class WhyCommand
     private static async Task<CommandResult> OfCustomerAsync(
         IInboxAccess inbox, FollowUpQuery query, string customer, CancellationToken cancellationToken)
     {
-        var page = await inbox.ListAsync(query, cancellationToken);
-        return new WhyOutput(page.Items, $"customer {customer}", hasMore: page.Next is not null);
+        List<FollowUpDetails> found = [];
+        long? next = 0;
+        while (next is { } after && found.Count < query.Take)
+        {
+            // A page may be short, and have a next one all the same.
+            var page = await inbox.ListAsync(query.From(after), cancellationToken);
+            found.AddRange(page.Items);
+            next = page.Next;
+        }
+
+        return new WhyOutput(found, $"customer {customer}", hasMore: next is not null);
     }
 }

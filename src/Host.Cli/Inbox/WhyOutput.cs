@@ -14,7 +14,7 @@ internal sealed class WhyOutput(IReadOnlyList<FollowUpDetails> found, string abo
 {
     // A row says no more of its customer once its contents are deleted.
     private string Nothing =>
-        $"There is no follow-up for {about}: no webhook was received, or its contents were deleted when their retention time was over. "
+        $"There is no follow-up for {about}: no webhook was received, or its contents were deleted. "
         + "A webhook that comes again for the same interaction is a duplicate, and makes no second one.";
 
     public override int Code => found.Count > 0 ? ExitCode.Ok : ExitCode.Findings;

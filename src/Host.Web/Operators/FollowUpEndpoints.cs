@@ -52,6 +52,7 @@ internal static class FollowUpEndpoints
         var group = app.MapGroup("/follow-ups").RequireAuthorization().AddEndpointFilter(AnswerAsync);
         group.MapGet("/", ListAsync);
         group.MapGet("/{interactionId}", GetAsync);
+        group.MapPost("/forget", ForgetAsync);
         group.MapPost("/{interactionId}/replay", (
             string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new ReplayFollowUp(interactionId, body.Note ?? "", Actor), ct)));
@@ -62,6 +63,9 @@ internal static class FollowUpEndpoints
             string interactionId, OperatorActionBody body, IMediator mediator, CancellationToken ct) =>
             ApplyAsync(mediator.Send(new DiscardFollowUp(interactionId, body.Note ?? "", Actor), ct)));
     }
+
+    private static async Task<IResult> ForgetAsync(ForgetCustomerBody body, IMediator mediator, CancellationToken ct) =>
+        Results.Ok(await mediator.Send(new ForgetCustomer(body.Customer ?? "", body.Note ?? "", Actor), ct));
 
     private static bool IsOn(IConfiguration configuration) =>
         !string.IsNullOrEmpty(configuration[Settings.OperatorKey]);

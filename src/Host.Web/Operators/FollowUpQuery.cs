@@ -59,6 +59,17 @@ internal sealed record FollowUpQuery
         return query is not null;
     }
 
+    /// <summary>The same question, from a row on.</summary>
+    public FollowUpQuery From(long after) => this with
+    {
+        After = after,
+        Parameters =
+        [
+            .. Parameters.Where(parameter => parameter.Key != "after"),
+            new("after", after.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ],
+    };
+
     private static string Unknown(string name)
     {
         var known = FollowUpQueryParameter.All.Select(parameter => parameter.Name).ToList();

@@ -40,9 +40,6 @@ internal static partial class Settings
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:CxoneAssist.Host.Web.Operators"] = "Warning",
         ["Logging:LogLevel:Polly"] = "Error",
-        ["Logging:Console:FormatterName"] = "json",
-        ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
-        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffZ",
     };
 
     /// <summary>
@@ -50,7 +47,9 @@ internal static partial class Settings
     /// </summary>
     public static void AddSettings(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        KeyValuePair<string, string?>[] defaults = [.. Defaults, .. LogFormat.Defaults(builder.Configuration)];
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
+        builder.AddReadableJson();
         builder.Configuration.AddSecretFiles(builder.Environment.ContentRootPath);
         var shortNames = new ConfigurationAliases(builder.Configuration, Aliases);
         ((IConfigurationBuilder)builder.Configuration).Add(shortNames);

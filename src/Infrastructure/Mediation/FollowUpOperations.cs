@@ -32,6 +32,9 @@ internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpO
     public Task<OperatorActionResult> DiscardAsync(string interactionId, string note, string? actor, CancellationToken cancellationToken) =>
         HandleAsync<DiscardFollowUp, OperatorActionResult>(new(interactionId, note, actor), cancellationToken);
 
+    public Task<ForgetCustomerResult> ForgetCustomerAsync(string customer, string note, string? actor, CancellationToken cancellationToken) =>
+        HandleAsync<ForgetCustomer, ForgetCustomerResult>(new(customer, note, actor), cancellationToken);
+
     private async Task<TResult> HandleAsync<TRequest, TResult>(TRequest request, CancellationToken cancellationToken)
         where TRequest : IRequest<TResult>
     {

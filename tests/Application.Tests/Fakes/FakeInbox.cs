@@ -92,6 +92,9 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         Task.FromResult(_rows.Single(row => row.Id == current.Id).Amend(current, next, action, Now));
 
+    public Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

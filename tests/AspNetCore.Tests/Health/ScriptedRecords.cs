@@ -26,6 +26,9 @@ internal sealed class ScriptedRecords : IFollowUpRecords
 
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -11,6 +11,28 @@ namespace CxoneAssist.Host.Cli.Tests.CommandLine;
 /// </summary>
 internal sealed class FailureTests
 {
+    [TestCase("sandbx", "Did you mean sandbox?")]
+    [TestCase("inbox lst", "Did you mean list?")]
+    [TestCase("inbox list --stat parked", "Did you mean --state?")]
+    [TestCase("policy backtst p.json", "Did you mean backtest?")]
+    [TestCase("inbox list --jsno", "Did you mean --json?")]
+    public async Task WrongName_NearToOne_IsAskedAbout(string line, string question)
+    {
+        var run = await Tool.RunAsync(line.Split(' '));
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Errors, Does.Contain(question));
+    }
+
+    [Test]
+    public async Task NoArguments_ShowTheHelp()
+    {
+        var run = await Tool.RunAsync();
+
+        Assert.That((run.Code, run.Errors), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Is.EqualTo((await Tool.RunAsync("--help")).Output));
+    }
+
     [TestCase("policy|show|")]
     [TestCase("policy|lint|")]
     [TestCase("policy|backtest|p.json|--input|")]

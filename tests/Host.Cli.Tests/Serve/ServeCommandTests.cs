@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CxoneAssist.Host.Cli.Tests.Processes;
 using CxoneAssist.Host.Cli.Tests.Running;
@@ -60,6 +61,56 @@ internal sealed class ServeCommandTests
 
         var (code, _, errors) = await tool.EndAsync();
         Assert.That((code, errors), Is.EqualTo((0, "")));
+    }
+
+    [Test]
+    [Platform(Include = "Linux", Reason = "The terminal is one of Linux.")]
+    public async Task Serve_OnATerminal_LogsForPeople()
+    {
+        using var temp = new TempFolder();
+        var tool = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
+        var serve = $"dotnet '{tool}' serve --PORT=0 --CxoneAssist:Bind=127.0.0.1 --CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1 "
+            + "--CxoneAssist:Cxone:ClientId=id --CxoneAssist:Cxone:ClientSecret=secret --CxoneAssist:Webhook:AllowUnsigned=true "
+            + $"'--ConnectionStrings:Inbox=Data Source={temp.At("inbox.db")}'";
+        using var terminal = Process.Start(new ProcessStartInfo("script", ["--quiet", "--return", "--command", serve, "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        List<string> lines = [];
+        while (lines.LastOrDefault()?.Contains("Application started", StringComparison.Ordinal) != true
+            && await terminal.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            lines.Add(line);
+        }
+
+        await terminal.StandardInput.WriteAsync('\u0003');
+        await terminal.StandardInput.FlushAsync(patience.Token);
+        await terminal.WaitForExitAsync(patience.Token);
+
+        Assert.That(lines, Has.Some.Match("^[0-9-]+ [0-9:]+Z .*info.*Application started").And.None.StartsWith("{"));
+        Assert.That(terminal.ExitCode, Is.Zero, "Ctrl-C");
+    }
+
+    [Test]
+    public async Task Serve_Elsewhere_LogsJsonWithApostrophesAsTheyAre()
+    {
+        using var temp = new TempFolder();
+        using var tool = ToolProcess.Start(
+            "serve", "--PORT=0", "--CxoneAssist:Bind=127.0.0.1", "--CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1",
+            "--CxoneAssist:Cxone:ClientId=id", "--CxoneAssist:Cxone:ClientSecret=secret",
+            "--CxoneAssist:Webhook:AllowUnsigned=true", "--ConnectionStrings:Inbox=Data Source=" + temp.At("it's.db"));
+        List<string> lines = [];
+        while (lines.LastOrDefault()?.Contains("Application started", StringComparison.Ordinal) != true
+            && await tool.Process.StandardOutput.ReadLineAsync(tool.Token) is { } line)
+        {
+            lines.Add(line);
+        }
+
+        tool.Process.Kill();
+
+        Assert.That(lines, Has.All.StartsWith("{").And.Some.Contains("it's.db"));
     }
 
     private static async Task ListeningAsync(ToolProcess tool)

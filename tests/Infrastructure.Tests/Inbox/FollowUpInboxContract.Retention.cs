@@ -153,6 +153,32 @@ public abstract partial class FollowUpInboxContract
         Assert.That((await open.ClaimOneAsync()).FollowUp.Interaction.CustomerId, Is.EqualTo(Given.FullInteraction.CustomerId));
     }
 
+    [Test]
+    public async Task ForgetAsync_OfACustomer_LeavesTheKeysOfWhatHasEndedAndTheRestAlone()
+    {
+        await using var open = await OpenAsync();
+        await SaveAsync(open, "ended-1", FollowUpOutcome.TaskCreated);
+        await SaveAsync(open, "ended-2", FollowUpOutcome.NoTask);
+        await SaveAsync(open, "parked", FollowUpOutcome.None, FollowUpState.Parked);
+        await open.Inbox.ReceiveAsync(Given.Interaction("other"), default);
+        var read = await open.FindAsync("ended-1");
+        await open.Records.AmendAsync(read, read.FollowUp, new(Now, "confirm", "Zoë called"), default);
+        var forget = new OperatorAction(Now, "forget", "Request 117.") { Actor = "an operator" };
+        var (customer, parked) = (Given.FullInteraction.CustomerId!, await open.FindAsync("parked"));
+
+        Assert.That(await open.Records.ForgetAsync(customer, forget, 1, default), Is.EqualTo(1), "one at a time");
+        Assert.That(await open.Records.ForgetAsync(customer, forget, 10, default), Is.EqualTo(1));
+        Assert.That(await open.Records.ForgetAsync(customer, forget, 10, default), Is.Zero);
+
+        var ended = await open.FindAsync("ended-1");
+        Assert.That((ended.PurgedAt is null, ended.FollowUp.Interaction), Is.EqualTo((false, new CxoneAssist.Domain.CompletedInteraction("ended-1", ""))));
+        Assert.That((ended.FollowUp.Form, ended.FollowUp.Decision, ended.FollowUp.Payload), Is.EqualTo(((RecordedForm?)null, (RecordedDecision?)null, (string?)null)));
+        Assert.That(ended.OperatorActions, Is.EqualTo(new[] { new OperatorAction(Now, "confirm", ""), forget }));
+        Assert.That(Given.Text((await open.FindAsync("parked")).FollowUp), Is.EqualTo(Given.Text(parked.FollowUp)));
+        Assert.That((await open.FindAsync("other")).PurgedAt, Is.Null);
+        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = "ended-1" }, default), Is.EqualTo(ReceiveResult.Duplicate));
+    }
+
     private static IInboxRetention Retention(OpenInbox open) => (IInboxRetention)open.Inbox;
 
     private static async Task SaveAsync(OpenInbox open, string id, FollowUpOutcome outcome, FollowUpState state = FollowUpState.Done)

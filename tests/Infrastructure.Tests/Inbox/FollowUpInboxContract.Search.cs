@@ -20,6 +20,8 @@ public abstract partial class FollowUpInboxContract
         Search("", new() { Customer = LongCustomer + "c" }),
         Search("", new() { Customer = "zoë \0 🙂" }),
         Search("b d", new() { Agent = "agent-2" }),
+        Search("a c e", new() { Agent = "agent-1" }),
+        Search("e c a", new() { Agent = "agent-1", NewestFirst = true }),
         Search("d", new() { Agent = "agent-2", State = FollowUpState.Parked }),
         Search("a", new() { Task = "task-a" }),
         Search("", new() { Task = "task" }),

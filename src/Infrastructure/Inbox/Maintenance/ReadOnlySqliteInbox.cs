@@ -61,6 +61,9 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
     public Task<bool> AmendAsync(FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");
 
+    public Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Opened to be read.");
+
     public Task ProbeAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException("Opened to be read.");
 

@@ -86,6 +86,21 @@ internal sealed class PostgreSqlInbox(
         return await Database.RunAsync(new PostgreSqlAmendOperation(current, next, action).WriteAsync);
     }
 
+    public async Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
+        await Database.Failures.RunAsync(
+            async connection =>
+            {
+                await using var forget = connection.Command(PostgreSqlStatement.Forget)
+                    .WithText("customer", customer)
+                    .With("at", UnixTime.From(action.At))
+                    .WithText("kind", action.Kind)
+                    .WithText("note", action.Note)
+                    .WithText("actor", action.Actor)
+                    .With("max", (long)max);
+                return await forget.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+
     public Task ProbeAsync(CancellationToken cancellationToken) => Database.ProbeAsync(cancellationToken);
 
     public async Task<int> PurgeAsync(DateTimeOffset settledBefore, int max, CancellationToken cancellationToken) =>

@@ -39,6 +39,7 @@ internal enum PostgreSqlStatement
     Probe,
 
     Purge,
+    Forget,
     FindLastSettled,
     EndOverlongWaits,
 }

@@ -254,6 +254,30 @@ set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_
 from old
 where id = old_id
 
+-- name: Forget
+-- As Purge; the note that is added is not one of those that go.
+with old as (
+    select id as old_id
+    from follow_up
+    where left(customer_id, 128) = left(@customer, 128) and customer_id = @customer and state = 3 and purged_at is null
+    order by received_at, id
+    limit @max
+    for update skip locked
+),
+noted as (
+    update intervention set note = '' from old where follow_up_id = old_id
+),
+forgotten as (
+    delete from precedent using old where follow_up_id = old_id
+),
+told as (
+    insert into intervention (follow_up_id, at, kind, note, actor) select old_id, @at, @kind, @note, @actor from old
+)
+update follow_up
+set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
+from old
+where id = old_id
+
 -- name: FindLastSettled
 select settled_at - ({now} - @now) from follow_up
 where state = 3 and purged_at is null and settled_at is not null

@@ -15,13 +15,18 @@ internal sealed record SearchFilter(
     public static SearchFilter Of(FollowUpFilter filter, SearchDialect dialect, bool continues)
     {
         var asked = Conditions(filter, dialect).ToList();
-        var compared = asked.Skip(1).Select(part => part.Condition).ToList();
+        var goesBy = asked.Count > 0 ? asked[0] : default;
+        var isPartial = asked.Count > 0 && dialect.OfEndedOnly.Contains(goesBy.Index);
+        var compared = asked.Skip(isPartial ? 0 : 1).Select(part => part.Condition).ToList();
         if (filter.Priority is not null)
         {
             compared.Add("priority = @priority");
         }
 
-        return new(asked.Count > 0 ? asked[..1] : EachState(), [.. Times(filter, continues)], compared);
+        IReadOnlyList<(string, string)> indexed = asked.Count == 0 ? EachState(_ => true)
+            : isPartial ? [(goesBy.Index, goesBy.Condition + " and state >= 3"), .. EachState(state => state < FollowUpState.Done)]
+            : [goesBy];
+        return new(indexed, [.. Times(filter, continues)], compared);
     }
 
     // Those that leave the fewest rows first: the first one is gone by.
@@ -29,12 +34,12 @@ internal sealed record SearchFilter(
     {
         if (filter.Task is not null)
         {
-            yield return ("follow_up_task", dialect.Task);
+            yield return (SearchDialect.TaskIndex, dialect.Task);
         }
 
         if (filter.Customer is not null)
         {
-            yield return ("follow_up_customer", dialect.Customer);
+            yield return (SearchDialect.CustomerIndex, dialect.Customer);
         }
 
         if (filter.Unconfirmed)
@@ -50,7 +55,7 @@ internal sealed record SearchFilter(
         if (filter.Agent is not null)
         {
             // The index is one of ids that are not deleted.
-            yield return ("follow_up_agent", "agent_id = @agent and agent_id <> ''");
+            yield return (SearchDialect.AgentIndex, "agent_id = @agent and agent_id <> ''");
         }
 
         if (filter.Shadowed)
@@ -64,8 +69,8 @@ internal sealed record SearchFilter(
         }
     }
 
-    private static IReadOnlyList<(string Index, string Condition)> EachState() =>
-        [.. Enum.GetValues<FollowUpState>().Select(state => (StateIndex, $"state = {(int)state}"))];
+    private static IReadOnlyList<(string Index, string Condition)> EachState(Func<FollowUpState, bool> which) =>
+        [.. Enum.GetValues<FollowUpState>().Where(which).Select(state => (StateIndex, $"state = {(int)state}"))];
 
     private static IEnumerable<string> Times(FollowUpFilter filter, bool continues)
     {

@@ -74,6 +74,9 @@ internal sealed class SqliteInbox(
         FollowUpRecord current, FollowUp next, OperatorAction action, CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteAmendOperation(current, next, action), cancellationToken);
 
+    public Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
+        Database.Writer.RunAsync(new SqliteForgetOperation(customer, action, max), cancellationToken);
+
     public Task ProbeAsync(CancellationToken cancellationToken) =>
         Database.Writer.RunAsync(new SqliteProbeOperation(), cancellationToken);
 

@@ -156,6 +156,29 @@ update follow_up
 set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
 where id in ({oldest})
 
+-- fragment: of_customer
+select id from follow_up indexed by follow_up_customer
+where customer_id = @customer and state = 3 and purged_at is null
+order by received_at limit @max
+
+-- name: ForgetOperatorActions
+-- The same rows as Forget, before that is run; so the next two.
+update intervention set note = ''
+where follow_up_id in ({of_customer})
+
+-- name: ForgetAdmitted
+delete from precedent
+where follow_up_id in ({of_customer})
+
+-- name: AddForgetting
+insert into intervention (follow_up_id, at, kind, note, actor)
+select id, @at, @kind, @note, @actor from ({of_customer})
+
+-- name: Forget
+update follow_up
+set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
+where id in ({of_customer})
+
 -- name: FindLastSettled
 select settled_at from follow_up where state = 3 and purged_at is null order by settled_at desc limit 1
 

@@ -33,11 +33,12 @@ update follow_up set priority = decided_priority(decision), due_at = decided_due
 drop function decided_priority;
 drop function decided_due_at;
 
--- Ids have no bound in length, and entries of an index have.
-create index follow_up_customer on follow_up (left(customer_id, 128), received_at, id) where customer_id is not null;
-create index follow_up_agent on follow_up (agent_id, received_at, id) where agent_id <> '';
-create index follow_up_task on follow_up (left(task_id, 128)) where task_id is not null;
-create index follow_up_due_date on follow_up (due_at) where due_at is not null;
+-- Ids have no bound in length, and entries of an index have. Only of what has ended or is parked: every save of the others
+-- would write an entry into each of them.
+create index follow_up_customer on follow_up (left(customer_id, 128), received_at, id) where customer_id is not null and state >= 3;
+create index follow_up_agent on follow_up (agent_id, received_at, id) where agent_id <> '' and state >= 3;
+create index follow_up_task on follow_up (left(task_id, 128)) where task_id is not null and state >= 3;
+create index follow_up_due_date on follow_up (due_at) where due_at is not null and state >= 3;
 
 drop index follow_up_state;
 drop index follow_up_unconfirmed;

@@ -22,8 +22,9 @@ where json_valid(decision) and json_extract(decision, '$.priority') is not null;
 
 create index follow_up_customer on follow_up (customer_id, received_at) where customer_id is not null;
 create index follow_up_agent on follow_up (agent_id, received_at) where agent_id <> '';
-create index follow_up_task on follow_up (task_id) where task_id is not null;
-create index follow_up_due_date on follow_up (due_at) where due_at is not null;
+-- Only of what has ended or is parked: every save of the others would write an entry into each of them.
+create index follow_up_task on follow_up (task_id) where task_id is not null and state >= 3;
+create index follow_up_due_date on follow_up (due_at) where due_at is not null and state >= 3;
 
 drop index follow_up_state;
 drop index follow_up_unconfirmed;
