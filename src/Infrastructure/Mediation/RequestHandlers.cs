@@ -20,6 +20,7 @@ internal static class RequestHandlers
         .AddHandler<ReplayFollowUp, OperatorActionResult, ReplayFollowUpHandler, ReplayFollowUpValidator>()
         .AddHandler<ConfirmFollowUp, OperatorActionResult, ConfirmFollowUpHandler, ConfirmFollowUpValidator>()
         .AddHandler<DiscardFollowUp, OperatorActionResult, DiscardFollowUpHandler, DiscardFollowUpValidator>()
+        .AddHandler<ForgetCustomer, ForgetCustomerResult, ForgetCustomerHandler, ForgetCustomerValidator>()
         .AddSingleton<IFollowUpOperations, FollowUpOperations>();
 
     private static IServiceCollection AddHandlerItself<THandler>(this IServiceCollection services)
