@@ -16,6 +16,21 @@ public sealed class FollowUpDetails
     /// <summary>The customer, as the webhook named them; <c>null</c> where it did not, or the contents are deleted.</summary>
     public string? CustomerId { get; init; }
 
+    /// <summary>When the interaction was completed, as the webhook stated it; <c>null</c> as for <see cref="CustomerId"/>.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>The skill, as the webhook named it; <c>null</c> as for <see cref="CustomerId"/>.</summary>
+    public string? Skill { get; init; }
+
+    /// <summary>The queue, as the webhook named it; <c>null</c> as for <see cref="CustomerId"/>.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The channel, as the webhook named it; <c>null</c> as for <see cref="CustomerId"/>.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The language, as the webhook named it; <c>null</c> as for <see cref="CustomerId"/>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Other agents whom later webhooks named for the interaction, separated by spaces; <c>null</c> where there is none.</summary>
     public string? OtherAgents { get; init; }
 
@@ -76,6 +91,9 @@ public sealed class FollowUpDetails
     /// <summary>The form as it was read last; <c>null</c> until then, once the contents are deleted, and in lists.</summary>
     public RecordedForm? Form { get; init; }
 
+    /// <summary>The request that creates the task, as it is sent; <c>null</c> where there is none, and in lists.</summary>
+    public string? TaskRequest { get; init; }
+
     /// <summary>The attempts that failed, the oldest first: of many the first one and the latest 19. Empty in lists.</summary>
     public IReadOnlyList<FailedAttempt> FailedAttempts { get; init; } = [];
 
@@ -97,6 +115,11 @@ public sealed class FollowUpDetails
             InteractionId = followUp.Interaction.InteractionId,
             AgentId = record.PurgedAt is null ? followUp.Interaction.AgentId : null,
             CustomerId = followUp.Interaction.CustomerId,
+            CompletedAt = followUp.Interaction.CompletedAt,
+            Skill = followUp.Interaction.Skill,
+            Queue = followUp.Interaction.Queue,
+            Channel = followUp.Interaction.Channel,
+            Language = followUp.Interaction.Language,
             OtherAgents = followUp.OtherAgents,
             State = followUp.State,
             Outcome = followUp.Outcome == FollowUpOutcome.None ? null : followUp.Outcome,
@@ -118,6 +141,7 @@ public sealed class FollowUpDetails
             Reason = followUp.Reason,
             Explanation = FollowUpExplanation.Of(record),
             Form = isWhole ? followUp.Form : null,
+            TaskRequest = isWhole ? followUp.Payload : null,
             FailedAttempts = isWhole ? followUp.FailedAttempts : [],
             OperatorActions = record.OperatorActions,
             IsBeingWorkedOn = record.Leased,

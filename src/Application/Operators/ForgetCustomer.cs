@@ -20,7 +20,13 @@ internal sealed record ForgetCustomer(string Customer, string Note, string? Acto
 
 internal sealed class ForgetCustomerValidator : NotedActionValidator<ForgetCustomer>
 {
-    public ForgetCustomerValidator() => RuleFor(command => command.Customer).NotEmpty().WithMessage("A customer's id is required.");
+    public ForgetCustomerValidator()
+    {
+        RuleFor(command => command.Customer).NotEmpty().WithMessage("A customer's id is required.");
+        RuleFor(command => command.Note)
+            .Must((command, note) => string.IsNullOrEmpty(command.Customer) || note?.Contains(command.Customer, StringComparison.OrdinalIgnoreCase) != true)
+            .WithMessage("The note is kept: it must not name the customer.");
+    }
 }
 
 internal sealed class ForgetCustomerHandler(IFollowUpRecords records, TimeProvider time) : IRequestHandler<ForgetCustomer, ForgetCustomerResult>

@@ -16,7 +16,7 @@ internal sealed class ForgetOutput(ForgetCustomerResult result) : CommandResult
         terminal.WriteVerbatim($"The contents of {Format.Count(result.Forgotten, "follow-up")} were deleted.");
         if (result.Left.Count > 0)
         {
-            terminal.WriteVerbatim("These have not ended, and stay. Discard them, or let them end, and run this again:");
+            terminal.WriteVerbatim("These stay for now: they have not ended, or were being worked on. Discard them, or let them end, and run this again:");
             foreach (var interaction in result.Left)
             {
                 terminal.WriteVerbatim("  " + SafeText.Clean(interaction));

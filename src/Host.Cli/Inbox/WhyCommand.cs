@@ -51,7 +51,10 @@ internal sealed class WhyCommand
         if (id is not null)
         {
             var one = await inbox.GetAsync(id, cancellationToken);
-            return new WhyOutput(one is null ? [] : [one], $"interaction {id}", hasMore: false);
+            return new WhyOutput(
+                one is null ? [] : [one],
+                $"No webhook was received for interaction {id}: keys stay even when contents are deleted.",
+                hasMore: false);
         }
 
         return FollowUpQuery.TryRead(
@@ -69,10 +72,18 @@ internal sealed class WhyCommand
         {
             // A page may be short, and have a next one all the same.
             var page = await inbox.ListAsync(query.From(after), cancellationToken);
-            found.AddRange(page.Items);
+            foreach (var item in page.Items)
+            {
+                // Who discarded it, and why, is not in lists.
+                found.Add(await inbox.GetAsync(item.InteractionId, cancellationToken) ?? item);
+            }
+
             next = page.Next;
         }
 
-        return new WhyOutput(found, $"customer {customer}", hasMore: next is not null);
+        return new WhyOutput(
+            found,
+            $"There is no follow-up for customer {customer}: no webhook named them, or the contents of their follow-ups were deleted.",
+            hasMore: next is not null);
     }
 }

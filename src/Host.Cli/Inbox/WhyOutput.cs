@@ -8,22 +8,17 @@ namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>Why there was a follow-up or none, for each interaction that was found.</summary>
 /// <param name="found">The follow-ups, the newest first.</param>
-/// <param name="about">What was asked for, in words.</param>
+/// <param name="nothing">What it means that there is none.</param>
 /// <param name="hasMore">Whether there are older ones.</param>
-internal sealed class WhyOutput(IReadOnlyList<FollowUpDetails> found, string about, bool hasMore) : CommandResult
+internal sealed class WhyOutput(IReadOnlyList<FollowUpDetails> found, string nothing, bool hasMore) : CommandResult
 {
-    // A row says no more of its customer once its contents are deleted.
-    private string Nothing =>
-        $"There is no follow-up for {about}: no webhook was received, or its contents were deleted. "
-        + "A webhook that comes again for the same interaction is a duplicate, and makes no second one.";
-
     public override int Code => found.Count > 0 ? ExitCode.Ok : ExitCode.Findings;
 
     public override void Show(Terminal terminal)
     {
         if (found.Count == 0)
         {
-            terminal.WriteVerbatim(SafeText.Clean(Nothing));
+            terminal.WriteVerbatim(SafeText.Clean(nothing));
         }
 
         foreach (var followUp in found)
@@ -33,7 +28,7 @@ internal sealed class WhyOutput(IReadOnlyList<FollowUpDetails> found, string abo
 
         if (hasMore)
         {
-            terminal.WriteVerbatim(SafeText.Clean($"There are older ones for {about}: see 'inbox list' with --order newest."));
+            terminal.WriteVerbatim("There are older ones: see 'inbox list' with --customer and --order newest.");
         }
     }
 
@@ -48,6 +43,11 @@ internal sealed class WhyOutput(IReadOnlyList<FollowUpDetails> found, string abo
 
         json.WriteEndArray();
         json.WriteBoolean("more", hasMore);
+        if (found.Count == 0)
+        {
+            json.WriteString("explanation", nothing);
+        }
+
         json.WriteEndObject();
     }
 

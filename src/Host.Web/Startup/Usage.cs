@@ -34,7 +34,9 @@ internal static class Usage
 
         Endpoints: POST /webhooks/interaction-completed, GET /healthz/live, GET /healthz/ready,
                    GET /follow-ups, GET /follow-ups/{interactionId},
-                   POST /follow-ups/{interactionId}/replay|confirm|discard
+                   POST /follow-ups/{interactionId}/replay|confirm|discard, POST /follow-ups/forget
+        The webhook: {"interactionId":"...","agentId":"..."}, both required, and as is known "eventType", "timestamp",
+                   "customerId", "skill", "queue", "channel", "language". See docs/webhook.md.
 
         Exit codes: 0 stopped as asked, 2 the command line is not valid, 78 a setting is missing or wrong,
                     1 any other failure.

@@ -77,7 +77,7 @@ internal sealed partial class HostInboxTests
             Is.EqualTo(("replay", "A case of its own.", "operator key")));
     }
 
-    [TestCase("forget --customer c-1 --note why", 1, "The contents of 0 follow-ups were deleted.\nThese have not ended, and stay. Discard them, or let them end, and run this again:\n  parked-1\n")]
+    [TestCase("forget --customer c-1 --note why", 1, "The contents of 0 follow-ups were deleted.\nThese stay for now: they have not ended, or were being worked on. Discard them, or let them end, and run this again:\n  parked-1\n")]
     [TestCase("discard nobody --note why", 1, "No webhook was received for this interaction.\n")]
     [TestCase("confirm received-3 --task t-1 --note why", 1, "Only a follow-up that is parked or whose creation is unconfirmed can be confirmed.\n")]
     public async Task Action_ThatTheHostRefuses_SaysWhy(string command, int code, string said)

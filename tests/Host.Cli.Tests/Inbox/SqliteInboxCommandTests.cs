@@ -191,8 +191,8 @@ internal sealed class SqliteInboxCommandTests
             """.ReplaceLineEndings("\n")));
     }
 
-    [TestCase("why nobody", 1, "There is no follow-up for interaction nobody: no webhook was received, or its contents were deleted")]
-    [TestCase("why --customer nobody", 1, "There is no follow-up for customer nobody: no webhook was received, or its contents were deleted")]
+    [TestCase("why nobody", 1, "No webhook was received for interaction nobody: keys stay")]
+    [TestCase("why --customer nobody", 1, "There is no follow-up for customer nobody: no webhook named them, or the contents of their follow-ups were deleted.")]
     public async Task Why_OfWhatIsNotThere_SaysWhatThatMayMean(string command, int code, string said)
     {
         using var temp = new TempFolder();
@@ -256,7 +256,7 @@ internal sealed class SqliteInboxCommandTests
 
         Assert.That((tooEarly.Code, tooEarly.Output), Is.EqualTo((1, """
             The contents of 0 follow-ups were deleted.
-            These have not ended, and stay. Discard them, or let them end, and run this again:
+            These stay for now: they have not ended, or were being worked on. Discard them, or let them end, and run this again:
               parked-1
 
             """.ReplaceLineEndings("\n"))));

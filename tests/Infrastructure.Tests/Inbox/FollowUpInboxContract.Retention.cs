@@ -159,6 +159,7 @@ public abstract partial class FollowUpInboxContract
         await using var open = await OpenAsync();
         await SaveAsync(open, "ended-1", FollowUpOutcome.TaskCreated);
         await SaveAsync(open, "ended-2", FollowUpOutcome.NoTask);
+        await SaveAsync(open, "no-form", FollowUpOutcome.NoForm);
         await SaveAsync(open, "parked", FollowUpOutcome.None, FollowUpState.Parked);
         await open.Inbox.ReceiveAsync(Given.Interaction("other"), default);
         var read = await open.FindAsync("ended-1");
@@ -167,7 +168,7 @@ public abstract partial class FollowUpInboxContract
         var (customer, parked) = (Given.FullInteraction.CustomerId!, await open.FindAsync("parked"));
 
         Assert.That(await open.Records.ForgetAsync(customer, forget, 1, default), Is.EqualTo(1), "one at a time");
-        Assert.That(await open.Records.ForgetAsync(customer, forget, 10, default), Is.EqualTo(1));
+        Assert.That(await open.Records.ForgetAsync(customer, forget, 10, default), Is.EqualTo(2));
         Assert.That(await open.Records.ForgetAsync(customer, forget, 10, default), Is.Zero);
 
         var ended = await open.FindAsync("ended-1");
@@ -176,7 +177,11 @@ public abstract partial class FollowUpInboxContract
         Assert.That(ended.OperatorActions, Is.EqualTo(new[] { new OperatorAction(Now, "confirm", ""), forget }));
         Assert.That(Given.Text((await open.FindAsync("parked")).FollowUp), Is.EqualTo(Given.Text(parked.FollowUp)));
         Assert.That((await open.FindAsync("other")).PurgedAt, Is.Null);
-        Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = "ended-1" }, default), Is.EqualTo(ReceiveResult.Duplicate));
+        foreach (var id in new[] { "ended-1", "no-form" })
+        {
+            Assert.That(await open.Inbox.ReceiveAsync(Given.FullInteraction with { InteractionId = id }, default), Is.EqualTo(ReceiveResult.Duplicate), id);
+            Assert.That((await open.FindAsync(id)).FollowUp.Interaction.CustomerId, Is.Null, id);
+        }
     }
 
     private static IInboxRetention Retention(OpenInbox open) => (IInboxRetention)open.Inbox;

@@ -17,6 +17,8 @@ internal static class FollowUpColumns
     // What contents become when their row is purged.
     private const string Null = "null";
 
+    private static readonly string[] Long = ["form", "failed_attempts", "payload"];
+
     /// <summary>What the row is known and leased by. Statements write it by themselves.</summary>
     public static Row[] Record { get; } =
     [
@@ -88,6 +90,9 @@ internal static class FollowUpColumns
     /// <summary>The columns that are read, in the order of the fragment <c>columns</c>.</summary>
     public static IReadOnlyList<string> Read { get; } =
         [.. ReadOf(Record), .. ReadOf(Interaction), .. ReadOf(FollowUp)];
+
+    /// <summary>The same for lists: what would make them long is left out.</summary>
+    public static IReadOnlyList<string> ReadInLists { get; } = [.. Read.Select(name => Long.Contains(name) ? Null : name)];
 
     /// <summary>The place of the decision among those that are read.</summary>
     public static int DecisionPlace { get; } = Read.ToList().IndexOf(Decision);

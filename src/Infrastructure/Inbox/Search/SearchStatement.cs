@@ -29,7 +29,7 @@ internal sealed class SearchStatement
 
     /// <summary>Gives the rows of a page: <c>@take</c> of them, out of <c>@looked_at</c>.</summary>
     public string Page => $"""
-        select {string.Join(", ", FollowUpColumns.Read)}
+        select {string.Join(", ", FollowUpColumns.ReadInLists)}
         from ({LookedAt}) as looked join follow_up on id = looked_id
         {(Compares ? "where " + string.Join(" and ", _filter.Compared) : "")}
         order by looked_when {_order}, looked_id {_order} limit @take

@@ -176,7 +176,9 @@ select id, @at, @kind, @note, @actor from ({of_customer})
 
 -- name: Forget
 update follow_up
-set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
+set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged},
+    -- One without a form would be opened again by a later webhook, which is to be a duplicate: it counts as discarded.
+    outcome = case when outcome in (3, 6) then 4 else outcome end
 where id in ({of_customer})
 
 -- name: FindLastSettled

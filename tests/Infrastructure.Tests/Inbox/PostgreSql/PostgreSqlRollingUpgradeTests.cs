@@ -116,4 +116,18 @@ internal sealed class PostgreSqlRollingUpgradeTests
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
         return (await open.Inbox.ClaimAsync(1, default)).Single();
     }
+
+    [Test]
+    public async Task Row_PurgedByAnOldHost_HoldsNoContentsThatItDoesNotKnow()
+    {
+        await using var open = await _database.OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+        var claimed = await open.ClaimOneAsync();
+        await open.Inbox.SaveAsync(claimed.Lease, Given.EverythingSet(claimed.FollowUp) with { State = FollowUpState.Done }, LeaseAfter.Release);
+
+        await _database.AskAsync("update follow_up set purged_at = 1, decision = null, customer_id = null");
+
+        const string Left = "select count(*) from follow_up where form is not null or failed_attempts is not null or priority is not null or due_at is not null";
+        Assert.That(await _database.AskAsync(Left), Is.Zero);
+    }
 }

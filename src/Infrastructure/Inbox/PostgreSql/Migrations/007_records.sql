@@ -48,3 +48,17 @@ create index follow_up_state on follow_up (state, received_at, id);
 create index follow_up_unconfirmed on follow_up (received_at, id) where state = 1 and unconfirmed_since is not null;
 create index follow_up_shadowed on follow_up (received_at, id) where outcome = 5;
 create index follow_up_shadow_differs on follow_up (received_at, id) where shadow_differs = 1;
+
+-- Retention of a host of the version before knows nothing of these columns: they are contents too.
+create function purge_records() returns trigger language plpgsql as $$
+begin
+    new.form := null;
+    new.failed_attempts := null;
+    new.priority := null;
+    new.due_at := null;
+    return new;
+end $$;
+
+create trigger follow_up_records_purged before update of purged_at on follow_up for each row
+when (new.purged_at is not null)
+execute function purge_records();

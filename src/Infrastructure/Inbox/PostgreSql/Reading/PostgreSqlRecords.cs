@@ -1,3 +1,4 @@
+using System.Data;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using CxoneAssist.Infrastructure.Inbox.Search;
@@ -30,6 +31,8 @@ internal static class PostgreSqlRecords
     public static async Task<FollowUpRows?> ListAsync(
         NpgsqlConnection connection, FollowUpFilter filter, long after, int take, CancellationToken cancellationToken)
     {
+        // What a page has looked at, and where that ends, are of one moment.
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         return await SearchRun.PageAsync(filter, after, take, SearchDialect.PostgreSql, RunAsync, RunAsync);
 
         async ValueTask<List<T>> RunAsync<T>(string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<IRow, T> read)

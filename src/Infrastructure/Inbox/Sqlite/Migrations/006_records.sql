@@ -1,14 +1,14 @@
 -- What people ask for: the times of each step, what failed on the way, the form that was read, who intervened; and how it
 -- is found: by customer, agent, task, due date, and within a state by the time of receipt.
+-- Of the decision, as long as its contents are kept: the number of TaskPriority, and the due date. Before the long texts: what
+-- stands behind them is read through all of their pages.
+alter table follow_up add column priority integer;
+alter table follow_up add column due_at integer;
 alter table follow_up add column form text;
 alter table follow_up add column failed_attempts text;
 alter table follow_up add column decided_at integer;
 alter table follow_up add column task_at integer;
 alter table follow_up add column notified_at integer;
-
--- Of the decision, as long as its contents are kept: the number of TaskPriority, and the due date.
-alter table follow_up add column priority integer;
-alter table follow_up add column due_at integer;
 
 -- Who did it; null where that is not known.
 alter table intervention add column actor text;
