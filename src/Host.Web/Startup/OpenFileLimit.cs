@@ -9,7 +9,7 @@ namespace CxoneAssist.Host.Web.Startup;
 internal static class OpenFileLimit
 {
     // The program's own files, the database, calls to CXone, and connections that are refused.
-    private const int Others = 500;
+    private const int Others = 700;
 
     private const string Limits = "/proc/self/limits";
     private const string Line = "Max open files";

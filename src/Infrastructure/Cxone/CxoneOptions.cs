@@ -49,10 +49,10 @@ public sealed class CxoneOptions
 
     /// <summary>
     /// How many calls may be under way at once at most. It is 64 at first, and rises while CXone answers more calls a second
-    /// for it; three times as many follow-ups are worked on at once. Default 384.
+    /// for it; three times as many follow-ups are worked on at once. Default 544.
     /// </summary>
     [Range(1, 1024)]
-    public int MaxConcurrency { get; set; } = 384;
+    public int MaxConcurrency { get; set; } = 544;
 
     /// <summary>How many calls are begun in a second at most. Default none: it is learned from what CXone refuses.</summary>
     [Range(0d, 10_000d, MinimumIsExclusive = true)]
