@@ -91,6 +91,10 @@ internal sealed partial record FollowUp(CompletedInteraction Interaction, DateTi
     /// <summary>When it is worked on next; meaningless once it is done or parked.</summary>
     public DateTimeOffset NextAttemptAt { get; init; } = ReceivedAt;
 
+    /// <summary>Whether it is worked on again by itself: some wait for an operator alone.</summary>
+    internal bool HasNextAttempt =>
+        State is not (FollowUpState.Done or FollowUpState.Parked) && NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1);
+
     /// <summary>Attempts consumed on the present step.</summary>
     public int Attempts { get; init; }
 

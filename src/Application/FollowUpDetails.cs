@@ -109,7 +109,6 @@ public sealed class FollowUpDetails
     internal static FollowUpDetails From(FollowUpRecord record, bool isWhole)
     {
         var followUp = record.FollowUp;
-        var waits = followUp.State is not (FollowUpState.Done or FollowUpState.Parked) && followUp.NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1);
         return new FollowUpDetails
         {
             InteractionId = followUp.Interaction.InteractionId,
@@ -130,7 +129,7 @@ public sealed class FollowUpDetails
             NotifiedAt = followUp.NotifiedAt,
             SettledAt = record.SettledAt,
             PurgedAt = record.PurgedAt,
-            NextTryAt = waits ? followUp.NextAttemptAt : null,
+            NextTryAt = followUp.HasNextAttempt ? followUp.NextAttemptAt : null,
             Attempts = followUp.Attempts,
             Decision = followUp.Decision,
             TaskId = followUp.TaskId,

@@ -62,7 +62,7 @@ internal static class FollowUpExplanation
         _ => $"It is not decided yet. {Because(followUp)}",
     };
 
-    private static string Next(FollowUp followUp) => followUp.NextAttemptAt < DateTimeOffset.MaxValue.AddDays(-1)
+    private static string Next(FollowUp followUp) => followUp.HasNextAttempt
         ? $" Next try {Time(followUp.NextAttemptAt)}."
         : " It goes on when an operator decides.";
 

@@ -31,10 +31,6 @@ public sealed record RecordedForm
     [JsonExtensionData]
     internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
-    /// <summary>How it is stored, once that is known: each of the saves that follow writes it again.</summary>
-    [JsonIgnore]
-    internal string? Stored { get; set; }
-
     internal static RecordedForm From(PostInteractionForm form)
     {
         List<RecordedResponse> responses = [];

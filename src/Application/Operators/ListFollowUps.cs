@@ -12,12 +12,14 @@ internal sealed record ListFollowUps(FollowUpFilter Filter, long After, int Take
 
 internal sealed class ListFollowUpsValidator : AbstractValidator<ListFollowUps>
 {
+    internal const int MostTaken = 500;
+
     internal const string After = "after must be 0 or the row that a page named as next.";
 
     public ListFollowUpsValidator()
     {
         RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithMessage(After);
-        RuleFor(query => query.Take).InclusiveBetween(1, 500).WithMessage("take must be from 1 to 500.");
+        RuleFor(query => query.Take).InclusiveBetween(1, MostTaken).WithMessage($"take must be from 1 to {MostTaken}.");
     }
 }
 

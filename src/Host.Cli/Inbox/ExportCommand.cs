@@ -1,7 +1,5 @@
 using System.CommandLine;
-using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Web.Operators;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
@@ -29,25 +27,8 @@ internal sealed class ExportCommand
     {
         var customer = parsed.GetRequiredValue(_customer);
         await using var inbox = await _location.OpenAsync(parsed, _context.Time, forAmending: false, cancellationToken);
-        if (!FollowUpQuery.TryRead([new("customer", customer)], _context.Time.GetUtcNow(), out var query, out var error))
-        {
-            throw new CommandFailure("--" + error, ExitCode.Usage);
-        }
-
-        List<FollowUpDetails> found = [];
-        long? next = 0;
-        while (next is { } after)
-        {
-            var page = await inbox.ListAsync(query.From(after), cancellationToken);
-            foreach (var item in page.Items)
-            {
-                // Lists leave out what makes them long.
-                found.Add(await inbox.GetAsync(item.InteractionId, cancellationToken) ?? item);
-            }
-
-            next = page.Next;
-        }
-
-        return new ExportOutput(customer, _context.Time.GetUtcNow(), found);
+        var now = _context.Time.GetUtcNow();
+        var (found, _) = await CustomerFollowUps.ReadAsync(inbox, customer, "oldest", int.MaxValue, now, cancellationToken);
+        return new ExportOutput(customer, now, found);
     }
 }

@@ -1,14 +1,12 @@
 using System.CommandLine;
-using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Web.Operators;
 
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>The command <c>inbox why</c>.</summary>
 internal sealed class WhyCommand
 {
-    private const string MostShown = "20";
+    private const int MostShown = 20;
 
     private readonly CommandContext _context;
     private readonly InboxLocation _location;
@@ -57,33 +55,11 @@ internal sealed class WhyCommand
                 hasMore: false);
         }
 
-        return FollowUpQuery.TryRead(
-            [new("customer", customer!), new("order", "newest"), new("take", MostShown)], _context.Time.GetUtcNow(), out var query, out var error)
-            ? await OfCustomerAsync(inbox, query, customer!, cancellationToken)
-            : throw new CommandFailure("--" + error, ExitCode.Usage);
-    }
-
-    private static async Task<CommandResult> OfCustomerAsync(
-        IInboxAccess inbox, FollowUpQuery query, string customer, CancellationToken cancellationToken)
-    {
-        List<FollowUpDetails> found = [];
-        long? next = 0;
-        while (next is { } after && found.Count < query.Take)
-        {
-            // A page may be short, and have a next one all the same.
-            var page = await inbox.ListAsync(query.From(after), cancellationToken);
-            foreach (var item in page.Items)
-            {
-                // Who discarded it, and why, is not in lists.
-                found.Add(await inbox.GetAsync(item.InteractionId, cancellationToken) ?? item);
-            }
-
-            next = page.Next;
-        }
-
+        var (found, hasMore) = await CustomerFollowUps.ReadAsync(
+            inbox, customer!, "newest", MostShown, _context.Time.GetUtcNow(), cancellationToken);
         return new WhyOutput(
             found,
             $"There is no follow-up for customer {customer}: no webhook named them, or the contents of their follow-ups were deleted.",
-            hasMore: next is not null);
+            hasMore);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
-using CxoneAssist.Domain.PolicyFile.Json;
+using CxoneAssist.Domain;
 
 namespace CxoneAssist.Host.Web.Operators;
 
@@ -11,7 +12,7 @@ namespace CxoneAssist.Host.Web.Operators;
 internal sealed record FollowUpQuery
 {
     public const int DefaultTake = 50;
-    public const int GreatestTake = 500;
+    public const int GreatestTake = ListFollowUpsValidator.MostTaken;
 
     // A name that is longer is no slip.
     private const int LongestShown = 40;
@@ -74,6 +75,6 @@ internal sealed record FollowUpQuery
     {
         var known = FollowUpQueryParameter.All.Select(parameter => parameter.Name).ToList();
         var shown = name.Length <= LongestShown ? name : name[..LongestShown] + "…";
-        return $"There is no parameter '{shown}'.{MemberSpec.DidYouMean(shown, known)} Known are {string.Join(", ", known)}.";
+        return $"There is no parameter '{shown}'.{Misspelling.DidYouMean(shown, known)} Known are {string.Join(", ", known)}.";
     }
 }

@@ -6,7 +6,7 @@ namespace CxoneAssist.Host.Web.Startup;
 /// <summary>How the log is written unless the settings say so: for people on a terminal, as JSON elsewhere.</summary>
 internal static class LogFormat
 {
-    private const string Formatter = "Logging:Console:FormatterName";
+    public const string Formatter = "Logging:Console:FormatterName";
     private const string Options = "Logging:Console:FormatterOptions:";
 
     /// <summary>The defaults.</summary>
@@ -27,9 +27,6 @@ internal static class LogFormat
             yield return new(Options + nameof(ConsoleFormatterOptions.TimestampFormat), "yyyy-MM-dd HH:mm:ssZ ");
         }
     }
-
-    public static IEnumerable<KeyValuePair<string, string?>> Defaults(IConfiguration configuration) =>
-        Defaults(configuration[Formatter], !Console.IsOutputRedirected);
 
     /// <summary>Lets JSON hold apostrophes and letters as they are: the log is not put into a web page.</summary>
     public static void AddReadableJson(this WebApplicationBuilder builder) =>

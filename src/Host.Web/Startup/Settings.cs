@@ -47,7 +47,7 @@ internal static partial class Settings
     /// </summary>
     public static void AddSettings(this WebApplicationBuilder builder)
     {
-        KeyValuePair<string, string?>[] defaults = [.. Defaults, .. LogFormat.Defaults(builder.Configuration)];
+        KeyValuePair<string, string?>[] defaults = [.. Defaults, .. LogFormat.Defaults(builder.Configuration[LogFormat.Formatter], !Console.IsOutputRedirected)];
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
         builder.AddReadableJson();
         builder.Configuration.AddSecretFiles(builder.Environment.ContentRootPath);

@@ -44,11 +44,12 @@ internal sealed partial class HostInboxTests
         _temp.Dispose();
     }
 
+    // What no other test acts on, and nothing works on.
     [Test]
     public async Task List_ThroughTheHost_IsWhatTheInboxHolds()
     {
-        var through = await RunAsync("list", "--agent", "agent-1", "--order", "newest", "--json");
-        var opened = await Tool.RunAsync("inbox", "list", "--agent", "agent-1", "--order", "newest", "--json", "--inbox", _temp.At("inbox.db"));
+        var through = await RunAsync("list", "--customer", "c-1", "--order", "newest", "--json");
+        var opened = await Tool.RunAsync("inbox", "list", "--customer", "c-1", "--order", "newest", "--json", "--inbox", _temp.At("inbox.db"));
 
         Assert.That((through.Code, through.Errors), Is.EqualTo((0, "")));
         Assert.That(
@@ -58,8 +59,8 @@ internal sealed partial class HostInboxTests
     [Test]
     public async Task Why_ThroughTheHost_AnswersAsFromTheFile()
     {
-        var through = await RunAsync("why", "done-2");
-        var opened = await Tool.RunAsync("inbox", "why", "done-2", "--inbox", _temp.At("inbox.db"));
+        var through = await RunAsync("why", "parked-1");
+        var opened = await Tool.RunAsync("inbox", "why", "parked-1", "--inbox", _temp.At("inbox.db"));
 
         Assert.That((through.Code, through.Output), Is.EqualTo((0, opened.Output)));
     }

@@ -232,6 +232,9 @@ insert into state_change (state, n) select state, sum(n) from gone group by stat
 -- A value that stays the same would not be written at all.
 insert into probe (id, n) values (1, 1) on conflict (id) do update set n = probe.n + 1
 
+-- fragment: purged
+purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
+
 -- name: Purge
 -- What operators did and when stays; what they wrote about it goes. A purged row looks like no row that an operator has
 -- read before: hence the new token. Another host's run, or a reopening, has the rows locked that it works on.
@@ -250,7 +253,7 @@ forgotten as (
     delete from precedent using old where follow_up_id = old_id
 )
 update follow_up
-set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged}
+set {purged}
 from old
 where id = old_id
 
@@ -274,7 +277,7 @@ told as (
     insert into intervention (follow_up_id, at, kind, note, actor) select old_id, @at, @kind, @note, @actor from old
 )
 update follow_up
-set purged_at = {now}, lease_token = lease_token + 1, customer_key = null, {set_purged},
+set {purged},
     -- One without a form would be opened again by a later webhook, which is to be a duplicate: it counts as discarded.
     outcome = case when outcome in (3, 6) then 4 else outcome end
 from old

@@ -16,7 +16,7 @@ namespace CxoneAssist.Infrastructure.Inbox.Rows;
 [JsonSerializable(typeof(IReadOnlyList<FailedAttempt>))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
-    public static string? Write(RecordedForm? form) => form is null ? null : form.Stored ??= JsonSerializer.Serialize(form, Default.RecordedForm);
+    public static string? Write(RecordedForm? form) => form is null ? null : JsonSerializer.Serialize(form, Default.RecordedForm);
 
     public static RecordedForm? ReadForm(string json) => Read(() => JsonSerializer.Deserialize(json, Default.RecordedForm));
 

@@ -135,6 +135,10 @@ select min(next_at) from follow_up where state < 3 and next_at <= @now
 -- A value that stays the same would not be written at all.
 insert into probe (id, n) values (1, 1) on conflict (id) do update set n = n + 1
 
+-- fragment: purged
+-- A purged row looks like no row that an operator has read before: hence the new token.
+purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
+
 -- fragment: oldest
 select id from follow_up indexed by follow_up_settled
 where state = 3 and purged_at is null and settled_at < @before
@@ -151,9 +155,8 @@ delete from precedent
 where follow_up_id in ({oldest})
 
 -- name: Purge
--- A purged row looks like no row that an operator has read before: hence the new token.
 update follow_up
-set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged}
+set {purged}
 where id in ({oldest})
 
 -- fragment: of_customer
@@ -176,7 +179,7 @@ select id, @at, @kind, @note, @actor from ({of_customer})
 
 -- name: Forget
 update follow_up
-set purged_at = @now, lease_token = lease_token + 1, customer_key = null, {set_purged},
+set {purged},
     -- One without a form would be opened again by a later webhook, which is to be a duplicate: it counts as discarded.
     outcome = case when outcome in (3, 6) then 4 else outcome end
 where id in ({of_customer})
