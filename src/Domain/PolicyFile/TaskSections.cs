@@ -105,7 +105,7 @@ internal static class TaskSections
         {
             var known = TextTemplate.KnownPlaceholders(taskIsKnown);
             var strangers = string.Join(", ", unknown.Distinct().Select(name => $"{{{ScoreText.Quote(name)}}}"));
-            var hint = Misspelling.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
+            var hint = NearestName.DidYouMean(unknown[0].Trim(), known.Select(name => name.Trim('{', '}')));
             cursor.Problem($"Unknown {(unknown.Count == 1 ? "placeholder" : "placeholders")} {strangers}; known here are {string.Join(", ", known)}."
                 + (hint.Length > 0 ? hint : " Write one of those, or no braces."));
         }

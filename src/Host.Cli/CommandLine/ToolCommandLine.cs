@@ -85,7 +85,7 @@ internal static class ToolCommandLine
     {
         var command = parsed.CommandResult.Command;
         List<string> known = [.. command.Subcommands.Select(one => one.Name), .. command.Options.Select(one => one.Name), Json.Name, "--help", "--version"];
-        return parsed.UnmatchedTokens.Select(token => Misspelling.Nearest(token, known)).OfType<string>().Select(name => $"Did you mean {name}?");
+        return parsed.UnmatchedTokens.Select(token => NearestName.Find(token, known)).OfType<string>().Select(name => $"Did you mean {name}?");
     }
 
     private static (string Message, int Code)? Explain(Exception exception) => exception switch

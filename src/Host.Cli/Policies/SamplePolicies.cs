@@ -27,7 +27,7 @@ internal static class SamplePolicies
     ];
 
     /// <summary>The sample that a misspelt name most likely means.</summary>
-    public static string? Nearest(string name) => Misspelling.Nearest(name, All.Select(one => one.Name));
+    public static string? Nearest(string name) => NearestName.Find(name, All.Select(one => one.Name));
 
     /// <summary>
     /// A sample as plain JSON, which every editor and every program reads: without the comments of its file, and

@@ -75,6 +75,6 @@ internal sealed record FollowUpQuery
     {
         var known = FollowUpQueryParameter.All.Select(parameter => parameter.Name).ToList();
         var shown = name.Length <= LongestShown ? name : name[..LongestShown] + "…";
-        return $"There is no parameter '{shown}'.{Misspelling.DidYouMean(shown, known)} Known are {string.Join(", ", known)}.";
+        return $"There is no parameter '{shown}'.{NearestName.DidYouMean(shown, known)} Known are {string.Join(", ", known)}.";
     }
 }

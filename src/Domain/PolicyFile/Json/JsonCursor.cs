@@ -118,7 +118,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         var listed = string.Join(", ", words.Select(word => $"\"{word}\""));
         Problem($"Expected {(words.Count == 1 ? "" : "one of ")}{listed}, but this is {Node.Description}."
             + (IsText
-            && Misspelling.Nearest(Node.Text, words) is { } nearest
+            && NearestName.Find(Node.Text, words) is { } nearest
             ? $" Did you mean '{nearest}'?"
             : words.Count == 1 ? $" Write it like {example}." : " Write one of these."));
         return null;
@@ -203,7 +203,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         var names = known.Select(one => one.Name).ToList();
         problems.Add(member.Offset, path.Member(member.Name),
             $"There is no member '{ScoreText.Quote(member.Name)}' here; known are {string.Join(", ", names)}."
-                + (Misspelling.DidYouMean(member.Name, names) is { Length: > 0 } hint ? hint : " Take it out, or make it a comment."));
+                + (NearestName.DidYouMean(member.Name, names) is { Length: > 0 } hint ? hint : " Take it out, or make it a comment."));
         return null;
     }
 

@@ -1,10 +1,10 @@
 namespace CxoneAssist.Domain;
 
 /// <summary>What a misspelt name most likely means.</summary>
-internal static class Misspelling
+internal static class NearestName
 {
     /// <summary>The known name that is nearest; <c>null</c> where none is near: at most a third of the letters differ.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known)
+    public static string? Find(string name, IEnumerable<string> known)
     {
         var best = known.Select(candidate => (candidate, Distance: EditDistance.Between(name, candidate))).MinBy(
             one => one.Distance);
@@ -15,5 +15,5 @@ internal static class Misspelling
 
     /// <summary>The question about it, after a space; empty where no name is near.</summary>
     public static string DidYouMean(string name, IEnumerable<string> known) =>
-        Nearest(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        Find(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 }
