@@ -51,6 +51,7 @@ public abstract partial class FollowUpInboxContract
                 var page = (await open.Records.ListAsync(filter, row, take, default))!;
                 Assert.That(page.Items, Has.Count.LessThanOrEqualTo(take));
                 found.AddRange(page.Items.Select(record => record.FollowUp.Interaction.InteractionId));
+                Assert.That(found, Has.Count.LessThanOrEqualTo(5), "No row is given twice.");
                 after = page.Next;
             }
 
