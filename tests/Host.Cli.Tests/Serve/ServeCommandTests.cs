@@ -69,7 +69,8 @@ internal sealed class ServeCommandTests
     {
         using var temp = new TempFolder();
         var tool = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
-        var serve = $"dotnet '{tool}' serve --PORT=0 --CxoneAssist:Bind=127.0.0.1 --CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1 "
+        // The shell that runs the command is another one everywhere, and some end with 130 themselves at Ctrl-C: the tool takes its place.
+        var serve = $"exec dotnet '{tool}' serve --PORT=0 --CxoneAssist:Bind=127.0.0.1 --CxoneAssist:Cxone:BaseUrl=http://127.0.0.1:1 "
             + "--CxoneAssist:Cxone:ClientId=id --CxoneAssist:Cxone:ClientSecret=secret --CxoneAssist:Webhook:AllowUnsigned=true "
             + $"'--ConnectionStrings:Inbox=Data Source={temp.At("inbox.db")}'";
         using var terminal = Process.Start(new ProcessStartInfo("script", ["--quiet", "--return", "--command", serve, "/dev/null"])
