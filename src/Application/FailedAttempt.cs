@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CxoneAssist.Application;
 
+// Hosts of the version before cannot read attempts at a step that they do not know, and would drop them with their next
+// save: a new member needs a migration that raises inbox_schema.minimum_reader.
+
 /// <summary>The steps of a follow-up that call CXone.</summary>
 public enum FollowUpStep
 {

@@ -97,6 +97,9 @@ public sealed class FollowUpDetails
     /// <summary>The attempts that failed, the oldest first: of many the first one and the latest 19. Empty in lists.</summary>
     public IReadOnlyList<FailedAttempt> FailedAttempts { get; init; } = [];
 
+    /// <summary>That its webhook came again, a duplicate that changed nothing; <c>null</c> where it did not, and in lists.</summary>
+    public WebhookRepetitions? Repetitions { get; init; }
+
     /// <summary>What operators did about it, the oldest first; empty in lists.</summary>
     public IReadOnlyList<OperatorAction> OperatorActions { get; init; } = [];
 
@@ -142,6 +145,7 @@ public sealed class FollowUpDetails
             Form = isWhole ? followUp.Form : null,
             TaskRequest = isWhole ? followUp.Payload : null,
             FailedAttempts = isWhole ? followUp.FailedAttempts : [],
+            Repetitions = record.Repetitions,
             OperatorActions = record.OperatorActions,
             IsBeingWorkedOn = record.Leased,
         };

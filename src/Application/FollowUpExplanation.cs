@@ -8,7 +8,11 @@ namespace CxoneAssist.Application;
 /// </summary>
 internal static class FollowUpExplanation
 {
-    public static string Of(FollowUpRecord record)
+    public static string Of(FollowUpRecord record) => record.Repetitions is { } repetitions
+        ? $"{Stand(record)} Its webhook came again{Times(repetitions.Times)}, last {Time(repetitions.LastAt)}: a duplicate, which changes nothing."
+        : Stand(record);
+
+    private static string Stand(FollowUpRecord record)
     {
         var followUp = record.FollowUp;
         return record switch
@@ -84,6 +88,8 @@ internal static class FollowUpExplanation
     private static string Because(FollowUp followUp) => followUp.Reason ?? "Nothing has failed.";
 
     private static string Priority(FollowUp followUp) => followUp.Decision?.Priority is { } priority ? $" of priority {priority}" : "";
+
+    private static string Times(long times) => times == 1 ? "" : Invariant($" {times} times");
 
     private static string Time(DateTimeOffset at) => Invariant($"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 }

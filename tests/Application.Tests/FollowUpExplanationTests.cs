@@ -34,6 +34,17 @@ internal sealed class FollowUpExplanationTests
         Assert.That(FollowUpExplanation.Of(record), Is.EqualTo("An operator (operator key) discarded it 2026-11-30 09:00:00 UTC: A test call."));
     }
 
+    [TestCase(1, "Its webhook came again, last 2026-11-30 09:00:00 UTC: a duplicate, which changes nothing.")]
+    [TestCase(12_000, "Its webhook came again 12000 times, last 2026-11-30 09:00:00 UTC: a duplicate, which changes nothing.")]
+    public void Explanation_OfOneWhoseWebhookCameAgain_SaysSoLast(int times, string sentence)
+    {
+        var record = new FollowUpRecord(1, 1, false, Situation.All["done, no form"], []);
+
+        var explanation = FollowUpExplanation.Of(record with { Repetitions = new(times, Deleted) });
+
+        Assert.That(explanation, Is.EqualTo($"{FollowUpExplanation.Of(record)} {sentence}"));
+    }
+
     [Test]
     public void Explanation_OfOneWhoseContentsAreDeleted_SaysWhenAndHowItEnded()
     {

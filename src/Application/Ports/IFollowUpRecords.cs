@@ -102,6 +102,9 @@ internal sealed record FollowUpRecord(long Id, long Token, bool Leased, FollowUp
 
     /// <summary>When it ended; <c>null</c> while it has not.</summary>
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>That its webhook came again and changed nothing; <c>null</c> where it did not, and in lists.</summary>
+    public WebhookRepetitions? Repetitions { get; init; }
 }
 
 /// <summary>What an operator did about a follow-up.</summary>

@@ -25,6 +25,7 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
         facts.Add("Why", followUp.Explanation);
         facts.Add("Reason", followUp.Reason);
         facts.Add("Received", Format.UtcTimeWithZone(followUp.ReceivedAt));
+        facts.Add("Received again", Repetitions());
         facts.Add("Decided", Format.UtcTimeWithZone(followUp.DecidedAt));
         facts.Add("Task known", Format.UtcTimeWithZone(followUp.TaskAt));
         facts.Add("Agent notified", Format.UtcTimeWithZone(followUp.NotifiedAt));
@@ -41,6 +42,10 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
         ShowFailedAttempts(terminal);
         ShowOperatorActions(terminal);
     }
+
+    private string? Repetitions() => followUp.Repetitions is { } repetitions
+        ? $"{Format.Number(repetitions.Times)} times, last {Format.UtcTimeWithZone(repetitions.LastAt)}"
+        : null;
 
     private void ShowForm(Terminal terminal)
     {

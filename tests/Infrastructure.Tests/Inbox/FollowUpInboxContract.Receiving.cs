@@ -66,6 +66,26 @@ public abstract partial class FollowUpInboxContract
         });
     }
 
+    [TestCase("agent-7")]
+    [TestCase("agent-8", Description = "Another agent is kept, so the row itself is written.")]
+    public async Task ReceiveAsync_KnownAlready_IsCountedWithTheTime(string agent)
+    {
+        await using var open = await OpenAsync();
+        await open.Inbox.ReceiveAsync(Given.FullInteraction, default);
+        var once = (await open.FindAsync("i-1")).Repetitions;
+        var repetition = Given.FullInteraction with { AgentId = agent };
+        await open.Inbox.ReceiveAsync(repetition, default);
+        Pass(TimeSpan.FromHours(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => open.Inbox.ReceiveAsync(repetition, default)));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(once, Is.Null);
+            Assert.That((await open.FindAsync("i-1")).Repetitions, Is.EqualTo(new WebhookRepetitions(21, Now)));
+        });
+    }
+
     [TestCase(0, FollowUpOutcome.NoForm)]
     [TestCase(1, FollowUpOutcome.NoForm)]
     [TestCase(0, FollowUpOutcome.Unanswered)]

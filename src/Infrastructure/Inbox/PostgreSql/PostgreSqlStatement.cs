@@ -16,6 +16,7 @@ internal enum PostgreSqlStatement
     FindMany,
     FindForUpdate,
     Reopen,
+    CountRepetitions,
     SetOtherAgents,
 
     Claim,
@@ -31,6 +32,7 @@ internal enum PostgreSqlStatement
     Admit,
 
     Find,
+    FindRepetitions,
     FindOperatorActions,
     Amend,
 

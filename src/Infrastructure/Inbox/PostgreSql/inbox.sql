@@ -99,6 +99,13 @@ set received_at = @now, lease_token = f.lease_token + 1, checkpoint = 0,
 from {interactions}, {progressed}
 where f.id = s.id and f.interaction_id = i.interaction_id
 
+-- name: CountRepetitions
+-- In one order everywhere: two hosts that count the same ones crosswise would wait for each other.
+insert into repeated_webhook as known (follow_up_id, times, last_at)
+select id, times, @now from unnest(@id, @times) as again (id, times) order by id
+on conflict (follow_up_id) do update
+set times = known.times + excluded.times, last_at = greatest(known.last_at, excluded.last_at)
+
 -- name: SetOtherAgents
 -- Written by webhooks alone, lease or no lease: neither settling nor amending touches it.
 update follow_up set other_agents = @other_agents where id = @id
@@ -194,6 +201,9 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
+
+-- name: FindRepetitions
+select times, last_at from repeated_webhook where follow_up_id = @id
 
 -- name: FindOperatorActions
 select at, kind, note, actor from intervention where follow_up_id = @id order by id

@@ -14,6 +14,7 @@ internal enum SqliteStatement
 
     Receive,
     Reopen,
+    CountRepetition,
     SetOtherAgents,
 
     FindDue,
@@ -28,6 +29,7 @@ internal enum SqliteStatement
     Admit,
 
     Find,
+    FindRepetitions,
     FindOperatorActions,
     Amend,
     AddOperatorAction,

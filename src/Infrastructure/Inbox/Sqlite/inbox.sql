@@ -39,6 +39,10 @@ set received_at = @now, lease_token = lease_token + 1, purged_at = null, {set_in
     customer_key = @customer_key, {progress}
 where id = @id and interaction_id = @interaction_id
 
+-- name: CountRepetition
+insert into repeated_webhook (follow_up_id, times, last_at) values (@id, 1, @now)
+on conflict (follow_up_id) do update set times = times + 1, last_at = max(last_at, excluded.last_at)
+
 -- name: SetOtherAgents
 -- Written by webhooks alone, lease or no lease: neither settling nor amending touches it.
 update follow_up set other_agents = @other_agents where id = @id
@@ -110,6 +114,9 @@ set turn_key = excluded.turn_key, created_at = excluded.created_at, score = excl
 
 -- name: Find
 select {columns} from follow_up where interaction_id = @interaction_id
+
+-- name: FindRepetitions
+select times, last_at from repeated_webhook where follow_up_id = @id
 
 -- name: FindOperatorActions
 select at, kind, note, actor from intervention where follow_up_id = @id order by id

@@ -74,6 +74,8 @@ public sealed class PostgreSqlSharingTests
         Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(500));
         Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(500));
         Assert.That((await one.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(500));
+        var records = await Task.WhenAll(ids.Select(id => two.FindAsync(id)));
+        Assert.That(records.Select(record => record.Repetitions?.Times), Has.All.EqualTo(1));
     }
 
     [Test]

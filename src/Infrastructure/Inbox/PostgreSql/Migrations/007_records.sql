@@ -10,6 +10,14 @@ alter table follow_up
     add column priority bigint,
     add column due_at bigint;
 
+-- How often a webhook came again and changed nothing. Not in follow_up: the webhook would wait for a save of its row, or a save for
+-- it; and without a reference to it, whose check takes a lock there.
+create table repeated_webhook (
+    follow_up_id bigint primary key,
+    times bigint not null,
+    last_at bigint not null
+);
+
 -- Who did it; null where that is not known.
 alter table intervention add column actor text;
 

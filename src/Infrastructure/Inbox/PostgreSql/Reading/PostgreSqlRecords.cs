@@ -1,4 +1,5 @@
 using System.Data;
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using CxoneAssist.Infrastructure.Inbox.Search;
@@ -22,9 +23,12 @@ internal static class PostgreSqlRecords
         }
 
         await using var actions = connection.Command(PostgreSqlStatement.FindOperatorActions).With("id", found[0].Id);
+        await using var repetitions = connection.Command(PostgreSqlStatement.FindRepetitions).With("id", found[0].Id);
         return found[0] with
         {
             OperatorActions = await actions.RowsAsync(row => OperatorActionRow.Read(row), cancellationToken),
+            Repetitions = (await repetitions.RowsAsync(row => new WebhookRepetitions(row.Long(0), row.Time(1)), cancellationToken))
+                .SingleOrDefault(),
         };
     }
 

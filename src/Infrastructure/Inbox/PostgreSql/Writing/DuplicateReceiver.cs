@@ -19,9 +19,11 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         }
 
         var known = await KnownAsync(group);
+        var repeated = group.Where(receive => known.TryGetValue(receive.Key, out var record) && !Changes(record, receive)).ToHashSet();
+        await CountAsync([.. repeated.Select(receive => known[receive.Key].Id)]);
         foreach (var receive in group)
         {
-            if (known.TryGetValue(receive.Key, out var record) && !Changes(record, receive))
+            if (repeated.Contains(receive))
             {
                 receive.Complete(ReceiveResult.Duplicate);
                 continue;
@@ -29,6 +31,21 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
             await ChangeAsync(receive);
         }
+    }
+
+    private async Task CountAsync(IReadOnlyList<long> repeated)
+    {
+        if (repeated.Count == 0)
+        {
+            return;
+        }
+
+        var times = repeated.CountBy(id => id).ToList();
+        await using var count = session.Connection.Command(PostgreSqlStatement.CountRepetitions)
+            .With("id", times.Select(one => one.Key).ToArray())
+            .With("times", times.Select(one => (long)one.Value).ToArray())
+            .With("now", UnixTime.From(session.Leases.Begin().Now));
+        await count.ExecuteNonQueryAsync();
     }
 
     private async Task<Dictionary<string, FollowUpRecord>> KnownAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
@@ -116,6 +133,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
         if (!again.CanBeReopened)
         {
+            await CountAsync([known.Id]);
             return (ReceiveResult.Duplicate, null);
         }
 

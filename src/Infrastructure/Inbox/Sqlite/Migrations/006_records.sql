@@ -10,6 +10,14 @@ alter table follow_up add column decided_at integer;
 alter table follow_up add column task_at integer;
 alter table follow_up add column notified_at integer;
 
+-- How often a webhook came again and changed nothing. Not in follow_up: the webhook would wait for a save of its row, or a save for
+-- it; and without a reference to it, whose check takes a lock there.
+create table repeated_webhook (
+    follow_up_id integer primary key,
+    times integer not null,
+    last_at integer not null
+);
+
 -- Who did it; null where that is not known.
 alter table intervention add column actor text;
 

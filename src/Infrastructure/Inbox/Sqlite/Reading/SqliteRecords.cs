@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 using CxoneAssist.Infrastructure.Inbox.Search;
@@ -17,7 +18,9 @@ internal static class SqliteRecords
 
         var actions = statements[SqliteStatement.FindOperatorActions].Bind("@id", found[0].Id)
             .Rows(row => OperatorActionRow.Read(row));
-        return found[0] with { OperatorActions = actions };
+        var repetitions = statements[SqliteStatement.FindRepetitions].Bind("@id", found[0].Id)
+            .Rows(row => new WebhookRepetitions(row.Long(0), row.Time(1)));
+        return found[0] with { OperatorActions = actions, Repetitions = repetitions.SingleOrDefault() };
     }
 
     public static FollowUpRows? List(PreparedStatements statements, FollowUpFilter filter, long after, int take)

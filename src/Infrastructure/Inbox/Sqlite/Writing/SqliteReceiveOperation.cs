@@ -54,6 +54,7 @@ internal sealed class SqliteReceiveOperation(CompletedInteraction interaction, b
 
         if (!again.CanBeReopened)
         {
+            session.Statements[SqliteStatement.CountRepetition].Bind("@id", known.Id).Bind("@now", session.Now).Run();
             return ReceiveResult.Duplicate;
         }
 
