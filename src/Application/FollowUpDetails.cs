@@ -161,10 +161,10 @@ public sealed class FollowUpPage
     /// <summary>The follow-ups, in the order of their receipt or the newest first. Fewer than were asked for do not mean the last page.</summary>
     public required IReadOnlyList<FollowUpDetails> Items { get; init; }
 
-    /// <summary>After which row the next page begins; <c>null</c> on the last page.</summary>
-    public long? Next { get; init; }
+    /// <summary>Where the next page begins; <c>null</c> on the last page.</summary>
+    public PagePosition? Next { get; init; }
 
-    internal static FollowUpPage From(IReadOnlyList<FollowUpRecord> items, long? next, InboxStatus status)
+    internal static FollowUpPage From(IReadOnlyList<FollowUpRecord> items, PagePosition? next, InboxStatus status)
     {
         var counts = Enum.GetValues<FollowUpState>().ToDictionary(
             state => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), state => status.Counts.GetValueOrDefault(state));

@@ -29,12 +29,12 @@ public interface IFollowUpOperations
 
     /// <summary>A page of follow-ups, in the order of their receipt, with counts of them all.</summary>
     /// <param name="filter">Which ones; <c>null</c> for all.</param>
-    /// <param name="after">The row after which the page begins; 0 for the first page, then <see cref="FollowUpPage.Next"/>.</param>
+    /// <param name="after">Where the page begins: <see cref="FollowUpPage.Next"/> of the page before. Default <c>null</c>: the first one.</param>
     /// <param name="take">How many at most, from 1 to 500. Default 50.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     /// <exception cref="InboxUnavailableException">The inbox cannot be reached now.</exception>
-    Task<FollowUpPage> ListAsync(FollowUpFilter? filter = null, long after = 0, int take = 50, CancellationToken cancellationToken = default);
+    Task<FollowUpPage> ListAsync(FollowUpFilter? filter = null, PagePosition? after = null, int take = 50, CancellationToken cancellationToken = default);
 
     /// <summary>Works on a follow-up again: one that is parked, waits, was discarded, or ended without a form or unanswered.</summary>
     /// <param name="interactionId">The interaction's id.</param>

@@ -54,13 +54,14 @@ internal sealed class ForgetCustomerHandler(IFollowUpRecords records, TimeProvid
     private async Task<IReadOnlyList<string>> LeftAsync(string customer, CancellationToken cancellationToken)
     {
         List<string> left = [];
-        long? next = 0;
-        while (next is { } after && left.Count < MostNamed)
+        PagePosition? next = null;
+        do
         {
-            var page = await records.ListAsync(new() { Customer = customer }, after, MostNamed - left.Count, cancellationToken);
-            left.AddRange(page!.Items.Select(item => item.FollowUp.Interaction.InteractionId));
+            var page = await records.ListAsync(new() { Customer = customer }, next, MostNamed - left.Count, cancellationToken);
+            left.AddRange(page.Items.Select(item => item.FollowUp.Interaction.InteractionId));
             next = page.Next;
         }
+        while (next is not null && left.Count < MostNamed);
 
         return left;
     }

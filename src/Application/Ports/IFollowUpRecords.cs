@@ -12,11 +12,10 @@ internal interface IFollowUpRecords
 
     /// <summary>Reads a page of follow-ups, in the order of their receipt.</summary>
     /// <param name="filter">Which ones.</param>
-    /// <param name="after">The row after which the page begins; 0 for the first page.</param>
+    /// <param name="after">Where the page begins; <c>null</c> for the first one.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The page; <c>null</c> where there is no row <paramref name="after"/>.</returns>
-    Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken);
+    Task<FollowUpRows> ListAsync(FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken);
 
     /// <summary>Counts follow-ups by state.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -47,10 +46,10 @@ internal interface IFollowUpRecords
 /// <summary>A page of stored follow-ups.</summary>
 /// <param name="Items">The follow-ups.</param>
 /// <param name="Next">
-/// The row after which the next page begins; <c>null</c> on the last page. A page may hold fewer than were asked for, and
+/// Where the next page begins; <c>null</c> on the last page. A page may hold fewer than were asked for, and
 /// have a next one: only so many rows are looked at for one page.
 /// </param>
-internal sealed record FollowUpRows(IReadOnlyList<FollowUpRecord> Items, long? Next);
+internal sealed record FollowUpRows(IReadOnlyList<FollowUpRecord> Items, PagePosition? Next);
 
 /// <summary>Which follow-ups to list, and in which order. What is set must all apply.</summary>
 public sealed record FollowUpFilter

@@ -26,11 +26,11 @@ internal sealed record CustomerFollowUps(IReadOnlyList<FollowUpDetails> Found, b
         }
 
         List<FollowUpDetails> found = [];
-        long? next = 0;
-        while (next is { } after)
+        PagePosition? next = null;
+        do
         {
             // A page may be short, and have a next one all the same.
-            var page = await inbox.ListAsync(query.From(after), cancellationToken);
+            var page = await inbox.ListAsync(next is { } after ? query.From(after) : query, cancellationToken);
             foreach (var item in page.Items)
             {
                 if (found.Count == most)
@@ -43,6 +43,7 @@ internal sealed record CustomerFollowUps(IReadOnlyList<FollowUpDetails> Found, b
 
             next = page.Next;
         }
+        while (next is not null);
 
         return new(found, HasMore: false);
     }

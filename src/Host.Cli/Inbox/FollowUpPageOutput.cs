@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CxoneAssist.Application;
 using CxoneAssist.Host.Cli.CommandLine;
@@ -25,7 +24,7 @@ internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
         ShowItems(terminal);
         if (page.Next is { } next)
         {
-            terminal.WriteVerbatim(string.Create(CultureInfo.InvariantCulture, $"  More: --after {next}"));
+            terminal.WriteVerbatim($"  More: --after {next}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CxoneAssist.Application;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
@@ -19,7 +20,7 @@ internal sealed record FollowUpQuery
 
     public FollowUpFilter Filter { get; init; } = new();
 
-    public long After { get; init; }
+    public PagePosition? After { get; init; }
 
     public int Take { get; init; } = DefaultTake;
 
@@ -60,14 +61,14 @@ internal sealed record FollowUpQuery
         return query is not null;
     }
 
-    /// <summary>The same question, from a row on.</summary>
-    public FollowUpQuery From(long after) => this with
+    /// <summary>The same question, for the page that begins there.</summary>
+    public FollowUpQuery From(PagePosition after) => this with
     {
         After = after,
         Parameters =
         [
             .. Parameters.Where(parameter => parameter.Key != "after"),
-            new("after", after.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new("after", after.ToString()),
         ],
     };
 

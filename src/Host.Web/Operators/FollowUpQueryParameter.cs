@@ -32,8 +32,8 @@ internal sealed record FollowUpQueryParameter(
             (query, text, now) => Time(text, now) is { } at ? With(query, query.Filter with { Until = at }) : null),
         new("order", "Which come first", "oldest or newest",
             (query, text, _) => text is "oldest" or "newest" ? With(query, query.Filter with { NewestFirst = text == "newest" }) : null),
-        new("after", "Continue after this row; the end of a page names it", "0 or the row that a page named as next",
-            (query, text, _) => Number(text) is { } row ? query with { After = row } : null),
+        new("after", "Continue where a page ended; its end names it", "what a page named as next",
+            (query, text, _) => PagePosition.TryParse(text, out var position) ? query with { After = position } : null),
         new("take", "How many at most", FormattableString.Invariant($"a whole number from 1 to {FollowUpQuery.GreatestTake}"),
             (query, text, _) => Number(text) is >= 1 and <= FollowUpQuery.GreatestTake and { } take ? query with { Take = (int)take } : null),
     ];

@@ -20,7 +20,7 @@ internal sealed class FollowUpOperations(IServiceProvider services) : IFollowUpO
     public Task<FollowUpDetails?> GetAsync(string interactionId, CancellationToken cancellationToken) =>
         HandleAsync<GetFollowUp, FollowUpDetails?>(new(interactionId), cancellationToken);
 
-    public Task<FollowUpPage> ListAsync(FollowUpFilter? filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpPage> ListAsync(FollowUpFilter? filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         HandleAsync<ListFollowUps, FollowUpPage>(new(filter ?? new FollowUpFilter(), after, take), cancellationToken);
 
     public Task<OperatorActionResult> ReplayAsync(string interactionId, string note, string? actor, CancellationToken cancellationToken) =>

@@ -95,7 +95,7 @@ internal sealed class FakeInbox(Journal journal, TimeProvider time) : IFollowUpI
     public Task<int> ForgetAsync(string customer, OperatorAction action, int max, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpRows> ListAsync(FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

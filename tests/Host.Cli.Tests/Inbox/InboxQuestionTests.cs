@@ -39,8 +39,8 @@ internal sealed class InboxQuestionTests
     [TestCase("--since 1h --until 2h", "--until must be later than since.")]
     [TestCase("--order desc", "--order must be oldest or newest.")]
     [TestCase("--take 501", "--take must be a whole number from 1 to 500.")]
-    [TestCase("--after x", "--after must be 0 or the row that a page named as next.")]
-    [TestCase("--after 4711", "after must be 0 or the row that a page named as next.")]
+    [TestCase("--after x", "--after must be what a page named as next.")]
+    [TestCase("--after 4711", "--after must be what a page named as next.")]
     [TestCase("--agent two.words!", "--agent must be an agent's id.")]
     public async Task List_WithAQuestionThatCannotBe_NamesTheOptionAndWhatItMayBe(string question, string said)
     {

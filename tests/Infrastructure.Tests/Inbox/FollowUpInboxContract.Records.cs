@@ -62,11 +62,15 @@ public abstract partial class FollowUpInboxContract
         async Task<string> Ids(FollowUpFilter filter)
         {
             List<FollowUpRecord> all = [];
-            while (await open.ListAsync(filter, all.LastOrDefault()?.Id ?? 0, 2, default) is { Count: > 0 } page)
+            PagePosition? next = null;
+            do
             {
-                Assert.That(page, Has.Count.LessThanOrEqualTo(2));
-                all.AddRange(page);
+                var page = await open.Records.ListAsync(filter, next, 2, default);
+                Assert.That(page.Items, Has.Count.LessThanOrEqualTo(2));
+                all.AddRange(page.Items);
+                next = page.Next;
             }
+            while (next is not null);
 
             return string.Join(' ', all.Select(record => record.FollowUp.Interaction.InteractionId));
         }

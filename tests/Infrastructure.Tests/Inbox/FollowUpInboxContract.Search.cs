@@ -45,27 +45,48 @@ public abstract partial class FollowUpInboxContract
         foreach (var take in new[] { 1, 2, 50 })
         {
             List<string> found = [];
-            long? after = 0;
-            while (after is { } row)
+            PagePosition? after = null;
+            do
             {
-                var page = (await open.Records.ListAsync(filter, row, take, default))!;
+                var page = await open.Records.ListAsync(filter, after, take, default);
                 Assert.That(page.Items, Has.Count.LessThanOrEqualTo(take));
                 found.AddRange(page.Items.Select(record => record.FollowUp.Interaction.InteractionId));
                 Assert.That(found, Has.Count.LessThanOrEqualTo(5), "No row is given twice.");
                 after = page.Next;
             }
+            while (after is not null);
 
             Assert.That(string.Join(' ', found), Is.EqualTo(expected), $"{take} at a time");
         }
     }
 
-    [Test]
-    public async Task ListAsync_AfterARowThatIsNotThere_IsNoAnswer()
+    [TestCase(false, "i-1 i-2 i-3 i-4 i-2")]
+    [TestCase(true, "i-4 i-3 i-2 i-1")]
+    public async Task ListAsync_ReceivedAgainBetweenTwoPages_SkipsNoneAndRepeatsNoOther(bool newestFirst, string expected)
     {
         await using var open = await OpenAsync();
-        await open.Inbox.ReceiveAsync(Given.Interaction(), default);
+        foreach (var id in new[] { "i-1", "i-2", "i-3", "i-4" })
+        {
+            await SaveAsync(open, id, FollowUpOutcome.NoForm);
+            Pass(TimeSpan.FromHours(1));
+        }
 
-        Assert.That(await open.Records.ListAsync(new(), 4711, 10, default), Is.Null);
+        var filter = new FollowUpFilter { NewestFirst = newestFirst };
+        List<FollowUpRecord> found = [];
+        PagePosition? next = null;
+        do
+        {
+            var page = await open.Records.ListAsync(filter, next, 1, default);
+            found.AddRange(page.Items);
+            next = page.Next;
+            if (found is [.., { FollowUp.Interaction.InteractionId: "i-2", FollowUp.State: FollowUpState.Done }])
+            {
+                await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
+            }
+        }
+        while (next is not null);
+
+        Assert.That(string.Join(' ', found.Select(record => record.FollowUp.Interaction.InteractionId)), Is.EqualTo(expected));
     }
 
     [Test]
@@ -78,7 +99,7 @@ public abstract partial class FollowUpInboxContract
         await open.Inbox.ReceiveAsync(Given.Interaction("i-2"), default);
         await open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
 
-        var found = await open.ListAsync(new() { Since = later.AddMinutes(-1) }, 0, 10, default);
+        var found = await open.ListAsync(new() { Since = later.AddMinutes(-1) }, null, 10, default);
 
         Assert.That(string.Join(' ', found.Select(record => record.FollowUp.Interaction.InteractionId).Order()), Is.EqualTo("i-1 i-2"));
     }
@@ -96,12 +117,12 @@ public abstract partial class FollowUpInboxContract
         await TamperAsync($"update follow_up set priority = 4 where interaction_id in ('row-1', 'row-{Rows}')");
 
         var filter = new FollowUpFilter { Priority = TaskPriority.Critical };
-        var first = (await open.Records.ListAsync(filter, 0, 10, default))!;
-        var second = (await open.Records.ListAsync(filter, first.Next!.Value, 10, default))!;
-        var third = (await open.Records.ListAsync(filter, second.Next!.Value, 10, default))!;
+        var first = await open.Records.ListAsync(filter, null, 10, default);
+        var second = await open.Records.ListAsync(filter, first.Next, 10, default);
+        var third = await open.Records.ListAsync(filter, second.Next, 10, default);
 
         string Ids(FollowUpRows page) => string.Join(' ', page.Items.Select(record => record.FollowUp.Interaction.InteractionId));
-        Assert.That((Ids(first), Ids(second), Ids(third), third.Next), Is.EqualTo(("row-1", "", $"row-{Rows}", (long?)null)));
+        Assert.That((Ids(first), Ids(second), Ids(third), third.Next), Is.EqualTo(("row-1", "", $"row-{Rows}", (PagePosition?)null)));
     }
 
     [Test]

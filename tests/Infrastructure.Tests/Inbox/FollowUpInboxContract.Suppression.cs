@@ -197,7 +197,7 @@ public abstract partial class FollowUpInboxContract
 
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Shadowed, status.Counts[FollowUpState.Done]), Is.EqualTo((2, 3)));
-        var page = await open.ListAsync(new() { Shadowed = true }, 0, 10, default);
+        var page = await open.ListAsync(new() { Shadowed = true }, null, 10, default);
         Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["i-1", "i-3"]));
 
         var replayed = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None };
@@ -223,10 +223,10 @@ public abstract partial class FollowUpInboxContract
 
         var status = await open.Records.StatusAsync(default);
         Assert.That((status.Compared, status.Differing, status.Counts[FollowUpState.Done]), Is.EqualTo((3, 2, 4)));
-        var page = await open.ListAsync(new() { Differing = true }, 0, 10, default);
+        var page = await open.ListAsync(new() { Differing = true }, null, 10, default);
         Assert.That(page.Select(record => record.FollowUp.Interaction.InteractionId), Is.EqualTo(["later", "raised"]));
-        Assert.That(await open.ListAsync(new() { Differing = true }, page[0].Id, 10, default), Has.Count.EqualTo(1));
-        Assert.That(await open.ListAsync(new() { State = FollowUpState.Received, Differing = true }, 0, 10, default), Is.Empty);
+        Assert.That(await open.ListAsync(new() { Differing = true }, new(page[0].FollowUp.ReceivedAt, page[0].Id), 10, default), Has.Count.EqualTo(1));
+        Assert.That(await open.ListAsync(new() { State = FollowUpState.Received, Differing = true }, null, 10, default), Is.Empty);
 
         var again = page[0].FollowUp with { State = FollowUpState.Received, Outcome = FollowUpOutcome.None, Decision = null };
         await open.Records.AmendAsync(page[0], again, new(Now, "replay", "why"), default);
@@ -235,6 +235,6 @@ public abstract partial class FollowUpInboxContract
         await Retention(open).PurgeAsync(AfterAll, 10, default);
         status = await open.Records.StatusAsync(default);
         Assert.That((status.Compared, status.Differing), Is.EqualTo((0, 0)), "Whose contents are gone shows no difference any more.");
-        Assert.That(await open.ListAsync(new() { Differing = true }, 0, 10, default), Is.Empty);
+        Assert.That(await open.ListAsync(new() { Differing = true }, null, 10, default), Is.Empty);
     }
 }

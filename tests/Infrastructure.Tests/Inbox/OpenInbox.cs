@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox;
 
@@ -12,8 +13,8 @@ internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records,
         await Records.FindAsync(interactionId, default) ?? throw new AssertionException($"{interactionId} is not in the inbox.");
 
     public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
-        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
-        (await Records.ListAsync(filter, after, take, cancellationToken))!.Items;
+        FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
+        (await Records.ListAsync(filter, after, take, cancellationToken)).Items;
 
     public async Task<ClaimedFollowUp> ClaimOneAsync() => (await Inbox.ClaimAsync(1, default)).Single();
 }

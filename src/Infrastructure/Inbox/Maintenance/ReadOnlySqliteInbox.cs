@@ -52,7 +52,7 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         _readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
-    public Task<FollowUpRows?> ListAsync(FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpRows> ListAsync(FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         _readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
     public Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>

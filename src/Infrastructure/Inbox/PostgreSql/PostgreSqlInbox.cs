@@ -65,8 +65,8 @@ internal sealed class PostgreSqlInbox(
     public async Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.FindAsync(connection, interactionId, cancellationToken), cancellationToken);
 
-    public async Task<FollowUpRows?> ListAsync(
-        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public async Task<FollowUpRows> ListAsync(
+        FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         await Database.Failures.RunAsync(connection => PostgreSqlRecords.ListAsync(connection, filter, after, take, cancellationToken), cancellationToken);
 
     public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken) =>

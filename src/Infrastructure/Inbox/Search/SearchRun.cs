@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Inbox.Rows;
 
@@ -9,38 +10,25 @@ internal delegate ValueTask<List<T>> RunSearch<T>(string sql, IReadOnlyList<(str
 /// <summary>A search, page by page, in the order of receipt.</summary>
 internal static class SearchRun
 {
-    private const string FindReceipt = "select received_at from follow_up where id = @after";
-
-    /// <returns>The page; <c>null</c> where there is no row <paramref name="after"/>.</returns>
-    public static async ValueTask<FollowUpRows?> PageAsync(
-        FollowUpFilter filter, long after, int take, SearchDialect dialect, RunSearch<FollowUpRecord> rows, RunSearch<long> numbers)
+    public static async ValueTask<FollowUpRows> PageAsync(
+        FollowUpFilter filter, PagePosition? after, int take, SearchDialect dialect, RunSearch<FollowUpRecord> rows, RunSearch<PagePosition> positions)
     {
-        var parameters = Parameters(filter);
-        if (after > 0)
-        {
-            parameters.Add(("after", after));
-            if (await numbers(FindReceipt, [("after", after)], row => row.Long(0)) is not [var at])
-            {
-                return null;
-            }
-
-            parameters.Add(("after_at", at));
-        }
-
-        var search = SearchStatement.Compose(filter, dialect, continues: after > 0);
+        var parameters = Parameters(filter, after);
+        var search = SearchStatement.Compose(filter, dialect, continues: after is not null);
         // One more than is asked for tells whether there is a next page.
         parameters.Add(("looked_at", search.Compares ? SearchStatement.MostLookedAt : take + 1L));
         var items = await rows(search.Page, [.. parameters, ("take", take + 1L)], row => FollowUpRow.Read(row));
         if (items.Count > take)
         {
-            return new(items[..take], items[take - 1].Id);
+            var end = items[take - 1];
+            return new(items[..take], new(end.FollowUp.ReceivedAt, end.Id));
         }
 
-        var last = search.Compares ? await numbers(search.LastLookedAt, parameters, row => row.Long(0)) : [];
-        return new(items, last is [var id] ? id : null);
+        var last = search.Compares ? await positions(search.LastLookedAt, parameters, row => new(row.Time(0), row.Long(1))) : [];
+        return new(items, last is [var position] ? position : null);
     }
 
-    private static List<(string Name, object Value)> Parameters(FollowUpFilter filter)
+    private static List<(string Name, object Value)> Parameters(FollowUpFilter filter, PagePosition? after)
     {
         List<(string Name, object? Value)> all =
         [
@@ -50,6 +38,8 @@ internal static class SearchRun
             ("priority", (long?)filter.Priority),
             ("since", UnixTime.From(filter.Since)),
             ("until", UnixTime.From(filter.Until)),
+            ("after", after?.Id),
+            ("after_at", UnixTime.From(after?.ReceivedAt)),
         ];
         return [.. all.Where(parameter => parameter.Value is not null).Select(parameter => (parameter.Name, parameter.Value!))];
     }

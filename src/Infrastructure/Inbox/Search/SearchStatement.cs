@@ -37,7 +37,7 @@ internal sealed class SearchStatement
 
     /// <summary>Gives the last row that is looked at for a page, if that many are left.</summary>
     public string LastLookedAt => $"""
-        select looked_id from ({LookedAt}) as looked
+        select looked_when, looked_id from ({LookedAt}) as looked
         order by looked_when {_order}, looked_id {_order} limit 1 offset @looked_at - 1
         """;
 

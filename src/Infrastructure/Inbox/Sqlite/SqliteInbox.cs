@@ -59,8 +59,8 @@ internal sealed class SqliteInbox(
     public Task<FollowUpRecord?> FindAsync(string interactionId, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.Find(statements, interactionId), cancellationToken);
 
-    public Task<FollowUpRows?> ListAsync(
-        FollowUpFilter filter, long after, int take, CancellationToken cancellationToken) =>
+    public Task<FollowUpRows> ListAsync(
+        FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         Database.Readers.ReadAsync(statements => SqliteRecords.List(statements, filter, after, take), cancellationToken);
 
     public async Task<InboxStatus> StatusAsync(CancellationToken cancellationToken)

@@ -111,7 +111,7 @@ internal sealed class PostgreSqlForeignDefaultsTests
 
         await inbox.OpenExistingAsync(default);
 
-        Assert.That((await inbox.ListAsync(new(), 0, 10, default))!.Items, Has.Count.EqualTo(1));
+        Assert.That((await inbox.ListAsync(new(), null, 10, default)).Items, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class PostgreSqlOutageTests
         await over.CancelAsync();
         await sending;
 
-        var records = (await inbox.ListAsync(new(), 0, 1_000_000, default))!.Items;
+        var records = (await inbox.ListAsync(new(), null, 1_000_000, default)).Items;
         var stored = records.Select(record => record.FollowUp.Interaction.InteractionId).ToHashSet();
         var lost = load.Acknowledged.Where(id => !stored.Contains(id)).ToList();
         await TestContext.Out.WriteLineAsync(

@@ -22,7 +22,7 @@ public sealed class SqliteFailureTests : SqliteInboxTest
                 await Assert.ThrowsAsync<InboxUnavailableException>(() => call);
             }
 
-            Assert.That(await open.ListAsync(new(), 0, 100, default), Is.Empty, "readers are not held up");
+            Assert.That(await open.ListAsync(new(), null, 100, default), Is.Empty, "readers are not held up");
         }
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(i => open.Inbox.ReceiveAsync(Given.Interaction($"i-{i}"), default)));
@@ -77,7 +77,7 @@ public sealed class SqliteFailureTests : SqliteInboxTest
         Assert.That(await Task.WhenAll(good), Is.All.EqualTo(ReceiveResult.Stored));
         Assert.That(await bad, Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.State, Is.EqualTo(FollowUpState.Parked));
-        Assert.That(await open.ListAsync(new(), 0, 100, default), Has.Count.EqualTo(21));
+        Assert.That(await open.ListAsync(new(), null, 100, default), Has.Count.EqualTo(21));
         Assert.That(await open.Inbox.ClaimAsync(100, default), Has.Count.EqualTo(16), "four were handed over, none of them twice");
     }
 

@@ -67,7 +67,7 @@ public sealed class SqliteFullDiskTests
         File.Delete(ballast);
         await open.Records.ProbeAsync(default);
         Assert.That(await open.Inbox.ReceiveAsync(Given.Interaction("refused"), default), Is.EqualTo(ReceiveResult.Stored));
-        var stored = (await open.ListAsync(new(), 0, 100_001, default)).Select(record => record.FollowUp.Interaction.InteractionId);
+        var stored = (await open.ListAsync(new(), null, 100_001, default)).Select(record => record.FollowUp.Interaction.InteractionId);
         Assert.That(stored, Is.EqualTo(acknowledged.Append("refused")));
         using var other = _folder.Connect();
         Assert.That(other.Ask("pragma integrity_check"), Is.EqualTo("ok"));

@@ -32,8 +32,8 @@ internal static class PostgreSqlRecords
         };
     }
 
-    public static async Task<FollowUpRows?> ListAsync(
-        NpgsqlConnection connection, FollowUpFilter filter, long after, int take, CancellationToken cancellationToken)
+    public static async Task<FollowUpRows> ListAsync(
+        NpgsqlConnection connection, FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken)
     {
         // What a page has looked at, and where that ends, are of one moment.
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

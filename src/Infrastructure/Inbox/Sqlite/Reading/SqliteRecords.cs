@@ -23,7 +23,7 @@ internal static class SqliteRecords
         return found[0] with { OperatorActions = actions, Repetitions = repetitions.SingleOrDefault() };
     }
 
-    public static FollowUpRows? List(PreparedStatements statements, FollowUpFilter filter, long after, int take)
+    public static FollowUpRows List(PreparedStatements statements, FollowUpFilter filter, PagePosition? after, int take)
     {
         // Nothing in it waits.
         return SearchRun.PageAsync(filter, after, take, SearchDialect.Sqlite, Run, Run).AsTask().GetAwaiter().GetResult();
