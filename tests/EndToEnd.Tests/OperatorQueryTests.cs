@@ -1,5 +1,6 @@
 using System.Net;
 using CxoneAssist.EndToEnd.Tests.Client;
+using CxoneAssist.Host.Web.Operators;
 
 namespace CxoneAssist.EndToEnd.Tests;
 
@@ -57,7 +58,9 @@ public sealed class OperatorQueryTests : DatabaseTest
             ("after=4711", "after must be what a page named as next."),
             ("since=2026-13-01", "since must be a time such as"),
             ("since=1h&until=2h", "until must be later than since."),
-            ("customer=", "customer must be a customer's id"),
+            ("state=parked&state=", "state is given twice"),
+            ("state=%20parked", "state must be received,"),
+            ("take=%2050", "take must be a whole number"),
         ];
 
         foreach (var (question, said) in cases)
@@ -65,6 +68,23 @@ public sealed class OperatorQueryTests : DatabaseTest
             var answer = await host.Operator.AskAsync(question);
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), question);
             Assert.That(answer.Json.Text("error"), Does.StartWith(said), question);
+        }
+    }
+
+    [Test]
+    public async Task Question_WithABlankValue_IsRefusedByNameWhateverTheParameter()
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+
+        foreach (var name in FollowUpQueryParameter.All.Select(parameter => parameter.Name))
+        {
+            foreach (var question in new[] { name, $"{name}=", $"{name}=%20", $"{name}=&{name}=" })
+            {
+                var answer = await host.Operator.AskAsync(question);
+                Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest), question);
+                Assert.That(answer.Json.Text("error"), Does.StartWith($"{name} must be "), question);
+            }
         }
     }
 

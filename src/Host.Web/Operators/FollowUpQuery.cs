@@ -28,7 +28,7 @@ internal sealed record FollowUpQuery
     public IReadOnlyList<KeyValuePair<string, string?>> Parameters { get; init; } = [];
 
     /// <summary>Reads parameters.</summary>
-    /// <param name="given">Their names and values. One that is not known, given twice or not valid is refused.</param>
+    /// <param name="given">Their names and values. One that is not known, given twice, blank or not valid is refused.</param>
     /// <param name="now">What a time that is so long ago counts from.</param>
     /// <param name="query">The question.</param>
     /// <param name="error">What is wrong, in a sentence that names the parameter and what it may be.</param>
@@ -45,7 +45,9 @@ internal sealed record FollowUpQuery
         {
             var parameter = FollowUpQueryParameter.All.FirstOrDefault(known => known.Name == name);
             error = parameter is null ? Unknown(name) : seen.Add(name) ? null : $"{name} is given twice: leave one of them out.";
-            query = error is null ? parameter!.Read(query, text, now) : null;
+
+            // A blank value is a variable that was not set: taken for "all", it would answer another question.
+            query = error is null && !string.IsNullOrWhiteSpace(text) ? parameter!.Read(query, text, now) : null;
             if (query is null)
             {
                 error ??= $"{name} must be {parameter!.Expected}.";

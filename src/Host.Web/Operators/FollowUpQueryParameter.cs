@@ -9,7 +9,7 @@ namespace CxoneAssist.Host.Web.Operators;
 /// <param name="Name">Its name.</param>
 /// <param name="Meaning">What it asks for, for help texts.</param>
 /// <param name="Expected">What its value may be, for messages.</param>
-/// <param name="Read">The question with it; <c>null</c> where the value is not valid.</param>
+/// <param name="Read">The question with it; <c>null</c> where the value is not valid. Not called for a blank one.</param>
 internal sealed record FollowUpQueryParameter(
     string Name, string Meaning, string Expected, Func<FollowUpQuery, string, DateTimeOffset, FollowUpQuery?> Read)
 {
@@ -19,11 +19,11 @@ internal sealed record FollowUpQueryParameter(
     [
         new("state", "Only those in this state", "received, creating, created, done, parked, unconfirmed, shadowed or differing", ReadState),
         new("customer", "Only those of this customer", "a customer's id, as the webhook named it",
-            (query, id, _) => id.Length == 0 ? null : With(query, query.Filter with { Customer = id })),
+            (query, id, _) => With(query, query.Filter with { Customer = id })),
         new("agent", "Only those of this agent", "an agent's id",
             (query, id, _) => Identifier.IsValid(id) ? With(query, query.Filter with { Agent = id }) : null),
         new("task", "Only the one with this task", "a task's id in CXone",
-            (query, id, _) => id.Length == 0 ? null : With(query, query.Filter with { Task = id })),
+            (query, id, _) => With(query, query.Filter with { Task = id })),
         new("priority", "Only those that owe a task of this priority", "low, normal, medium, high or critical",
             (query, name, _) => TryName<TaskPriority>(name, out var priority) ? With(query, query.Filter with { Priority = priority }) : null),
         new("since", "Only those received at this time or later", Times,
@@ -42,7 +42,6 @@ internal sealed record FollowUpQueryParameter(
 
     private static FollowUpQuery? ReadState(FollowUpQuery query, string state, DateTimeOffset now) => state switch
     {
-        "" => query,
         "shadowed" => With(query, query.Filter with { Shadowed = true }),
         "differing" => With(query, query.Filter with { Differing = true }),
         "unconfirmed" => With(query, query.Filter with { Unconfirmed = true }),

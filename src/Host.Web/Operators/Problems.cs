@@ -12,7 +12,7 @@ internal static class Problems
     public static void AlwaysExplain(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
         context.ProblemDetails.Extensions.TryAdd("error", context.ProblemDetails.Status switch
         {
-            StatusCodes.Status400BadRequest => "The request is not valid: see docs/operations.md for its form.",
+            StatusCodes.Status400BadRequest => "The request is not valid: see docs/operators-api.md for its form.",
             StatusCodes.Status404NotFound => "There is no such address.",
             StatusCodes.Status405MethodNotAllowed => "This address does not support that method.",
             StatusCodes.Status415UnsupportedMediaType => "Send JSON, with Content-Type: application/json.",

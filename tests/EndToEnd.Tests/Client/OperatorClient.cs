@@ -9,7 +9,7 @@ internal sealed class OperatorClient(Uri host, string? key)
 {
     public Task<HostResponse> GetAsync(string interactionId) => SendAsync(HttpMethod.Get, $"follow-ups/{interactionId}");
 
-    public Task<HostResponse> ListAsync(string? state = null) => SendAsync(HttpMethod.Get, $"follow-ups?state={state}&take=500");
+    public Task<HostResponse> ListAsync(string? state = null) => AskAsync(state is null ? "take=500" : $"state={state}&take=500");
 
     /// <summary>What a question gives.</summary>
     public Task<HostResponse> AskAsync(string question) => SendAsync(HttpMethod.Get, "follow-ups?" + question);

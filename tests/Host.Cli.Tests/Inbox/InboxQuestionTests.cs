@@ -1,3 +1,4 @@
+using CxoneAssist.Host.Cli.Inbox;
 using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Inbox;
@@ -51,6 +52,24 @@ internal sealed class InboxQuestionTests
 
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith(said));
+    }
+
+    [Test]
+    public async Task List_WithABlankValue_NamesTheOptionWhateverItIs()
+    {
+        using var temp = new TempFolder();
+        await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
+
+        foreach (var name in new FollowUpQueryOptions().All.Select(option => option.Name))
+        {
+            foreach (var blank in new[] { "", " " })
+            {
+                var run = await Tool.RunAsync("inbox", "list", name, blank, "--inbox", temp.At("inbox.db"));
+
+                Assert.That(run.Code, Is.EqualTo(2), $"{name} '{blank}'");
+                Assert.That(run.Errors, Does.StartWith($"{name} must be "));
+            }
+        }
     }
 
     [Test]
