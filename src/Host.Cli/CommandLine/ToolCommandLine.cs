@@ -72,7 +72,7 @@ internal static class ToolCommandLine
         return new ToolCommand(
             "cxone-assist", "Runs CxoneAssist, tries it out, and does what operators and owners of policies need.",
             Examples)
-            .With(help, new VersionOption(), Json)
+            .With(help, new VersionOption { Action = new ShowVersion() }, Json)
             .With(SandboxCommand.Create(context), ServeCommand.Create(), CheckCommand.Create(context))
             .With(PolicyCommand.Create(context), InboxCommand.Create(context));
     }

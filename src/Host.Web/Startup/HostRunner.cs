@@ -27,13 +27,13 @@ internal static class HostRunner
     /// <summary>Runs the host until it is stopped.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="build">Builds the host.</param>
-    /// <param name="command">The command's name in the help.</param>
+    /// <param name="command">The command's name in the help; by default the program of the process.</param>
     public static async Task<int> RunAsync(
-        string[] args, Func<string[], WebApplication> build, string command = "dotnet CxoneAssist.Host.Web.dll")
+        string[] args, Func<string[], WebApplication> build, string? command = null)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))
         {
-            await Console.Out.WriteAsync(Usage.Text(command));
+            await Console.Out.WriteAsync(Usage.Text(command ?? Usage.Command(Environment.ProcessPath)));
             return 0;
         }
 

@@ -2,6 +2,13 @@ namespace CxoneAssist.Host.Web.Startup;
 
 internal static class Usage
 {
+    /// <summary>The command line that starts the host: a single file is started by its own name.</summary>
+    /// <param name="process">The program of the process.</param>
+    public static string Command(string? process) =>
+        Path.GetFileNameWithoutExtension(process) is null or "dotnet"
+            ? "dotnet CxoneAssist.Host.Web.dll"
+            : Path.GetFileName(process)!;
+
     /// <summary>The help.</summary>
     /// <param name="command">The command line that started the host, without settings.</param>
     public static string Text(string command) => $$"""

@@ -56,12 +56,8 @@ internal sealed class SandboxStage : IAsyncDisposable
         var submittedAt = time.GetUtcNow();
         var cxone = await StartCxoneAsync(options, settings, surveys, submittedAt, time, cancellationToken);
         var folder = new InboxFolder();
-        var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
-        var stage = new SandboxStage(
-            cxone, folder, ServiceProcess.Start(options.Service, environment, folder.Path, time), settings, time)
-        {
-            SubmittedAt = submittedAt,
-        };
+        var host = await StartHostAsync(options, settings, cxone, folder, time);
+        var stage = new SandboxStage(cxone, folder, host, settings, time) { SubmittedAt = submittedAt };
         try
         {
             await stage.WhileHostRunsAsync(stage.WaitUntilReadyAsync, cancellationToken);
@@ -122,6 +118,22 @@ internal sealed class SandboxStage : IAsyncDisposable
         }
 
         return cxone;
+    }
+
+    private static async Task<ServiceProcess> StartHostAsync(
+        RunOptions options, ServiceSettings settings, CxoneSimulator cxone, InboxFolder folder, TimeProvider time)
+    {
+        try
+        {
+            var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
+            return ServiceProcess.Start(options.Service, environment, folder.Path, time);
+        }
+        catch
+        {
+            folder.Dispose();
+            await cxone.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using CxoneAssist.Host.Cli.CommandLine;
 
@@ -42,10 +43,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// The folder it runs in; its output is kept there, in <see cref="LogName"/>.
     /// </param>
     /// <param name="time">The clock of the grace time.</param>
+    /// <exception cref="CommandFailure">The program is not there.</exception>
     public static ServiceProcess Start(
         ServiceProgram program, IReadOnlyDictionary<string, string> settings, string workingFolder, TimeProvider time)
     {
-        var start = new ProcessStartInfo(DotnetCommand.Path(), [program.Assembly, .. program.Arguments])
+        var start = new ProcessStartInfo(program.File, program.Arguments)
         {
             WorkingDirectory = workingFolder,
             RedirectStandardInput = true,
@@ -53,7 +55,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         ServiceEnvironment.Apply(start, settings);
-        return new ServiceProcess(Process.Start(start)!, File.CreateText(Path.Combine(workingFolder, LogName)), time);
+        var process = Launch(start, program);
+        return new ServiceProcess(process, File.CreateText(Path.Combine(workingFolder, LogName)), time);
     }
 
     /// <summary>The error for a host that is not usable, with the end of its output.</summary>
@@ -84,6 +87,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         await Exited;
         _process.Dispose();
+    }
+
+    private static Process Launch(ProcessStartInfo start, ServiceProgram program)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception failure)
+        {
+            var remedy = DotnetCommand.Is(program.File) ? " It needs the .NET runtime, with dotnet on the path." : "";
+            throw new CommandFailure($"{program.Name} cannot be started: {failure.Message}.{remedy}");
+        }
     }
 
     private async Task<int> WatchAsync()
