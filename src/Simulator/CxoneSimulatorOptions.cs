@@ -40,6 +40,9 @@ public sealed record CxoneSimulatorOptions
     /// </summary>
     public string? DefaultScore { get; init; }
 
+    /// <summary>The field of forms that scores are the answers of. Default <c>overall_satisfaction</c>.</summary>
+    public string ScoreField { get; init; } = "overall_satisfaction";
+
     /// <summary>How long every call takes before it is executed. Default zero.</summary>
     public TimeSpan Latency { get; init; }
 

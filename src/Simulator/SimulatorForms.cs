@@ -13,25 +13,35 @@ public sealed class SimulatorForms
 {
     private readonly ConcurrentDictionary<string, StoredForm> _forms = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
+    private readonly string _scoreField;
     private readonly string? _defaultScore;
 
     // Milliseconds are what CXone sends at the finest.
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    internal SimulatorForms(TimeProvider time, string? defaultScore) => (_time, _defaultScore) = (time, defaultScore);
+    internal SimulatorForms(TimeProvider time, string scoreField, string? defaultScore) =>
+        (_time, _scoreField, _defaultScore) = (time, scoreField, defaultScore);
 
     /// <summary>Submits a form; an earlier one of the same interaction is replaced.</summary>
     /// <param name="interactionId">The interaction.</param>
-    /// <param name="score">The literal value of <c>overall_satisfaction</c>.</param>
+    /// <param name="score">The literal value of <see cref="CxoneSimulatorOptions.ScoreField"/>.</param>
     /// <param name="submittedAt">The value of <c>submittedAt</c>. Default: now.</param>
     public void Put(string interactionId, string score, DateTimeOffset? submittedAt = null) =>
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, submittedAt ?? Now));
+        _forms[interactionId] = new StoredForm(Serialize(interactionId, score, submittedAt ?? Now));
+
+    /// <summary>Submits a form with several answers; an earlier one of the same interaction is replaced.</summary>
+    /// <param name="interactionId">The interaction.</param>
+    /// <param name="answers">The literal values by field, in their order.</param>
+    /// <param name="submittedAt">The value of <c>submittedAt</c>. Default: now.</param>
+    public void PutAnswers(
+        string interactionId, IEnumerable<KeyValuePair<string, string>> answers, DateTimeOffset? submittedAt = null) =>
+        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, answers, submittedAt ?? Now));
 
     /// <summary>Stores a form that the customer may still be filling in: it has no <c>submittedAt</c>.</summary>
     /// <param name="interactionId">The interaction.</param>
-    /// <param name="score">The literal value of <c>overall_satisfaction</c>.</param>
+    /// <param name="score">The literal value of <see cref="CxoneSimulatorOptions.ScoreField"/>.</param>
     public void PutUnsubmitted(string interactionId, string score) =>
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, null));
+        _forms[interactionId] = new StoredForm(Serialize(interactionId, score, null));
 
     /// <summary>Makes an interaction return any text as its form.</summary>
     public void PutRaw(string interactionId, string json) =>
@@ -39,20 +49,20 @@ public sealed class SimulatorForms
 
     /// <summary>Submits a form that is answered 404 at first.</summary>
     /// <param name="interactionId">The interaction.</param>
-    /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
+    /// <param name="score">The value of <see cref="CxoneSimulatorOptions.ScoreField"/>.</param>
     /// <param name="notBeforeCalls">How many requests are answered 404.</param>
     public void PutLate(string interactionId, string score, int notBeforeCalls) =>
-        _forms[interactionId] = new StoredForm(FormJson.Serialize(interactionId, score, Now), notBeforeCalls);
+        _forms[interactionId] = new StoredForm(Serialize(interactionId, score, Now), notBeforeCalls);
 
     /// <summary>Submits a form that is answered 404 for some time from now.</summary>
     /// <param name="interactionId">The interaction.</param>
-    /// <param name="score">The value of <c>overall_satisfaction</c>.</param>
+    /// <param name="score">The value of <see cref="CxoneSimulatorOptions.ScoreField"/>.</param>
     /// <param name="after">How long.</param>
     public void PutLate(string interactionId, string score, TimeSpan after)
     {
         var submittedAt = _time.GetUtcNow() + after;
         _forms[interactionId] =
-            new StoredForm(FormJson.Serialize(interactionId, score, submittedAt), NotBefore: submittedAt);
+            new StoredForm(Serialize(interactionId, score, submittedAt), NotBefore: submittedAt);
     }
 
     /// <summary>
@@ -66,6 +76,9 @@ public sealed class SimulatorForms
         }
 
         var score = NamedScore.In(interactionId) ?? _defaultScore;
-        return (score is null ? null : FormJson.Serialize(interactionId, score, Now), false);
+        return (score is null ? null : Serialize(interactionId, score, Now), false);
     }
+
+    private byte[] Serialize(string interactionId, string score, DateTimeOffset? submittedAt) =>
+        FormJson.Serialize(interactionId, [KeyValuePair.Create(_scoreField, score)], submittedAt);
 }

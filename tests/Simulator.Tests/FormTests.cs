@@ -19,6 +19,31 @@ public sealed class FormTests
         Assert.That(reply.Header("Content-Type"), Is.EqualTo("application/json"));
     }
 
+    [Test]
+    public async Task Form_PutWithSeveralAnswers_HasThemInTheirOrder()
+    {
+        await using var caller = await Caller.StartSignedInAsync();
+        caller.Simulator.Forms.PutAnswers(
+            "i-1", [new("nps", "7"), new("comment", "too \"slow\"")], new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+
+        var reply = await caller.FormAsync("i-1");
+
+        Assert.That(reply.Json.GetProperty("responses").GetRawText(), Is.EqualTo(
+            """[{"fieldName":"nps","value":"7"},{"fieldName":"comment","value":"too \u0022slow\u0022"}]"""));
+    }
+
+    [Test]
+    public async Task Form_WithAnotherScoreField_AnswersThatOne()
+    {
+        await using var caller = await Caller.StartSignedInAsync(new() { ScoreField = "nps", DefaultScore = "9" });
+        caller.Simulator.Forms.Put("i-1", "3");
+
+        var (own, named) = (await caller.FormAsync("i-1"), await caller.FormAsync("i-2"));
+
+        Assert.That(own.Body, Does.Contain("""{"fieldName":"nps","value":"3"}"""));
+        Assert.That(named.Body, Does.Contain("""{"fieldName":"nps","value":"9"}"""));
+    }
+
     [TestCase("r1-5~s2.9~", "2.9")]
     [TestCase("r1-5~sNaN~x", "NaN")]
     [TestCase("r1-5", "4")]

@@ -40,6 +40,15 @@ internal static class HostSettings
             : throw new OptionsValidationException("", typeof(CheckedNames), faults);
     }
 
+    /// <summary>The same without a command line, whatever other names it contains.</summary>
+    public static IConfiguration ReadUnchecked()
+    {
+        Web.Startup.HostRunner.PollSettingsFiles();
+        var builder = WebApplication.CreateBuilder();
+        builder.AddSettings();
+        return builder.Configuration;
+    }
+
     private static void Check(OptionResult result)
     {
         foreach (var setting in result.Tokens.Select(token => token.Value))

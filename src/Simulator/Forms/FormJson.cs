@@ -6,11 +6,13 @@ namespace CxoneAssist.Simulator.Forms;
 /// <summary>Serializes a form as CXone does.</summary>
 internal static class FormJson
 {
-    public static byte[] Serialize(string interactionId, string score, DateTimeOffset? submittedAt) =>
-        ResponseJson.Serialize((interactionId, score, submittedAt), static (json, form) => Write(json, form));
+    public static byte[] Serialize(
+        string interactionId, IEnumerable<KeyValuePair<string, string>> answers, DateTimeOffset? submittedAt) =>
+        ResponseJson.Serialize((interactionId, answers, submittedAt), static (json, form) => Write(json, form));
 
     private static void Write(
-        Utf8JsonWriter json, (string InteractionId, string Score, DateTimeOffset? SubmittedAt) form)
+        Utf8JsonWriter json,
+        (string InteractionId, IEnumerable<KeyValuePair<string, string>> Answers, DateTimeOffset? SubmittedAt) form)
     {
         json.WriteString("interactionId"u8, form.InteractionId);
         if (form.SubmittedAt is { } submittedAt)
@@ -19,10 +21,14 @@ internal static class FormJson
         }
 
         json.WriteStartArray("responses"u8);
-        json.WriteStartObject();
-        json.WriteString("fieldName"u8, "overall_satisfaction"u8);
-        json.WriteString("value"u8, form.Score);
-        json.WriteEndObject();
+        foreach (var (field, answer) in form.Answers)
+        {
+            json.WriteStartObject();
+            json.WriteString("fieldName"u8, field);
+            json.WriteString("value"u8, answer);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SimulatorTenant(CxoneSimulatorOptions options)
 
     public TimeProvider Time => options.TimeProvider;
 
-    public SimulatorForms Forms { get; } = new(options.TimeProvider, options.DefaultScore);
+    public SimulatorForms Forms { get; } = new(options.TimeProvider, options.ScoreField, options.DefaultScore);
 
     public SimulatorLedger Ledger { get; } = new();
 

@@ -1,4 +1,3 @@
-using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
@@ -16,7 +15,7 @@ internal static class InboxCheck
         InboxCounts counts,
         IReadOnlyList<StatedFollowUp>? parked)
     {
-        var reviews = expected.Where(one => one.Decision is ReviewRequired)
+        var reviews = expected.Where(one => one.IsForAPerson)
             .Select(one => one.Survey.InteractionId)
             .ToHashSet(StringComparer.Ordinal);
         return Numbers(expected.Count, deliveries, counts, reviews.Count)

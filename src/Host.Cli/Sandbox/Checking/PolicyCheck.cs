@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
 using CxoneAssist.Simulator;
@@ -11,6 +12,7 @@ internal static class PolicyCheck
 {
     public static IReadOnlyList<Disagreement> Compare(
         IReadOnlyList<ExpectedFollowUp> expected,
+        SuppressedFollowUps suppressed,
         Deliveries deliveries,
         SimulatorSnapshot ledger,
         InboxCounts counts,
@@ -19,10 +21,19 @@ internal static class PolicyCheck
         var unanswered = ledger.Faults.GetValueOrDefault(SimulatorFault.NotifyError);
         return
         [
-            .. TaskCheck.Compare(expected, ledger.Tasks),
+            .. TaskCheck.Compare(expected, ledger.Tasks, suppressed),
             .. NotificationCheck.Compare(expected, ledger.Tasks, ledger.Notifications, unanswered),
             .. InboxCheck.Compare(expected, deliveries, counts, parked),
             .. ledger.UnexpectedCalls.Select(call => new Disagreement(call, "is a call that CXone does not know")),
         ];
     }
+
+    /// <summary>Whether the host decides by the policy that the results are compared with.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="stated">What the host says; <c>null</c> where it does not.</param>
+    public static IEnumerable<Disagreement> Compare(FollowUpPolicy policy, StatedPolicy? stated) =>
+        stated is null || stated == new StatedPolicy(policy.Name, policy.ShortHash)
+            ? []
+            : [new(
+                "the policy", $"should be '{policy.Name}', version {policy.ShortHash}, but the host decides by '{stated.Name}', version {stated.Version}")];
 }

@@ -4,6 +4,7 @@ using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Running;
 using CxoneAssist.Host.Cli.Sandbox.Service;
+using Microsoft.Extensions.Configuration;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Commands;
 
@@ -27,10 +28,17 @@ internal sealed class RunCommand
         DefaultValueFactory = _ => DefaultInteractions,
     };
 
+    private readonly Option<string?> _policy = new("--policy")
+    {
+        Description = "The policy that decides, and that the results are compared with. Default the file that CXONE_POLICY_FILE "
+            + "names, else the built-in policy.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _surveys = new("--surveys")
     {
-        Description = "Play these surveys instead: a CSV file with the columns interaction_id, agent, csat and, "
-            + "where known, channel.",
+        Description = "Play these surveys instead: a CSV file with the columns interaction_id, agent and csat, or the policy's "
+            + "field; where known, channel, customer_id, skill, queue, language and other answers of the policy.",
         HelpName = "FILE",
     };
 
@@ -71,7 +79,7 @@ internal sealed class RunCommand
     public ToolCommand Create(string name, string description, string examples)
     {
         var command = new ToolCommand(name, description, examples) { StopTime = StopTime }
-            .With(_interactions, _surveys, _faults, _seed, _stay, _service);
+            .With(_policy, _interactions, _surveys, _faults, _seed, _stay, _service);
         command.Validators.Add(CheckSurveys);
         command.SetHandler((parsed, cancellationToken) =>
             new SandboxRun(Read(parsed), _context.OpenOutput(), _context.Time).RunAsync(cancellationToken));
@@ -94,10 +102,18 @@ internal sealed class RunCommand
         }
     }
 
-    private RunOptions Read(ParseResult parsed) => new()
+    private RunOptions Read(ParseResult parsed)
+    {
+        var settings = new Lazy<IConfiguration>(HostSettings.ReadUnchecked);
+        return Read(parsed, name => settings.Value[name]);
+    }
+
+    private RunOptions Read(ParseResult parsed, Func<string, string?> settings) => new()
     {
         Interactions = parsed.GetValue(_interactions),
         SurveyFile = parsed.GetValue(_surveys),
+        PolicyFile = parsed.GetValue(_policy),
+        Settings = settings,
         Faults = FaultLevel.All.First(level => level.Name == parsed.GetValue(_faults)),
         Seed = parsed.GetValue(_seed),
         Stay = parsed.GetValue(_stay),

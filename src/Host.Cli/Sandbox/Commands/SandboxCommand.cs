@@ -13,6 +13,7 @@ internal static class SandboxCommand
 
     private const string Examples = """
         cxone-assist sandbox
+        cxone-assist sandbox --policy policy.json
         cxone-assist sandbox --surveys surveys.csv
         cxone-assist sandbox --interactions 10000 --faults harsh
         cxone-assist sandbox --stay

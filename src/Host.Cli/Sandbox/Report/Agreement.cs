@@ -1,4 +1,3 @@
-using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Running;
 using Spectre.Console;
@@ -18,11 +17,27 @@ internal sealed class Agreement(Terminal terminal)
             return;
         }
 
-        var owed = result.Expected.Count(one => one.Decision is FollowUpRequired);
+        if (!result.IsTried)
+        {
+            ShowUntried(result, folder);
+            return;
+        }
+
+        var (owed, suppressed) = (result.Expected.Count(one => one.Owed is not null), result.Suppressed.Count);
         terminal.Write(new Text(
-            $"Agreed: CXone's ledger is what the policy says. {Format.Count(owed, "task")} owed and made once each, "
+            $"Agreed: CXone's ledger is what the policy says. {Format.Count(owed - suppressed, "task")} owed and made once each, "
+            + (suppressed == 0 ? "" : $"{Format.Number(suppressed)} suppressed, ")
             + $"{Format.Count(result.Expected.Count - owed, "interaction")} without.",
             new Style(Color.Green)));
+    }
+
+    private void ShowUntried(RunResult result, InboxFolder folder)
+    {
+        terminal.Write(new Text(
+            $"NOTHING TRIED: the policy reads a score in none of {Format.Count(result.Expected.Count, "survey")}, so that there is nothing to "
+            + "agree on. Play surveys with answers on the policy's scale.",
+            new Style(Color.Red)));
+        terminal.WriteVerbatim(folder.Kept);
     }
 
     private void ShowDisagreements(RunResult result, InboxFolder folder)

@@ -15,6 +15,7 @@ internal sealed class Summary(Terminal terminal)
     {
         terminal.WriteVerbatim();
         ShowScores(result.Expected);
+        new UntriedRules(result).Show(terminal);
         ShowTasks(result.Ledger.Tasks);
         ShowFaults(result.Ledger.Faults);
         ShowRest(result, starting);
@@ -22,11 +23,15 @@ internal sealed class Summary(Terminal terminal)
 
     private void ShowScores(IReadOnlyList<ExpectedFollowUp> expected)
     {
-        var sheet = new TextTable().Text("Score").Number("Interactions").Number("Share").Text("What the policy says");
-        foreach (var group in expected.GroupBy(SurveyLabels.LabelFor).OrderBy(group => group.Key.Order))
+        var sheet = new TextTable().Text("Score").Number("Interactions").Number("Share").Sentence("What the policy says");
+        foreach (var group in expected.GroupBy(one => (Score: SurveyLabels.LabelFor(one), Says: SurveyLabels.Says(one)))
+            .OrderBy(group => group.Key.Score.Order).ThenByDescending(group => group.Count()))
         {
-            var says = group.Select(one => SurveyLabels.Says(one.Decision)).First();
-            sheet.Row(group.Key.Label, Format.Number(group.Count()), Format.Share(group.Count(), expected.Count), says);
+            sheet.Row(
+                group.Key.Score.Label,
+                Format.Number(group.Count()),
+                Format.Share(group.Count(), expected.Count),
+                group.Key.Says);
         }
 
         sheet.Show(terminal);
@@ -75,6 +80,7 @@ internal sealed class Summary(Terminal terminal)
         var facts = new KeyValueList();
         facts.Add("Webhooks", $"{Format.Number(deliveries.Acknowledged)} acknowledged: "
             + $"{Format.Number(deliveries.Stored)} new, {Format.Count(deliveries.Duplicates, "duplicate")}");
+        facts.Add("Suppressed", result.Suppressed.Count == 0 ? null : Format.Count(result.Suppressed.Count, "task"));
         facts.Add("Notifications", Notifications(result));
         facts.Add("Parked", Parked(result));
         facts.Add("Time", $"{Format.Elapsed(starting)} to start, {Format.Elapsed(result.Sending)} to acknowledge, "

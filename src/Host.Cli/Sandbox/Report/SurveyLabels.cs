@@ -17,12 +17,13 @@ internal static class SurveyLabels
         _ => (decimal.MaxValue, "not a score"),
     };
 
-    public static string Says(FollowUpDecision decision) => decision switch
+    public static string Says(ExpectedFollowUp expected) => expected switch
     {
-        FollowUpRequired required =>
-            $"{required.Tier.Priority} task, due after {DurationText.Describe(required.Tier.Due)}",
-        NoFollowUp => "no task",
-        _ => "a person has to look",
+        { Owed: { } owed } => $"{owed.Tier.Priority} task, due after {DurationText.Describe(owed.Tier.Due)}"
+            + (owed.Override is { } exception ? $" ({exception.Name})" : ""),
+        { IsForAPerson: true } => "a person has to look",
+        { Decision: NoFollowUp { Override: { } exception } } => $"no task ({exception.Name})",
+        _ => "no task",
     };
 
     private static (decimal Order, string Label) LabelFor(decimal score) =>

@@ -11,6 +11,12 @@ internal sealed record RunOptions
     /// <summary>The file to read the surveys from instead.</summary>
     public string? SurveyFile { get; init; }
 
+    /// <summary>The policy's file, where the command line names one.</summary>
+    public string? PolicyFile { get; init; }
+
+    /// <summary>The host's settings in the caller's environment and files: only those of policies are used.</summary>
+    public required Func<string, string?> Settings { get; init; }
+
     /// <summary>The faults of CXone.</summary>
     public required FaultLevel Faults { get; init; }
 

@@ -12,6 +12,7 @@ namespace CxoneAssist.Host.Cli.Sandbox.Running;
 /// <param name="Inbox">The host's follow-ups by state.</param>
 /// <param name="Parked">The parked follow-ups, where the host lists them.</param>
 /// <param name="Sending">How long the webhooks took to be acknowledged.</param>
+/// <param name="Policy">The policy that the host decides by, where it says so.</param>
 /// <param name="Settling">
 /// How long it took from the first webhook until no follow-up was open.
 /// </param>
@@ -22,9 +23,22 @@ internal sealed record RunResult(
     InboxCounts Inbox,
     IReadOnlyList<StatedFollowUp>? Parked,
     TimeSpan Sending,
+    StatedPolicy? Policy,
     TimeSpan Settling)
 {
+    /// <summary>The tasks that are owed and not created, since the policy suppresses them.</summary>
+    public SuppressedFollowUps Suppressed { get; } = SuppressedFollowUps.Find(Expected, Ledger.Tasks);
+
     /// <summary>The differences from what the policy demands.</summary>
-    public IReadOnlyList<Disagreement> Disagreements { get; } =
-        PolicyCheck.Compare(Expected, Deliveries, Ledger, Inbox, Parked);
+    public IReadOnlyList<Disagreement> Disagreements => field ??=
+    [
+        .. Expected is [var first, ..] ? PolicyCheck.Compare(first.Decision.Policy, Policy) : [],
+        .. PolicyCheck.Compare(Expected, Suppressed, Deliveries, Ledger, Inbox, Parked),
+    ];
+
+    /// <summary>Whether the policy read a score at all: without one there is nothing to agree on.</summary>
+    public bool IsTried => Expected.Any(one => one.Decision.Score is not null);
+
+    /// <summary>Whether everything is as the policy demands.</summary>
+    public bool IsAgreed => IsTried && Disagreements.Count == 0;
 }

@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Checking;
@@ -20,33 +21,34 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        var policy = await PlayedPolicy.ReadAsync(options.PolicyFile, options.Settings, cancellationToken);
         var surveys = options.SurveyFile is { } file
-            ? SurveyFile.Read(file)
-            : GeneratedSurveys.Create(options.Interactions, options.Seed);
-        await using var stage = await SandboxStage.SetUpAsync(options, surveys, time, cancellationToken);
+            ? SurveyFile.Read(file, policy.Policy)
+            : GeneratedSurveys.Create(options.Interactions, options.Seed, policy.Policy);
+        await using var stage = await SandboxStage.SetUpAsync(options, policy, surveys, time, cancellationToken);
         var starting = time.GetElapsedTime(started);
-        new RunHeader(terminal, options).Show(stage, surveys.Count);
-        var result = await PlayAsync(stage, surveys, cancellationToken);
+        new RunHeader(terminal, options).Show(stage, policy, surveys.Count);
+        var result = await PlayAsync(stage, policy.Policy, surveys, cancellationToken);
         new Summary(terminal).Show(result, starting);
-        stage.Folder.Keep = result.Disagreements.Count > 0;
+        stage.Folder.Keep = !result.IsAgreed;
         new Agreement(terminal).Show(result, stage.Folder);
         if (options.Stay)
         {
             await new ManualTrial(terminal, stage).UntilStoppedAsync(result.Parked is not null, cancellationToken);
         }
 
-        return result.Disagreements.Count == 0 ? 0 : ExitCode.Findings;
+        return result.IsAgreed ? ExitCode.Ok : ExitCode.Findings;
     }
 
     private async Task<RunResult> PlayAsync(
-        SandboxStage stage, IReadOnlyList<Survey> surveys, CancellationToken cancellationToken)
+        SandboxStage stage, FollowUpPolicy policy, IReadOnlyList<Survey> surveys, CancellationToken cancellationToken)
     {
         RunResult? result = null;
         try
         {
             await stage.WhileHostRunsAsync(
                 async alive =>
-                    result = await PlayAsync(stage, new Deliveries(surveys, options.Seed), surveys.Count, alive),
+                    result = await PlayAsync(stage, policy, new Deliveries(surveys, options.Seed), surveys.Count, alive),
                 cancellationToken);
             return result!;
         }
@@ -58,7 +60,8 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
     }
 
     private async Task<RunResult> PlayAsync(
-        SandboxStage stage, Deliveries deliveries, int interactions, CancellationToken cancellationToken)
+        SandboxStage stage, FollowUpPolicy policy, Deliveries deliveries, int interactions,
+        CancellationToken cancellationToken)
     {
         var first = time.GetTimestamp();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -74,10 +77,11 @@ internal sealed class SandboxRun(RunOptions options, Terminal terminal, TimeProv
             ExpectedFollowUp[] expected =
             [
                 .. deliveries.Played.Select(
-                    played => ExpectedFollowUp.Create(played.Survey, played.CompletedAt, stage.SubmittedAt)),
+                    played => ExpectedFollowUp.Create(played.Survey, policy, played.CompletedAt, stage.SubmittedAt)),
             ];
+            var stated = await stage.Api.PolicyAsync(cancellationToken);
             return new RunResult(
-                expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, settling);
+                expected, deliveries, stage.Cxone.Ledger.Snapshot(), state.Inbox, parked, await sending, stated, settling);
         }
         finally
         {

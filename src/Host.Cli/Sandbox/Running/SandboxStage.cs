@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
@@ -11,8 +12,6 @@ namespace CxoneAssist.Host.Cli.Sandbox.Running;
 /// </summary>
 internal sealed class SandboxStage : IAsyncDisposable
 {
-    private const string UnhappyScore = "2";
-
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
 
@@ -50,13 +49,15 @@ internal sealed class SandboxStage : IAsyncDisposable
     /// <summary>Starts both and waits until the host is ready.</summary>
     /// <exception cref="CommandFailure">The host does not become ready.</exception>
     public static async Task<SandboxStage> SetUpAsync(
-        RunOptions options, IReadOnlyList<Survey> surveys, TimeProvider time, CancellationToken cancellationToken)
+        RunOptions options, PlayedPolicy policy, IReadOnlyList<Survey> surveys, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var settings = new ServiceSettings();
         var submittedAt = time.GetUtcNow();
-        var cxone = await StartCxoneAsync(options, settings, surveys, submittedAt, time, cancellationToken);
+        var cxone = await StartCxoneAsync(
+            options, policy.Policy.Question, settings, surveys, submittedAt, time, cancellationToken);
         var folder = new InboxFolder();
-        var host = await StartHostAsync(options, settings, cxone, folder, time);
+        var host = await StartHostAsync(options, policy.File, settings, cxone, folder, time);
         var stage = new SandboxStage(cxone, folder, host, settings, time) { SubmittedAt = submittedAt };
         try
         {
@@ -98,15 +99,16 @@ internal sealed class SandboxStage : IAsyncDisposable
     }
 
     private static async Task<CxoneSimulator> StartCxoneAsync(
-        RunOptions options, ServiceSettings settings, IReadOnlyList<Survey> surveys, DateTimeOffset submittedAt,
-        TimeProvider time, CancellationToken cancellationToken)
+        RunOptions options, ScoreQuestion question, ServiceSettings settings, IReadOnlyList<Survey> surveys,
+        DateTimeOffset submittedAt, TimeProvider time, CancellationToken cancellationToken)
     {
         var cxone = await CxoneSimulator.StartAsync(
             new CxoneSimulatorOptions
             {
                 ClientId = settings.ClientId,
                 ClientSecret = settings.ClientSecret,
-                DefaultScore = options.Stay ? UnhappyScore : null,
+                ScoreField = question.Fields[0],
+                DefaultScore = options.Stay ? new ScoreScale(question).Worst : null,
                 Faults = options.Faults.Faults,
                 Seed = options.Seed,
                 TimeProvider = time,
@@ -114,18 +116,18 @@ internal sealed class SandboxStage : IAsyncDisposable
             cancellationToken);
         foreach (var survey in surveys)
         {
-            cxone.Forms.Put(survey.InteractionId, survey.Score, submittedAt);
+            cxone.Forms.PutAnswers(survey.InteractionId, survey.Answers(question.Fields[0]), submittedAt);
         }
 
         return cxone;
     }
 
     private static async Task<ServiceProcess> StartHostAsync(
-        RunOptions options, ServiceSettings settings, CxoneSimulator cxone, InboxFolder folder, TimeProvider time)
+        RunOptions options, string? policy, ServiceSettings settings, CxoneSimulator cxone, InboxFolder folder, TimeProvider time)
     {
         try
         {
-            var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults);
+            var environment = settings.ToEnvironment(cxone.BaseAddress, folder.Path, options.Faults, policy);
             return ServiceProcess.Start(options.Service, environment, folder.Path, time);
         }
         catch

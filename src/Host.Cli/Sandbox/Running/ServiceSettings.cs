@@ -18,8 +18,9 @@ internal sealed class ServiceSettings
     public string ClientSecret { get; } = Random();
 
     /// <summary>The settings as environment variables.</summary>
-    public Dictionary<string, string> ToEnvironment(Uri cxone, string inboxFolder, FaultLevel faults) =>
-        new(faults.ServiceSettings)
+    public Dictionary<string, string> ToEnvironment(Uri cxone, string inboxFolder, FaultLevel faults, string? policyFile)
+    {
+        var environment = new Dictionary<string, string>(faults.ServiceSettings)
         {
             ["CxoneAssist__Cxone__BaseUrl"] = cxone.GetLeftPart(UriPartial.Authority),
             ["CxoneAssist__Cxone__ClientId"] = ClientId,
@@ -31,6 +32,14 @@ internal sealed class ServiceSettings
             ["ConnectionStrings__Inbox"] = $"Data Source={Path.Combine(inboxFolder, "inbox.db")}",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         };
+        if (policyFile is not null)
+        {
+            // Under its full name: a service that embeds the packages refuses the short one.
+            environment["CxoneAssist__Policy__File"] = policyFile;
+        }
+
+        return environment;
+    }
 
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -25,6 +25,10 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
     public async Task<InboxCounts?> CountsAsync(CancellationToken cancellationToken) =>
         await GetAsync("/healthz/ready", cancellationToken) is { } answer ? InboxCounts.In(answer.Json) : null;
 
+    /// <summary>The policy that the host decides by; <c>null</c> where it does not say.</summary>
+    public async Task<StatedPolicy?> PolicyAsync(CancellationToken cancellationToken) =>
+        await GetAsync("/healthz/ready", cancellationToken) is { } answer ? StatedPolicy.In(answer.Json) : null;
+
     /// <summary>
     /// Follow-ups in a state with their reasons, up to a number; <c>null</c> where the host has no
     /// such endpoint.

@@ -3,6 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Surveys.Columns;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
@@ -15,32 +16,34 @@ internal sealed class SurveyFile
 {
     private const string InteractionColumn = "interaction_id";
     private const string AgentColumn = "agent";
-    private const string ScoreColumn = "csat";
-    private const string ChannelColumn = "channel";
     private const int MostComplaints = 5;
 
-    private static readonly string[] Required = [InteractionColumn, AgentColumn, ScoreColumn];
-
+    private readonly FollowUpPolicy _policy;
     private readonly List<Survey> _surveys = [];
     private readonly List<string> _complaints = [];
     private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
 
+    private SurveyFile(FollowUpPolicy policy) => _policy = policy;
+
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="policy">The policy that decides which columns are needed.</param>
     /// <exception cref="CommandFailure">
     /// It cannot be read, a column is missing, a row is wrong; the message names the lines.
     /// </exception>
-    public static IReadOnlyList<Survey> Read(string path)
+    public static IReadOnlyList<Survey> Read(string path, FollowUpPolicy policy)
     {
         using var text = new StreamReader(InputFile.Open(path));
-        return Read(text, Path.GetFileName(path));
+        return Read(text, Path.GetFileName(path), policy);
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">The name of the file in errors.</param>
-    public static IReadOnlyList<Survey> Read(TextReader text, string name)
+    /// <param name="policy">As for a file.</param>
+    public static IReadOnlyList<Survey> Read(TextReader text, string name, FollowUpPolicy policy)
     {
-        var file = new SurveyFile();
+        var file = new SurveyFile(policy);
         using var csv = new CsvReader(text, file.Configuration());
         file.ReadRows(csv, name);
         if (file._complaints.Count > 0)
@@ -69,30 +72,31 @@ internal sealed class SurveyFile
     {
         if (!csv.Read() || !csv.ReadHeader())
         {
-            throw Failure($"{name} is empty: it needs a header line with {string.Join(", ", Required)}.");
+            throw Failure($"{name} is empty: it needs a header line with {InteractionColumn}, {AgentColumn}, "
+                + $"{PlayedColumns.ScoreName(_policy.Question)}.");
         }
 
         string[] found = [.. csv.HeaderRecord!.Select(header => header.Trim())];
-        string[] missing = [.. Required.Except(found, StringComparer.OrdinalIgnoreCase)];
-        if (missing.Length > 0)
+        var columns = new PlayedColumns(_policy, found);
+        string[] missing = [.. new[] { InteractionColumn, AgentColumn }.Except(found, StringComparer.OrdinalIgnoreCase)];
+        if ((missing.Length > 0 ? $"no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", found)}." : columns.Missing) is { } what)
         {
-            throw Failure($"{name}, line 1: no column {string.Join(", ", missing)}. The columns are: "
-                + $"{string.Join(", ", found)}.");
+            throw Failure($"{name}, line 1: {what}");
         }
 
         while (csv.Read())
         {
-            ReadRow(csv, csv.Parser.RawRow);
+            ReadRow(csv, columns, csv.Parser.RawRow);
         }
     }
 
-    private void ReadRow(CsvReader csv, int line)
+    private void ReadRow(CsvReader csv, PlayedColumns columns, int line)
     {
-        var (id, score) = (Field(csv, InteractionColumn), Field(csv, ScoreColumn));
+        var (id, score) = (Field(csv, InteractionColumn), columns.Score is null ? "" : Field(csv, columns.Score));
         var agent = AgentName.ToId(Field(csv, AgentColumn) ?? "");
         if (id is null || score is null)
         {
-            Complain(line, $"the row ends before its {(id is null ? InteractionColumn : ScoreColumn)}");
+            Complain(line, $"the row ends before its {(id is null ? InteractionColumn : columns.Score)}");
         }
         else if (!Identifier.IsValid(id))
         {
@@ -109,9 +113,25 @@ internal sealed class SurveyFile
         }
         else
         {
-            _surveys.Add(new Survey(id, agent, score, Field(csv, ChannelColumn) ?? ""));
+            _surveys.Add(Survey(csv, columns, new Survey(id, agent, score, Fact(csv, columns, SurveyFact.Channel) ?? "")));
         }
     }
+
+    private static Survey Survey(CsvReader csv, PlayedColumns columns, Survey survey) => survey with
+    {
+        Customer = Fact(csv, columns, SurveyFact.Customer),
+        Skill = Fact(csv, columns, SurveyFact.Skill),
+        Queue = Fact(csv, columns, SurveyFact.Queue),
+        Language = Fact(csv, columns, SurveyFact.Language),
+        OtherAnswers = columns.Others.Count == 0 ? survey.OtherAnswers : Answers(csv, columns.Others),
+    };
+
+    private static Dictionary<string, string> Answers(CsvReader csv, IReadOnlyList<string> fields) =>
+        fields.Select(field => KeyValuePair.Create(field, Field(csv, field) ?? ""))
+            .Where(answer => answer.Value.Length > 0).ToDictionary();
+
+    private static string? Fact(CsvReader csv, PlayedColumns columns, SurveyFact fact) =>
+        columns.Of(fact) is { } column && Field(csv, column) is { Length: > 0 } value ? value : null;
 
     private static string? Field(CsvReader csv, string column) =>
         csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;

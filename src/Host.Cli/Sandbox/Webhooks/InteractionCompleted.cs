@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
@@ -5,16 +6,33 @@ using CxoneAssist.Host.Cli.Sandbox.Surveys;
 namespace CxoneAssist.Host.Cli.Sandbox.Webhooks;
 
 /// <summary>The webhook as CXone sends it.</summary>
-internal sealed record InteractionCompleted(string EventType, string InteractionId, string AgentId, string Timestamp, string? Channel)
+internal sealed record InteractionCompleted(string EventType, string InteractionId, string AgentId, string Timestamp)
 {
-    public static byte[] Serialize(Survey survey, DateTimeOffset completedAt) => JsonSerializer.SerializeToUtf8Bytes(
-        new InteractionCompleted(
-            "interaction.completed",
-            survey.InteractionId,
-            survey.AgentId,
-            completedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            survey.Channel.Length == 0 ? null : survey.Channel),
-        WebhookJson.Default.InteractionCompleted);
+    public string? CustomerId { get; init; }
+
+    public string? Skill { get; init; }
+
+    public string? Queue { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Language { get; init; }
+
+    public static byte[] Serialize(Survey survey, DateTimeOffset completedAt)
+    {
+        var interaction = survey.ToInteraction(completedAt);
+        var timestamp = completedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new InteractionCompleted("interaction.completed", interaction.InteractionId, interaction.AgentId, timestamp)
+            {
+                CustomerId = interaction.CustomerId,
+                Skill = interaction.Skill,
+                Queue = interaction.Queue,
+                Channel = interaction.Channel,
+                Language = interaction.Language,
+            },
+            WebhookJson.Default.InteractionCompleted);
+    }
 }
 
 [JsonSourceGenerationOptions(

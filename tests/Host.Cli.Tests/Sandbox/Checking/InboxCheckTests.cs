@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Sandbox.Checking;
 using CxoneAssist.Host.Cli.Sandbox.Service;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
@@ -34,7 +35,7 @@ internal sealed class InboxCheckTests
         Assert.That(found.First(), Is.EqualTo(new Disagreement("webhooks acknowledged", "should be 3 but are 0")));
     }
 
-    private static ExpectedFollowUp[] Expected() => [.. Surveys.Select(survey => ExpectedFollowUp.Create(survey, DateTimeOffset.UnixEpoch))];
+    private static ExpectedFollowUp[] Expected() => [.. Surveys.Select(survey => ExpectedFollowUp.Create(survey, FollowUpPolicy.Default, DateTimeOffset.UnixEpoch))];
 
     private static async Task<Deliveries> SentAsync()
     {

@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Sandbox.Checking;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
 using CxoneAssist.Simulator;
@@ -11,9 +12,9 @@ internal sealed class PlayedRun
 
     public IReadOnlyList<ExpectedFollowUp> Expected { get; } =
     [
-        ExpectedFollowUp.Create(new Survey("i-1", "ann", "1", ""), CompletedAt),
-        ExpectedFollowUp.Create(new Survey("i-2", "bob", "3", ""), CompletedAt),
-        ExpectedFollowUp.Create(new Survey("i-3", "ann", "5", ""), CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-1", "ann", "1", ""), FollowUpPolicy.Default, CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-2", "bob", "3", ""), FollowUpPolicy.Default, CompletedAt),
+        ExpectedFollowUp.Create(new Survey("i-3", "ann", "5", ""), FollowUpPolicy.Default, CompletedAt),
     ];
 
     public List<SimulatorTask> Tasks { get; } = [Task(1, "i-1", "ann", "1", "High", "2026-11-23T10:00:00Z"), Task(2, "i-2", "bob", "3", "Medium", "2026-11-25T10:00:00Z")];

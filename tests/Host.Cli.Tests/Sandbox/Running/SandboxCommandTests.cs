@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
@@ -6,8 +5,6 @@ namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 /// <summary>The command in a separate process, with the real host in another.</summary>
 internal sealed partial class SandboxCommandTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     [Test]
     public async Task Run_GeneratedSurveys_AgreesAndLeavesNothingBehind()
     {
@@ -114,24 +111,8 @@ internal sealed partial class SandboxCommandTests
         Assert.That(temp.LeftBehind, Is.Empty);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(RunFolder temp, params string[] options)
-    {
-        var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "sandbox", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["TMPDIR"], start.Environment["TMP"]) = (temp.OfRun, temp.OfRun);
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    private static Task<(int Code, string Output, string Errors)> RunAsync(RunFolder temp, params string[] options) =>
+        SandboxProcess.RunAsync(temp, options);
 
     // Columns are as wide as their figures.
     private static string WithoutFigures(string text) =>

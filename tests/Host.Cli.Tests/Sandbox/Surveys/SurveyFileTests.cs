@@ -1,4 +1,6 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Surveys;
@@ -21,8 +23,8 @@ internal sealed class SurveyFileTests
     public void Read_NoChannelColumn_LeavesTheChannelEmpty() =>
         Assert.That(Read("interaction_id,agent,csat\na,b,5\n").Single().Channel, Is.Empty);
 
-    [TestCase("interaction_id,agent,score\na,b,5\n", "surveys.csv, line 1: no column csat. The columns are: interaction_id, agent, score.")]
-    [TestCase("", "surveys.csv is empty: it needs a header line with interaction_id, agent, csat.")]
+    [TestCase("interaction_id,agent,points\na,b,5\n", "surveys.csv, line 1: no column overall_satisfaction or csat or score. The columns are: interaction_id, agent, points.")]
+    [TestCase("", "surveys.csv is empty: it needs a header line with interaction_id, agent, overall_satisfaction or csat or score.")]
     [TestCase("interaction_id,agent,csat\n", "surveys.csv holds no survey.")]
     public void Read_NothingToPlay_SaysWhatIsNeeded(string text, string message) => Assert.That(Complaint(text), Is.EqualTo(message));
 
@@ -45,10 +47,34 @@ internal sealed class SurveyFileTests
 
     [Test]
     public void Read_NoSuchFile_SaysSo() => Assert.That(
-        () => SurveyFile.Read("no-such-folder/surveys.csv"),
+        () => SurveyFile.Read("no-such-folder/surveys.csv", FollowUpPolicy.Default),
         Throws.TypeOf<CommandFailure>().With.Message.EqualTo("There is no file no-such-folder/surveys.csv.").And.Property(nameof(CommandFailure.Code)).EqualTo(2));
+
+    [Test]
+    public void Read_ForAPolicy_TakesItsFieldAndWhatItAsksFor()
+    {
+        var policy = PolicyFiles.Read(Repository.At("samples", "policies", "nps.json"));
+
+        var survey = SurveyFile.Read(
+            new StringReader("interaction_id,agent,NPS,comment,customer_id,language\na,b,7,too slow,c-1,de\n"), "surveys.csv", policy).Single();
+
+        Assert.That((survey.Score, survey.Customer, survey.Language, survey.Skill), Is.EqualTo(("7", "c-1", "de", default(string))));
+        Assert.That(survey.OtherAnswers, Is.EqualTo(new Dictionary<string, string> { ["comment"] = "too slow" }));
+    }
+
+    [Test]
+    public void Read_ScoreOnAnotherScaleThanThePolicys_IsRefused()
+    {
+        var policy = PolicyFiles.Read(Repository.At("samples", "policies", "nps.json"));
+
+        Assert.That(
+            () => SurveyFile.Read(new StringReader("interaction_id,agent,csat\na,b,5\n"), "surveys.csv", policy),
+            Throws.TypeOf<CommandFailure>().With.Message.EqualTo(
+                "surveys.csv, line 1: no column nps. The columns are: interaction_id, agent, csat. 'csat' is usually a scale from 1 to 5, "
+                + "and the policy's is 0 to 10: it is not taken unasked."));
+    }
 
     private static string Complaint(string text) => Assert.Throws<CommandFailure>(() => Read(text))!.Message;
 
-    private static IReadOnlyList<Survey> Read(string text) => SurveyFile.Read(new StringReader(text), "surveys.csv");
+    private static IReadOnlyList<Survey> Read(string text) => SurveyFile.Read(new StringReader(text), "surveys.csv", FollowUpPolicy.Default);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
 using CxoneAssist.Host.Cli.Sandbox.Webhooks;
@@ -20,7 +21,7 @@ internal sealed class DeliveriesTests
     public async Task SendAsync_ManySurveys_RepeatsAboutOneInTwentyAndCountsThem()
     {
         using var host = new ScriptedHost();
-        var deliveries = new Deliveries(GeneratedSurveys.Create(2_000, 1), seed: 1);
+        var deliveries = new Deliveries(GeneratedSurveys.Create(2_000, 1, FollowUpPolicy.Default), seed: 1);
 
         await deliveries.SendAsync(Sender(host), _time, CancellationToken.None);
 
