@@ -28,20 +28,47 @@ internal sealed class PlayedColumns
     /// <summary>The score's column; <c>null</c> where the file has only those of the policy's further questions.</summary>
     public string? Score { get; }
 
-    /// <summary>The fields of other answers that the file has.</summary>
-    public IReadOnlyList<string> Others { get; }
+    // The fields of other answers that the file has.
+    private IReadOnlyList<string> Others { get; }
 
-    /// <summary>Why the score was not found; <c>null</c> where an answer to one of the policy's questions was.</summary>
-    public string? Missing => Score is not null || _policy.Question.Fields.Any(Others.Contains)
-        ? null
-        : $"no column {ScoreName(_policy.Question)}. The columns are: {string.Join(", ", _header)}."
-            + Scales.Hint(_header, _policy.Question);
+    private bool HasScore => Score is not null || _policy.Question.Fields.Any(Others.Contains);
+
+    /// <summary>The columns that are missing, and those that there are; <c>null</c> where none is missing.</summary>
+    /// <param name="required">Columns that are needed in addition to the score.</param>
+    public string? Missing(IReadOnlyList<string> required)
+    {
+        List<string> missing = [.. required.Where(column => Find(column) is null), .. HasScore ? [] : new[] { ScoreName(_policy.Question) }];
+        return missing.Count == 0
+            ? null
+            : $"{string.Join(", ", missing)}. The columns are: {string.Join(", ", _header)}."
+                + (HasScore ? "" : Scales.Hint(_header, _policy.Question));
+    }
+
+    /// <summary>Adds what a row says to its survey.</summary>
+    /// <param name="survey">The survey.</param>
+    /// <param name="cell">The row's cell of a column; <c>null</c> where it has none.</param>
+    public Survey Read(Survey survey, Func<string, string?> cell)
+    {
+        return survey with
+        {
+            Channel = Fact(SurveyFact.Channel) ?? "",
+            Customer = Fact(SurveyFact.Customer),
+            Skill = Fact(SurveyFact.Skill),
+            Queue = Fact(SurveyFact.Queue),
+            Language = Fact(SurveyFact.Language),
+            OtherAnswers = Others.Count == 0 ? survey.OtherAnswers : Others.Where(field => Given(field) is not null)
+                .ToDictionary(field => field, field => Given(field)!),
+        };
+
+        string? Fact(SurveyFact fact) => SurveyFacts.Columns(fact).Select(Find).FirstOrDefault(column => column is not null) is { } column
+            ? Given(column)
+            : null;
+
+        string? Given(string column) => cell(column) is { Length: > 0 } value ? value : null;
+    }
 
     /// <summary>The names of the score's column.</summary>
     public static string ScoreName(ScoreQuestion question) => string.Join(" or ", ScoreNames(question));
-
-    /// <summary>The column of a fact; <c>null</c> where the file has none.</summary>
-    public string? Of(SurveyFact fact) => SurveyFacts.Columns(fact).Select(Find).FirstOrDefault(column => column is not null);
 
     private static IEnumerable<string> ScoreNames(ScoreQuestion question) =>
         Scales.Columns(question).Prepend(question.Fields[0]).Distinct(StringComparer.OrdinalIgnoreCase);

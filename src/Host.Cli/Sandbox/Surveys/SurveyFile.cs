@@ -3,7 +3,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Surveys.Columns;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
@@ -78,10 +77,9 @@ internal sealed class SurveyFile
 
         string[] found = [.. csv.HeaderRecord!.Select(header => header.Trim())];
         var columns = new PlayedColumns(_policy, found);
-        string[] missing = [.. new[] { InteractionColumn, AgentColumn }.Except(found, StringComparer.OrdinalIgnoreCase)];
-        if ((missing.Length > 0 ? $"no column {string.Join(", ", missing)}. The columns are: {string.Join(", ", found)}." : columns.Missing) is { } what)
+        if (columns.Missing([InteractionColumn, AgentColumn]) is { } missing)
         {
-            throw Failure($"{name}, line 1: {what}");
+            throw Failure($"{name}, line 1: no column {missing}");
         }
 
         while (csv.Read())
@@ -113,25 +111,9 @@ internal sealed class SurveyFile
         }
         else
         {
-            _surveys.Add(Survey(csv, columns, new Survey(id, agent, score, Fact(csv, columns, SurveyFact.Channel) ?? "")));
+            _surveys.Add(columns.Read(new Survey(id, agent, score, ""), column => Field(csv, column)));
         }
     }
-
-    private static Survey Survey(CsvReader csv, PlayedColumns columns, Survey survey) => survey with
-    {
-        Customer = Fact(csv, columns, SurveyFact.Customer),
-        Skill = Fact(csv, columns, SurveyFact.Skill),
-        Queue = Fact(csv, columns, SurveyFact.Queue),
-        Language = Fact(csv, columns, SurveyFact.Language),
-        OtherAnswers = columns.Others.Count == 0 ? survey.OtherAnswers : Answers(csv, columns.Others),
-    };
-
-    private static Dictionary<string, string> Answers(CsvReader csv, IReadOnlyList<string> fields) =>
-        fields.Select(field => KeyValuePair.Create(field, Field(csv, field) ?? ""))
-            .Where(answer => answer.Value.Length > 0).ToDictionary();
-
-    private static string? Fact(CsvReader csv, PlayedColumns columns, SurveyFact fact) =>
-        columns.Of(fact) is { } column && Field(csv, column) is { Length: > 0 } value ? value : null;
 
     private static string? Field(CsvReader csv, string column) =>
         csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;
