@@ -54,7 +54,7 @@ internal sealed class SandboxStage : IAsyncDisposable
     {
         var settings = new ServiceSettings();
         var submittedAt = time.GetUtcNow();
-        var cxone = await StartCxoneAsync(
+        var cxone = await SurveyedCxone.StartAsync(
             options, policy.Policy.Question, settings, surveys, submittedAt, time, cancellationToken);
         var folder = new InboxFolder();
         var host = await StartHostAsync(options, policy.File, settings, cxone, folder, time);
@@ -96,30 +96,6 @@ internal sealed class SandboxStage : IAsyncDisposable
         await Cxone.DisposeAsync();
         Folder.Dispose();
         Http.Dispose();
-    }
-
-    private static async Task<CxoneSimulator> StartCxoneAsync(
-        RunOptions options, ScoreQuestion question, ServiceSettings settings, IReadOnlyList<Survey> surveys,
-        DateTimeOffset submittedAt, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var cxone = await CxoneSimulator.StartAsync(
-            new CxoneSimulatorOptions
-            {
-                ClientId = settings.ClientId,
-                ClientSecret = settings.ClientSecret,
-                ScoreField = question.Fields[0],
-                DefaultScore = options.Stay ? new ScoreScale(question).Worst : null,
-                Faults = options.Faults.Faults,
-                Seed = options.Seed,
-                TimeProvider = time,
-            },
-            cancellationToken);
-        foreach (var survey in surveys)
-        {
-            cxone.Forms.PutAnswers(survey.InteractionId, survey.Answers(question.Fields[0]), submittedAt);
-        }
-
-        return cxone;
     }
 
     private static async Task<ServiceProcess> StartHostAsync(
