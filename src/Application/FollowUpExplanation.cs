@@ -41,7 +41,7 @@ internal static class FollowUpExplanation
             $"No form came within the grace period that began {Time(followUp.ReceivedAt)}. A later webhook opens it again.",
         { Outcome: FollowUpOutcome.Unanswered } followUp => $"{Because(followUp)} A later webhook opens it again.",
         { Outcome: FollowUpOutcome.Shadowed, Decision: { } decision } =>
-            $"A task of priority {decision.Priority} was owed, and not created because the host was in shadow mode.",
+            $"A task of priority {decision.Priority} was owed, and not created because the host was in shadow mode. A replay creates it once the host is live.",
         { Outcome: FollowUpOutcome.Discarded } => Discarded(record.OperatorActions),
         var followUp => Ended(followUp),
     };
@@ -51,7 +51,7 @@ internal static class FollowUpExplanation
         var task = $"A task{Priority(followUp)} exists: {followUp.TaskId}{(followUp.TaskAt is { } at ? $", since {Time(at)}" : "")}.";
         return followUp.Notification switch
         {
-            NotificationStatus.Sent => $"{task} The agent was notified{(followUp.NotifiedAt is { } told ? $" {Time(told)}" : "")}.",
+            NotificationStatus.Sent => $"{task} {(followUp.UsesFallbackAssignee ? "The fallback assignee" : $"Agent {followUp.Interaction.AgentId}")} was notified{(followUp.NotifiedAt is { } told ? $" {Time(told)}" : "")}.",
             _ => $"{task} {followUp.Reason ?? "The agent was not notified."}",
         };
     }

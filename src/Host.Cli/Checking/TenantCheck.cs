@@ -1,3 +1,4 @@
+using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
@@ -12,7 +13,7 @@ namespace CxoneAssist.Host.Cli.Checking;
 /// alone.
 /// </summary>
 internal sealed class TenantCheck(
-    TokenCache tokens, IPostInteractionForms forms, IWorkflowTasks tasks, IOptions<CxoneOptions> options)
+    TokenCache tokens, IPostInteractionForms forms, IWorkflowTasks tasks, IOptions<CxoneOptions> options, IOptions<FollowUpOptions> followUps)
 {
     public const string Settings = "settings";
 
@@ -31,9 +32,13 @@ internal sealed class TenantCheck(
 
     private CxoneOptions Options => options.Value;
 
+    private string Mode => followUps.Value.Mode == FollowUpMode.Live
+        ? "Mode Live: it would create tasks and notify agents."
+        : "Mode Shadow: it would create no task and notify no agent.";
+
     public async Task<IReadOnlyList<Finding>> RunAsync(string? interactionId, CancellationToken cancellationToken)
     {
-        List<Finding> findings = [new(Settings, Verdict.Ok, "Complete: the host would start with them.")];
+        List<Finding> findings = [new(Settings, Verdict.Ok, $"Complete: the host would start with them. {Mode}")];
         var answer = await tokens.GetAsync(cancellationToken);
         findings.Add(Reached(answer));
         if (answer is TokenAnswer.Failed failed)

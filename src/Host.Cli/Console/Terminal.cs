@@ -53,6 +53,18 @@ internal sealed class Terminal
         Console.Write(Text.NewLine);
     }
 
+    /// <summary>Writes a text below another one: wrapped on a terminal, as one line elsewhere, so that it can be searched.</summary>
+    public void WriteIndented(string text)
+    {
+        if (IsPlain)
+        {
+            WriteVerbatim("    " + text);
+            return;
+        }
+
+        Console.Write(new Padder(new Text(text), new Padding(4, 0, 0, 0)));
+    }
+
     /// <summary>
     /// Writes a line unchanged, neither wrapped nor styled, so that it can be copied.
     /// </summary>

@@ -13,6 +13,8 @@ internal sealed class ExportOutput(string customer, DateTimeOffset at, IReadOnly
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    public override int Code => found.Count > 0 ? ExitCode.Ok : ExitCode.Findings;
+
     public override void Show(Terminal terminal)
     {
         using var document = new MemoryStream();
@@ -36,6 +38,11 @@ internal sealed class ExportOutput(string customer, DateTimeOffset at, IReadOnly
         }
 
         json.WriteEndArray();
+        if (found.Count == 0)
+        {
+            json.WriteString("explanation", "No follow-up with contents of this customer is kept: check the id.");
+        }
+
         json.WriteEndObject();
     }
 }

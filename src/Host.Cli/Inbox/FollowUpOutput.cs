@@ -24,6 +24,11 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
         facts.Add("State", StateText.Describe(followUp) + (followUp.IsBeingWorkedOn ? ", being worked on" : ""));
         facts.Add("Why", followUp.Explanation);
         facts.Add("Reason", followUp.Reason);
+        facts.Add("Skill", followUp.Skill);
+        facts.Add("Queue", followUp.Queue);
+        facts.Add("Channel", followUp.Channel);
+        facts.Add("Language", followUp.Language);
+        facts.Add("Completed", Format.UtcTimeWithZone(followUp.CompletedAt));
         facts.Add("Received", Format.UtcTimeWithZone(followUp.ReceivedAt));
         facts.Add("Received again", Repetitions());
         facts.Add("Decided", Format.UtcTimeWithZone(followUp.DecidedAt));
@@ -33,6 +38,7 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
         facts.Add("Next try", Format.UtcTimeWithZone(followUp.NextTryAt));
         facts.Add("Attempts", followUp.Attempts == 0 ? null : Format.Number(followUp.Attempts));
         facts.Add("Task", StateText.Task(followUp) + (followUp.PossibleDuplicate ? " (a possible duplicate)" : ""));
+        facts.Add("Due", Format.UtcTimeWithZone(followUp.Decision?.DueDate));
         facts.Add("Suppressed by", followUp.Decision?.Suppression?.SuppressedBy?.InteractionId);
         facts.Add("Notification", Format.Words(followUp.Notification));
         facts.Add("Contents deleted", Format.UtcTimeWithZone(followUp.PurgedAt));
@@ -44,7 +50,7 @@ internal sealed class FollowUpOutput(FollowUpDetails followUp) : CommandResult
     }
 
     private string? Repetitions() => followUp.Repetitions is { } repetitions
-        ? $"{Format.Number(repetitions.Times)} times, last {Format.UtcTimeWithZone(repetitions.LastAt)}"
+        ? $"{Format.Count(repetitions.Times, "time")}, last {Format.UtcTimeWithZone(repetitions.LastAt)}"
         : null;
 
     private void ShowForm(Terminal terminal)

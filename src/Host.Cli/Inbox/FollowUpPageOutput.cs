@@ -14,6 +14,7 @@ internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
 
     public override void Show(Terminal terminal)
     {
+        terminal.WriteVerbatim("All follow-ups:");
         var counts = new KeyValueList();
         foreach (var (state, count) in page.Counts)
         {
@@ -21,30 +22,42 @@ internal sealed class FollowUpPageOutput(FollowUpPage page) : CommandResult
         }
 
         counts.Show(terminal);
-        ShowItems(terminal);
+        foreach (var item in page.Items)
+        {
+            Show(terminal, item);
+        }
+
         if (page.Next is { } next)
         {
-            terminal.WriteVerbatim($"  More: --after {next}");
+            terminal.WriteVerbatim($"More: --after {next}");
+        }
+        else if (page.Items.Count == 0)
+        {
+            terminal.WriteVerbatim("No follow-up matches.");
         }
     }
 
-    private void ShowItems(Terminal terminal)
+    // Not as a table: an id and a reason do not fit side by side on a terminal of 80 columns.
+    private static void Show(Terminal terminal, FollowUpDetails item)
     {
-        var compared = page.Items.Any(item => StateText.Shadow(item).Length > 0);
-        var named = page.Items.Any(item => item.CustomerId is not null);
-        var sheet = new TextTable().Text("Interaction");
-        sheet = (named ? sheet.Text("Customer") : sheet).Text("State").Text("Received (UTC)").Sentence("Task");
-        sheet = (compared ? sheet.Sentence("Shadow policy") : sheet).Sentence("Reason");
-        foreach (var item in page.Items)
-        {
-            string[] shadow = compared ? [StateText.Shadow(item)] : [];
-            string[] customer = named ? [item.CustomerId ?? ""] : [];
-            sheet.Row([
-                item.InteractionId, .. customer, StateText.Describe(item), Format.UtcTime(item.ReceivedAt), StateText.Task(item),
-                .. shadow, item.Reason ?? "",
-            ]);
-        }
+        terminal.WriteVerbatim(SafeText.Clean(
+            $"{item.InteractionId}  {StateText.Describe(item)}, received {Format.UtcTimeWithZone(item.ReceivedAt)}"));
+        string?[] facts =
+        [
+            item.CustomerId is { } customer ? $"customer {customer}" : null,
+            item.AgentId is { } agent ? $"agent {agent}" : null,
+            StateText.Task(item) is { Length: > 0 } task ? $"task {task}" : null,
+            StateText.Shadow(item) is { Length: > 0 } shadow ? $"shadow policy {shadow}" : null,
+        ];
+        Indent(terminal, string.Join("; ", facts.Where(fact => fact is not null)));
+        Indent(terminal, item.Reason);
+    }
 
-        sheet.Show(terminal);
+    private static void Indent(Terminal terminal, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            terminal.WriteIndented(SafeText.Clean(text));
+        }
     }
 }

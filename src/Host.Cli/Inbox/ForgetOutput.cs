@@ -9,10 +9,16 @@ namespace CxoneAssist.Host.Cli.Inbox;
 /// <summary>What of a customer was deleted, and what is left.</summary>
 internal sealed class ForgetOutput(ForgetCustomerResult result) : CommandResult
 {
-    public override int Code => result.Left.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+    public override int Code => result is { Forgotten: > 0, Left: [] } ? ExitCode.Ok : ExitCode.Findings;
 
     public override void Show(Terminal terminal)
     {
+        if (result is { Forgotten: 0, Left: [] })
+        {
+            terminal.WriteVerbatim("No follow-up with contents of this customer is kept: nothing was deleted. Check the id.");
+            return;
+        }
+
         terminal.WriteVerbatim($"The contents of {Format.Count(result.Forgotten, "follow-up")} were deleted.");
         if (result.Left.Count > 0)
         {

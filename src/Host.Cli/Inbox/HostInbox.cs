@@ -103,7 +103,9 @@ internal sealed class HostInbox : IInboxAccess
         }
         catch (HttpRequestException error)
         {
-            throw new CommandFailure($"--host: {_host} cannot be reached: {error.Message}");
+            throw new CommandFailure(error.HttpRequestError == HttpRequestError.SecureConnectionError
+                ? $"--host: {_host} answers, but not with TLS and a certificate that is trusted here. Does it speak plain http? {error.Message}"
+                : $"--host: {_host} cannot be reached: {error.Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -64,9 +64,15 @@ internal sealed class OperatorKeyHandler(
         }
 
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Problems.Create(StatusCodes.Status401Unauthorized, "Send the operator key as a bearer token.")
-            .ExecuteAsync(Context);
+        return Problems.Create(StatusCodes.Status401Unauthorized, Wrong(Request.Headers.Authorization.ToString())).ExecuteAsync(Context);
     }
+
+    private static string Wrong(string authorization) => authorization switch
+    {
+        "" => $"Send the operator key as 'Authorization: {Bearer}…'.",
+        _ when authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => "This is not the operator key: send the host's CXONE_OPERATOR_KEY.",
+        _ => $"The operator key is sent as 'Authorization: {Bearer}…', and this request has another form.",
+    };
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

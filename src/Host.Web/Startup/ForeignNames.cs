@@ -41,6 +41,10 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
                 yield return $"{SettingNames.Shown(key)} is not a setting, and its value is a mode: "
                     + $"write {ModeName} if that is meant, or remove it.";
             }
+            else if ((IsOurs(key) || files.Contains(key)) && Harmless().IsMatch(key))
+            {
+                yield return $"{SettingNames.Shown(key)} is not a setting: write {ModeName}=Shadow if no task may be created, or remove it.";
+            }
         }
     }
 
@@ -95,6 +99,10 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
         provider.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => parent is null ? name : ConfigurationPath.Combine(parent, name))
             .SelectMany(key => Keys(provider, key).Prepend(key));
+
+    // Ignored, such a name would let a host act that is meant to do nothing.
+    [GeneratedRegex("SHADOW|DRY_?RUN", RegexOptions.IgnoreCase)]
+    private static partial Regex Harmless();
 
     [GeneratedRegex(@"^CXONE[A-Z0-9_]*_"
         + @"(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)\z")]

@@ -38,8 +38,8 @@ internal sealed class SqliteInboxCommandTests
 
         var run = await Tool.RunAsync("inbox", "list", "--state", "differing", "--inbox", temp.At("inbox.db"));
 
-        Assert.That(run.Output, Does.Match(@"compared +1\n +differing +1\n").And.Match(@"Task +Shadow policy +Reason\n"));
-        Assert.That(run.Output, Does.Match(@"done-2 +done: no task .*High, suppressed +no task +A task for").And.Not.Contain("parked-1"));
+        Assert.That(run.Output, Does.Match(@"compared +1\n +differing +1\n").And.Not.Contain("parked-1"));
+        Assert.That(run.Output, Does.Match(@"\ndone-2  done: no task, .*\n    .*; task High, suppressed; shadow policy no task\n    A task for"));
     }
 
     [Test]
@@ -73,16 +73,19 @@ internal sealed class SqliteInboxCommandTests
         Assert.That(run.Json.GetProperty("error").GetString(), Does.StartWith("No webhook was received for this interaction"));
     }
 
-    [Test]
-    public async Task Replay_WhileAHostRuns_IsRefusedAndNamesTheWayThroughTheHost()
+    [TestCase("replay parked-1 --note fixed")]
+    [TestCase("confirm parked-1 --task t --note found")]
+    [TestCase("discard parked-1 --note test")]
+    [TestCase("forget --customer c-1 --note request")]
+    public async Task Action_WhileAHostRuns_IsRefusedAndNamesTheWayThroughTheHost(string command)
     {
         using var temp = new TempFolder();
         await using var host = await FilledInbox.SqliteAsync(temp.At("inbox.db"));
 
-        var run = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "fixed", "--inbox", temp.At("inbox.db"));
+        var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--inbox", temp.At("inbox.db")]);
 
         Assert.That((run.Code, run.Output), Is.EqualTo((1, "")));
-        Assert.That(run.Errors, Does.Contain("is in use by a running host").And.Contain("POST /follow-ups/{interactionId}/replay"));
+        Assert.That(run.Errors, Does.Contain("is in use by a running host: act through it, with --host and its address").And.Not.Contain("replay"));
         Assert.That((await host.FindAsync("parked-1", CancellationToken.None))!.OperatorActions, Is.Empty);
     }
 

@@ -68,7 +68,11 @@ internal sealed class CxoneCommand
     {
         var terminal = _context.OpenOutput();
         await using var cxone = await StartAsync(parsed, cancellationToken);
-        terminal.WriteVerbatim($"CXone simulator listening on: {cxone.BaseAddress.GetLeftPart(UriPartial.Authority)}");
+        foreach (var line in TenantInstructions.Lines(cxone.BaseAddress))
+        {
+            terminal.WriteVerbatim(line);
+        }
+
         await Task.Delay(Timeout.InfiniteTimeSpan, _context.Time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         new CallSummary(terminal).Show(cxone.Ledger);
@@ -95,7 +99,7 @@ internal sealed class CxoneCommand
             throw new CommandFailure(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The simulator cannot listen on port {parsed.GetValue(_port)}: {taken.Message}"));
+                    $"The simulator cannot listen on port {parsed.GetValue(_port)}: {taken.Message} Choose another one with --port, or 0 for any."));
         }
     }
 }

@@ -43,8 +43,8 @@ internal static class InboxMaintenance
         catch (InboxStartException) when (ReadOnlySqliteInbox.IsHeld(file))
         {
             throw new InboxUnavailableException(
-                $"The inbox database '{file.Path}' is in use by a running host: send POST /follow-ups/{{interactionId}}/replay to that host "
-                + "(with its CXONE_OPERATOR_KEY), or stop it first.");
+                $"The inbox database '{file.Path}' is in use by a running host: act through it, with --host and its address "
+                + "and its key in CXONE_OPERATOR_KEY, or stop it first.");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReadOnlySqliteInbox(SqliteFile file, TimeProvider clock) :
         var file = SqliteFile.Parse(connectionString);
         if (!File.Exists(file.Path))
         {
-            throw file.Refuse("does not exist: name the one that the host uses");
+            throw file.Refuse("does not exist: name the one that the host uses (--inbox FILE, or --host URL of a running host)");
         }
 
         try
