@@ -57,7 +57,7 @@ public sealed partial class OperatorsApiDocumentTests : EndToEndTest
     [TestCase("notification", typeof(NotificationStatus))]
     public void Table_OfTheMembers_NamesEveryValue(string member, Type values)
     {
-        var row = Document.Split('\n').Single(line => line.StartsWith($"| `{member}`", StringComparison.Ordinal) && !line.Contains("`shadowed`, `differing`", StringComparison.Ordinal));
+        var row = Document.Split('\n').First(line => line.StartsWith($"| `{member}`", StringComparison.Ordinal));
 
         // An outcome of none is null.
         var names = Enum.GetNames(values).Select(JsonNamingPolicy.CamelCase.ConvertName).Where(name => member != "outcome" || name != "none");

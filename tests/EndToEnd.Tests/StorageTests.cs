@@ -31,6 +31,7 @@ public sealed class StorageTests : EndToEndTest
             Assert.That((refused.Status, refused.ContentType), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "application/problem+json")));
             Assert.That(refused.RetryAfter, Is.GreaterThan(TimeSpan.Zero));
             Assert.That((unready.Status, unready.Json.Text("status")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "unhealthy")));
+            Assert.That(unready.Json.GetProperty("attention").ToString(), Does.Contain("another program holds the inbox").Or.Contain("no answer within"));
             Assert.That(ready.Json.Text("status"), Is.EqualTo("healthy"));
             Assert.That((again.Status, again.Body), Is.EqualTo((HttpStatusCode.OK, """{"received":true}""")), "A refused webhook leaves nothing behind.");
             Assert.That(Ledger.TasksOf("meanwhile"), Has.Count.EqualTo(1));
@@ -55,6 +56,7 @@ public sealed class StorageTests : EndToEndTest
         {
             Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
             Assert.That(unready.Json.Text("status"), Is.EqualTo("unhealthy"));
+            Assert.That(unready.Json.GetProperty("attention").ToString(), Does.Match(@"see the log \(SQLite error \d+\)").And.Not.Contain("Forbidden"));
             Assert.That(host.Process.Log.Count(line => line.Contains("Webhooks cannot be stored in the inbox", StringComparison.Ordinal)), Is.EqualTo(1));
             Assert.That(host.Process.Log.Count(line => line.Contains("Webhooks can be stored in the inbox", StringComparison.Ordinal)), Is.EqualTo(1));
         }

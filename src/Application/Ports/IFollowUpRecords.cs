@@ -72,6 +72,9 @@ public sealed record FollowUpFilter
     /// <summary>Only those that owe a task of this priority.</summary>
     public TaskPriority? Priority { get; init; }
 
+    /// <summary>Only those whose notification ended so.</summary>
+    public NotificationStatus? Notification { get; init; }
+
     /// <summary>Whether the newest come first. Default <c>false</c>: in the order of their receipt.</summary>
     public bool NewestFirst { get; init; }
 

@@ -26,9 +26,9 @@ internal static class Readiness
     /// </param>
     /// <param name="decider">The mode and the policies.</param>
     /// <param name="now">The time.</param>
-    /// <param name="clockStep">What is to be said of the machine's clock; <c>null</c> where it is in order.</param>
+    /// <param name="remarks">What else is to be said, such as of the machine's clock.</param>
     public static ReadinessReport Judge(
-        InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now, string? clockStep = null)
+        InboxStatus? inbox, CxoneConnectionReport? cxone, string? secrets, Decider decider, DateTimeOffset now, IEnumerable<string>? remarks = null)
     {
         List<string> attention = [];
         TimeSpan? wait = inbox?.OldestDueAt is { } due ? TimeSpan.FromTicks(Math.Max(0, (now - due).Ticks)) : null;
@@ -51,7 +51,7 @@ internal static class Readiness
         Add(
             attention, secrets is not null,
             $"The webhook secrets configured now are not usable; the previous ones stay in force: {secrets}");
-        Add(attention, clockStep is not null, clockStep ?? "");
+        attention.AddRange(remarks ?? []);
         attention.AddRange(decider.ReloadErrors);
         var status = attention.Count == 0 ? ReadinessStatus.Healthy : ReadinessStatus.Degraded;
         return new(

@@ -15,7 +15,8 @@ internal sealed partial class ReadinessProbe(
     ILogger<ReadinessProbe> logger,
     ICxoneConnectionStatus? connection = null,
     IFollowUpPolicies? policies = null,
-    FollowUpOptions? options = null)
+    FollowUpOptions? options = null,
+    IEnumerable<IReadinessRemark>? remarks = null)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
@@ -43,11 +44,14 @@ internal sealed partial class ReadinessProbe(
         var decider = new Decider(options?.Mode ?? FollowUpMode.Live, policies);
         var report = await ProbeAsync() is { } failure
             ? Readiness.Unhealthy(failure, cxone, decider)
-            : Readiness.Judge(await CountAsync(), cxone, keys.Error, decider, clock.GetUtcNow(), clock.RecentStep());
+            : Readiness.Judge(await CountAsync(), cxone, keys.Error, decider, clock.GetUtcNow(), Remarks());
         LogChange(report);
         Volatile.Write(ref _takenAt, clock.GetTimestamp());
         return report;
     }
+
+    private IEnumerable<string> Remarks() =>
+        (remarks ?? []).Select(remark => remark.Text).Append(clock.RecentStep()).OfType<string>();
 
     // A probe that hangs in spite of its token is awaited again; no second one starts next to it.
     // Otherwise probes would pile up at a stuck inbox.

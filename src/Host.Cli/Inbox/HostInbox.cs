@@ -29,7 +29,7 @@ internal sealed class HostInbox : IInboxAccess
 
     public async Task<FollowUpPage> ListAsync(FollowUpQuery query, CancellationToken cancellationToken) =>
         await GetAsync("follow-ups" + QueryString.Create(query.Parameters), FollowUpJson.Default.FollowUpPage, cancellationToken)
-            ?? throw new CommandFailure($"{_host} has no /follow-ups: is it a host with an operator key?");
+            ?? throw new CommandFailure($"--host: {_host} has no list of follow-ups: is it a host of this version?");
 
     public Task<FollowUpDetails?> GetAsync(string interactionId, CancellationToken cancellationToken) =>
         GetAsync(Address(interactionId), FollowUpJson.Default.FollowUpDetails, cancellationToken);
@@ -71,7 +71,8 @@ internal sealed class HostInbox : IInboxAccess
         return answer.StatusCode switch
         {
             HttpStatusCode.OK => await ReadAsync(answer, type, cancellationToken),
-            HttpStatusCode.NotFound => null,
+            // Any other server knows no such address either.
+            HttpStatusCode.NotFound when await TextAsync(answer, "error", cancellationToken) == FollowUpEndpoints.NotReceived => null,
             _ => throw await RefusalAsync(answer, cancellationToken),
         };
     }
@@ -87,8 +88,8 @@ internal sealed class HostInbox : IInboxAccess
         return answer.StatusCode switch
         {
             HttpStatusCode.OK => new(OperatorActionOutcome.Applied, await TextAsync(answer, "message", cancellationToken) ?? "Done."),
-            HttpStatusCode.NotFound when await TextAsync(answer, "error", cancellationToken) is { } unknown =>
-                new(OperatorActionOutcome.NotFound, unknown),
+            HttpStatusCode.NotFound when await TextAsync(answer, "error", cancellationToken) == FollowUpEndpoints.NotReceived =>
+                new(OperatorActionOutcome.NotFound, FollowUpEndpoints.NotReceived),
             HttpStatusCode.Conflict when await TextAsync(answer, "error", cancellationToken) is { } refused =>
                 new(OperatorActionOutcome.Refused, refused),
             _ => throw await RefusalAsync(answer, cancellationToken),

@@ -84,7 +84,7 @@ internal sealed class InboxCommand
         command.SetHandler(_context, async (parsed, cancellationToken) =>
         {
             await using var inbox = await _location.OpenAsync(parsed, _context.Time, forAmending: true, cancellationToken);
-            return new OperatorActionOutput(await act(inbox, parsed, cancellationToken));
+            return new OperatorActionOutput(parsed.GetRequiredValue(_id), await act(inbox, parsed, cancellationToken));
         });
         return command;
     }

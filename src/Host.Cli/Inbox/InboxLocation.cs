@@ -27,6 +27,8 @@ internal sealed class InboxLocation
 
     public Option[] Options => [_host, _inbox, _settings];
 
+    private const string OperatorKeyName = "CXONE_OPERATOR_KEY";
+
     /// <summary>Opens the inbox. Disposing it closes it.</summary>
     /// <exception cref="CommandFailure">It cannot be opened as it was named.</exception>
     public async Task<IInboxAccess> OpenAsync(
@@ -69,10 +71,20 @@ internal sealed class InboxLocation
             : throw new CommandFailure("--host must begin with https://, except for a host on this machine: the key would be readable.", ExitCode.Usage);
     }
 
-    private string Key(ParseResult parsed) =>
-        HostSettings.Read(parsed.GetValue(_settings))[Web.Startup.Settings.OperatorKey] is { Length: > 0 } key
-            ? key
-            : throw new CommandFailure("--host needs the host's operator key: set CXONE_OPERATOR_KEY.", ExitCode.WrongSetting);
+    // What the caller exported is meant for this host, which is another one than the settings may be of.
+    private string Key(ParseResult parsed)
+    {
+        var settings = HostSettings.Read(parsed.GetValue(_settings))[Web.Startup.Settings.OperatorKey];
+        var exported = parsed.GetValue(_settings) is { Length: > 0 } ? null : Environment.GetEnvironmentVariable(OperatorKeyName);
+        var key = string.IsNullOrEmpty(exported) ? settings : exported;
+        return key switch
+        {
+            null or "" => throw new CommandFailure($"--host needs the host's operator key: set {OperatorKeyName}.", ExitCode.WrongSetting),
+            _ when key.All(letter => letter is > ' ' and <= '~') => key,
+            _ => throw new CommandFailure(
+                $"{OperatorKeyName} has a character that cannot be sent, such as a blank or …: set it to the host's key.", ExitCode.WrongSetting),
+        };
+    }
 
     private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
     {

@@ -6,11 +6,13 @@ using CxoneAssist.Host.Cli.Console;
 namespace CxoneAssist.Host.Cli.Inbox;
 
 /// <summary>The result of an operator's action.</summary>
-internal sealed class OperatorActionOutput(OperatorActionResult result) : CommandResult
+/// <param name="interactionId">The interaction that it was meant for.</param>
+/// <param name="result">The result.</param>
+internal sealed class OperatorActionOutput(string interactionId, OperatorActionResult result) : CommandResult
 {
     public override int Code => result.Outcome == OperatorActionOutcome.Applied ? ExitCode.Ok : ExitCode.Findings;
 
-    public override void Show(Terminal terminal) => terminal.WriteVerbatim(result.Message);
+    public override void Show(Terminal terminal) => terminal.WriteVerbatim(SafeText.Clean($"{interactionId}: {result.Message}"));
 
     public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(
         json,

@@ -1,3 +1,4 @@
+using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.Application.Operators;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Host.Web.Startup;
@@ -25,6 +26,7 @@ internal static class FollowUpEndpoints
                 : "/follow-ups: off, without an operator key."));
         builder.Services.AddSingleton<FailedAttempts>().AddSingleton<OperatorMetrics>();
         builder.Services.AddSingleton<OperatorKey>();
+        builder.Services.AddSingleton<IReadinessRemark>(services => services.GetRequiredService<OperatorKey>());
         AddOperatorKey(builder.Services);
         builder.Services.AddProblemDetails(Problems.AlwaysExplain);
         builder.Services.ConfigureHttpJsonOptions(
@@ -41,6 +43,9 @@ internal static class FollowUpEndpoints
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, OperatorKeyHandler>(OperatorKeyHandler.SchemeName, null);
     }
+
+    /// <summary>The answer for an interaction that is not known, as distinct from that of another server.</summary>
+    internal const string NotReceived = "No webhook was received for this interaction.";
 
     public static void MapFollowUps(this WebApplication app)
     {
@@ -82,7 +87,7 @@ internal static class FollowUpEndpoints
     private static async Task<IResult> GetAsync(string interactionId, IMediator mediator, CancellationToken ct) =>
         await mediator.Send(new GetFollowUp(interactionId), ct) is { } followUp
             ? Results.Ok(followUp)
-            : Problems.Create(StatusCodes.Status404NotFound, "No webhook was received for this interaction.");
+            : Problems.Create(StatusCodes.Status404NotFound, NotReceived);
 
     private static async Task<IResult> ApplyAsync(Task<OperatorActionResult> sent) => await sent switch
     {

@@ -26,6 +26,10 @@ internal sealed record FollowUpQueryParameter(
             (query, id, _) => With(query, query.Filter with { Task = id })),
         new("priority", "Only those that owe a task of this priority", "low, normal, medium, high or critical",
             (query, name, _) => TryName<TaskPriority>(name, out var priority) ? With(query, query.Filter with { Priority = priority }) : null),
+        new("notification", "Only those whose notification ended so", "sent, failed or unknown",
+            (query, name, _) => name is "sent" or "failed" or "unknown" && TryName<NotificationStatus>(name, out var status)
+                ? With(query, query.Filter with { Notification = status })
+                : null),
         new("since", "Only those received at this time or later", Times,
             (query, text, now) => Time(text, now) is { } at ? With(query, query.Filter with { Since = at }) : null),
         new("until", "Only those received before this time", Times,

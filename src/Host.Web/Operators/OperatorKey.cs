@@ -1,3 +1,4 @@
+using CxoneAssist.AspNetCore.Health;
 using CxoneAssist.Host.Web.Startup;
 using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace CxoneAssist.Host.Web.Operators;
 /// The operators' key, which follows the configuration while the host runs. A missing or unusable
 /// key leaves the previous one in force; switching <c>/follow-ups</c> on or off needs a restart.
 /// </summary>
-internal sealed partial class OperatorKey : IDisposable
+internal sealed partial class OperatorKey : IReadinessRemark, IDisposable
 {
     private readonly LastValid<string> _key;
     private readonly IDisposable _watch;
@@ -22,6 +23,10 @@ internal sealed partial class OperatorKey : IDisposable
         };
         _watch = _key.Follow(configuration.GetReloadToken);
     }
+
+    public string? Text => _key.Error is null
+        ? null
+        : $"The operator key configured now ({Settings.OperatorKey}, CXONE_OPERATOR_KEY) is missing or too short; the previous one stays in force.";
 
     /// <summary>The key; empty where <c>/follow-ups</c> is off.</summary>
     public string Current => _key.Current;

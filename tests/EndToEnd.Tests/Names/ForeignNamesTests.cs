@@ -32,6 +32,14 @@ internal sealed class ForeignNamesTests
         Assert.That(
             ForeignNames.Refused(With(key, value)), Has.One.StartsWith(key).And.One.Contains("write CXONE_FOLLOW_UP_MODE"));
 
+    [TestCase("CXONE_SHADOW", "true")]
+    [TestCase("CXONE_SHADOW_MODE", "1")]
+    [TestCase("CXONEASSIST_DRY_RUN", "yes")]
+    [TestCase("cxone_dryrun", "")]
+    public void Name_ThatAsksForNoAction_IsRefused(string key, string value) =>
+        Assert.That(
+            ForeignNames.Refused(With(key, value)), Has.One.StartsWith(key).And.One.Contains("write CXONE_FOLLOW_UP_MODE"));
+
     [TestCase("HOME", "/root")]
     [TestCase("PATH", "/bin")]
     [TestCase("PROT", "80")]

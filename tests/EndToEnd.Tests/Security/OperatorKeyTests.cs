@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CxoneAssist.EndToEnd.Tests.Running;
 using CxoneAssist.EndToEnd.Tests.Client;
 using CxoneAssist.Host.Web.Operators;
@@ -50,6 +51,26 @@ public sealed class OperatorKeyTests : EndToEndTest
         await GuessAsync(host, i => $"203.0.113.{100 + i}");
 
         Assert.That((await AskAsync(host, "guessed-elsewhere", Colleague)).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+    }
+
+    [TestCase(null, "Send the operator key as 'Authorization: Bearer …'.")]
+    [TestCase("Bearer wrong-wrong-wrong-wrong", "This is not the operator key: send the host's CXONE_OPERATOR_KEY.")]
+    [TestCase(HostSettings.OperatorKey, "The operator key is sent as 'Authorization: Bearer …', and this request has another form.")]
+    public async Task Key_MissingWrongOrInAnotherForm_IsToldApart(string? authorization, string sentence)
+    {
+        await StartCxoneAsync();
+        var host = await StartHostAsync();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "follow-ups");
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        using var answer = await http.SendAsync(request);
+
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.That((answer.StatusCode, problem.RootElement.GetProperty("error").GetString()), Is.EqualTo((HttpStatusCode.Unauthorized, sentence)));
     }
 
     [Test]

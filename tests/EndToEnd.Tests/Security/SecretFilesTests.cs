@@ -34,6 +34,7 @@ public sealed class SecretFilesTests : EndToEndTest
         await Eventually.SeeAsync(() => fresh.SendAsync(new Webhook("rotated")), reply => reply.Status == HttpStatusCode.OK, reply => reply.Body);
         Assert.That((await host.Webhooks.SendAsync(new Webhook("too-late"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Write("CXONE_OPERATOR_KEY", "short");
+        await host.ReadyWhenAsync(ready => ready.GetProperty("attention").ToString().Contains("operator key configured now", StringComparison.Ordinal));
         Write("CXONE_OPERATOR_KEY", FreshKey);
         await Eventually.SeeAsync(() => host.Operator.ListAsync(), reply => reply.Status == HttpStatusCode.Unauthorized, reply => reply.Body);
         Assert.That((await new OperatorClient(host.Address, FreshKey).ListAsync()).Status, Is.EqualTo(HttpStatusCode.OK));

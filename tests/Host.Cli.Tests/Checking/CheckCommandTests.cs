@@ -16,6 +16,7 @@ internal sealed class CheckCommandTests
 
         Assert.That(run.Code, Is.Zero, run.Output + run.Errors);
         Assert.That(Verdicts(run), Is.EqualTo("settings ok, reach ok, token ok, scopes ok, form ok, look-up ok"));
+        Assert.That(run.Output, Does.Contain("Mode Live: it would create tasks and notify agents."));
         Assert.That(cxone.Ledger.Calls(SimulatorCall.CreateTask) + cxone.Ledger.Calls(SimulatorCall.Notify) + cxone.Ledger.TaskCount, Is.Zero);
         Assert.That(cxone.Ledger.TokenRequests, Is.EqualTo(1));
         Assert.That(cxone.Ledger.UnexpectedCalls, Is.Empty);

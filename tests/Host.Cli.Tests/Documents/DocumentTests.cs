@@ -68,7 +68,7 @@ internal sealed class DocumentTests
     [TestCase("replay", OperatorActionOutcome.Applied, "It is worked on again.")]
     [TestCase("replay-not-found", OperatorActionOutcome.NotFound, "No webhook was received for this interaction.")]
     public Task Replay_Document_IsAsRecorded(string name, OperatorActionOutcome outcome, string message) =>
-        CompareAsync(name, new OperatorActionOutput(new OperatorActionResult(outcome, message)));
+        CompareAsync(name, new OperatorActionOutput("i-1", new OperatorActionResult(outcome, message)));
 
     private static async Task CompareAsync(string name, CommandResult result)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CxoneAssist.Host.Cli.Tests.Processes;
 using CxoneAssist.Host.Cli.Tests.Running;
+using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Tests.Inbox;
 
@@ -71,7 +72,7 @@ internal sealed partial class HostInboxTests
         var replay = await RunAsync("replay", "done-2", "--note", "A case of its own.");
         var show = await RunAsync("show", "done-2", "--json");
 
-        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "Its task is created, although the customer has one already.\n")), replay.Errors);
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "done-2: Its task is created, although the customer has one already.\n")), replay.Errors);
         var action = show.Json.GetProperty("operatorActions")[0];
         Assert.That(
             (action.GetProperty("kind").GetString(), action.GetProperty("note").GetString(), action.GetProperty("actor").GetString()),
@@ -85,12 +86,27 @@ internal sealed partial class HostInboxTests
     {
         var run = await RunAsync(command.Split(' '));
 
-        Assert.That((run.Code, run.Output), Is.EqualTo((code, said)), run.Errors);
+        Assert.That((run.Code, run.Output), Is.EqualTo((code, command.StartsWith("forget", StringComparison.Ordinal) ? said : $"{command.Split(' ')[1]}: {said}")), run.Errors);
+    }
+
+    [TestCase("why parked-1")]
+    [TestCase("show parked-1")]
+    [TestCase("replay parked-1 --note why")]
+    [TestCase("list")]
+    public async Task Command_ThroughAServerThatHasNoFollowUps_DoesNotTakeThatForAnAnswer(string command)
+    {
+        await using var cxone = await CxoneSimulator.StartAsync();
+
+        var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--host", cxone.BaseAddress.ToString(), "--set", "CXONE_OPERATOR_KEY=" + Key]);
+
+        Assert.That((run.Code, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Errors, Does.Contain("has no /follow-ups: is it a host with an operator key?"));
     }
 
     [TestCase("https://127.0.0.1:1", Key, 1, "cannot be reached")]
     [TestCase("http://127.0.0.1:1", "", 78, "--host needs the host's operator key: set CXONE_OPERATOR_KEY.")]
     [TestCase("http://assist.example", Key, 2, "--host must begin with https://")]
+    [TestCase("http://127.0.0.1:1", "a-key-with-…-in-it", 78, "CXONE_OPERATOR_KEY has a character that cannot be sent")]
     [TestCase("assist.example", Key, 2, "--host must be the address of a host")]
     [TestCase("https://me:secret@assist.example", Key, 2, "--host must be the address of a host")]
     public async Task Command_WithAHostItCannotUse_SaysWhatToDo(string host, string key, int code, string said)

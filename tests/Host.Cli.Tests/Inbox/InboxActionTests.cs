@@ -15,7 +15,7 @@ internal sealed class InboxActionTests
         var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--inbox", temp.At("inbox.db")]);
         var show = await Tool.RunAsync("inbox", "show", "parked-1", "--inbox", temp.At("inbox.db"));
 
-        Assert.That((run.Code, run.Output), Is.EqualTo((0, said)), run.Errors);
+        Assert.That((run.Code, run.Output), Is.EqualTo((0, $"parked-1: {said}")), run.Errors);
         Assert.That(show.Output, Does.Match($@"State +{state}\n").And.Contain($"{Environment.UserName}, by cxone-assist"));
     }
 
@@ -31,6 +31,31 @@ internal sealed class InboxActionTests
         var followUp = run.Json.GetProperty("followUps").EnumerateArray().Single();
         Assert.That(
             (run.Json.GetProperty("customerId").GetString(), followUp.GetProperty("interactionId").GetString()), Is.EqualTo(("c-1", "parked-1")));
+    }
+
+    [TestCase("why --customer c-l")]
+    [TestCase("export --customer c-l")]
+    [TestCase("forget --customer c-l --note request")]
+    public async Task Question_OfACustomerOfWhomNothingIsKept_SaysSoWithExitCode1(string command)
+    {
+        using var temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(temp.At("inbox.db"))).DisposeAsync();
+
+        var run = await Tool.RunAsync(["inbox", .. command.Split(' '), "--inbox", temp.At("inbox.db")]);
+
+        Assert.That((run.Code, run.Errors), Is.EqualTo((1, "")));
+        Assert.That(run.Output, Does.Match("[Nn]o (follow-up|webhook).*(contents|heck the id)"));
+    }
+
+    [Test]
+    public async Task List_ThatNothingMatches_SaysSo()
+    {
+        using var temp = new TempFolder();
+        await (await FilledInbox.SqliteAsync(temp.At("inbox.db"))).DisposeAsync();
+
+        var run = await Tool.RunAsync("inbox", "list", "--customer", "c-l", "--inbox", temp.At("inbox.db"));
+
+        Assert.That(run.Output, Does.StartWith("All follow-ups:\n").And.EndWith("No follow-up matches.\n"));
     }
 
     [Test]

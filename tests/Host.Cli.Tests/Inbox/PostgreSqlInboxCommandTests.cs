@@ -17,7 +17,7 @@ internal sealed class PostgreSqlInboxCommandTests
             "inbox", "replay", "parked-1", "--note", "The scope is granted.", "--set", "ConnectionStrings:Inbox=" + database);
 
         Assert.That(list.Json.GetProperty("items")[0].GetProperty("interactionId").GetString(), Is.EqualTo("parked-1"), list.Errors);
-        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "It is worked on again.\n")), replay.Errors);
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "parked-1: It is worked on again.\n")), replay.Errors);
         var record = await host.FindAsync("parked-1", CancellationToken.None);
         Assert.That(record!.FollowUp.State, Is.EqualTo(Application.FollowUpState.Received));
         Assert.That(record.OperatorActions.Single().Note, Is.EqualTo("The scope is granted."));

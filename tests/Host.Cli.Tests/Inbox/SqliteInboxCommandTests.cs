@@ -27,7 +27,7 @@ internal sealed class SqliteInboxCommandTests
         var run = await Tool.RunAsync("inbox", "list", "--state", "parked", "--inbox", "Data Source=" + temp.At("inbox.db"));
 
         Assert.That(run.Output, Does.Contain("parked-1").And.Contain("CXone forbids reading the form (403).").And.Not.Contain("done-2"));
-        Assert.That(run.Output, Does.Match(@"received +1\n").And.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
+        Assert.That(run.Output, Does.StartWith("All follow-ups:\n").And.Match(@"received +1\n").And.Not.Match(@"[^\P{Cc}\n]").And.Not.Match(@" \n"));
     }
 
     [Test]
@@ -98,7 +98,7 @@ internal sealed class SqliteInboxCommandTests
         var replay = await Tool.RunAsync("inbox", "replay", "parked-1", "--note", "The scope is granted.", "--inbox", temp.At("inbox.db"));
         var show = await Tool.RunAsync("inbox", "show", "parked-1", "--inbox", temp.At("inbox.db"));
 
-        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "It is worked on again.\n")), replay.Errors);
+        Assert.That((replay.Code, replay.Output), Is.EqualTo((0, "parked-1: It is worked on again.\n")), replay.Errors);
         Assert.That(show.Output, Does.Match(@"State +received").And.Contain("The scope is granted."));
     }
 
@@ -111,7 +111,7 @@ internal sealed class SqliteInboxCommandTests
 
         var run = await Tool.RunAsync("inbox", "replay", interaction, "--note", "why", "--inbox", temp.At("inbox.db"));
 
-        Assert.That((run.Code, run.Output), Is.EqualTo((code, answer)));
+        Assert.That((run.Code, run.Output), Is.EqualTo((code, $"{interaction}: {answer}")));
     }
 
     [TestCase("list")]

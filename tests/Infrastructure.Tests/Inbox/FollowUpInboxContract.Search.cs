@@ -28,6 +28,8 @@ public abstract partial class FollowUpInboxContract
         Search("a c", new() { Priority = TaskPriority.High }),
         Search("a", new() { Priority = TaskPriority.High, State = FollowUpState.Done }),
         Search("d", new() { Priority = TaskPriority.Low }),
+        Search("b", new() { Notification = NotificationStatus.Unknown }),
+        Search("", new() { Notification = NotificationStatus.Failed }),
         Search("c d e", new() { Since = At(2) }),
         Search("a b", new() { Until = At(2) }),
         Search("b c", new() { Since = At(1), Until = At(3) }),
@@ -164,6 +166,7 @@ public abstract partial class FollowUpInboxContract
                     Decision = decision,
                     TaskId = state == FollowUpState.Done ? "task-" + interaction.InteractionId : null,
                     NextAttemptAt = Now.AddDays(1),
+                    Notification = interaction.InteractionId == "b" ? NotificationStatus.Unknown : NotificationStatus.Sent,
                 },
                 LeaseAfter.Release);
         }

@@ -77,7 +77,11 @@ internal sealed class DatabaseFailures(NpgsqlDataSource source)
             source.Clear();
         }
 
-        return new InboxUnavailableException($"The inbox's database cannot be used now: {SqlStates.Explain(error)}.", error);
+        var explanation = SqlStates.Explain(error);
+        return new InboxUnavailableException($"The inbox's database cannot be used now: {explanation}.", error)
+        {
+            Attention = $"the inbox's database: {explanation}.",
+        };
     }
 
     /// <summary>Does something on a connection of its own.</summary>

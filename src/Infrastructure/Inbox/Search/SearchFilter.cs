@@ -23,6 +23,11 @@ internal sealed record SearchFilter(
             compared.Add("priority = @priority");
         }
 
+        if (filter.Notification is not null)
+        {
+            compared.Add("notification = @notification");
+        }
+
         IReadOnlyList<(string, string)> indexed = asked.Count == 0 ? EachState(_ => true)
             : isPartial ? [(goesBy.Index, goesBy.Condition + " and state >= 3"), .. EachState(state => state < FollowUpState.Done)]
             : [goesBy];

@@ -36,6 +36,7 @@ internal static class SearchRun
             ("customer", filter.Customer),
             ("agent", filter.Agent),
             ("priority", (long?)filter.Priority),
+            ("notification", (long?)filter.Notification),
             ("since", UnixTime.From(filter.Since)),
             ("until", UnixTime.From(filter.Until)),
             ("after", after?.Id),

@@ -49,7 +49,7 @@ internal sealed class WriteFailures(ILogger logger)
         }
 
         var unavailable = error as InboxUnavailableException
-            ?? new InboxUnavailableException($"The inbox cannot store now: {Explain(error)}", error);
+            ?? new InboxUnavailableException($"The inbox cannot store now: {Explain(error)}", error) { Attention = SqliteCauses.Explain(error) };
         foreach (var operation in operations)
         {
             operation.Fail(unavailable);
