@@ -9,10 +9,10 @@ namespace CxoneAssist.Application;
 internal static class FollowUpExplanation
 {
     public static string Of(FollowUpRecord record) => record.Repetitions is { } repetitions
-        ? $"{Stand(record)} Its webhook came again{Times(repetitions.Times)}, last {Time(repetitions.LastAt)}: a duplicate, which changes nothing."
-        : Stand(record);
+        ? $"{Outcome(record)} Its webhook came again{Times(repetitions.Times)}, last {Time(repetitions.LastAt)}: a duplicate, which changes nothing."
+        : Outcome(record);
 
-    private static string Stand(FollowUpRecord record)
+    private static string Outcome(FollowUpRecord record)
     {
         var followUp = record.FollowUp;
         return record switch
@@ -48,10 +48,12 @@ internal static class FollowUpExplanation
 
     private static string Told(FollowUp followUp)
     {
-        var task = $"A task{Priority(followUp)} exists: {followUp.TaskId}{(followUp.TaskAt is { } at ? $", since {Time(at)}" : "")}.";
+        var task = $"A task{Priority(followUp)} exists: {followUp.TaskId}{(followUp.TaskAt is { } at ? $", since {Time(at)}" : "")}."
+            + (followUp.UsesFallbackAssignee ? " It is assigned to the fallback assignee, because CXone refused the agent." : "");
         return followUp.Notification switch
         {
-            NotificationStatus.Sent => $"{task} {(followUp.UsesFallbackAssignee ? "The fallback assignee" : $"Agent {followUp.Interaction.AgentId}")} was notified{(followUp.NotifiedAt is { } told ? $" {Time(told)}" : "")}.",
+            NotificationStatus.Sent =>
+                $"{task} Agent {followUp.Interaction.AgentId} was notified{(followUp.NotifiedAt is { } told ? $" {Time(told)}" : "")}.",
             _ => $"{task} {followUp.Reason ?? "The agent was not notified."}",
         };
     }

@@ -34,6 +34,26 @@ internal sealed class FollowUpExplanationTests
         Assert.That(FollowUpExplanation.Of(record), Is.EqualTo("An operator (operator key) discarded it 2026-11-30 09:00:00 UTC: A test call."));
     }
 
+    [TestCase(false, "A task of priority High exists: task-1. Agent agent-7 was notified.")]
+    [TestCase(
+        true,
+        "A task of priority High exists: task-1. It is assigned to the fallback assignee, because CXone refused the agent. Agent agent-7 was notified.")]
+    public void Explanation_OfATask_NamesWhoWasToldAndWhoHasIt(bool fallback, string sentence)
+    {
+        var created = Situation.All["done, task created"];
+        var followUp = created with
+        {
+            Interaction = created.Interaction with { AgentId = "agent-7" },
+            TaskId = "task-1",
+            TaskAt = null,
+            NotifiedAt = null,
+            Notification = NotificationStatus.Sent,
+            UsesFallbackAssignee = fallback,
+        };
+
+        Assert.That(FollowUpExplanation.Of(new FollowUpRecord(1, 1, false, followUp, [])), Is.EqualTo(sentence));
+    }
+
     [TestCase(1, "Its webhook came again, last 2026-11-30 09:00:00 UTC: a duplicate, which changes nothing.")]
     [TestCase(12_000, "Its webhook came again 12000 times, last 2026-11-30 09:00:00 UTC: a duplicate, which changes nothing.")]
     public void Explanation_OfOneWhoseWebhookCameAgain_SaysSoLast(int times, string sentence)

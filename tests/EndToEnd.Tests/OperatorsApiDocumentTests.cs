@@ -87,7 +87,11 @@ public sealed partial class OperatorsApiDocumentTests : EndToEndTest
                 ["CXONE_OPERATOR_KEY"] = HostSettings.OperatorKey, ["HOST"] = host.Address.ToString().TrimEnd('/'), ["NO_PROXY"] = "*",
             },
         })!;
-        return await shell.StandardOutput.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var output = await shell.StandardOutput.ReadToEndAsync(patience.Token);
+        await shell.WaitForExitAsync(patience.Token);
+        Assert.That(shell.ExitCode, Is.Zero, script);
+        return output;
     }
 
     private static IEnumerable<(string Script, string Language, string Shown)> Examples()

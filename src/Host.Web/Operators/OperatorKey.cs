@@ -24,7 +24,7 @@ internal sealed partial class OperatorKey : IReadinessRemark, IDisposable
         _watch = _key.Follow(configuration.GetReloadToken);
     }
 
-    public string? Text => _key.Error is null
+    string? IReadinessRemark.Text => _key.Error is null
         ? null
         : $"The operator key configured now ({Settings.OperatorKey}, CXONE_OPERATOR_KEY) is missing or too short; the previous one stays in force.";
 

@@ -64,10 +64,10 @@ internal sealed class OperatorKeyHandler(
         }
 
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Problems.Create(StatusCodes.Status401Unauthorized, Wrong(Request.Headers.Authorization.ToString())).ExecuteAsync(Context);
+        return Problems.Create(StatusCodes.Status401Unauthorized, RefusalFor(Request.Headers.Authorization.ToString())).ExecuteAsync(Context);
     }
 
-    private static string Wrong(string authorization) => authorization switch
+    private static string RefusalFor(string authorization) => authorization switch
     {
         "" => $"Send the operator key as 'Authorization: {Bearer}…'.",
         _ when authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => "This is not the operator key: send the host's CXONE_OPERATOR_KEY.",

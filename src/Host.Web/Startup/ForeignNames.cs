@@ -41,7 +41,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
                 yield return $"{SettingNames.Shown(key)} is not a setting, and its value is a mode: "
                     + $"write {ModeName} if that is meant, or remove it.";
             }
-            else if ((IsOurs(key) || files.Contains(key)) && Harmless().IsMatch(key))
+            else if (IsOurs(key) && AsksForNoAction().IsMatch(key))
             {
                 yield return $"{SettingNames.Shown(key)} is not a setting: write {ModeName}=Shadow if no task may be created, or remove it.";
             }
@@ -102,7 +102,7 @@ internal sealed partial class ForeignNames(IConfigurationRoot configuration) : I
 
     // Ignored, such a name would let a host act that is meant to do nothing.
     [GeneratedRegex("SHADOW|DRY_?RUN", RegexOptions.IgnoreCase)]
-    private static partial Regex Harmless();
+    private static partial Regex AsksForNoAction();
 
     [GeneratedRegex(@"^CXONE[A-Z0-9_]*_"
         + @"(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)\z")]

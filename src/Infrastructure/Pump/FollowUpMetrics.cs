@@ -68,7 +68,8 @@ internal sealed partial class FollowUpMetrics(IMeterFactory meters, ILogger<Foll
         [LoggerMessage(2, LogLevel.Warning, "Whether the task of interaction {InteractionId} exists cannot be confirmed: confirm, replay or discard it.")]
         public static partial void Unconfirmed(ILogger logger, string interactionId);
 
-        [LoggerMessage(3, LogLevel.Warning, "The task of interaction {InteractionId} exists, but its agent may not have been told (notification: {Notification}): tell the agent.")]
+        [LoggerMessage(3, LogLevel.Warning,
+            "The task of interaction {InteractionId} exists, but its agent may not have been told (notification: {Notification}): tell the agent.")]
         public static partial void Remarkable(ILogger logger, string interactionId, NotificationStatus notification);
 
         [LoggerMessage(4, LogLevel.Error, "CXone holds {Tasks} tasks of interaction {InteractionId}: the oldest, {TaskId}, was adopted; close the others.")]

@@ -12,6 +12,18 @@ internal sealed record OpenInbox(IFollowUpInbox Inbox, IFollowUpRecords Records,
     public async Task<FollowUpRecord> FindAsync(string interactionId) =>
         await Records.FindAsync(interactionId, default) ?? throw new AssertionException($"{interactionId} is not in the inbox.");
 
+    /// <summary>How often its webhook came again, once that many are counted: callers have their answers before.</summary>
+    public async Task<WebhookRepetitions?> CountedAsync(string interactionId, long times)
+    {
+        WebhookRepetitions? counted = null;
+        for (var tries = 0; tries < 10_000 && (counted?.Times ?? 0) < times; tries++)
+        {
+            counted = (await FindAsync(interactionId)).Repetitions;
+        }
+
+        return counted;
+    }
+
     public async Task<IReadOnlyList<FollowUpRecord>> ListAsync(
         FollowUpFilter filter, PagePosition? after, int take, CancellationToken cancellationToken) =>
         (await Records.ListAsync(filter, after, take, cancellationToken)).Items;

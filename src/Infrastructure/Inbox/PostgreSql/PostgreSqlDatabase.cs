@@ -23,6 +23,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     private readonly SemaphoreSlim _suppressionSaves = new(SuppressionSavesAtOnce);
     private readonly ReceiveWatch _watch;
     private readonly Rejections _rejections;
+    private readonly RepetitionCounts _repetitions;
     private readonly Batcher<PostgreSqlReceiveOperation, ReceiveResult> _receiving;
     private readonly Batcher<PostgreSqlSaveOperation, Lease?> _saving;
 
@@ -44,6 +45,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         Failures = new DatabaseFailures(source);
         Generation = new Generation(logger);
         _rejections = new Rejections(Failures, logger);
+        _repetitions = new RepetitionCounts(clock, logger);
         _watch = new ReceiveWatch(Failures, SessionOn, clock, logger);
         _receiving = new(Receivers, options, Failures, _watch, clock, group => WriteAsync(PostgreSqlReceiveOperation.WriteAsync, group));
         _saving = new(
@@ -175,5 +177,5 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     }
 
     private PostgreSqlSession SessionOn(NpgsqlConnection connection) =>
-        new(connection, _leases, _prefetched, Failures, _policies, _watch, Generation);
+        new(connection, _leases, _prefetched, Failures, _policies, _watch, Generation, _repetitions);
 }

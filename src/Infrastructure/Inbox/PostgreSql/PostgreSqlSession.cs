@@ -12,6 +12,7 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql;
 /// <param name="Policies">The policies in force.</param>
 /// <param name="Receiving">Is told of webhooks that cannot be stored; <c>null</c> during a rehearsal.</param>
 /// <param name="Generation">Whether a newer version has taken over.</param>
+/// <param name="Repetitions">Counts webhooks that came again.</param>
 internal sealed record PostgreSqlSession(
     NpgsqlConnection Connection,
     LeaseClock Leases,
@@ -19,7 +20,8 @@ internal sealed record PostgreSqlSession(
     DatabaseFailures Failures,
     IFollowUpPolicies? Policies,
     ReceiveWatch? Receiving,
-    Generation Generation)
+    Generation Generation,
+    RepetitionCounts Repetitions)
 {
     /// <summary>Whether everything is in one transaction that is rolled back.</summary>
     public bool IsRehearsal => Receiving is null;

@@ -65,7 +65,7 @@ select current_setting('transaction_read_only') = 'on'
 select a.pid::bigint, a.application_name, extract(epoch from now() - min(a.xact_start))::bigint as seconds
 from pg_locks as l join pg_class as c on c.oid = l.relation join pg_stat_activity as a on a.pid = l.pid
 where l.granted and l.database = (select oid from pg_database where datname = current_database()) and a.pid <> pg_backend_pid()
-    and c.relkind = 'r' and c.relname in ('follow_up', 'intervention', 'precedent', 'state_change', 'probe', 'inbox_schema')
+    and c.relkind = 'r' and c.relname in ('follow_up', 'intervention', 'precedent', 'state_change', 'repeated_webhook', 'probe', 'inbox_schema')
     and a.xact_start is not null
 group by a.pid, a.application_name
 order by seconds desc

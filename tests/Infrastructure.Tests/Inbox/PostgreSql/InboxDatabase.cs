@@ -44,7 +44,7 @@ internal sealed class InboxDatabase(string connectionString)
     public async Task EmptyAsync()
     {
         Clock = new(Given.Noon);
-        await AskAsync("truncate follow_up, intervention, precedent, state_change, probe");
+        await AskAsync("truncate follow_up, intervention, precedent, state_change, repeated_webhook, probe");
         await PassAsync(TimeSpan.Zero);
     }
 

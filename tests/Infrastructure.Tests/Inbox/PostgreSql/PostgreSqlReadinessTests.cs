@@ -122,6 +122,28 @@ internal sealed class PostgreSqlReadinessTests
         Assert.That((await _open.FindAsync("i-1")).FollowUp.OtherAgents, Is.Null);
     }
 
+    [Test]
+    public async Task ReceiveAsync_RepetitionThatCannotBeCounted_IsAnsweredAndLoggedOnce()
+    {
+        await _open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+        await _database.AskAsync($"revoke insert on repeated_webhook from {_role}");
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default), Is.EqualTo(ReceiveResult.Duplicate));
+            Assert.That(await _open.Inbox.ReceiveAsync(Given.Interaction($"new-{i}"), default), Is.EqualTo(ReceiveResult.Stored));
+        }
+
+        await _open.Records.ProbeAsync(default);
+        await _database.AskAsync($"grant insert on repeated_webhook to {_role}");
+        await _open.Inbox.ReceiveAsync(Given.Interaction("i-1"), default);
+
+        Assert.That((await _open.CountedAsync("i-1", 1))?.Times, Is.EqualTo(1));
+        Assert.That(
+            _logger.Collector.GetSnapshot().Count(line => line.Message.Contains("but not counted: its user lacks a right", StringComparison.Ordinal)),
+            Is.EqualTo(1));
+    }
+
     private async Task RefusedAsync(string id) =>
         await Assert.ThrowsAsync<InboxUnavailableException>(() => _open.Inbox.ReceiveAsync(Given.Interaction(id), default));
 }

@@ -146,7 +146,9 @@ internal sealed class PostgreSqlRehearsalTests
     }
 
     private static PostgreSqlSession Session(NpgsqlConnection connection, DatabaseFailures failures) =>
-        new(connection, new LeaseClock(TimeSpan.FromMinutes(1), TimeProvider.System), new PrefetchBuffer(0), failures, null, null, new Generation(NullLogger.Instance));
+        new(
+            connection, new LeaseClock(TimeSpan.FromMinutes(1), TimeProvider.System), new PrefetchBuffer(0), failures, null, null,
+            new Generation(NullLogger.Instance), new RepetitionCounts(TimeProvider.System, NullLogger.Instance));
 
     // Webhooks of known interactions with another agent: each is written to its row.
     private static async Task RehearseAsync(NpgsqlDataSource source, params string[] ids)

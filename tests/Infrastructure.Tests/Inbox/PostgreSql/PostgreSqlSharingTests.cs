@@ -74,8 +74,8 @@ public sealed class PostgreSqlSharingTests
         Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Stored), Is.EqualTo(500));
         Assert.That(receipts.Count(receipt => receipt == ReceiveResult.Duplicate), Is.EqualTo(500));
         Assert.That((await one.Records.StatusAsync(default)).Counts[FollowUpState.Received], Is.EqualTo(500));
-        var records = await Task.WhenAll(ids.Select(id => two.FindAsync(id)));
-        Assert.That(records.Select(record => record.Repetitions?.Times), Has.All.EqualTo(1));
+        var counted = await Task.WhenAll(ids.Select(id => two.CountedAsync(id, 1)));
+        Assert.That(counted.Select(repetitions => repetitions?.Times), Has.All.EqualTo(1));
     }
 
     [Test]
@@ -93,7 +93,10 @@ public sealed class PostgreSqlSharingTests
         await using var connection = await source.OpenConnectionAsync();
         var leases = new LeaseClock(Lease, _database.Clock);
         var failures = new DatabaseFailures(source);
-        await PostgreSqlSaveOperation.WriteAsync(new(connection, leases, new PrefetchBuffer(0), failures, Policies: null, Receiving: null, new Generation(NullLogger.Instance)), [late]);
+        var session = new PostgreSqlSession(
+            connection, leases, new PrefetchBuffer(0), failures, Policies: null, Receiving: null, new Generation(NullLogger.Instance),
+            new RepetitionCounts(_database.Clock, NullLogger.Instance));
+        await PostgreSqlSaveOperation.WriteAsync(session, [late]);
 
         Assert.That(await late.AnswerAsync(Lease, _database.Clock, default), Is.Null);
         Assert.That((await open.FindAsync("i-1")).FollowUp.TaskId, Is.EqualTo("task-1"));

@@ -7,10 +7,13 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 
 /// <summary>
 /// Deals with interactions that are stored already. Most change nothing and are only read,
-/// together; the few that do are locked one at a time, so that no host waits for two.
+/// together; the few that do are locked one at a time, so that no host waits for two. How often
+/// they came is counted in the end.
 /// </summary>
 internal sealed class DuplicateReceiver(PostgreSqlSession session)
 {
+    private readonly List<long> _repeated = [];
+
     public async Task WriteAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
     {
         if (group.Count == 0)
@@ -19,33 +22,22 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         }
 
         var known = await KnownAsync(group);
-        var repeated = group.Where(receive => known.TryGetValue(receive.Key, out var record) && !Changes(record, receive)).ToHashSet();
-        await CountAsync([.. repeated.Select(receive => known[receive.Key].Id)]);
         foreach (var receive in group)
         {
-            if (repeated.Contains(receive))
+            if (known.TryGetValue(receive.Key, out var record) && !Changes(record, receive))
             {
                 receive.Complete(ReceiveResult.Duplicate);
+                _repeated.Add(record.Id);
                 continue;
             }
 
             await ChangeAsync(receive);
         }
-    }
 
-    private async Task CountAsync(IReadOnlyList<long> repeated)
-    {
-        if (repeated.Count == 0)
+        if (!session.IsRehearsal)
         {
-            return;
+            await session.Repetitions.AddAsync(session.Connection, _repeated);
         }
-
-        var times = repeated.CountBy(id => id).ToList();
-        await using var count = session.Connection.Command(PostgreSqlStatement.CountRepetitions)
-            .With("id", times.Select(one => one.Key).ToArray())
-            .With("times", times.Select(one => (long)one.Value).ToArray())
-            .With("now", UnixTime.From(session.Leases.Begin().Now));
-        await count.ExecuteNonQueryAsync();
     }
 
     private async Task<Dictionary<string, FollowUpRecord>> KnownAsync(IReadOnlyList<PostgreSqlReceiveOperation> group)
@@ -68,7 +60,12 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         ClaimedFollowUp? leased = null;
         try
         {
-            (var result, leased) = await ChangeAsync(receive, slots == 1);
+            (var result, var id, leased) = await ChangeAsync(receive, slots == 1);
+            if (result == ReceiveResult.Duplicate)
+            {
+                _repeated.Add(id);
+            }
+
             if (result == ReceiveResult.Reopened && leased is null)
             {
                 session.Prefetched.StoredWithoutSlot();
@@ -95,12 +92,12 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
     }
 
     // The transaction of a rehearsal is not usable once a statement in it failed: neither another try nor the others go on in it.
-    private Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeAsync(PostgreSqlReceiveOperation receive, bool lease) =>
+    private Task<(ReceiveResult Result, long Id, ClaimedFollowUp? Leased)> ChangeAsync(PostgreSqlReceiveOperation receive, bool lease) =>
         session.IsRehearsal
             ? ChangeLockedAsync(receive, lease)
             : DatabaseFailures.RetryConflictAsync(session.Connection, () => ChangeInTransactionAsync(receive, lease));
 
-    private async Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeInTransactionAsync(
+    private async Task<(ReceiveResult Result, long Id, ClaimedFollowUp? Leased)> ChangeInTransactionAsync(
         PostgreSqlReceiveOperation receive, bool lease)
     {
         await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
@@ -118,7 +115,7 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
         }
     }
 
-    private async Task<(ReceiveResult Result, ClaimedFollowUp? Leased)> ChangeLockedAsync(
+    private async Task<(ReceiveResult Result, long Id, ClaimedFollowUp? Leased)> ChangeLockedAsync(
         PostgreSqlReceiveOperation receive, bool lease)
     {
         var known = await LockAsync(receive);
@@ -133,12 +130,11 @@ internal sealed class DuplicateReceiver(PostgreSqlSession session)
 
         if (!again.CanBeReopened)
         {
-            await CountAsync([known.Id]);
-            return (ReceiveResult.Duplicate, null);
+            return (ReceiveResult.Duplicate, known.Id, null);
         }
 
         var reopened = await ReopenAsync(known, again, receive, lease);
-        return (ReceiveResult.Reopened, lease ? reopened : null);
+        return (ReceiveResult.Reopened, known.Id, lease ? reopened : null);
     }
 
     private async Task<FollowUpRecord> LockAsync(PostgreSqlReceiveOperation receive)
