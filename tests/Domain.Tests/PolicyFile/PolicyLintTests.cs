@@ -220,7 +220,7 @@ internal sealed partial class PolicyLintTests
 
         Assert.That(
             (finding.Message, finding.Remedy),
-            Is.EqualTo(("Expected a score, but this is the text 'x'.", "Write it like \"ok. Fine\": 1.")));
+            Is.EqualTo(("Expected a score, but this is the text 'x'.", "Write what is meant in the form of \"ok. Fine\": 1.")));
     }
 
     private static void AssertFound(string policy, params string[] expected)
