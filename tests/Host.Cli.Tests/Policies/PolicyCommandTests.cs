@@ -128,6 +128,18 @@ internal sealed class PolicyCommandTests
     }
 
     [Test]
+    public async Task Show_OfOpeningHoursThroughTheNight_SaysThatTheyCloseOnTheNextDay()
+    {
+        using var temp = new TempFolder();
+        var file = temp.Write("p.json", Given.Default.Replace(
+            "\"tiers\"", "\"calendar\": { \"zone\": \"UTC\", \"hours\": { \"mon\": [\"18:00-09:00\"] } }, \"tiers\"", StringComparison.Ordinal));
+
+        var run = await Tool.RunAsync("policy", "show", file);
+
+        Assert.That(run.Output, Does.Match(@"Monday +18:00 to 09:00 on the next day\n"));
+    }
+
+    [Test]
     public async Task Show_AsJson_HoldsThePolicyInItsWrittenForm()
     {
         var run = await Tool.RunAsync("policy", "show", Retail, "--json");
