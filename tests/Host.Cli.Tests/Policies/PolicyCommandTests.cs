@@ -87,7 +87,7 @@ internal sealed class PolicyCommandTests
         Assert.That(run.Json.GetProperty("reasons").GetArrayLength(), Is.GreaterThan(1));
     }
 
-    [TestCase("--at tomorrow", "--at is not a time: write it like 2026-12-23T16:40")]
+    [TestCase("--at tomorrow", "--at is not a time: 'tomorrow'. Write it like 2026-12-23T16:40")]
     [TestCase("--response issue", "--response takes FIELD=VALUE.")]
     public async Task Explain_WithAWrongOption_IsExplainedWithExitCode2(string options, string sentence)
     {
