@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CxoneAssist.Domain.Lint;
 
-/// <summary>Calendars without an open hour, or with holidays in the past only.</summary>
+/// <summary>Calendars without an open hour, or that nothing is counted by.</summary>
 internal static class CalendarRules
 {
     public static void Check(Findings findings)
@@ -32,14 +32,8 @@ internal static class CalendarRules
             LateDueDates.Check(findings, calendar, OpensWeekly(calendar));
         }
 
-        if (calendar.Holidays.Count > 0 && calendar.Holidays.All(date => date < findings.Today))
-        {
-            findings.Warn(
-                "holidays-past", ["calendar", "holidays"],
-                $"All holidays lie in the past, the last on {calendar.Holidays.Max().ToString("O", CultureInfo.InvariantCulture)}: "
-                    + "the calendar is open on the holidays to come.",
-                "Add the holidays of the next year.");
-        }
+        HolidayRules.Check(findings, calendar);
+        NightRules.Check(findings, calendar);
     }
 
     private static void Ends(Findings findings, BusinessCalendar calendar)

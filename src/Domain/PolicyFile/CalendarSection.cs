@@ -70,7 +70,14 @@ internal static class CalendarSection
     private static void Week(
         JsonCursor? cursor, Dictionary<DayOfWeek, IReadOnlyList<OpeningHours>> week, HoursLocations locations)
     {
-        foreach (var (key, value) in cursor?.Entries("an object of days and their opening hours", HoursExample) ?? [])
+        const string expected = "an object of days and their opening hours";
+        if (cursor is not null && HoursRepair.Find(cursor.Node) is { } everyDay)
+        {
+            cursor.ExpectedOr(expected, $"Name the days that are meant: {{ \"mon-fri\": [\"{everyDay}\"] }}.");
+            return;
+        }
+
+        foreach (var (key, value) in cursor?.Entries(expected, HoursExample) ?? [])
         {
             var hours = Hours(value);
             if (Weekdays.Parse(key) is not { } days)
@@ -123,7 +130,7 @@ internal static class CalendarSection
             if (!TryDate(key, out var date))
             {
                 cursor!.NameProblem(key, $"Expected a date, year-month-day, but this is '{ScoreText.Quote(key)}'. "
-                    + (DateRepair.Find(key) ?? "Write it like \"2026-12-24\"."));
+                    + (DateRepair.Find(key) ?? "Write the date that is meant in the form of \"2026-12-24\"."));
                 continue;
             }
 
@@ -140,16 +147,23 @@ internal static class CalendarSection
 
     private static List<(OpeningHours Hours, JsonCursor Place)> Hours(JsonCursor cursor)
     {
+        const string expected = "a list of opening hours";
         List<(OpeningHours, JsonCursor)> hours = [];
-        foreach (var item in cursor.Items("a list of opening hours", "\"09:00-12:30\"", MostHoursADay, OneOpening))
+        if (HoursRepair.Find(cursor.Node) is { } one)
         {
-            if (item.IsText && OpeningHours.TryParse(item.Node.Text, out var one))
+            cursor.Expected(expected, $"[\"{one}\"]");
+            return hours;
+        }
+
+        foreach (var item in cursor.Items(expected, "\"09:00-12:30\"", MostHoursADay, OneOpening))
+        {
+            if (item.IsText && OpeningHours.TryParse(item.Node.Text, out var opening))
             {
-                hours.Add((one, item));
+                hours.Add((opening, item));
             }
             else
             {
-                item.ExpectedText("opening hours, from 00:00 to 24:00", item.IsText ? HoursRepair.Find(item.Node.Text) : null);
+                item.ExpectedText("opening hours, from 00:00 to 24:00", HoursRepair.Find(item.IsText ? item.Node.Text : "") ?? HoursRepair.Find(item.Node));
             }
         }
 

@@ -85,8 +85,7 @@ internal sealed class Durations(bool hasCalendar, BusinessCalendar? calendar)
             return;
         }
 
-        var repair = cursor.IsText ? DurationRepair.Find(node.Text) : null;
-        cursor.ExpectedText(expected, isElapsed ? repair?.Replace("b", "", StringComparison.Ordinal) : repair);
+        cursor.ExpectedOr(expected, DurationRepair.Remedy(node.Text, cursor.Member, isElapsed));
     }
 
     private static FollowUpDuration? Bounded(JsonCursor cursor, FollowUpDuration duration)

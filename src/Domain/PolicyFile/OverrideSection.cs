@@ -1,4 +1,5 @@
 using CxoneAssist.Domain.PolicyFile.Json;
+using CxoneAssist.Domain.PolicyFile.Repairs;
 
 namespace CxoneAssist.Domain.PolicyFile;
 
@@ -48,7 +49,8 @@ internal static class OverrideSection
 
     private static List<FollowUpCondition>? When(JsonCursor cursor)
     {
-        if (cursor.Object("an object of conditions", Conditions) is not { } when)
+        if (cursor.Object(
+            "an object of conditions", Conditions, unknown => AnswerRepair.AsResponse(cursor.Node, unknown)) is not { } when)
         {
             return null;
         }
@@ -99,7 +101,16 @@ internal static class OverrideSection
 
         if (value.IsObject)
         {
-            return value.Object("a condition", AnswerMembers) is { } asked ? Asked(field, value, asked) : null;
+            return value.Object(
+                "a condition", AnswerMembers, unknown => AnswerRepair.InPlaceOfObject(unknown.Value, value.Member)) is { } asked
+                ? Asked(field, value, asked)
+                : null;
+        }
+
+        if (AnswerRepair.Remedy(value.Node, value.Member) is { } remedy)
+        {
+            value.ExpectedOr("a list of answers, or an object with a condition", remedy);
+            return null;
         }
 
         return Values(value) is { } listed ? new AnswerIsOneOf(field, listed) : null;
@@ -110,6 +121,12 @@ internal static class OverrideSection
         var (below, above) = (asked["below"]?.Number("a number"), asked["above"]?.Number("a number"));
         var bounded = asked["below"] is not null || asked["above"] is not null;
         var given = asked["present"] ?? asked["absent"];
+        if (!bounded && given is null && !cursor.Node.IsEmpty)
+        {
+            // Only unknown members, each with a problem of its own.
+            return null;
+        }
+
         if (bounded == given is not null || (asked["present"] is not null && asked["absent"] is not null))
         {
             cursor.Problem("Expected one condition: { \"below\": 7 }, { \"above\": 3 } or both of these, "
@@ -120,7 +137,9 @@ internal static class OverrideSection
 
         if (given is not null)
         {
-            return given.IsTrue ? new AnswerGiven(field, asked["present"] is not null) : Untrue(given);
+            return given.IsTrue
+                ? new AnswerGiven(field, asked["present"] is not null)
+                : Untrue(given, asked["present"] is null ? ("absent", "present") : ("present", "absent"));
         }
 
         if (above >= below)
@@ -134,11 +153,14 @@ internal static class OverrideSection
             : new AnswerInRange(field, above, below);
     }
 
-    private static AnswerGiven? Untrue(JsonCursor given)
+    private static AnswerGiven? Untrue(JsonCursor given, (string Written, string Opposite) names)
     {
-        given.Expected(
-            "true; the opposite of 'present' is 'absent'",
-            given.IsText && given.Node.Text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : null);
+        given.ExpectedOr("true; the opposite of 'present' is 'absent'", (given.Node.Bare ?? given.Node.Text).Trim().ToLowerInvariant() switch
+        {
+            "true" or "yes" => $"Write \"{names.Written}\": true.",
+            "false" or "no" => $"Write \"{names.Opposite}\": true, which is the opposite of '{names.Written}'.",
+            _ => null,
+        });
         return null;
     }
 

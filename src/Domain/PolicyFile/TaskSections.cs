@@ -10,6 +10,15 @@ internal static class TaskSections
     // What CXone takes.
     private const int LongestSubject = 500;
 
+    private const string OnlyCustomers =
+        "Write \"per\": \"customerId\" if repeated tasks for a customer are to be suppressed, or take 'suppress' out.";
+
+    private const string AlwaysWorse =
+        "A worse score always gets a task, with \"unless\": \"worse\" and without 'unless': take it out if you accept that.";
+
+    private const string AgentFirst = "Each task goes to the agent first: write \"default\": \"agent\", "
+        + "and in 'fallback' who gets it where CXone refuses the agent.";
+
     private static MemberSpec[] Suppress =>
         [new("per", "\"customerId\"", true), new("within", "\"14d\"", true), new("unless", "\"worse\"")];
 
@@ -30,8 +39,8 @@ internal static class TaskSections
             return null;
         }
 
-        rule["per"]?.Choice("customerId");
-        rule["unless"]?.Choice("worse");
+        rule["per"]?.Only("customerId", OnlyCustomers);
+        rule["unless"]?.Only("worse", AlwaysWorse);
         if (Durations.ReadElapsed(rule["within"]) is not { } within)
         {
             return null;
@@ -40,7 +49,7 @@ internal static class TaskSections
         if (within.Amount == 0)
         {
             rule["within"]!.Problem(
-                "Expected more than no time at all. Write it like \"within\": \"14d\", or take 'suppress' out.");
+                "Expected more than no time at all. Write the time that is meant, or take 'suppress' out.");
             return null;
         }
 
@@ -54,7 +63,7 @@ internal static class TaskSections
             return null;
         }
 
-        assignee["default"]?.Choice("agent");
+        assignee["default"]?.Only("agent", AgentFirst);
         if (assignee["fallback"] is not { } fallback
             || fallback.Name("the id of an agent or a queue", Identifier.MaxLength) is not { } id)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Policies;
 
@@ -59,7 +58,12 @@ internal sealed class ExplainCommand
         var now = Time(parsed, _now, zone) ?? (submitted > received ? submitted.Value : received);
         var facts = new PolicyInput(
             Interaction(parsed, at), received, new PostInteractionForm([.. Responses(parsed, policy)], submitted));
-        return new ExplainOutput(policy, policy.Decide(facts, now), facts.Interaction.CustomerId);
+        var decision = policy.Decide(facts, now);
+        return new ExplainOutput(policy, decision, facts.Interaction.CustomerId,
+        [
+            .. AnswerNotes.Unused(policy, facts.Form.Responses),
+            .. AnswerNotes.DecimalComma(decision, parsed.GetValue(_score)),
+        ]);
     }
 
     private CompletedInteraction Interaction(ParseResult parsed, DateTimeOffset at) =>
@@ -91,18 +95,8 @@ internal sealed class ExplainCommand
     private static Option<string?> Text(string name, string description, string? help = null) =>
         new(name) { Description = description, HelpName = help ?? name.TrimStart('-').ToUpperInvariant() };
 
-    private static DateTimeOffset? Time(ParseResult parsed, Option<string?> option, TimeZoneInfo zone)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        return new SurveyTime(zone).TryRead(text, out var time)
-            ? time
-            : throw new CommandFailure(
-                $"{option.Name} is not a time: write it like {SurveyTime.Expected}.", ExitCode.Usage);
-    }
+    private static DateTimeOffset? Time(ParseResult parsed, Option<string?> option, TimeZoneInfo zone) =>
+        parsed.GetValue(option) is { } text ? ExplainedTime.Read(option.Name, text, zone) : null;
 
     private static void CheckResponses(OptionResult result)
     {

@@ -6,7 +6,8 @@ using CxoneAssist.Host.Cli.Console;
 namespace CxoneAssist.Host.Cli.Policies;
 
 /// <summary>One decision with its reasons.</summary>
-internal sealed class ExplainOutput(FollowUpPolicy policy, FollowUpDecision decision, string? customer) : CommandResult
+internal sealed class ExplainOutput(
+    FollowUpPolicy policy, FollowUpDecision decision, string? customer, IReadOnlyList<string> notes) : CommandResult
 {
     public override void Show(Terminal terminal)
     {
@@ -43,12 +44,12 @@ internal sealed class ExplainOutput(FollowUpPolicy policy, FollowUpDecision deci
     };
 
     // The customer's earlier tasks are in the inbox, not in the policy.
-    private IEnumerable<string> Reasons() => decision is FollowUpRequired && policy.Suppression is { } rule
+    private IEnumerable<string> Reasons() => (decision is FollowUpRequired && policy.Suppression is { } rule
         ? decision.Reasons.Append(customer is null
             ? "Not suppressed: the customer's id is not known (--customer)."
             : $"Suppressed if a task was created for this customer within {DurationText.Describe(rule.Within)} "
                 + "before, unless this score is worse.")
-        : decision.Reasons;
+        : decision.Reasons).Concat(notes);
 }
 
 internal sealed record ExplainDocument(

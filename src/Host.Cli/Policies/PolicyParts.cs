@@ -81,7 +81,10 @@ internal sealed class PolicyParts(FollowUpPolicy policy)
     ];
 
     private static string Hours(IReadOnlyList<OpeningHours>? hours) =>
-        hours is { Count: > 0 } ? string.Join(", ", hours) : "closed";
+        hours is { Count: > 0 } ? string.Join(", ", hours.Select(Hours)) : "closed";
+
+    private static string Hours(OpeningHours hours) =>
+        hours.IsOvernight ? $"{hours.ToString().Replace("-", " to ", StringComparison.Ordinal)} on the next day" : hours.ToString();
 
     private static string Date(DateOnly date) => date.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

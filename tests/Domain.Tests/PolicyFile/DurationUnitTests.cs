@@ -35,7 +35,7 @@ internal sealed class DurationUnitTests
     [TestCase("true", "true")]
     public void Read_WhatUnitsWouldNotHelp_IsToldTheForm(string notice, string what) => Assert.That(
         FollowUpPolicyFile.Read(Encoding.UTF8.GetBytes(Written.Replace("\"1h\"", notice, StringComparison.Ordinal))).Problems.Single().Message,
-        Is.EqualTo($"Expected {Any}, but this is {what}. Write it like \"notice\": \"1h\"."));
+        Is.EqualTo($"Expected {Any}, but this is {what}. Write the time that is meant in one of these forms."));
 
     private const string Written = """
         { "name": "shop", "score": { "field": "csat", "min": 1, "max": 5 },

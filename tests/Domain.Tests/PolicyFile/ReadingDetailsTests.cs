@@ -72,9 +72,9 @@ internal sealed class ReadingDetailsTests
     [TestCase("notcie", " Did you mean 'notice'?")]
     [TestCase("Notice", " Did you mean 'notice'?")]
     [TestCase("notices", " Did you mean 'notice'?")]
-    [TestCase("suppression", " Take it out, or make it a comment.")]
-    [TestCase("n", " Take it out, or make it a comment.")]
-    [TestCase("", " Take it out, or make it a comment.")]
+    [TestCase("suppression", " Write it as one of these if it is meant as one; else take it out, or make it a comment.")]
+    [TestCase("n", " Write it as one of these if it is meant as one; else take it out, or make it a comment.")]
+    [TestCase("", " Write it as one of these if it is meant as one; else take it out, or make it a comment.")]
     public void Read_UnknownMember_IsHelpedOnWhereItIsNearAKnownOne(string member, string remedy) => Assert.That(
         Read(WithScore("""{ "field": "csat", "min": 1, "max": 5 }""").Replace("\"tiers\"", $"\"{member}\": 1, \"tiers\"", StringComparison.Ordinal))
             .Problems.Single().Message,

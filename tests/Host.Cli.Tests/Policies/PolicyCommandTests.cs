@@ -87,7 +87,7 @@ internal sealed class PolicyCommandTests
         Assert.That(run.Json.GetProperty("reasons").GetArrayLength(), Is.GreaterThan(1));
     }
 
-    [TestCase("--at tomorrow", "--at is not a time: write it like 2026-12-23T16:40")]
+    [TestCase("--at tomorrow", "--at is not a time: 'tomorrow'. Write it like 2026-12-23T16:40")]
     [TestCase("--response issue", "--response takes FIELD=VALUE.")]
     public async Task Explain_WithAWrongOption_IsExplainedWithExitCode2(string options, string sentence)
     {
@@ -125,6 +125,18 @@ internal sealed class PolicyCommandTests
 
         Assert.That(run.Output, Does.Match(@"Friday +09:00-15:00\n").And.Match(@"Sunday +closed\n")
             .And.Match(@"Thu 2026-12-24 +09:00-12:00\n +Fri 2026-12-25 +closed \(holiday\)\n").And.Contain("unless the score is worse"));
+    }
+
+    [Test]
+    public async Task Show_OfOpeningHoursThroughTheNight_SaysThatTheyCloseOnTheNextDay()
+    {
+        using var temp = new TempFolder();
+        var file = temp.Write("p.json", Given.Default.Replace(
+            "\"tiers\"", "\"calendar\": { \"zone\": \"UTC\", \"hours\": { \"mon\": [\"18:00-09:00\"] } }, \"tiers\"", StringComparison.Ordinal));
+
+        var run = await Tool.RunAsync("policy", "show", file);
+
+        Assert.That(run.Output, Does.Match(@"Monday +18:00 to 09:00 on the next day\n"));
     }
 
     [Test]

@@ -9,9 +9,12 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     public const int LongestName = 200;
     public const int LongestText = 4_000;
     public const int MostItems = 1_000;
-    private const int LongestShown = 40;
+    private const string Stranger = "Write it as one of these if it is meant as one; else take it out, or make it a comment.";
 
     public JsonNodeAt Node { get; } = node;
+
+    /// <summary>The name of the member whose value this is, as a remedy writes it; empty for an item.</summary>
+    public string Member { get; } = member;
 
     public bool IsObject => Node.Kind == JsonTokenType.StartObject;
 
@@ -28,7 +31,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
 
     public void Expected(string what) =>
         problems.Add(
-            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write it like {example}.");
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", Form);
 
     /// <summary>The same, with what was most likely meant.</summary>
     /// <param name="what">What should be there.</param>
@@ -42,7 +45,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         }
 
         problems.Add(
-            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write {member}{repair}.");
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", $"Write {Member}{repair}.");
     }
 
     /// <summary>The same for a text that was most likely meant.</summary>
@@ -52,7 +55,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     /// <summary>The same with a sentence that says the remedy.</summary>
     public void ExpectedOr(string what, string? remedy) =>
         problems.Add(
-            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", remedy ?? $"Write it like {example}.");
+            Node.Offset, path, $"Expected {what}, but this is {Node.Description}.", remedy ?? Form);
 
     /// <summary>A text that is not blank, on one line.</summary>
     public string? Name(string what, int longest = LongestName)
@@ -81,7 +84,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     {
         if (!IsText || string.IsNullOrWhiteSpace(Node.Text))
         {
-            Expected(IsText ? $"{what} that is not blank" : what, Node.Kind == JsonTokenType.Number ? $"\"{Node.Text}\"" : null);
+            Expected(IsText ? $"{what} that is not blank" : what, Node.Bare is { } bare ? $"\"{bare}\"" : null);
             return null;
         }
 
@@ -115,13 +118,19 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
             return Node.Text;
         }
 
-        var listed = string.Join(", ", words.Select(word => $"\"{word}\""));
-        Problem($"Expected {(words.Count == 1 ? "" : "one of ")}{listed}, but this is {Node.Description}."
-            + (IsText
-            && NearestName.Find(Node.Text, words) is { } nearest
-            ? $" Did you mean '{nearest}'?"
-            : words.Count == 1 ? $" Write it like {example}." : " Write one of these."));
+        NotOneOf(words, "Write one of these.");
         return null;
+    }
+
+    /// <summary>The only word that may stand here.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="remedy">What to do where another one was meant.</param>
+    public void Only(string word, string remedy)
+    {
+        if (!IsText || Node.Text != word)
+        {
+            NotOneOf([word], remedy);
+        }
     }
 
     public T? Choice<T>()
@@ -139,8 +148,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     {
         if (!IsList)
         {
-            var item = IsText && IsShown(Node.Text) ? only?.Invoke(Node.Text) : null;
-            Expected(what, item is null ? null : $"[\"{item}\"]");
+            ExpectedOr(what, only is null ? null : ListRepair.Remedy(Node, Member, only));
             return [];
         }
 
@@ -154,7 +162,13 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     }
 
     /// <summary>The members of an object with a fixed set of them.</summary>
-    public JsonMembers? Object(string what, params IReadOnlyList<MemberSpec> known)
+    public JsonMembers? Object(string what, params IReadOnlyList<MemberSpec> known) => Object(what, known, _ => Stranger);
+
+    /// <summary>The same.</summary>
+    /// <param name="what">What the object is.</param>
+    /// <param name="known">The members it may have.</param>
+    /// <param name="unknown">The remedy for another one that is near none of them.</param>
+    public JsonMembers? Object(string what, IReadOnlyList<MemberSpec> known, Func<JsonMemberAt, string> unknown)
     {
         if (!IsObject)
         {
@@ -167,7 +181,7 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
             Problem($"'{missing.Name}' is missing. Add it, like \"{missing.Name}\": {missing.Example}.");
         }
 
-        return new JsonMembers(Distinct().Select(member => Open(member, known)).OfType<(string, JsonCursor)>());
+        return new JsonMembers(Distinct().Select(member => Open(member, known, unknown)).OfType<(string, JsonCursor)>());
     }
 
     /// <summary>The members of an object whose names are the user's.</summary>
@@ -193,7 +207,8 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
     public void NameProblem(string member, string message) =>
         problems.Add(Node.Members.First(one => one.Name == member).Offset, path.Member(member), message);
 
-    private (string, JsonCursor)? Open(JsonMemberAt member, IReadOnlyList<MemberSpec> known)
+    private (string, JsonCursor)? Open(
+        JsonMemberAt member, IReadOnlyList<MemberSpec> known, Func<JsonMemberAt, string> unknown)
     {
         if (known.FirstOrDefault(one => one.Name == member.Name) is { } spec)
         {
@@ -201,10 +216,19 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         }
 
         var names = known.Select(one => one.Name).ToList();
-        problems.Add(member.Offset, path.Member(member.Name),
-            $"There is no member '{ScoreText.Quote(member.Name)}' here; known are {string.Join(", ", names)}."
-                + (NearestName.DidYouMean(member.Name, names) is { Length: > 0 } hint ? hint : " Take it out, or make it a comment."));
+        problems.Add(
+            member.Offset, path.Member(member.Name),
+            $"There is no member '{ScoreText.Quote(member.Name)}' here; known are {string.Join(", ", names)}.",
+            NearestName.Find(member.Name, names) is { } nearest ? $"Did you mean '{nearest}'?" : unknown(member));
         return null;
+    }
+
+    private void NotOneOf(IReadOnlyList<string> words, string remedy)
+    {
+        var listed = string.Join(", ", words.Select(word => $"\"{word}\""));
+        problems.Add(
+            Node.Offset, path, $"Expected {(words.Count == 1 ? "" : "one of ")}{listed}, but this is {Node.Description}.",
+            IsText && NearestName.Find(Node.Text, words) is { } nearest ? $"Did you mean '{nearest}'?" : remedy);
     }
 
     private List<JsonMemberAt> Distinct(StringComparer? comparer = null)
@@ -230,9 +254,8 @@ internal sealed class JsonCursor(JsonNodeAt node, JsonPath path, string example,
         new(
             member.Value, path.Member(member.Name), Label(member) + memberExample, problems, Label(member));
 
-    // What can be shown whole, without escapes.
-    private static bool IsShown(string text) =>
-        text.Length is > 0 and <= LongestShown && !text.Any(letter => char.IsControl(letter) || letter is '"' or '\\');
+    // An example in the place of a value that was written would change its meaning.
+    private string Form => Node.IsEmpty ? $"Write it like {example}." : $"Write what is meant in the form of {example}.";
 
     private static string Label(JsonMemberAt member) => $"\"{ScoreText.Quote(member.Name)}\": ";
 }

@@ -19,6 +19,24 @@ internal sealed class JsonNodeAt(JsonTokenType kind, int offset)
 
     public List<JsonNodeAt> Items { get; } = kind == JsonTokenType.StartArray ? [] : None<JsonNodeAt>.List;
 
+    /// <summary>Whether nothing was written, so that nothing can be meant by it.</summary>
+    public bool IsEmpty => Kind switch
+    {
+        JsonTokenType.StartObject => Members.Count == 0,
+        JsonTokenType.StartArray => Items.Count == 0,
+        JsonTokenType.String => string.IsNullOrWhiteSpace(Text),
+        _ => Kind == JsonTokenType.Null,
+    };
+
+    /// <summary>The letters of a number or a truth value, which a text would have in quotes; else <c>null</c>.</summary>
+    public string? Bare => Kind switch
+    {
+        JsonTokenType.Number => Text,
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
+
     /// <summary>What it is, as an error names it.</summary>
     public string Description => Kind switch
     {

@@ -4,8 +4,8 @@ using CxoneAssist.Domain.Written;
 namespace CxoneAssist.Domain.PolicyFile.Repairs;
 
 /// <summary>
-/// The remedy for a date that is not one: the last day of its month for a day that the month does not have, the
-/// format's order for another order.
+/// The remedy for a date that is not one: the format's order for another order. A day that the month does not have is
+/// asked for, since a calendar would close on another one.
 /// </summary>
 internal static class DateRepair
 {
@@ -43,7 +43,7 @@ internal static class DateRepair
         var last = month.AddMonths(1).AddDays(-1);
         return day <= last.Day
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{month:MMMM yyyy} has {last.Day} days: write \"{last:yyyy-MM-dd}\".");
+            : string.Create(CultureInfo.InvariantCulture, $"There is no {day} {month:MMMM yyyy}: write the date that is meant.");
     }
 
     private static string? Text(WrittenDate date, DateOrder order) =>

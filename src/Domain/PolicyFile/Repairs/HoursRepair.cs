@@ -1,4 +1,5 @@
 using System.Globalization;
+using CxoneAssist.Domain.PolicyFile.Json;
 using CxoneAssist.Domain.Written;
 
 namespace CxoneAssist.Domain.PolicyFile.Repairs;
@@ -9,6 +10,7 @@ namespace CxoneAssist.Domain.PolicyFile.Repairs;
 internal static class HoursRepair
 {
     private const string Midnight = "24:00";
+    private const int Noon = 12 * 60;
 
     public static string? Find(string text)
     {
@@ -19,8 +21,21 @@ internal static class HoursRepair
         }
 
         var hours = $"{opens}-{closes}";
-        return OpeningHours.TryParse(hours, out _) ? hours : null;
+        return OpeningHours.TryParse(hours, out var read) && !IsTwelveHourClock(read, text) ? hours : null;
     }
+
+    /// <summary>The same for an object such as <c>{ "from": "9:00", "to": "17:00" }</c>.</summary>
+    public static string? Find(JsonNodeAt node) =>
+        Text(node, "from", "open", "opens", "start") is { } opens && Text(node, "to", "until", "close", "closes", "end") is { } closes
+            ? Find($"{opens}-{closes}")
+            : null;
+
+    // 9-5 closes in the afternoon, and 09:00-05:00 would be open for 20 hours.
+    private static bool IsTwelveHourClock(OpeningHours hours, string text) =>
+        hours.IsOvernight && hours.OpensAtMinute < Noon && !text.Any(char.IsAsciiLetter);
+
+    private static string? Text(JsonNodeAt node, params string[] names) =>
+        node.Members.Find(member => names.Contains(member.Name)) is { Value.Text: { Length: > 0 } text } ? text : null;
 
     private static string? Time(string text, string other)
     {

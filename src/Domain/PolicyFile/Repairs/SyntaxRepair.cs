@@ -1,10 +1,11 @@
 using System.Text;
+using CxoneAssist.Domain.PolicyFile.Json;
 
 namespace CxoneAssist.Domain.PolicyFile.Repairs;
 
 /// <summary>
 /// What was probably meant where the file is not JSON: a decimal comma, quotation marks of a word processor or of
-/// another language, a space that only looks like one.
+/// another language, a space that only looks like one, a comment of another language, punctuation, a word.
 /// </summary>
 internal static class SyntaxRepair
 {
@@ -17,7 +18,26 @@ internal static class SyntaxRepair
     public static string? Find(ReadOnlySpan<byte> utf8, int offset)
     {
         var line = LineAt(utf8, offset, out var column);
-        return column < line.Length ? DecimalComma(line, column) ?? Space(line[column]) ?? Quoted(line, column) : null;
+        if (column >= line.Length)
+        {
+            return null;
+        }
+
+        return DecimalComma(line, column) ?? Space(line[column]) ?? Quoted(line, column) ?? InContext(utf8, offset);
+    }
+
+    // The reader stops within a word or a number; what is wrong is told by what stands before it.
+    private static string? InContext(ReadOnlySpan<byte> utf8, int offset)
+    {
+        while (offset > 0 && IsOfWord(utf8[offset]) && IsOfWord(utf8[offset - 1]))
+        {
+            offset--;
+        }
+
+        var line = LineAt(utf8, offset, out var column);
+        var before = JsonBeforeScan.Find(utf8, offset);
+        return Comment(line.AsSpan(column)) ?? PunctuationRepair.Find(before, line.AsSpan(column))
+            ?? (before is JsonBefore.Nothing or JsonBefore.Value or JsonBefore.Document ? null : WordRepair.Find(line, column));
     }
 
     /// <summary>
@@ -58,6 +78,14 @@ internal static class SyntaxRepair
 
         var (whole, decimals) = (line[start..comma], line[column..end]);
         return $"'{whole},{decimals}' has a decimal comma, and JSON has a point. Write {whole}.{decimals}.";
+    }
+
+    private static bool IsOfWord(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'-' or (byte)'_';
+
+    private static string? Comment(ReadOnlySpan<char> rest)
+    {
+        var mark = rest[0] == '#' ? "#" : rest.StartsWith("--") ? "--" : null;
+        return mark is null ? null : $"A comment does not begin with {mark}. Write // in its place.";
     }
 
     private static string? Space(char letter) => char.IsWhiteSpace(letter) && letter > '\u007F'
