@@ -11,6 +11,7 @@ internal static class FlowRegistration
 {
     public static IServiceCollection AddFlow(this IServiceCollection services) => services
         .AddSingleton<IValidator<FollowUpTask>, FollowUpTaskValidator>()
+        .AddSingleton<IPartFailures, PartFailureLog>()
         .AddSingleton<TaskTexts>()
         .AddSingleton<TaskBuilder>()
         .AddSingleton<DecideStep>()
