@@ -126,7 +126,8 @@ public static class CxoneAssistServiceCollectionExtensions
         services.TryAddSingleton(SettingWords.OfConfiguration);
         services.AddWorded<CxoneOptions>().AddWorded<InboxOptions>().AddWorded<FollowUpOptions>().AddWorded<PolicyOptions>();
         services.AddOptions<CheckedNames>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
+        var lifetimes = new PortLifetimes(services);
+        services.AddSingleton(lifetimes).AddSingleton<IValidateOptions<CheckedNames>>(lifetimes);
         services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)
             .AddRanges<FollowUpOptions>(FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
@@ -138,7 +139,11 @@ public static class CxoneAssistServiceCollectionExtensions
             .AddInbox(inbox)
             .AddHostedService<StartLine>()
             .AddHostedService<ClockWatch>()
-            .AddHostedService<TokenAtStart>()
+            .AddHostedService(provider =>
+            {
+                lifetimes.Insist();
+                return ActivatorUtilities.CreateInstance<TokenAtStart>(provider);
+            })
             .AddCxone()
             .AddFlow()
             .AddRequestHandlers()
