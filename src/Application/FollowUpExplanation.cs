@@ -61,8 +61,8 @@ internal static class FollowUpExplanation
     private static string Open(FollowUp followUp) => followUp switch
     {
         { UnconfirmedSince: { } since } =>
-            $"The creation of its task is unconfirmed since {Time(since)}: begun, and CXone cannot tell whether it was made. {Because(followUp)}",
-        { State: FollowUpState.Creating } => $"The creation of its task was begun, and it is not known yet whether CXone made it. {Because(followUp)}",
+            $"The creation of its task is unconfirmed since {Time(since)}: begun, and a search cannot tell whether it was made. {Because(followUp)}",
+        { State: FollowUpState.Creating } => $"The creation of its task was begun, and it is not known yet whether it was made. {Because(followUp)}",
         { State: FollowUpState.Created } => $"Its task exists: {followUp.TaskId}. The agent is still to be notified. {Because(followUp)}",
         { Decision: not null } => $"A task{Priority(followUp)} is owed and not created yet. {Because(followUp)}",
         _ => $"It is not decided yet. {Because(followUp)}",

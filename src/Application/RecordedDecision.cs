@@ -35,6 +35,7 @@ public sealed record RecordedDecision
     public string? Tier { get; init; }
 
     /// <summary>The task's priority; <c>null</c> where no task is owed.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<TaskPriority>))]
     public TaskPriority? Priority { get; init; }
 
     /// <summary>The task's due date in UTC; <c>null</c> where no task is owed.</summary>
@@ -47,6 +48,7 @@ public sealed record RecordedDecision
     public string? PolicyHash { get; init; }
 
     /// <summary>What the policy came to. A suppression does not change it.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<DecisionKind>))]
     public DecisionKind? Kind { get; init; }
 
     /// <summary>The field the score was read from, where a task is owed.</summary>

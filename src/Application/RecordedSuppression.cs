@@ -8,7 +8,10 @@ namespace CxoneAssist.Application;
 /// <param name="Within">The window, as the policy writes it: <c>14d</c>.</param>
 /// <param name="Field">The question it goes by, as the policy names it.</param>
 /// <param name="Direction">Which end of the scale is the unhappy one: a strictly worse score gets a task all the same.</param>
-public sealed record RecordedSuppression(string Within, string Field, [property: JsonPropertyName("worse")] ScaleDirection Direction)
+public sealed record RecordedSuppression(
+    string Within,
+    string Field,
+    [property: JsonPropertyName("worse"), JsonConverter(typeof(JsonStringEnumConverter<ScaleDirection>))] ScaleDirection Direction)
 {
     /// <summary>Until when an earlier follow-up of the customer that is not decided yet is waited for; <c>null</c> where none was.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }

@@ -29,7 +29,7 @@ public static class CxoneWebhookEndpointExtensions
     /// </code>
     /// </example>
     /// <exception cref="InvalidOperationException">
-    /// <c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called.
+    /// <c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called, or this was called before.
     /// </exception>
     /// <exception cref="OptionsValidationException">
     /// A setting is missing or wrong; the message names its key.
@@ -45,7 +45,8 @@ public static class CxoneWebhookEndpointExtensions
             throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneAssist(configuration).");
         }
 
-        var webhooks = endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook");
+        endpoints.ServiceProvider.GetRequiredService<MappedWebhooks>().Add(endpoints is IApplicationBuilder ? endpoint.Path : null);
+        var webhooks = endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook").WithMetadata(new WebhookMark());
         return endpoint.IsSigned ? webhooks.PassFallbackPolicy() : webhooks;
     }
 }

@@ -27,6 +27,7 @@ public static class CxoneWebhookServiceCollectionExtensions
     /// the one that the service registered.
     /// </param>
     /// <returns>The services, for further registrations.</returns>
+    /// <exception cref="ArgumentException">The configuration is the section <c>CxoneAssist</c>, and not the one above it.</exception>
     /// <example>
     /// <code>
     /// builder.Services.AddCxoneAssist(builder.Configuration);
@@ -42,7 +43,14 @@ public static class CxoneWebhookServiceCollectionExtensions
             return services;
         }
 
+        if (configuration is not null)
+        {
+            GivenSection.ThrowIfOurs(configuration, nameof(AddCxoneWebhooks));
+        }
+
         services.AddOptions<WebhookOptions>().ValidateOnStart();
+        services.TryAddTransient<IOptionsFactory<WebhookOptions>>(provider => ActivatorUtilities.CreateInstance<WordedOptionsFactory<WebhookOptions>>(
+            provider, SettingWords.Of(provider.GetRequiredService<WatchedConfiguration>().Configuration)));
         services.AddSingleton(
             provider => new WatchedConfiguration(configuration ?? provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IConfigureOptions<WebhookOptions>>(
@@ -53,7 +61,10 @@ public static class CxoneWebhookServiceCollectionExtensions
         services.AddRanges<WebhookOptions>(WebhookOptions.Section);
         services.AddSettingsSource(provider => new SettingsSource(
             provider.GetRequiredService<WatchedConfiguration>().Configuration, WebhookConfiguration.Settings));
-        services.AddSingleton(provider => Fact(provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
+        services.AddSingleton(provider => Fact(
+            provider.GetRequiredService<MappedWebhooks>(), provider.GetRequiredService<IOptions<WebhookOptions>>().Value));
+        services.AddSingleton<MappedWebhooks>();
+        services.AddHostedService<WebhookRouteLog>();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookMetrics>();
@@ -67,6 +78,9 @@ public static class CxoneWebhookServiceCollectionExtensions
         return services;
     }
 
-    private static StartupFact Fact(WebhookOptions options) =>
-        new($"Webhooks: POST {options.Path}, {(options.Secrets.Count > 0 ? "signed" : "UNSIGNED")}.");
+    private static StartupFact Fact(MappedWebhooks mapped, WebhookOptions options)
+    {
+        var path = mapped.Path is { } known ? $"POST {known}, " : "";
+        return new($"Webhooks: {path}{(options.Secrets.Count > 0 ? "signed" : "UNSIGNED")}.");
+    }
 }

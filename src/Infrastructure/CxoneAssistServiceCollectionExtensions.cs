@@ -34,9 +34,13 @@ public static class CxoneAssistServiceCollectionExtensions
     /// <see cref="OptionsValidationException"/> that names the key.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">Where the section <c>CxoneAssist</c> and <c>ConnectionStrings:Inbox</c> are read from.</param>
+    /// <param name="configuration">
+    /// Where the section <c>CxoneAssist</c> and <c>ConnectionStrings:Inbox</c> are read from: the whole configuration, or the
+    /// section of one tenant, in which <c>CxoneAssist</c> is a section of its own.
+    /// </param>
     /// <returns>A builder that replaces a port, the policy or the clock.</returns>
     /// <exception cref="InvalidOperationException">It was called before: a service works for one tenant.</exception>
+    /// <exception cref="ArgumentException">The configuration is the section <c>CxoneAssist</c>, and not the one above it.</exception>
     /// <example>
     /// <code>
     /// builder.Services.AddCxoneAssist(builder.Configuration);
@@ -48,12 +52,19 @@ public static class CxoneAssistServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         services.ThrowIfAdded();
+        GivenSection.ThrowIfOurs(configuration, nameof(AddCxoneAssist));
+        services.TryAddSingleton(SettingWords.Of(configuration));
         services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
         services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
         services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
         services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
         services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
+        if (configuration is IConfigurationSection section)
+        {
+            services.AddSingleton<IValidateOptions<CheckedNames>>(provider => new SettingsAboveTheSection(section, ConfigurationOf(provider)));
+        }
+
         return services.AddParts(configuration.GetConnectionString("Inbox"));
     }
 
@@ -115,7 +126,8 @@ public static class CxoneAssistServiceCollectionExtensions
         services.TryAddSingleton(SettingWords.OfConfiguration);
         services.AddWorded<CxoneOptions>().AddWorded<InboxOptions>().AddWorded<FollowUpOptions>().AddWorded<PolicyOptions>();
         services.AddOptions<CheckedNames>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CheckedNames>>(new PortLifetimes(services));
+        var lifetimes = new PortLifetimes(services);
+        services.AddSingleton(lifetimes).AddSingleton<IValidateOptions<CheckedNames>>(lifetimes);
         services.AddRanges<CxoneOptions>(CxoneOptions.Section).AddRanges<InboxOptions>(InboxOptions.Section)
             .AddRanges<FollowUpOptions>(FollowUpOptionsValidator.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>());
@@ -127,7 +139,11 @@ public static class CxoneAssistServiceCollectionExtensions
             .AddInbox(inbox)
             .AddHostedService<StartLine>()
             .AddHostedService<ClockWatch>()
-            .AddHostedService<TokenAtStart>()
+            .AddHostedService(provider =>
+            {
+                lifetimes.Insist();
+                return ActivatorUtilities.CreateInstance<TokenAtStart>(provider);
+            })
             .AddCxone()
             .AddFlow()
             .AddRequestHandlers()

@@ -9,7 +9,7 @@ internal sealed class FollowUpExplanationTests
 
     [TestCase("received, waiting for its form", "It is not decided yet.")]
     [TestCase("received, its task not taken yet", "A task of priority ")]
-    [TestCase("creating, to be looked up", "The creation of its task was begun, and it is not known yet whether CXone made it.")]
+    [TestCase("creating, to be looked up", "The creation of its task was begun, and it is not known yet whether it was made.")]
     [TestCase("creating, unconfirmed", "The creation of its task is unconfirmed since 20")]
     [TestCase("created, its notification waits", "Its task exists: ")]
     [TestCase("done, task created", "A task of priority ")]

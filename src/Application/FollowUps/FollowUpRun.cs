@@ -7,11 +7,14 @@ namespace CxoneAssist.Application.FollowUps;
 /// progress while the database is away, because an answer of CXone that is forgotten has to be looked up, or cannot be.
 /// The lease may end meanwhile; what is saved in the end counts unless another run has claimed the row since.
 /// </summary>
-internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvider time, Random random, CancellationToken stopping)
+internal sealed class FollowUpRun(
+    ClaimedFollowUp claim, IFollowUpInbox inbox, IPartFailures failures, TimeProvider time, Random random, CancellationToken stopping)
 {
     private static readonly TimeSpan SavePause = TimeSpan.FromMilliseconds(250);
 
-    public Lease Lease { get; private set; } = lease;
+    public Lease Lease { get; private set; } = claim.Lease;
+
+    private string InteractionId { get; } = claim.FollowUp.Interaction.InteractionId;
 
     /// <summary>
     /// Whether a save was attempted. From then on the stored state is not known for sure, so an exception must not be
@@ -25,7 +28,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
     public double Jitter => random.NextDouble();
 
     /// <summary>Calls a port. Whatever it throws becomes a failure of this one follow-up, whose state must be saved.</summary>
-    public async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, Func<CallFailure, T> failed)
+    public async Task<T> CallAsync<T>(PartMember member, Func<CancellationToken, Task<T>> call, Func<CallFailure, T> failed)
     {
         try
         {
@@ -40,7 +43,7 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return failed(Unexpected(exception));
+            return failed(Threw(member, exception, FailureKind.Unknown));
         }
     }
 
@@ -72,8 +75,19 @@ internal sealed class FollowUpRun(Lease lease, IFollowUpInbox inbox, TimeProvide
         return taken?.FollowUp;
     }
 
-    public static CallFailure Unexpected(Exception exception) =>
-        new(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
+    /// <summary>What a part's exception means for this follow-up. Its message may hold a customer's data, so the reason has its type alone.</summary>
+    public CallFailure Threw(PartMember member, Exception exception, FailureKind kind)
+    {
+        failures.Report(member, InteractionId, exception);
+        return new(kind, $"{member} threw {exception.GetType().Name}.");
+    }
+
+    /// <summary>The same for an exception that no part threw.</summary>
+    public CallFailure Unexpected(Exception exception)
+    {
+        failures.ReportDefect(InteractionId, exception);
+        return new(FailureKind.Unknown, $"Unexpected {exception.GetType().Name}.");
+    }
 
     // The time-out of an HttpClient is a cancellation too, with another token. Its call may have been executed.
     private bool IsStop(OperationCanceledException cancelled) =>

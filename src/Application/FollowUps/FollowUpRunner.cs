@@ -11,13 +11,14 @@ internal sealed class FollowUpRunner(
     ReconcileStep reconcile,
     NotifyStep notify,
     FollowUpOptions options,
+    IPartFailures failures,
     TimeProvider time,
     Random random)
 {
     /// <summary>The state the follow-up was left in, or <c>null</c> where the lease was lost and another run has it.</summary>
     public async Task<FollowUp?> RunAsync(ClaimedFollowUp claim, CancellationToken stopping)
     {
-        var run = new FollowUpRun(claim.Lease, inbox, time, random, stopping);
+        var run = new FollowUpRun(claim, inbox, failures, time, random, stopping);
         return await TryAdvanceAsync(run, claim.FollowUp) switch
         {
             StepResult.Rest rest => await run.SaveAndReleaseAsync(rest.FollowUp) ? rest.FollowUp : null,
@@ -37,7 +38,7 @@ internal sealed class FollowUpRunner(
         catch (Exception exception) when (exception is not InboxUnavailableException && !run.SaveWasAttempted)
         {
             return new StepResult.Rest(
-                RetryPolicy.AfterFailure(followUp, FollowUpRun.Unexpected(exception), options.MaxAttempts, run.Now, run.Jitter));
+                RetryPolicy.AfterFailure(followUp, run.Unexpected(exception), options.MaxAttempts, run.Now, run.Jitter));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CxoneAssist.Application.Ports;
 
 namespace CxoneAssist.Application.Operators;
@@ -18,7 +19,7 @@ public enum OperatorActionOutcome
 /// <summary>The answer to an operator's action.</summary>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Message">One sentence for the operator.</param>
-public sealed record OperatorActionResult(OperatorActionOutcome Outcome, string Message);
+public sealed record OperatorActionResult([property: JsonConverter(typeof(CamelCase<OperatorActionOutcome>))] OperatorActionOutcome Outcome, string Message);
 
 /// <summary>Reads a follow-up, lets a pure function say what it becomes, and applies that unless it changed meanwhile.</summary>
 internal sealed class OperatorActions(IFollowUpRecords records, TimeProvider time)

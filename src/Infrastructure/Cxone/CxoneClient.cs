@@ -4,6 +4,7 @@ using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -19,6 +20,7 @@ internal sealed class CxoneClient(
     CxoneAvailability availability,
     CxoneRateLimiter limiter,
     IOptions<CxoneOptions> options,
+    SettingWords words,
     TimeProvider time)
 {
     /// <summary>
@@ -27,6 +29,7 @@ internal sealed class CxoneClient(
     public async Task<CallResult<T>> CallAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
+        call = call with { Remedies = new(words.RenderBriefly(call.Remedies.Unauthorized), words.RenderBriefly(call.Remedies.Forbidden)) };
         if (availability.Refuse(call) is { } refused)
         {
             return new(null, null, refused);
@@ -94,7 +97,7 @@ internal sealed class CxoneClient(
         }
 
         var failure = CallFailures.FromStatus(call, (int)status, verdict, Message(response), RetryAt(response));
-        return new(status, null, Learn(call, status, verdict, failure));
+        return new(status, null, Learn(call, status, verdict, failure with { Reason = words.RenderBriefly(failure.Reason) }));
     }
 
     private CallFailure Learn(CxoneCall call, HttpStatusCode status, CallVerdict verdict, CallFailure failure)

@@ -4,6 +4,7 @@ using CxoneAssist.Domain.Reasons;
 using CxoneAssist.Infrastructure.Cxone.Availability;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
 using CxoneAssist.Infrastructure.Cxone.Tokens;
+using CxoneAssist.Infrastructure.Settings;
 
 namespace CxoneAssist.Infrastructure.Cxone;
 
@@ -11,7 +12,8 @@ internal sealed class CxoneConnectionStatus(
     CxoneAvailability availability,
     TokenCache tokens,
     ClientCredentials credentials,
-    CxoneRateLimiter limiter)
+    CxoneRateLimiter limiter,
+    SettingWords words)
     : ICxoneConnectionStatus
 {
     private static readonly TimeText Utc = new(calendar: null);
@@ -50,7 +52,7 @@ internal sealed class CxoneConnectionStatus(
         }
 
         var fine = availability.WasReached ? "CXone takes calls." : "CXone has not been called yet.";
-        return new CxoneConnectionReport(healthy, faults.Count == 0 ? fine : string.Join(' ', faults));
+        return new CxoneConnectionReport(healthy, faults.Count == 0 ? fine : words.RenderBriefly(string.Join(' ', faults)));
     }
 
     private static string Minutes(TimeSpan time) => time < TimeSpan.FromMinutes(2)

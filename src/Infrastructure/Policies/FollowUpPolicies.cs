@@ -1,6 +1,7 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,8 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
 
     /// <exception cref="OptionsValidationException">A file is refused.</exception>
     public FollowUpPolicies(
-        IOptions<PolicyOptions> options, IOptions<InboxOptions> inbox, TimeProvider time, ILogger<FollowUpPolicies> logger, FollowUpPolicy? own = null)
+        IOptions<PolicyOptions> options, IOptions<InboxOptions> inbox, TimeProvider time, ILogger<FollowUpPolicies> logger, SettingWords words,
+        FollowUpPolicy? own = null)
     {
         var retention = inbox.Value.Retention;
         _fixed = own ?? FollowUpPolicy.Default;
@@ -36,7 +38,7 @@ internal sealed class FollowUpPolicies : IFollowUpPolicies, IDisposable
         _timer = _file is null && _shadow is null ? null : time.CreateTimer(_ => Look(), null, Interval, Interval);
 
         WatchedPolicy? Watch(string key, string? file) =>
-            file is null ? null : new WatchedPolicy($"{PolicyOptions.Section}:{key}", file, retention, logger);
+            file is null ? null : new WatchedPolicy(words.RenderBriefly($"{PolicyOptions.Section}:{key}"), file, retention, logger);
     }
 
     public FollowUpPolicy InForce => _file?.Current ?? _fixed;

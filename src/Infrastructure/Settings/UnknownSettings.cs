@@ -25,7 +25,7 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
 
     // The web host sets the full names by them. Another service would ignore them, and act, or go by
     // another policy.
-    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
+    internal static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["CXONE_FOLLOW_UP_MODE"] = "CxoneAssist:FollowUp:Mode",
         ["CXONE_POLICY_FILE"] = "CxoneAssist:Policy:File",
@@ -64,6 +64,7 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
     public static IEnumerable<string> Faults(IConfiguration configuration, IEnumerable<SettingsSource> sources)
     {
         var prefix = configuration is IConfigurationSection section ? section.Path + ":" : "";
+        var words = SettingWords.Of(configuration);
         var all = new AllSettingNames(sources);
         var read = sources.Select(source => (source.Configuration, new SettingNames(source.Names))).ToList();
         SortedDictionary<string, string> faults = new(StringComparer.Ordinal);
@@ -74,7 +75,7 @@ internal sealed class UnknownSettings(IEnumerable<SettingsSource> sources) : IVa
                 : FaultOfForeign(configuration, key, value, all);
             if (fault is not null)
             {
-                faults[key] = $"{prefix}{SettingNames.Shown(key)} {fault}.";
+                faults[key] = $"{prefix}{SettingNames.Shown(key)} {words.Render(fault)}.";
             }
         }
 

@@ -24,6 +24,9 @@ internal sealed partial class StartLine(
     IEnumerable<StartupFact> facts,
     ILogger<StartLine> logger) : IHostedService
 {
+    // In a process with several tenants each has a line of its own.
+    private string Section => words.Section is { } path ? $" for {path}" : "";
+
     private string Address => use.IsMeant(cxone.Value) ? cxone.Value.Address.AbsoluteUri.TrimEnd('/') : "not used";
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ internal sealed partial class StartLine(
         var location = inbox.Location;
         var where = await InboxAsync(location, cancellationToken);
         var others = string.Concat(facts.Select(fact => fact.Text + " ")) + Policy();
-        Log.Started(logger, ProductVersion.Text, options.Mode, What(options.Mode), Address, where, others);
+        Log.Started(logger, ProductVersion.Text + Section, options.Mode, What(options.Mode), Address, where, others);
         if (location is { IsNew: true })
         {
             Log.NewInbox(logger, location.Text, words.Render("ConnectionStrings:Inbox"));

@@ -48,6 +48,8 @@ internal sealed class FlowHarness
 
     public FakeNotifications Notifications { get; }
 
+    public FakePartFailures PartFailures { get; } = new();
+
     /// <summary>How long the follow-up waited before each of its runs except the first.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
@@ -156,6 +158,7 @@ internal sealed class FlowHarness
             new ReconcileStep(Tasks, builder, Policies, Options),
             new NotifyStep(Notifications, texts, Options),
             Options,
+            PartFailures,
             Time,
             new SameJitter());
         return new FollowUpOnInteractionHandler(runner);

@@ -41,19 +41,19 @@ internal sealed class CreateTaskStepTests
     }
 
     [Test]
-    public async Task OurOwnCode_FailsEveryTime_IsParkedOnceItsAttemptsAreSpent()
+    public async Task Compose_ThrowsEveryTime_IsParkedOnceItsAttemptsAreSpent()
     {
         _harness.Tasks.Defect = new FormatException("Unforeseen.");
 
         var end = await _harness.ReceiveAndRunToRestAsync();
 
         Assert.That((end.State, end.Attempts, _harness.Tasks.Sent.Count), Is.EqualTo((FollowUpState.Parked, 8, 0)));
-        Assert.That(end.Reason, Is.EqualTo("Gave up after 8 attempts: Unexpected FormatException."));
+        Assert.That(end.Reason, Is.EqualTo("Gave up after 8 attempts: FakeTasks.Compose threw FormatException."));
         Assert.That(_harness.Waits.Sum(wait => wait.TotalHours), Is.GreaterThan(5), "with growing waits between them");
     }
 
     [Test]
-    public async Task OurOwnCode_FailsOnce_IsTriedAgain()
+    public async Task Compose_ThrowsOnce_IsTriedAgain()
     {
         _harness.Tasks.Defect = new FormatException("Unforeseen.");
         await _harness.ReceiveAndRunAsync();
@@ -62,6 +62,19 @@ internal sealed class CreateTaskStepTests
         var end = await _harness.RunToRestAsync();
 
         Assert.That((end.Outcome, _harness.Tasks.Held.Count), Is.EqualTo((FollowUpOutcome.TaskCreated, 1)));
+    }
+
+    [Test]
+    public async Task Compose_Throws_IsAnAttemptOfTheCreationAndKeepsTheDecision()
+    {
+        _harness.Tasks.Defect = new FormatException("Unforeseen.");
+
+        var left = await _harness.ReceiveAndRunAsync();
+
+        Assert.That((left!.State, left.Decision is null), Is.EqualTo((FollowUpState.Received, false)));
+        Assert.That(left.FailedAttempts.Single().Step, Is.EqualTo(FollowUpStep.Creation));
+        Assert.That(
+            _harness.PartFailures.Reported, Is.EqualTo(new[] { $"FakeTasks.Compose {FlowHarness.Interaction.InteractionId} FormatException" }));
     }
 
     [TestCase("a/b", "agent-1", "The task cannot be sent: The interaction's id is not valid.")]
@@ -82,7 +95,7 @@ internal sealed class CreateTaskStepTests
 
         var left = await _harness.ReceiveAndRunAsync();
 
-        Assert.That((left!.Attempts, left.Reason), Is.EqualTo((1, "Unexpected OperationCanceledException.")));
+        Assert.That((left!.Attempts, left.Reason), Is.EqualTo((1, "FakeTasks.Compose threw OperationCanceledException.")));
     }
 
     [Test]

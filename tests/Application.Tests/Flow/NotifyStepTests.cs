@@ -51,7 +51,7 @@ internal sealed class NotifyStepTests
 
     [TestCase(NotifyBehavior.AnswerLost, 1, "Whether the agent was notified is not known: No answer came in time.")]
     [TestCase(NotifyBehavior.NeverArrived, 0, "Whether the agent was notified is not known: No answer came in time.")]
-    [TestCase(NotifyBehavior.Throws, 0, "Whether the agent was notified is not known: Unexpected InvalidOperationException.")]
+    [TestCase(NotifyBehavior.Throws, 0, "Whether the agent was notified is not known: FakeNotifications.NotifyAsync threw InvalidOperationException.")]
     public async Task Notification_OutcomeUnknown_IsNotRepeatedButSaid(object notice, int shown, string reason)
     {
         _harness.Notifications.Next.Enqueue((NotifyBehavior)notice);

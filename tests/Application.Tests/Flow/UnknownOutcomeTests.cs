@@ -44,7 +44,7 @@ internal sealed class UnknownOutcomeTests
 
         var left = await _harness.ReceiveAndRunAsync();
 
-        Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "Unexpected InvalidOperationException.")));
+        Assert.That((left!.State, left.Attempts, left.Reason), Is.EqualTo((FollowUpState.Creating, 1, "FakeTasks.CreateAsync threw InvalidOperationException.")));
     }
 
     [Test]
@@ -53,7 +53,7 @@ internal sealed class UnknownOutcomeTests
         _harness.Tasks.Creations.Enqueue(new(CreateBehavior.TimesOutInThePort));
 
         var left = await _harness.ReceiveAndRunAsync();
-        Assert.That((left!.State, left.Reason), Is.EqualTo((FollowUpState.Creating, "Unexpected TaskCanceledException.")));
+        Assert.That((left!.State, left.Reason), Is.EqualTo((FollowUpState.Creating, "FakeTasks.CreateAsync threw TaskCanceledException.")));
 
         var end = await _harness.RunToRestAsync();
         Assert.That((end.Outcome, end.TaskId, end.PossibleDuplicate), Is.EqualTo((FollowUpOutcome.TaskCreated, "task-1", false)));
@@ -66,6 +66,7 @@ internal sealed class UnknownOutcomeTests
         using var stopping = new CancellationTokenSource();
 
         var failure = await Run(stopping).CallAsync(
+            Creation,
             async _ =>
             {
                 await stopping.CancelAsync();
@@ -82,11 +83,16 @@ internal sealed class UnknownOutcomeTests
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
 
-        var failure = await Run(stopping).CallAsync(token => Task.FromCanceled<CallFailure>(token), failure => failure);
+        var failure = await Run(stopping).CallAsync(Creation, token => Task.FromCanceled<CallFailure>(token), failure => failure);
 
         Assert.That(failure.Kind, Is.EqualTo(FailureKind.Unavailable));
     }
 
-    private FollowUpRun Run(CancellationTokenSource stopping) =>
-        new(new Lease(1, 1, JumpingTime.Morning), _harness.Inbox, _harness.Time, new SameJitter(), stopping.Token);
+    private PartMember Creation => new(_harness.Tasks, nameof(_harness.Tasks.CreateAsync));
+
+    private FollowUpRun Run(CancellationTokenSource stopping)
+    {
+        var claim = new ClaimedFollowUp(new FollowUp(FlowHarness.Interaction, JumpingTime.Morning), new Lease(1, 1, JumpingTime.Morning));
+        return new(claim, _harness.Inbox, _harness.PartFailures, _harness.Time, new SameJitter(), stopping.Token);
+    }
 }

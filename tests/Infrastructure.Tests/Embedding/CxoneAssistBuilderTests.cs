@@ -5,6 +5,7 @@ using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Tests.Inbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 
@@ -104,6 +105,31 @@ internal sealed class CxoneAssistBuilderTests
             Throws.TypeOf<OptionsValidationException>().With.Message.Contains($"IWorkflowTasks is registered as {lifetime.ToString().ToLowerInvariant()}"));
     }
 
+    [Test]
+    public void Start_PortRegisteredAsScopedWhereDotNetValidatesScopes_IsRefusedByOurSentence()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddCxoneAssist(Settings);
+        services.AddScoped<IWorkflowTasks, OwnTasks>();
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.That(
+            () => provider.GetServices<IHostedService>().ToList(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("IWorkflowTasks is registered as scoped: "));
+    }
+
+    [Test]
+    public void Start_PartThatTakesSomethingScoped_IsRefusedByName()
+    {
+        var services = new ServiceCollection().AddLogging().AddScoped<ScopedChat>();
+        services.AddCxoneAssist(Settings).UseNotifications<CapturingNotifications>();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.That(
+            () => provider.GetRequiredService<IStartupValidator>().Validate(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("CapturingNotifications takes ScopedChat, which is registered as scoped"));
+    }
+
     [TestCase("i-1", "agent-1", null)]
     [TestCase("../x", "agent-1", "interactionId is not a valid id.")]
     public void Operations_WhatIsNotValid_IsAnArgumentExceptionWithOurSentence(string id, string agent, string? why)
@@ -116,5 +142,14 @@ internal sealed class CxoneAssistBuilderTests
         Assert.That(
             async () => await operations.AcceptAsync(new CompletedInteraction(id, agent)),
             why is null ? Throws.Nothing : Throws.ArgumentException.With.Message.EqualTo(why));
+    }
+
+    private sealed class ScopedChat;
+
+#pragma warning disable CS9113 // Only what it takes counts here.
+    private sealed class CapturingNotifications(ScopedChat chat) : IAgentNotifications
+#pragma warning restore CS9113
+    {
+        public Task<CallFailure?> NotifyAsync(AgentNotification notification, CancellationToken cancellationToken) => Task.FromResult<CallFailure?>(null);
     }
 }

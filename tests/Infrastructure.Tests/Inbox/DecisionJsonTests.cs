@@ -19,6 +19,16 @@ internal sealed class DecisionJsonTests
             ((string?)null, (DecisionKind?)null, (RecordedSuppression?)null, (RecordedDecision?)null)));
     }
 
+    [TestCase("\"High\"", "\"Review\"")]
+    [TestCase("3", "2")]
+    public void TryRead_NamesOrNumbers_AreRead(string priority, string kind)
+    {
+        var stored = $$"""{"policy":"p","decidedAt":"2026-11-22T12:00:00+00:00","reasons":[],"priority":{{priority}},"kind":{{kind}}}""";
+
+        Assert.That(DecisionJson.TryRead(stored, out var decision), Is.True);
+        Assert.That((decision!.Priority, decision.Kind), Is.EqualTo((TaskPriority.High, DecisionKind.Review)));
+    }
+
     [TestCase("Low", ScaleDirection.LowIsWorse)]
     [TestCase("High", ScaleDirection.HighIsWorse)]
     public void Suppression_OfAnEarlierVersion_IsReadAndWrittenInTheSameForm(string worse, ScaleDirection direction)

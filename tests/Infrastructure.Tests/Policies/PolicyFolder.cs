@@ -1,6 +1,7 @@
 using CxoneAssist.Domain;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Policies;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -32,7 +33,8 @@ internal sealed class PolicyFolder : IDisposable
     }
 
     public FollowUpPolicies Open(string? file, string? shadow = null, FollowUpPolicy? own = null) => new(
-        Options.Create(new PolicyOptions { File = file, Shadow = shadow }), Options.Create(new InboxOptions()), Clock, Logger, own);
+        Options.Create(new PolicyOptions { File = file, Shadow = shadow }), Options.Create(new InboxOptions()), Clock, Logger,
+        SettingWords.OfConfiguration, own);
 
     /// <summary>Lets a content be seen twice.</summary>
     public void Pass(int looks = 2)

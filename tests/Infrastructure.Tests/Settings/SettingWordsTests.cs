@@ -18,6 +18,12 @@ internal sealed class SettingWordsTests
             + "CxoneAssist:Webhook:Path stay."));
 
     [Test]
+    public void Render_ForASection_AddsItsPathOnceAndLeavesOutVariablesThatDoNotCount() => Assert.That(
+        SettingWords.OfSection("Tenants:south").Render(
+            "Set CxoneAssist:Webhook:Secrets (environment CXONE_WEBHOOK_SECRET), Tenants:south:ConnectionStrings:Inbox or ConnectionStrings:Inbox."),
+        Is.EqualTo("Set Tenants:south:CxoneAssist:Webhook:Secrets, Tenants:south:ConnectionStrings:Inbox or Tenants:south:ConnectionStrings:Inbox."));
+
+    [Test]
     public void Render_WithShortNames_AddsThemUnlessTheNameIsExplainedAlready() => Assert.That(
         SettingWords.WithShortNames([("CXONE_ORG", "CxoneAssist:Cxone:Org")]).Render("CxoneAssist:Cxone:Org. CxoneAssist:Cxone:Org (x). CxoneAssist:Cxone:Organ."),
         Is.EqualTo("CxoneAssist:Cxone:Org (or CXONE_ORG). CxoneAssist:Cxone:Org (x). CxoneAssist:Cxone:Organ."));

@@ -85,7 +85,7 @@ internal sealed class UnknownSettingsTests
 
         Assert.That(
             UnknownSettings.Faults(given, [Source(given, "CxoneAssist:Cxone", typeof(CxoneOptions))]).Single(),
-            Does.StartWith("Mine:CxoneAssist:Cxone:Ogr is not a setting: write CxoneAssist:Cxone:Org "));
+            Does.StartWith("Mine:CxoneAssist:Cxone:Ogr is not a setting: write Mine:CxoneAssist:Cxone:Org "));
     }
 
     [Test]

@@ -19,12 +19,17 @@ internal sealed class CreateTaskStep(
 
         // CXone would refuse the stored request: it was certainly not created, and its due date has passed while it waited.
         var fresh = followUp.State == FollowUpState.Received && followUp.Decision?.DueDate <= run.Now ? followUp.DropRequest() : followUp;
-        var (payload, error) = Compose(fresh);
-        if (payload is null)
+        return Compose(run, fresh) switch
         {
-            return new StepResult.Rest(fresh.Park(error!));
-        }
+            { Payload: { } payload } => await CreateAsync(run, fresh, payload),
+            { Failure: { } failure } => new StepResult.Rest(
+                RetryPolicy.AfterFailure(fresh, failure, options.MaxAttempts, run.Now, run.Jitter)),
+            { Error: var error } => new StepResult.Rest(fresh.Park(error!)),
+        };
+    }
 
+    private async Task<StepResult> CreateAsync(FollowUpRun run, FollowUp fresh, string payload)
+    {
         var intent = fresh.BeginCreation(payload, fresh.IdempotencyKey ?? Guid.NewGuid().ToString("N"), run.Now);
         var saved = SuppressionCheck.IsNeeded(intent)
             ? await SuppressionCheck.SaveAsync(run, fresh, intent)
@@ -37,24 +42,39 @@ internal sealed class CreateTaskStep(
         };
     }
 
-    private (string? Payload, string? Error) Compose(FollowUp followUp)
+    private (string? Payload, string? Error, CallFailure? Failure) Compose(FollowUpRun run, FollowUp followUp)
     {
         if (followUp.Payload is { } stored)
         {
-            return (stored, null);
+            return (stored, null, null);
         }
 
         var task = builder.Build(followUp);
         var result = validator.Validate(task);
         return result.IsValid
-            ? (tasks.Compose(task), null)
-            : (null, "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage)));
+            ? Compose(run, task)
+            : (null, "The task cannot be sent: " + string.Join(' ', result.Errors.Select(error => error.ErrorMessage)), null);
+    }
+
+    private (string? Payload, string? Error, CallFailure? Failure) Compose(FollowUpRun run, FollowUpTask task)
+    {
+        try
+        {
+            return (tasks.Compose(task), null, null);
+        }
+#pragma warning disable CA1031 // The decision is kept, and the attempt counts as one of the creation, whatever the part throws.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return (null, null, run.Threw(new PartMember(tasks, nameof(tasks.Compose)), exception, FailureKind.Rejected));
+        }
     }
 
     private async Task<StepResult> SendAsync(FollowUpRun run, FollowUp intent)
     {
         var request = new TaskRequest(intent.Interaction.InteractionId, intent.Payload!, intent.IdempotencyKey!);
         var creation = await run.CallAsync(
+            new PartMember(tasks, nameof(tasks.CreateAsync)),
             stopping => tasks.CreateAsync(request, run.Lease.EndsAt, stopping),
             failure => new TaskCreation.Failed(failure));
         return creation switch

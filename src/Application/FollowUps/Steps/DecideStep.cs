@@ -9,6 +9,7 @@ internal sealed class DecideStep(IPostInteractionForms forms, IFollowUpPolicies 
     public async Task<StepResult> RunAsync(FollowUpRun run, FollowUp followUp)
     {
         var answer = await run.CallAsync(
+            new PartMember(forms, nameof(forms.ReadAsync)),
             stopping => forms.ReadAsync(followUp.Interaction.InteractionId, stopping),
             failure => new FormAnswer.Failed(failure));
         return answer switch

@@ -31,7 +31,9 @@ internal sealed class NotifyStep(IAgentNotifications notifications, TaskTexts te
         var interaction = followUp.Interaction;
         var notification = new AgentNotification(interaction.InteractionId, interaction.AgentId, texts.Notification(followUp));
         var failure = await run.CallAsync<CallFailure?>(
-            stopping => notifications.NotifyAsync(notification, stopping), failure => failure);
+            new PartMember(notifications, nameof(notifications.NotifyAsync)),
+            stopping => notifications.NotifyAsync(notification, stopping),
+            failure => failure);
         return failure switch
         {
             null => followUp.NotificationSent(run.Now),

@@ -27,7 +27,9 @@ internal sealed class ReconcileStep(
 
         var query = Query(followUp);
         var lookup = await run.CallAsync(
-            stopping => tasks.FindAsync(query, stopping), failure => new TaskLookup.Failed(failure));
+            new PartMember(tasks, nameof(tasks.FindAsync)),
+            stopping => tasks.FindAsync(query, stopping),
+            failure => new TaskLookup.Failed(failure));
         return lookup switch
         {
             TaskLookup.Found found => new StepResult.GoOn(NextStep.Notify, followUp.FindExistingTask(found.TaskIds, run.Now)),

@@ -1,5 +1,6 @@
 using CxoneAssist.Application.Ports;
 using CxoneAssist.Infrastructure.Cxone.RateLimiting;
+using CxoneAssist.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refit;
@@ -16,6 +17,7 @@ internal sealed partial class TokenCache(
     CxoneRateLimiter limiter,
     IOptions<CxoneOptions> options,
     TimeProvider time,
+    SettingWords words,
     ILogger<TokenCache> logger)
 {
     private const string Settings = CxoneOptions.Section;
@@ -159,13 +161,13 @@ internal sealed partial class TokenCache(
         $"No token from CXone's token endpoint at {CallFailures.Origin(options.Value.Address)}: {why}.",
         retryAt);
 
-    private static TokenAnswer.Failed Refused(int status)
+    private TokenAnswer.Failed Refused(int status)
     {
         var remedy = status is 400 or 401
             ? $"check {Settings}:ClientId, {Settings}:ClientSecret and {Settings}:Scopes"
             : $"check {Settings}:TokenPath, {Settings}:Org and {Settings}:BaseUrl";
         var reason = $"CXone's token endpoint refuses the client ({status}): {remedy}.";
-        return new(new CallFailure(FailureKind.Unavailable, reason), NoTokenCause.ClientRefused);
+        return new(new CallFailure(FailureKind.Unavailable, words.RenderBriefly(reason)), NoTokenCause.ClientRefused);
     }
 
     private void CheckScopes(IReadOnlySet<string>? granted)
@@ -175,7 +177,7 @@ internal sealed partial class TokenCache(
         string[] missing = granted is null ? [] : [.. requested.Where(scope => !granted.Contains(scope))];
         if (missing.Length > 0 && !missing.SequenceEqual(MissingScopes))
         {
-            Log.ScopesMissing(logger, string.Join(' ', missing));
+            Log.ScopesMissing(logger, words.RenderBriefly($"{Settings}:Scopes"), string.Join(' ', missing));
         }
 
         MissingScopes = missing;
@@ -186,7 +188,7 @@ internal sealed partial class TokenCache(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "CXone did not grant all scopes that the client requested (CxoneAssist:Cxone:Scopes). Missing: {Scopes}.")]
-        public static partial void ScopesMissing(ILogger logger, string scopes);
+            "CXone did not grant all scopes that the client requested ({Setting}). Missing: {Scopes}.")]
+        public static partial void ScopesMissing(ILogger logger, string setting, string scopes);
     }
 }

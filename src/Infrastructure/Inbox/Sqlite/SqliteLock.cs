@@ -8,6 +8,9 @@ namespace CxoneAssist.Infrastructure.Inbox.Sqlite;
 /// </summary>
 internal sealed class SqliteLock : IDisposable
 {
+    private const string UsedHere =
+        "is in use by another host in this process: give each a file of its own, since interaction ids are unique in a tenant only";
+
     private readonly FileStream _lockFile;
     private readonly FileClaim _claim;
 
@@ -26,7 +29,7 @@ internal sealed class SqliteLock : IDisposable
 
         lockFile.Dispose();
         throw file.Refuse(
-            "is in use by another process, perhaps under another name of the file: stop that one or name another file",
+            FileClaim.IsMadeHere(file.Path) ? UsedHere : "is in use by another process, perhaps under another name of the file: stop that one or name another file",
             new IOException("The file is claimed."));
     }
 
@@ -50,7 +53,9 @@ internal sealed class SqliteLock : IDisposable
         }
         catch (IOException error) when (IsHeld(error, path))
         {
-            throw file.Refuse($"is in use by another process, which holds '{path}': stop that one or name another file", error);
+            throw file.Refuse(
+                FileClaim.IsMadeHere(file.Path) ? UsedHere : $"is in use by another process, which holds '{path}': stop that one or name another file",
+                error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -61,7 +61,7 @@ public sealed class SqliteStartTests : SqliteInboxTest
     {
         var first = await Folder.OpenAsync();
         var refused = await Assert.ThrowsAsync<InboxStartException>(() => Folder.OpenAsync());
-        Assert.That(refused!.Message, Does.Contain(Folder.File).And.Contain("ConnectionStrings:Inbox").And.Contain("in use by another"));
+        Assert.That(refused!.Message, Does.Contain(Folder.File).And.Contain("ConnectionStrings:Inbox").And.Contain("in use by another host in this process"));
 
         await first.DisposeAsync();
         await (await Folder.OpenAsync()).DisposeAsync();

@@ -44,6 +44,15 @@ internal sealed class FileClaim : IDisposable
         return null;
     }
 
+    /// <summary>Whether this process has a claim on the file.</summary>
+    public static bool IsMadeHere(string path)
+    {
+        lock (Claimed)
+        {
+            return FileIdentity.Find(path) is { } identity && Claimed.Contains(identity);
+        }
+    }
+
     public void Dispose()
     {
         _handle?.Dispose();
