@@ -1,6 +1,4 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Domain.Written;
-using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys.Columns;
 using CxoneAssist.Host.Cli.Surveys.Times;
 
@@ -14,7 +12,6 @@ namespace CxoneAssist.Host.Cli.Surveys;
 internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals)
 {
     private const string UnknownAgent = "unknown";
-    private const int LongestShown = 40;
 
     private readonly string[] _answers = [.. map.Answers];
     private readonly bool[] _areNumbers = [.. map.Slots.Skip(SurveyFacts.Count).Select(slot => slot.IsNumber)];
@@ -77,8 +74,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         var reading = time.Read(text, out var read);
         if (reading != TimeOutcome.Read)
         {
-            var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
-            bad.Add(line, $"{SurveyFacts.Name(fact)} {Problem(reading, shown)}");
+            bad.Add(line, TimeProblem.Describe(SurveyFacts.Name(fact), text, reading, time));
             return false;
         }
 
@@ -107,19 +103,4 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         DecimalCommas++;
         return number;
     }
-
-    private string Problem(TimeOutcome reading, string shown) => reading switch
-    {
-        TimeOutcome.DateAlone =>
-            $"has no time of day: '{shown}'; add it, or take its midnight with --dates and the format of the date, like yyyy-MM-dd",
-        TimeOutcome.Ambiguous => $"is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
-        _ => $"is not a time: '{shown}'{Order()}; write it like {SurveyTime.Expected}, or give its format with --dates",
-    };
-
-    private string Order() => time.Order switch
-    {
-        DateOrder.DayFirst => " with the day first",
-        DateOrder.MonthFirst => " with the month first",
-        _ => "",
-    };
 }
