@@ -18,7 +18,7 @@ internal sealed class BacktestDocument : RunDocument
         _result.Bad.Count, _result.Bad.First.Select(row => new BadRowDocument(row.Line, row.What)));
 
     [JsonPropertyOrder(2)]
-    public long NotUtf8 => _result.Bad.Undecoded;
+    public long LostCharacters => _result.Bad.LostCharacters;
 
     [JsonPropertyOrder(3)]
     public string Zone => _result.Zone.Id;

@@ -16,7 +16,7 @@ internal sealed class BacktestPage(BacktestResult result)
         var columns = new KeyValueList();
         columns.Add("Columns", result.ColumnsInWords);
         columns.Add("Read as", string.Join(", ", result.ReadAs));
-        columns.Add("Not UTF-8", result.UndecodedInWords);
+        columns.Add(BacktestResult.LostCharacters, result.LostCharactersInWords);
         columns.Show(terminal);
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)

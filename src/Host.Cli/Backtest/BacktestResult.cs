@@ -14,6 +14,9 @@ namespace CxoneAssist.Host.Cli.Backtest;
 internal sealed record BacktestResult(
     string Input, TimeZoneInfo Zone, PolicyRun Policy, PolicyRun? Against, Moves Moves, BadRows Bad)
 {
+    /// <summary>The heading of the warning about them.</summary>
+    public const string LostCharacters = "Lost characters";
+
     /// <summary>
     /// Which column was used for what: an unintended one would make all figures wrong.
     /// </summary>
@@ -40,11 +43,11 @@ internal sealed record BacktestResult(
     public string ColumnsInWords => string.Join(", ", Columns.Select(InWords))
         + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound.Select(Consequence)));
 
-    /// <summary>A warning about the encoding of the file; <c>null</c> where it is UTF-8.</summary>
-    public string? UndecodedInWords => Bad.Undecoded == 0
+    /// <summary>A warning about characters that were lost before; <c>null</c> where none were.</summary>
+    public string? LostCharactersInWords => Bad.LostCharacters == 0
         ? null
-        : $"{Format.Count(Bad.Undecoded, "row")} with characters that are not UTF-8 and read as \uFFFD: save the "
-            + "file as UTF-8";
+        : $"{Format.Count(Bad.LostCharacters, "row")} with \uFFFD in place of characters that were lost when the file was made: "
+            + "different names can be the same in them. Export the surveys again";
 
     /// <summary>Whether tasks can be counted by agent.</summary>
     public bool KnowsAgents => !NotFound.Contains(SurveyFacts.Name(SurveyFact.Agent));

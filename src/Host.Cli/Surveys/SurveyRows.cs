@@ -28,7 +28,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         survey = default;
         if (Array.Exists(slots, text => text?.Contains('\uFFFD', StringComparison.Ordinal) == true))
         {
-            bad.AddUndecoded();
+            bad.AddLostCharacters();
         }
 
         if (!TryTime(line, slots, SurveyFact.Completed, out var completed)

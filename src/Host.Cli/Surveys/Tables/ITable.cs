@@ -12,6 +12,9 @@ internal interface ITable : IDisposable
     /// <summary>The format in words, with what was found out about it.</summary>
     string Format { get; }
 
+    /// <summary>What else was found out about the file, as phrases for people; complete after the last row.</summary>
+    IEnumerable<string> Remarks { get; }
+
     /// <summary>The number of the line where the current row begins.</summary>
     long Line { get; }
 

@@ -38,6 +38,11 @@ internal sealed class TableRows : IRows
         get
         {
             yield return _table.Format;
+            foreach (var remark in _table.Remarks)
+            {
+                yield return remark;
+            }
+
             foreach (var header in _secondHeaders)
             {
                 yield return header;

@@ -25,6 +25,8 @@ internal sealed class WorkbookTable : ITable
 
     public string Format => $"Excel workbook, sheet '{SafeText.Clean(_reader.Name)}'";
 
+    public IEnumerable<string> Remarks => [];
+
     public long Line { get; private set; }
 
     public int Count => _reader.FieldCount;
