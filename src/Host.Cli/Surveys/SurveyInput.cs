@@ -4,6 +4,7 @@ using CxoneAssist.Host.Cli.Surveys.Encodings;
 using CxoneAssist.Host.Cli.Surveys.Json;
 using CxoneAssist.Host.Cli.Surveys.Tables;
 using CxoneAssist.Host.Cli.Surveys.Times;
+using CxoneAssist.Host.Cli.Surveys.Workbooks;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 

@@ -58,6 +58,10 @@ internal sealed class CsvTable : ITable
 
     public string? Cell(int column) => _csv[column];
 
+    public void InsistOnValues(IReadOnlyDictionary<int, string> columns)
+    {
+    }
+
     public bool Advance()
     {
         Line = _csv.RawRow + _skipped + 1;

@@ -21,6 +21,10 @@ internal interface ITable : IDisposable
     /// <summary>How many cells the current row has.</summary>
     int Count { get; }
 
+    /// <summary>Checks the columns that are going to be read, before the first row below the header.</summary>
+    /// <exception cref="CommandLine.CommandFailure">Their cells do not have the values that they show.</exception>
+    void InsistOnValues(IReadOnlyDictionary<int, string> columns);
+
     /// <summary>Goes on to the next row.</summary>
     /// <returns>Whether there is one.</returns>
     bool Advance();

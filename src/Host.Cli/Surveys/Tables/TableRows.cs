@@ -27,6 +27,7 @@ internal sealed class TableRows : IRows
         _columns = new TableColumns(map, ReadHeader(table));
         RequiredColumns.Insist(
             map, _columns.Has, _columns.Header, FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}"));
+        table.InsistOnValues(_columns.Names);
     }
 
     public string Unit => _table.Unit;
