@@ -71,6 +71,13 @@ internal sealed class SurveyReader : ISurveys
             {
                 yield return skipped;
             }
+
+            if (_surveys.Repeated > 0)
+            {
+                yield return _surveys.Repeated == 1
+                    ? "1 row repeats an interaction and is not counted: the first counts"
+                    : $"{Format.Count(_surveys.Repeated, "row")} repeat an interaction and are not counted: the first of each counts";
+            }
         }
     }
 
@@ -88,7 +95,11 @@ internal sealed class SurveyReader : ISurveys
         return false;
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _surveys.Dispose();
+    }
 
     private bool TryReadRow(out long line, out string?[] slots)
     {

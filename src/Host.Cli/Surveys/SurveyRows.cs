@@ -1,5 +1,6 @@
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Interactions;
 using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Surveys;
@@ -9,17 +10,21 @@ namespace CxoneAssist.Host.Cli.Surveys;
 /// <param name="time">Reads the times.</param>
 /// <param name="bad">Receives rows without a time.</param>
 /// <param name="decimals">What <c>--decimal</c> says; <c>null</c> for nothing.</param>
-internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals)
+internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals) : IDisposable
 {
     private const string UnknownAgent = "unknown";
 
+    private readonly SeenInteractions _seen = new();
     private readonly string[] _answers = [.. map.Answers];
     private readonly bool[] _areNumbers = [.. map.Slots.Skip(SurveyFacts.Count).Select(slot => slot.IsNumber)];
 
     /// <summary>Answers that were read with a decimal comma.</summary>
     public long DecimalCommas { get; private set; }
 
-    /// <summary>Creates a survey, or counts a bad row.</summary>
+    /// <summary>Rows that repeat an interaction. The product would decide on its first webhook alone.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Creates a survey, or counts a bad row or one that repeats an interaction.</summary>
     /// <param name="line">The line where the row begins.</param>
     /// <param name="slots">The text of each slot; <c>null</c> for a missing one.</param>
     /// <param name="survey">The survey.</param>
@@ -44,8 +49,15 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
             return false;
         }
 
+        var id = Text(slots, SurveyFact.Interaction);
+        if (id is not null && !_seen.Add(id))
+        {
+            Repeated++;
+            return false;
+        }
+
         var interaction = new CompletedInteraction(
-            Text(slots, SurveyFact.Interaction) ?? FormattableString.Invariant($"line-{line}"),
+            id ?? FormattableString.Invariant($"line-{line}"),
             Text(slots, SurveyFact.Agent) ?? UnknownAgent)
         {
             CompletedAt = completed,
@@ -59,6 +71,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         survey = new(line, slots[SurveyFacts.Count], facts, submitted > receivedAt ? submitted.Value : receivedAt);
         return true;
     }
+
+    public void Dispose() => _seen.Dispose();
 
     private static string? Text(string?[] slots, SurveyFact fact) =>
         slots[(int)fact] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
