@@ -34,6 +34,9 @@ internal sealed class BacktestDocument : RunDocument
     [JsonPropertyOrder(6)]
     public IReadOnlyList<string> ReadAs => _result.ReadAs;
 
+    [JsonPropertyOrder(6)]
+    public IReadOnlyList<string> Warnings => _result.Warnings;
+
     [JsonPropertyOrder(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunDocument? Against => _result.Against is { } against ? new(against) : null;
 

@@ -14,7 +14,9 @@ namespace CxoneAssist.Host.Cli.Backtest;
 internal sealed record BacktestResult(
     string Input, TimeZoneInfo Zone, PolicyRun Policy, PolicyRun? Against, Moves Moves, BadRows Bad)
 {
-    /// <summary>The heading of the warning about them.</summary>
+    private const int MostReasons = 3;
+
+    /// <summary>The heading of the warning about characters that were lost before.</summary>
     public const string LostCharacters = "Lost characters";
 
     /// <summary>
@@ -49,6 +51,14 @@ internal sealed record BacktestResult(
         : $"{Format.Count(Bad.LostCharacters, "row")} with \uFFFD in place of characters that were lost when the file was made: "
             + "different names can be the same in them. Export the surveys again";
 
+    /// <summary>What makes the figures useless, to be read before them.</summary>
+    public IReadOnlyList<string> Warnings =>
+    [
+        .. Runs.Where(run => run.IsMostlyReview).Select(run =>
+            $"{Format.Number(run.Tally.Review)} of {Format.Count(run.Answered, "answered survey")} are left to a person under "
+                + $"{NameOf(run)}: {Reasons(run)}. Check the column of the score, and the policy's scale, labels and unanswered"),
+    ];
+
     /// <summary>Whether tasks can be counted by agent.</summary>
     public bool KnowsAgents => !NotFound.Contains(SurveyFacts.Name(SurveyFact.Agent));
 
@@ -64,6 +74,9 @@ internal sealed record BacktestResult(
     public string NameOf(PolicyRun run) => Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
         ? run.Policy.Name
         : $"{run.Policy.Name} {run.Policy.ShortHash}";
+
+    private static string Reasons(PolicyRun run) => string.Join("; ", run.Reviews.All.Take(MostReasons).Select(reason =>
+        reason.Values.Most.Any() ? $"{reason.What} ({reason.Values})" : reason.What));
 
     private static string Consequence(string what) =>
         what == SurveyFacts.Name(SurveyFact.Customer) ? $"{what} (so nothing is suppressed)"
