@@ -9,6 +9,11 @@ internal readonly record struct WrittenDate(int Year, int First, int Second, boo
 {
     private const int Months = 12;
 
+    /// <summary>
+    /// Whether points are between the numbers: the day is then first, unless someone says otherwise of the file.
+    /// </summary>
+    public bool HasPoints { get; init; }
+
     /// <summary>The time of day; <c>null</c> where the text has none.</summary>
     public TimeSpan? Clock { get; init; }
 
@@ -23,6 +28,9 @@ internal readonly record struct WrittenDate(int Year, int First, int Second, boo
         IsSure || (First > Months && Second <= Months) ? DateOrder.DayFirst
         : Second > Months && First <= Months ? DateOrder.MonthFirst
         : null;
+
+    /// <summary>The time in an order that is stated, which counts more than what is usual between points.</summary>
+    public Iso8601Time? InStated(DateOrder order) => (this with { IsSure = IsSure && !HasPoints }).In(order);
 
     /// <summary>The time in an order of the numbers; <c>null</c> where the calendar has no such day.</summary>
     public Iso8601Time? In(DateOrder order)

@@ -91,7 +91,7 @@ internal static class WrittenTimes
 
         // Of two digits at the end after hyphens nothing shows that they are the year.
         var isYear = digits == 4 || (digits == 2 && separator != '-');
-        date = new(digits == 2 ? Century + third : third, first.Number, second, IsSure: separator == '.');
+        date = new(digits == 2 ? Century + third : third, first.Number, second, IsSure: separator == '.') { HasPoints = separator == '.' };
         return isYear && first.Digits is 1 or 2;
     }
 

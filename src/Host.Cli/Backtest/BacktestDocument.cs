@@ -18,7 +18,7 @@ internal sealed class BacktestDocument : RunDocument
         _result.Bad.Count, _result.Bad.First.Select(row => new BadRowDocument(row.Line, row.What)));
 
     [JsonPropertyOrder(2)]
-    public long NotUtf8 => _result.Bad.Undecoded;
+    public long LostCharacters => _result.Bad.LostCharacters;
 
     [JsonPropertyOrder(3)]
     public string Zone => _result.Zone.Id;
@@ -33,6 +33,9 @@ internal sealed class BacktestDocument : RunDocument
 
     [JsonPropertyOrder(6)]
     public IReadOnlyList<string> ReadAs => _result.ReadAs;
+
+    [JsonPropertyOrder(6)]
+    public IReadOnlyList<string> Warnings => _result.Warnings;
 
     [JsonPropertyOrder(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RunDocument? Against => _result.Against is { } against ? new(against) : null;

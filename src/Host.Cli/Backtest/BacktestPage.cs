@@ -14,9 +14,14 @@ internal sealed class BacktestPage(BacktestResult result)
     {
         terminal.WriteHeading($"{Format.Count(result.Surveys, "survey")} of {result.Input}");
         var columns = new KeyValueList();
+        foreach (var warning in result.Warnings)
+        {
+            columns.Add("Warning", warning);
+        }
+
         columns.Add("Columns", result.ColumnsInWords);
         columns.Add("Read as", string.Join(", ", result.ReadAs));
-        columns.Add("Not UTF-8", result.UndecodedInWords);
+        columns.Add(BacktestResult.LostCharacters, result.LostCharactersInWords);
         columns.Show(terminal);
         ShowOutcomes(terminal);
         foreach (var run in result.Runs)

@@ -14,6 +14,11 @@ namespace CxoneAssist.Host.Cli.Backtest;
 internal sealed record BacktestResult(
     string Input, TimeZoneInfo Zone, PolicyRun Policy, PolicyRun? Against, Moves Moves, BadRows Bad)
 {
+    private const int MostReasons = 3;
+
+    /// <summary>The heading of the warning about characters that were lost before.</summary>
+    public const string LostCharacters = "Lost characters";
+
     /// <summary>
     /// Which column was used for what: an unintended one would make all figures wrong.
     /// </summary>
@@ -40,11 +45,19 @@ internal sealed record BacktestResult(
     public string ColumnsInWords => string.Join(", ", Columns.Select(InWords))
         + (NotFound.Count == 0 ? "" : "; not found: " + string.Join(", ", NotFound.Select(Consequence)));
 
-    /// <summary>A warning about the encoding of the file; <c>null</c> where it is UTF-8.</summary>
-    public string? UndecodedInWords => Bad.Undecoded == 0
+    /// <summary>A warning about characters that were lost before; <c>null</c> where none were.</summary>
+    public string? LostCharactersInWords => Bad.LostCharacters == 0
         ? null
-        : $"{Format.Count(Bad.Undecoded, "row")} with characters that are not UTF-8 and read as \uFFFD: save the "
-            + "file as UTF-8";
+        : $"{Format.Count(Bad.LostCharacters, "row")} with \uFFFD in place of characters that were lost when the file was made: "
+            + "different names can be the same in them. Export the surveys again";
+
+    /// <summary>What makes the figures useless, to be read before them.</summary>
+    public IReadOnlyList<string> Warnings =>
+    [
+        .. Runs.Where(run => run.IsMostlyReview).Select(run =>
+            $"{Format.Number(run.Tally.Review)} of {Format.Count(run.Answered, "answered survey")} are left to a person under "
+                + $"{NameOf(run)}: {Reasons(run)}. Check the column of the score, and the policy's scale, labels and unanswered"),
+    ];
 
     /// <summary>Whether tasks can be counted by agent.</summary>
     public bool KnowsAgents => !NotFound.Contains(SurveyFacts.Name(SurveyFact.Agent));
@@ -61,6 +74,9 @@ internal sealed record BacktestResult(
     public string NameOf(PolicyRun run) => Runs.All(other => other == run || other.Policy.Name != run.Policy.Name)
         ? run.Policy.Name
         : $"{run.Policy.Name} {run.Policy.ShortHash}";
+
+    private static string Reasons(PolicyRun run) => string.Join("; ", run.Reviews.All.Take(MostReasons).Select(reason =>
+        reason.Values.Most.Any() ? $"{reason.What} ({reason.Values})" : reason.What));
 
     private static string Consequence(string what) =>
         what == SurveyFacts.Name(SurveyFact.Customer) ? $"{what} (so nothing is suppressed)"

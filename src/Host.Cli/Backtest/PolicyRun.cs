@@ -23,8 +23,11 @@ internal sealed class PolicyRun(FollowUpPolicy policy, TimeZoneInfo zone)
     /// <summary>When the first and the last survey were decided on; <c>null</c> where there are none.</summary>
     public (DateTimeOffset First, DateTimeOffset Last)? Period { get; private set; }
 
-    /// <summary>Whether nothing can be learnt of it: every survey was left to a person.</summary>
-    public bool IsAllReview => Tally.Surveys > 0 && Tally.Review == Tally.Surveys;
+    /// <summary>Whether little can be learnt of it: half of the answered surveys or more were left to a person.</summary>
+    public bool IsMostlyReview => Tally.Review > 0 && Tally.Review * 2 >= Answered;
+
+    /// <summary>The surveys whose score question was answered.</summary>
+    public long Answered => Tally.Surveys - Tally.Unanswered;
 
     /// <summary>The outcome of each survey of the last batch.</summary>
     public ReadOnlySpan<Outcome> Outcomes => _outcomes;

@@ -36,6 +36,7 @@ internal static class HtmlReport
             .Element("h1", title)
             .Element("p", $"Made on {Format.LocalTime(result.MadeAt, result.Zone)}, of {Format.Count(result.Surveys, "survey")} of "
                 + $"{result.Input}{Period(result)}. Days and hours are those of {result.Zone.Id}.")
+            .Raw(string.Concat(result.Warnings.Select(warning => $"<p><strong>Warning: {Html.Encode(warning)}.</strong></p>")))
             .Element("p", $"Read as {string.Join(", ", result.ReadAs)}. Columns: {result.ColumnsInWords}.")
             .Raw("<ul class=\"key\">");
         foreach (var (number, run) in result.Runs.Index())

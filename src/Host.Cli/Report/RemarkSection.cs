@@ -16,9 +16,9 @@ internal static class RemarkSection
                 result.Bad.First.Select(row => (IReadOnlyList<string>)[Format.Number(row.Line), row.What]), texts: 2);
         }
 
-        if (result.UndecodedInWords is { } undecoded)
+        if (result.LostCharactersInWords is { } lost)
         {
-            html.Element("p", $"Not UTF-8: {undecoded}.");
+            html.Element("p", $"{BacktestResult.LostCharacters}: {lost}.");
         }
 
         foreach (var remark in result.Runs.SelectMany(RunRemarks.Create))

@@ -15,11 +15,11 @@ internal sealed class BadRows
     public IReadOnlyList<(long Line, string What)> First => [.. _first.Select(row => (row.Key, row.Value))];
 
     /// <summary>
-    /// Rows with bytes that are not valid UTF-8: different texts in them can become the same.
+    /// Rows with U+FFFD: a program before lost the characters in its place, so different texts can be the same.
     /// </summary>
-    public long Undecoded { get; private set; }
+    public long LostCharacters { get; private set; }
 
-    public void AddUndecoded() => Undecoded++;
+    public void AddLostCharacters() => LostCharacters++;
 
     public void Add(long line, string what)
     {

@@ -1,8 +1,10 @@
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 using CxoneAssist.Host.Cli.Surveys.Json;
 using CxoneAssist.Host.Cli.Surveys.Tables;
 using CxoneAssist.Host.Cli.Surveys.Times;
+using CxoneAssist.Host.Cli.Surveys.Workbooks;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
@@ -10,7 +12,6 @@ namespace CxoneAssist.Host.Cli.Surveys;
 internal sealed class SurveyInput : IDisposable
 {
     public const string StandardInput = "-";
-    private const int BufferSize = 1 << 16;
 
     private readonly string? _path;
     private readonly CountedStream _stream;
@@ -60,7 +61,7 @@ internal sealed class SurveyInput : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private StreamReader Text() => new(_stream, bufferSize: BufferSize);
+    private DecodedText Text() => new(_stream);
 
     // The parts of a workbook are found from its end, so it has to be a file.
     private WorkbookTable Workbook(string? sheet, ColumnMap map) => _path is not null

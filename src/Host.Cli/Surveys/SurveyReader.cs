@@ -1,4 +1,5 @@
 using CxoneAssist.Domain.Written;
+using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys.Columns;
 using CxoneAssist.Host.Cli.Surveys.Times;
@@ -23,13 +24,22 @@ internal sealed class SurveyReader : ISurveys
     private readonly DateEvidence _dates = new();
     private readonly string?[] _slots;
     private string? _firstTime;
+    private (string Where, string Text)? _unfit;
+    private bool _fits;
 
     public SurveyReader(IRows source, string name, ColumnMap map, SurveyTime time, SurveyRows surveys)
     {
         (_source, _time, _surveys) = (source, time, surveys);
         _slots = new string?[map.Slots.Count];
         TakeSample();
-        if (time.Order is null)
+        if (_unfit is { } unfit && !_fits)
+        {
+            throw new CommandFailure(
+                $"{name}, {unfit.Where}: the format does not fit '{SafeText.Clean(unfit.Text)}', nor any other time of the first "
+                    + $"{Format.Count(_sample.Count, "row")}. {FormatProposal.InWords(unfit.Text)}", ExitCode.Usage);
+        }
+
+        if (time.Order is null && time.Stated.Format is null)
         {
             _dates.Insist(name, _sample.Count);
             time.Order = _dates.Order;
@@ -61,6 +71,13 @@ internal sealed class SurveyReader : ISurveys
             {
                 yield return skipped;
             }
+
+            if (_surveys.Repeated > 0)
+            {
+                yield return _surveys.Repeated == 1
+                    ? "1 row repeats an interaction and is not counted: the first counts"
+                    : $"{Format.Count(_surveys.Repeated, "row")} repeat an interaction and are not counted: the first of each counts";
+            }
         }
     }
 
@@ -78,7 +95,11 @@ internal sealed class SurveyReader : ISurveys
         return false;
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _surveys.Dispose();
+    }
 
     private bool TryReadRow(out long line, out string?[] slots)
     {
@@ -116,21 +137,35 @@ internal sealed class SurveyReader : ISurveys
             return;
         }
 
-        _firstTime ??= _time.Read(text, out _) == TimeOutcome.NotATime ? null : text.Trim();
-        if (!_time.IsInFormat(text))
+        var where = FormattableString.Invariant($"{Unit} {line}");
+        _firstTime ??= _time.Read(text, out _) is TimeOutcome.NotATime or TimeOutcome.OtherFormat ? null : text.Trim();
+        if (_time.Stated.Format is null)
         {
-            _dates.Look(FormattableString.Invariant($"{Unit} {line}"), text);
+            _dates.Look(where, text);
+        }
+        else if (_time.IsInFormat(text))
+        {
+            _fits = true;
+        }
+        else if (_time.Read(text, out _) != TimeOutcome.Read)
+        {
+            _unfit ??= (where, text.Trim());
         }
     }
 
     private string DatesInWords()
     {
-        if (!WrittenTimes.TryRead(_firstTime, out var date) || (_time.Order is null && date.Shown is null))
+        if (_time.Stated.Format is { } format)
         {
-            return "";
+            return _time.IsInFormat(_firstTime!) ? $" in the format '{format}', as --dates says" : "";
         }
 
-        var isFirst = date.IsSure ? "" : _time.Order == DateOrder.MonthFirst ? " with the month first" : " with the day first";
+        if (_time.Stated.Order is { } stated)
+        {
+            return $"{TimeProblem.Order(stated)}, as --dates says";
+        }
+
+        var isFirst = WrittenTimes.TryRead(_firstTime, out var date) && !date.IsSure ? TimeProblem.Order(_time.Order ?? date.Shown) : "";
         return _dates.Proof.Length > 0 && isFirst.Length > 0 ? $"{isFirst} ({_dates.Proof})" : isFirst;
     }
 }

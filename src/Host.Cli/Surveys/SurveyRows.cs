@@ -1,7 +1,6 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Domain.Written;
-using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Interactions;
 using CxoneAssist.Host.Cli.Surveys.Times;
 
 namespace CxoneAssist.Host.Cli.Surveys;
@@ -11,18 +10,21 @@ namespace CxoneAssist.Host.Cli.Surveys;
 /// <param name="time">Reads the times.</param>
 /// <param name="bad">Receives rows without a time.</param>
 /// <param name="decimals">What <c>--decimal</c> says; <c>null</c> for nothing.</param>
-internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals)
+internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, string? decimals) : IDisposable
 {
     private const string UnknownAgent = "unknown";
-    private const int LongestShown = 40;
 
+    private readonly SeenInteractions _seen = new();
     private readonly string[] _answers = [.. map.Answers];
     private readonly bool[] _areNumbers = [.. map.Slots.Skip(SurveyFacts.Count).Select(slot => slot.IsNumber)];
 
     /// <summary>Answers that were read with a decimal comma.</summary>
     public long DecimalCommas { get; private set; }
 
-    /// <summary>Creates a survey, or counts a bad row.</summary>
+    /// <summary>Rows that repeat an interaction. The product would decide on its first webhook alone.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Creates a survey, or counts a bad row or one that repeats an interaction.</summary>
     /// <param name="line">The line where the row begins.</param>
     /// <param name="slots">The text of each slot; <c>null</c> for a missing one.</param>
     /// <param name="survey">The survey.</param>
@@ -31,7 +33,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         survey = default;
         if (Array.Exists(slots, text => text?.Contains('\uFFFD', StringComparison.Ordinal) == true))
         {
-            bad.AddUndecoded();
+            bad.AddLostCharacters();
         }
 
         if (!TryTime(line, slots, SurveyFact.Completed, out var completed)
@@ -47,8 +49,15 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
             return false;
         }
 
+        var id = Text(slots, SurveyFact.Interaction);
+        if (id is not null && !_seen.Add(id))
+        {
+            Repeated++;
+            return false;
+        }
+
         var interaction = new CompletedInteraction(
-            Text(slots, SurveyFact.Interaction) ?? FormattableString.Invariant($"line-{line}"),
+            id ?? FormattableString.Invariant($"line-{line}"),
             Text(slots, SurveyFact.Agent) ?? UnknownAgent)
         {
             CompletedAt = completed,
@@ -62,6 +71,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         survey = new(line, slots[SurveyFacts.Count], facts, submitted > receivedAt ? submitted.Value : receivedAt);
         return true;
     }
+
+    public void Dispose() => _seen.Dispose();
 
     private static string? Text(string?[] slots, SurveyFact fact) =>
         slots[(int)fact] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
@@ -77,8 +88,7 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         var reading = time.Read(text, out var read);
         if (reading != TimeOutcome.Read)
         {
-            var shown = SafeText.Clean(text.Length > LongestShown ? text[..LongestShown] + "…" : text);
-            bad.Add(line, $"{SurveyFacts.Name(fact)} {Problem(reading, shown)}");
+            bad.Add(line, TimeProblem.Describe(SurveyFacts.Name(fact), text, reading, time));
             return false;
         }
 
@@ -107,19 +117,4 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         DecimalCommas++;
         return number;
     }
-
-    private string Problem(TimeOutcome reading, string shown) => reading switch
-    {
-        TimeOutcome.DateAlone =>
-            $"has no time of day: '{shown}'; add it, or take its midnight with --dates and the format of the date, like yyyy-MM-dd",
-        TimeOutcome.Ambiguous => $"is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
-        _ => $"is not a time: '{shown}'{Order()}; write it like {SurveyTime.Expected}, or give its format with --dates",
-    };
-
-    private string Order() => time.Order switch
-    {
-        DateOrder.DayFirst => " with the day first",
-        DateOrder.MonthFirst => " with the month first",
-        _ => "",
-    };
 }

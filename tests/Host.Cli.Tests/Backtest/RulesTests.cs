@@ -18,7 +18,7 @@ internal sealed class RulesTests
         Assert.That(json.Json.GetProperty("reviews").GetRawText(), Is.EqualTo(
             """[{"why":"overall_satisfaction is not a number","count":3,"firstLines":[2,3,4],"answers":{"most":[{"value":"good","count":2},{"value":"bad","count":1}],"others":0}}]"""));
         Assert.That(page.Output, Does.Match("overall_satisfaction is not a number +3 +'good' \\(2\\), 'bad' \\(1\\) +lines 2, 3, 4\n"));
-        Assert.That((page.Code, json.Code), Is.EqualTo((0, 0)));
+        Assert.That((page.Code, json.Code), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -36,8 +36,9 @@ internal sealed class RulesTests
     }
 
     [TestCase("", 1)]
-    [TestCase("2026-03-02T08:00,,1,\n", 0)]
-    public async Task Backtest_OfReviewsAlone_Exits1(string more, int code)
+    [TestCase("2026-03-02T08:00,,1,\n", 1)]
+    [TestCase("2026-03-02T08:00,,,\n2026-03-02T08:00,,1,\n2026-03-02T08:00,,1,\n", 0)]
+    public async Task Backtest_OfReviewsForHalfOfTheAnswers_Exits1(string more, int code)
     {
         using var temp = new TempFolder();
 

@@ -36,18 +36,17 @@ internal sealed class CsvSurveysTests
     }
 
     [Test]
-    public async Task Texts_ThatAreNoUtf8_AreCounted()
+    public async Task Characters_ThatWereLostBefore_AreCountedByRow()
     {
         using var temp = new TempFolder();
-        var input = temp.At("s.csv");
-        await File.WriteAllBytesAsync(input, [.. "responded_at,agent,csat\n2026-03-02T08:00,J"u8, 0xFC, .. "rgen,1\n2026-03-02T08:00,Ann,1\n"u8]);
+        var input = temp.Write("s.csv", "responded_at,agent,csat\n2026-03-02T08:00,J\uFFFDrg\uFFFDn,1\n2026-03-02T08:00,Ann,1\n");
         string[] args = ["policy", "backtest", temp.Write("p.json", Given.Default), "--input", input, "--report", temp.At("r.html")];
 
         var (json, page) = (await Tool.RunAsync([.. args, "--json"]), await Tool.RunAsync(args));
 
-        Assert.That(json.Json.GetProperty("notUtf8").GetInt32(), Is.EqualTo(1));
-        Assert.That(page.Output, Does.Match(@"Not UTF-8 +1 row with characters that are not UTF-8"));
-        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Contain("save the file as UTF-8"));
+        Assert.That(json.Json.GetProperty("lostCharacters").GetInt32(), Is.EqualTo(1));
+        Assert.That(page.Output, Does.Match(@"Lost characters +1 row with "));
+        Assert.That(await File.ReadAllTextAsync(temp.At("r.html")), Does.Contain("Export the surveys again"));
     }
 
     [Test]

@@ -73,7 +73,7 @@ internal sealed class SurveyShapesTests
 
         var (run, said) = (await RunAsync(surveys), await RunAsync(surveys, "--dates", "dd.MM.yyyy"));
 
-        Assert.That(Bad(run), Does.StartWith("2 completed has no time of day: '03.04.2026'; add it, or take its midnight with --dates"));
+        Assert.That(Bad(run), Does.StartWith("2 completed has no time of day: '03.04.2026'; add it. Where no row has one, --dates dd.MM.yyyy takes its midnight"));
         Assert.That((said.Code, Day(said)), Is.EqualTo((0, "2026-04-03")));
     }
 

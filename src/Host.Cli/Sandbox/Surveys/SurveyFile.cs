@@ -3,6 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
@@ -32,7 +33,7 @@ internal sealed class SurveyFile
     /// </exception>
     public static IReadOnlyList<Survey> Read(string path, FollowUpPolicy policy)
     {
-        using var text = new StreamReader(InputFile.Open(path));
+        using var text = new DecodedText(InputFile.Open(path));
         return Read(text, Path.GetFileName(path), policy);
     }
 

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 
 namespace CxoneAssist.Host.Cli.Surveys.Json;
 
@@ -8,6 +10,7 @@ namespace CxoneAssist.Host.Cli.Surveys.Json;
 internal sealed class JsonArrayRows : IRows
 {
     private readonly Stream _stream;
+    private readonly WindowsFallback _fallback = new();
     private readonly string _name;
     private readonly BadRows _bad;
     private readonly JsonColumns _columns;
@@ -17,14 +20,15 @@ internal sealed class JsonArrayRows : IRows
     public JsonArrayRows(Stream stream, string name, ColumnMap map, BadRows bad)
     {
         (_stream, _name, _bad, _columns) = (stream, name, bad, new JsonColumns(map));
-        _items = JsonSerializer.DeserializeAsyncEnumerable(stream, SurveyJson.Default.JsonElement).GetAsyncEnumerator();
+        var text = Encoding.CreateTranscodingStream(stream, _fallback.Encoding(), Encoding.UTF8);
+        _items = JsonSerializer.DeserializeAsyncEnumerable(text, SurveyJson.Default.JsonElement).GetAsyncEnumerator();
     }
 
     public string Unit => "item";
 
     public IEnumerable<(string What, string Column)> Columns => _columns.Used;
 
-    public IEnumerable<string> ReadAs => ["a JSON array"];
+    public IEnumerable<string> ReadAs => ["a JSON array", .. _fallback.Count > 0 ? ["Windows-1252, where it is not UTF-8"] : Array.Empty<string>()];
 
     public bool TryRead(string?[] slots, out long line)
     {

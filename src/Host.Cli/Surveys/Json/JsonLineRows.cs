@@ -1,10 +1,11 @@
 using System.Text.Json;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 
 namespace CxoneAssist.Host.Cli.Surveys.Json;
 
 /// <summary>Reads JSON Lines: one object per line.</summary>
-internal sealed class JsonLineRows(TextReader text, ColumnMap map, BadRows bad) : IRows
+internal sealed class JsonLineRows(DecodedText text, ColumnMap map, BadRows bad) : IRows
 {
     private readonly BoundedLines _lines = new(text);
     private readonly JsonColumns _columns = new(map);
@@ -14,7 +15,7 @@ internal sealed class JsonLineRows(TextReader text, ColumnMap map, BadRows bad) 
 
     public IEnumerable<(string What, string Column)> Columns => _columns.Used;
 
-    public IEnumerable<string> ReadAs => ["JSON Lines"];
+    public IEnumerable<string> ReadAs => ["JSON Lines", .. text.Encoding is { } encoding ? [encoding] : Array.Empty<string>()];
 
     public bool TryRead(string?[] slots, out long line)
     {

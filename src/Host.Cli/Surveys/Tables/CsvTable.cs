@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 
 namespace CxoneAssist.Host.Cli.Surveys.Tables;
 
@@ -12,6 +13,7 @@ internal sealed class CsvTable : ITable
     // field.
     private const int LongestField = 1024 * 1024;
 
+    private readonly DecodedText _text;
     private readonly CsvParser _csv;
     private readonly int _skipped;
     private readonly string _declaration = "";
@@ -20,8 +22,9 @@ internal sealed class CsvTable : ITable
     /// <param name="text">The text.</param>
     /// <param name="name">Its name in messages.</param>
     /// <param name="delimiter">What separates the fields; <c>null</c> to find it out.</param>
-    public CsvTable(TextReader text, string name, string? delimiter)
+    public CsvTable(DecodedText text, string name, string? delimiter)
     {
+        _text = text;
         var peeked = new PeekedText(text);
         if (Delimiters.Declared(peeked.PeekLine()) is { } declared)
         {
@@ -47,11 +50,17 @@ internal sealed class CsvTable : ITable
 
     public string Format { get; }
 
+    public IEnumerable<string> Remarks => _text.Encoding is { } encoding ? [encoding] : [];
+
     public long Line { get; private set; }
 
     public int Count => _csv.Count;
 
     public string? Cell(int column) => _csv[column];
+
+    public void InsistOnValues(IReadOnlyDictionary<int, string> columns)
+    {
+    }
 
     public bool Advance()
     {

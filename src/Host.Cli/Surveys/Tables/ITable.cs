@@ -12,11 +12,18 @@ internal interface ITable : IDisposable
     /// <summary>The format in words, with what was found out about it.</summary>
     string Format { get; }
 
+    /// <summary>What else was found out about the file, as phrases for people; complete after the last row.</summary>
+    IEnumerable<string> Remarks { get; }
+
     /// <summary>The number of the line where the current row begins.</summary>
     long Line { get; }
 
     /// <summary>How many cells the current row has.</summary>
     int Count { get; }
+
+    /// <summary>Checks the columns that are going to be read, before the first row below the header.</summary>
+    /// <exception cref="CommandLine.CommandFailure">Their cells do not have the values that they show.</exception>
+    void InsistOnValues(IReadOnlyDictionary<int, string> columns);
 
     /// <summary>Goes on to the next row.</summary>
     /// <returns>Whether there is one.</returns>

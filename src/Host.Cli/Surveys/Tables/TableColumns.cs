@@ -48,6 +48,10 @@ internal sealed class TableColumns
             .Where(slot => slot.Item != None)
             .Select(slot => (_map.Slots[slot.Index].Name, NameOf(slot.Item)));
 
+    /// <summary>The positions of all columns that are read, with their names.</summary>
+    public IReadOnlyDictionary<int, string> Names =>
+        _columns.Concat(_doubles.Select(one => one.Column)).Where(column => column != None).Distinct().ToDictionary(column => column, NameOf);
+
     public bool Has(int slot) => _columns[slot] != None;
 
     /// <summary>Reads the slots from the current row; cells that the row does not have are missing.</summary>

@@ -27,6 +27,7 @@ internal sealed class TableRows : IRows
         _columns = new TableColumns(map, ReadHeader(table));
         RequiredColumns.Insist(
             map, _columns.Has, _columns.Header, FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}"));
+        table.InsistOnValues(_columns.Names);
     }
 
     public string Unit => _table.Unit;
@@ -38,6 +39,11 @@ internal sealed class TableRows : IRows
         get
         {
             yield return _table.Format;
+            foreach (var remark in _table.Remarks)
+            {
+                yield return remark;
+            }
+
             foreach (var header in _secondHeaders)
             {
                 yield return header;

@@ -54,8 +54,7 @@ internal sealed class DateEvidence
         {
             throw new CommandFailure(
                 $"{name}: dates are day first in {day.Where} ('{SafeText.Clean(day.Text)}') and month first in {month.Where} "
-                    + $"('{SafeText.Clean(month.Text)}'). Say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}: "
-                    + "rows that do not fit are then listed.", ExitCode.Usage);
+                    + $"('{SafeText.Clean(month.Text)}'). Split the file into one of each order, and read each with its --dates: {TimeProblem.NothingShows}.", ExitCode.Usage);
         }
 
         if (IsOpen)

@@ -18,7 +18,8 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     /// <summary>Examples for messages.</summary>
     public const string Expected = "2026-12-23T16:40, 2026-12-23 16:40:05 or 2026-12-23T16:40+01:00";
 
-    private readonly string? _format = forms?.Format;
+    // Without the T, a date such as 2026-03-04 might have the day before the month in the same file.
+    private readonly Iso8601Forms _iso = forms?.Format is null ? Iso8601Forms.SpaceForT | Iso8601Forms.Epoch : Iso8601Forms.Strict;
 
     // Rows of a file are mostly of the same day or hour, so the zone's rules are looked up once for
     // each.
@@ -31,40 +32,48 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     /// </summary>
     public DateOrder? Order { get; set; } = forms?.Order;
 
+    /// <summary>What <c>--dates</c> says; empty where it says nothing.</summary>
+    public DateForms Stated { get; } = forms ?? new();
+
     public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeOutcome.Read;
 
     public TimeOutcome Read(ReadOnlySpan<char> text, out DateTimeOffset time)
     {
         time = default;
         text = text.Trim();
-        if ((_format is not null && TryReadFormat(text, out var written))
-            || Iso8601.TryRead(text, Iso8601Forms.SpaceForT | Iso8601Forms.Epoch, out written))
+        if (TryReadFormat(text, out var written) || Iso8601.TryRead(text, _iso, out written))
         {
             return Place(written, out time);
         }
 
-        if (!WrittenTimes.TryRead(text, out var date))
-        {
-            return TimeOutcome.NotATime;
-        }
-
-        if ((Order ?? date.Shown) is not { } order)
-        {
-            return TimeOutcome.Ambiguous;
-        }
-
-        return date.In(order) is not { } read ? TimeOutcome.NotATime
-            : date.Clock is null ? TimeOutcome.DateAlone
-            : Place(read, out time);
+        return !WrittenTimes.TryRead(text, out var date) ? TimeOutcome.NotATime
+            : Stated.Format is not null ? TimeOutcome.OtherFormat
+            : Stated.Order is { } stated ? Read(date, date.InStated(stated), out time)
+            : (Order ?? date.Shown) is { } order ? Read(date, date.In(order), out time)
+            : TimeOutcome.Ambiguous;
     }
 
     /// <summary>Whether a text has the format that <c>--dates</c> gives.</summary>
-    public bool IsInFormat(string text) => _format is not null && TryReadFormat(text.AsSpan().Trim(), out _);
+    public bool IsInFormat(string text) => TryReadFormat(text.AsSpan().Trim(), out _);
+
+    private TimeOutcome Read(WrittenDate date, Iso8601Time? read, out DateTimeOffset time)
+    {
+        time = default;
+        return read is not { } written ? TimeOutcome.NotATime
+            : date.Clock is null ? TimeOutcome.DateAlone
+            : Place(written, out time);
+    }
 
     private bool TryReadFormat(ReadOnlySpan<char> text, out Iso8601Time written)
     {
+        written = default;
+        if (Stated.Format is not { } format)
+        {
+            return false;
+        }
+
         var isRead = DateTime.TryParseExact(
-            text, _format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var read);
+            text, format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var read);
         written = new(DateTime.SpecifyKind(read, DateTimeKind.Unspecified), read.Kind == DateTimeKind.Utc ? TimeSpan.Zero : null);
         return isRead;
     }

@@ -6,6 +6,9 @@ internal enum TimeOutcome
     Read,
     NotATime,
 
+    /// <summary>A time in another format than the one that <c>--dates</c> gives.</summary>
+    OtherFormat,
+
     /// <summary>A day without a time of day: due dates count from the minute.</summary>
     DateAlone,
 

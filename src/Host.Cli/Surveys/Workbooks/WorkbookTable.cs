@@ -3,10 +3,11 @@ using System.Xml;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys.Columns;
+using CxoneAssist.Host.Cli.Surveys.Tables;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
-namespace CxoneAssist.Host.Cli.Surveys.Tables;
+namespace CxoneAssist.Host.Cli.Surveys.Workbooks;
 
 /// <summary>A sheet of an Excel workbook (.xlsx), read row by row. See docs/adr/0036.</summary>
 internal sealed class WorkbookTable : ITable
@@ -16,14 +17,22 @@ internal sealed class WorkbookTable : ITable
     private readonly IExcelDataReader _reader;
     private readonly CellTexts _cells;
 
-    private WorkbookTable(IExcelDataReader reader, string name) =>
-        (_reader, Name, _cells) = (reader, name, new CellTexts(reader));
+    private readonly string _path;
+
+    // Those that are read, once it is known which.
+    private IReadOnlyDictionary<int, string> _columns = new Dictionary<int, string>();
+
+    private WorkbookTable(IExcelDataReader reader, string path, string name) =>
+        (_reader, _path, Name, _cells) = (reader, path, name, new CellTexts(reader));
 
     public string Name { get; }
 
     public string Unit => "row";
 
     public string Format => $"Excel workbook, sheet '{SafeText.Clean(_reader.Name)}'";
+
+    public IEnumerable<string> Remarks =>
+        _columns.Select(column => _cells.DatesOf(column.Key).InWords(column.Value)).OfType<string>();
 
     public long Line { get; private set; }
 
@@ -37,7 +46,7 @@ internal sealed class WorkbookTable : ITable
     /// <exception cref="CommandFailure">It is not a workbook, or which sheet is meant is not known.</exception>
     public static WorkbookTable Open(string path, string name, string? sheet, ColumnMap map)
     {
-        var table = new WorkbookTable(Reader(path, name), name);
+        var table = new WorkbookTable(Reader(path, name), path, name);
         try
         {
             table.GoTo(table.Choose(sheet, map));
@@ -53,14 +62,44 @@ internal sealed class WorkbookTable : ITable
     public bool Advance()
     {
         Line++;
-        return Guard(Name, _reader.Read);
+        var any = Guard(Name, _reader.Read);
+        if (!any)
+        {
+            InsistOnOrder();
+        }
+
+        return any;
     }
 
-    public string? Cell(int column) => _cells.Text(column);
+    public void InsistOnValues(IReadOnlyDictionary<int, string> columns)
+    {
+        _columns = columns;
+        foreach (var ((column, isError), (count, first)) in Guard(Name, () => ValuelessCells.Find(_path, _reader.Name)))
+        {
+            if (columns.TryGetValue(column, out var name))
+            {
+                var cells = FormattableString.Invariant($"{Console.Format.Count(count, "cell")} of the column '{SafeText.Clean(name)}'");
+                var held = isError ? "with an error such as #N/A" : "with a formula that has no value";
+                throw new CommandFailure(
+                    FormattableString.Invariant($"{Name}, sheet '{SafeText.Clean(_reader.Name)}': {cells} {held}, the first in row {first}. ")
+                        + (isError ? "Correct or empty them in Excel." : "Open the file in Excel and save it: it then has the values."), ExitCode.Usage);
+            }
+        }
+    }
+
+    public string? Cell(int column) => _cells.Text(column, Line);
 
     public string? FindProblem(int width) => null;
 
     public void Dispose() => _reader.Dispose();
+
+    private void InsistOnOrder()
+    {
+        foreach (var (column, name) in _columns)
+        {
+            _cells.DatesOf(column).InsistOnOrder(Name, name);
+        }
+    }
 
     private static IExcelDataReader Reader(string path, string name)
     {
@@ -155,5 +194,6 @@ internal sealed class WorkbookTable : ITable
             return true;
         });
         Line = 0;
+        _cells.Reset();
     }
 }
