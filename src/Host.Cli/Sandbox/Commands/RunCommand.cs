@@ -37,8 +37,8 @@ internal sealed class RunCommand
 
     private readonly Option<string?> _surveys = new("--surveys")
     {
-        Description = "Play these surveys instead: a CSV file with the columns interaction_id, agent and csat, or the policy's "
-            + "field; where known, channel, customer_id, skill, queue, language and other answers of the policy.",
+        Description = "Play these surveys instead: CSV with a header line or an Excel workbook (.xlsx), with the columns interaction_id, "
+            + "agent and csat, or the policy's field; where known, channel, customer_id, skill, queue, language and other answers of the policy.",
         HelpName = "FILE",
     };
 

@@ -16,7 +16,7 @@ internal sealed class Summary(Terminal terminal)
         terminal.WriteVerbatim();
         ShowScores(result.Expected);
         new UntriedRules(result).Show(terminal);
-        ShowTasks(result.Ledger.Tasks);
+        ShowTasks(result.Ledger.Tasks, result.Zone);
         ShowFaults(result.Ledger.Faults);
         ShowRest(result, starting);
     }
@@ -37,14 +37,14 @@ internal sealed class Summary(Terminal terminal)
         sheet.Show(terminal);
     }
 
-    private void ShowTasks(IReadOnlyList<SimulatorTask> tasks)
+    private void ShowTasks(IReadOnlyList<SimulatorTask> tasks, TimeZoneInfo zone)
     {
         var sheet = new TextTable()
             .Text("Priority")
             .Number("Tasks")
             .Number("Agents")
-            .Text("Earliest due (UTC)")
-            .Text("Latest due (UTC)");
+            .Text($"Earliest due ({zone.Id})")
+            .Text($"Latest due ({zone.Id})");
         foreach (var group in tasks.GroupBy(task => task.Priority)
             .OrderByDescending(group => Enum.TryParse<TaskPriority>(group.Key, out var priority) ? priority : 0))
         {
@@ -56,8 +56,8 @@ internal sealed class Summary(Terminal terminal)
                 group.Key ?? "",
                 Format.Number(due.Length),
                 Format.Number(group.DistinctBy(task => task.AssigneeId).Count()),
-                Format.UtcTime(due[0]),
-                Format.UtcTime(due[^1]));
+                Format.LocalTime(due[0], zone),
+                Format.LocalTime(due[^1], zone));
         }
 
         sheet.Show(terminal);

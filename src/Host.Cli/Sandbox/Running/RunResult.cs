@@ -36,6 +36,11 @@ internal sealed record RunResult(
         .. PolicyCheck.Compare(Expected, Suppressed, Deliveries, Ledger, Inbox, Parked),
     ];
 
+    /// <summary>The zone in which the policy counts business time; UTC where it counts none.</summary>
+    public TimeZoneInfo Zone => Expected is [var first, ..] && first.Decision.Policy.Calendar is { } calendar
+        ? calendar.Zone
+        : TimeZoneInfo.Utc;
+
     /// <summary>Whether the policy read a score at all: without one there is nothing to agree on.</summary>
     public bool IsTried => Expected.Any(one => one.Decision.Score is not null);
 

@@ -1,29 +1,25 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
-using CxoneAssist.Host.Cli.Surveys.Encodings;
+using CxoneAssist.Host.Cli.Surveys.Tables;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 /// <summary>
-/// Reads surveys for the sandbox from a CSV file with a header line; unknown columns are ignored.
+/// Reads surveys for the sandbox from a CSV file or a workbook with a header line; unknown columns are ignored.
 /// Unlike a backtest it needs no time, and refuses the file where a row is wrong: every row must be
 /// comparable with a result.
 /// </summary>
 internal sealed class SurveyFile
 {
-    private const string InteractionColumn = "interaction_id";
-    private const string AgentColumn = "agent";
     private const int MostComplaints = 5;
 
-    private readonly FollowUpPolicy _policy;
+    private readonly ITable _table;
+    private readonly PlayedColumns _columns;
     private readonly List<Survey> _surveys = [];
     private readonly List<string> _complaints = [];
-    private readonly Dictionary<string, int> _firstLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _firstLines = new(StringComparer.Ordinal);
 
-    private SurveyFile(FollowUpPolicy policy) => _policy = policy;
+    private SurveyFile(ITable table, PlayedColumns columns) => (_table, _columns) = (table, columns);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -33,92 +29,87 @@ internal sealed class SurveyFile
     /// </exception>
     public static IReadOnlyList<Survey> Read(string path, FollowUpPolicy policy)
     {
-        using var text = new DecodedText(InputFile.Open(path));
-        return Read(text, Path.GetFileName(path), policy);
+        using var table = SurveyTable.Open(path, policy);
+        return Read(table, policy);
     }
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="name">The name of the file in errors.</param>
+    /// <summary>Reads a table.</summary>
+    /// <param name="table">The table, before its header.</param>
     /// <param name="policy">As for a file.</param>
-    public static IReadOnlyList<Survey> Read(TextReader text, string name, FollowUpPolicy policy)
+    /// <exception cref="CommandFailure">As for a file.</exception>
+    public static IReadOnlyList<Survey> Read(ITable table, FollowUpPolicy policy)
     {
-        var file = new SurveyFile(policy);
-        using var csv = new CsvReader(text, file.Configuration());
-        file.ReadRows(csv, name);
-        if (file._complaints.Count > 0)
+        var columns = new PlayedColumns(policy, TableRows.ReadHeader(table));
+        if (columns.Missing is { } missing)
         {
-            var more = file._complaints.Count > MostComplaints
-                ? $"\n  … and {file._complaints.Count - MostComplaints} more"
-                : "";
-            throw Failure(
-                $"{name} has rows that cannot be played:\n  "
-                    + string.Join("\n  ", file._complaints.Take(MostComplaints)) + more);
+            throw Failure(FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}: no column {missing}"));
         }
 
-        return file._surveys.Count > 0 ? file._surveys : throw Failure($"{name} holds no survey.");
+        return new SurveyFile(table, columns).ReadRows();
     }
 
     private static CommandFailure Failure(string message) => new(message, ExitCode.Usage);
 
-    private CsvConfiguration Configuration() => new(CultureInfo.InvariantCulture)
+    private List<Survey> ReadRows()
     {
-        PrepareHeaderForMatch = header => header.Header.Trim().ToLowerInvariant(),
-        MissingFieldFound = null,
-        BadDataFound = bad => Complain(bad.Context.Parser!.RawRow, "a quotation mark is out of place"),
-    };
-
-    private void ReadRows(CsvReader csv, string name)
-    {
-        if (!csv.Read() || !csv.ReadHeader())
+        while (_table.Advance())
         {
-            throw Failure($"{name} is empty: it needs a header line with {InteractionColumn}, {AgentColumn}, "
-                + $"{PlayedColumns.ScoreName(_policy.Question)}.");
+            if (!IsEmpty())
+            {
+                ReadRow(_table.Line);
+            }
         }
 
-        string[] found = [.. csv.HeaderRecord!.Select(header => header.Trim())];
-        var columns = new PlayedColumns(_policy, found);
-        if (columns.Missing([InteractionColumn, AgentColumn]) is { } missing)
+        if (_complaints.Count > 0)
         {
-            throw Failure($"{name}, line 1: no column {missing}");
+            var more = _complaints.Count > MostComplaints
+                ? $"\n  … and {_complaints.Count - MostComplaints} more"
+                : "";
+            throw Failure(
+                $"{_table.Name} has rows that cannot be played:\n  "
+                    + string.Join("\n  ", _complaints.Take(MostComplaints)) + more);
         }
 
-        while (csv.Read())
-        {
-            ReadRow(csv, columns, csv.Parser.RawRow);
-        }
+        return _surveys.Count > 0 ? _surveys : throw Failure($"{_table.Name} holds no survey.");
     }
 
-    private void ReadRow(CsvReader csv, PlayedColumns columns, int line)
+    // Spreadsheets end a file with rows of separators.
+    private bool IsEmpty() =>
+        !Enumerable.Range(0, _table.Count).Any(column => !string.IsNullOrWhiteSpace(_table.Cell(column)));
+
+    private void ReadRow(long line)
     {
-        var (id, score) = (Field(csv, InteractionColumn), columns.Score is null ? "" : Field(csv, columns.Score));
-        var agent = AgentName.ToId(Field(csv, AgentColumn) ?? "");
-        if (id is null || score is null)
+        var (id, score) = (Cell(_columns.Interaction), _columns.Score < 0 ? "" : Cell(_columns.Score));
+        var agent = AgentName.ToId(Cell(_columns.Agent) ?? "");
+        if (_table.FindProblem(_columns.Count) is { } problem)
         {
-            Complain(line, $"the row ends before its {(id is null ? InteractionColumn : columns.Score)}");
+            Complain(line, problem);
+        }
+        else if (id is null || score is null)
+        {
+            Complain(line, $"the row ends before its {_columns.NameOf(id is null ? _columns.Interaction : _columns.Score)}");
         }
         else if (!Identifier.IsValid(id))
         {
-            Complain(line, $"{InteractionColumn} is not a valid id: 1 to {Identifier.MaxLength} letters, digits or "
+            Complain(line, $"{_columns.NameOf(_columns.Interaction)} is not a valid id: 1 to {Identifier.MaxLength} letters, digits or "
                 + ". _ ~ : @ + = -, the first a letter or digit");
         }
         else if (agent is null)
         {
-            Complain(line, $"{AgentColumn} is empty");
+            Complain(line, $"{_columns.NameOf(_columns.Agent)} is empty");
         }
         else if (!_firstLines.TryAdd(id, line))
         {
-            Complain(line, $"the same {InteractionColumn} as line {_firstLines[id]}");
+            Complain(line, $"the same {_columns.NameOf(_columns.Interaction)} as {_table.Unit} {_firstLines[id]}");
         }
         else
         {
-            _surveys.Add(columns.Read(new Survey(id, agent, score, ""), column => Field(csv, column)));
+            _surveys.Add(_columns.Read(new Survey(id, agent, score, ""), Cell));
         }
     }
 
-    private static string? Field(CsvReader csv, string column) =>
-        csv.TryGetField<string>(column, out var value) ? value?.Trim() : null;
+    private string? Cell(int column) => column < _table.Count ? _table.Cell(column)?.Trim() ?? "" : null;
 
-    private void Complain(int line, string what) =>
-        _complaints.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {what}"));
+    private void Complain(long line, string what) =>
+        _complaints.Add(FormattableString.Invariant($"{_table.Unit} {line}: {what}"));
 }

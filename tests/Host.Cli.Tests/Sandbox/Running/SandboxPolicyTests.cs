@@ -11,11 +11,11 @@ internal sealed class SandboxPolicyTests
           "tiers": [{ "name": "a", "below": 3, "priority": "Urgent", "due": "1d" }], "notice": "1h" }
         """;
 
-    [TestCase("default", "High task, due after 1 day")]
-    [TestCase("nps", "High task, due after 1 day")]
-    [TestCase("retail", "Critical task, due after 4 business hours (unresolved)")]
-    [TestCase("vip-languages", "High task, due after 8 business hours (vip)")]
-    public async Task Run_SamplePolicy_ShowsItAndAgreesWithIt(string name, string says)
+    [TestCase("default", "High task, due after 1 day", "UTC")]
+    [TestCase("nps", "High task, due after 1 day", "UTC")]
+    [TestCase("retail", "Critical task, due after 4 business hours (unresolved)", "Europe/Berlin")]
+    [TestCase("vip-languages", "High task, due after 8 business hours (vip)", "Europe/Zurich")]
+    public async Task Run_SamplePolicy_ShowsItAndAgreesWithIt(string name, string says, string zone)
     {
         using var temp = new RunFolder();
         var file = Repository.At("samples", "policies", name + ".json");
@@ -25,6 +25,7 @@ internal sealed class SandboxPolicyTests
         Assert.That(code, Is.Zero, output + errors);
         Assert.That(Unwrapped(output), Does.Match($@"Policy {name}[^ ]*, version [0-9a-f]{{12}}, from {Regex.Escape(file)}").And.Contain("Assigned to"));
         Assert.That(Unwrapped(output), Does.Contain(says).And.Contain("Agreed: CXone's ledger is what the policy says."));
+        Assert.That(output, Does.Contain($"Latest due ({zone})"));
     }
 
     [Test]

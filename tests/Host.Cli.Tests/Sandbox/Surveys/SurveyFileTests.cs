@@ -2,6 +2,8 @@ using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Tables;
+using CxoneAssist.Host.Cli.Tests.Running;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Surveys;
 
@@ -19,12 +21,40 @@ internal sealed class SurveyFileTests
         }));
     }
 
+    [TestCase("Interaction ID;Agent Name;CSAT\na-1;Richard Buchanan;2,5\n", "2.5")]
+    [TestCase("sep=;\ninteractionId;Agent;Score\na-1;Richard Buchanan;2,5\n", "2.5")]
+    [TestCase("interaction\tagent_name\tOverall Satisfaction\na-1\tRichard Buchanan\t2\n\n", "2")]
+    [TestCase("interaction,agent,csat\na-1,Richard Buchanan,\"2,500\"\n,,\n", "2,500")]
+    public void Read_FileThatABacktestReads_IsPlayed(string text, string score) => Assert.That(
+        Read(text), Is.EqualTo(new[] { new Survey("a-1", "richard-buchanan", score, "") }));
+
+    [Test]
+    public void Read_Workbook_IsPlayedFromTheSheetWithTheSurveys()
+    {
+        var surveys = SurveyFile.Read(Export("excel-workbook.xlsx"), FollowUpPolicy.Default);
+
+        Assert.That(surveys, Has.Count.EqualTo(4));
+        Assert.That(surveys[0].AgentId, Is.EqualTo("Ann"));
+    }
+
+    [Test]
+    public void Read_FileOfAnotherFormat_IsRefusedByItsFormat()
+    {
+        using var temp = new TempFolder();
+        var json = temp.Write("surveys.json", """[{ "interaction_id": "a", "agent": "b", "csat": 1 }]""");
+        var old = temp.Write("surveys.xls", "<html>");
+
+        Assert.That(() => SurveyFile.Read(json, FollowUpPolicy.Default), Throws.TypeOf<CommandFailure>().With.Message.EqualTo(
+            "surveys.json is JSON. The sandbox plays CSV with a header line and Excel workbooks (.xlsx): save it as one of these."));
+        Assert.That(() => SurveyFile.Read(old, FollowUpPolicy.Default), Throws.TypeOf<CommandFailure>().With.Message.Contains("save it as .xlsx or as CSV"));
+    }
+
     [Test]
     public void Read_NoChannelColumn_LeavesTheChannelEmpty() =>
         Assert.That(Read("interaction_id,agent,csat\na,b,5\n").Single().Channel, Is.Empty);
 
     [TestCase("interaction_id,agent,points\na,b,5\n", "surveys.csv, line 1: no column overall_satisfaction or csat or score. The columns are: interaction_id, agent, points.")]
-    [TestCase("", "surveys.csv is empty: it needs a header line with interaction_id, agent, overall_satisfaction or csat or score.")]
+    [TestCase("", "surveys.csv is empty: it needs a header line that names its columns.")]
     [TestCase("interaction_id,agent,csat\n", "surveys.csv holds no survey.")]
     public void Read_NothingToPlay_SaysWhatIsNeeded(string text, string message) => Assert.That(Complaint(text), Is.EqualTo(message));
 
@@ -55,8 +85,7 @@ internal sealed class SurveyFileTests
     {
         var policy = PolicyFiles.Read(Repository.At("samples", "policies", "nps.json"));
 
-        var survey = SurveyFile.Read(
-            new StringReader("interaction_id,agent,NPS,comment,customer_id,language\na,b,7,too slow,c-1,de\n"), "surveys.csv", policy).Single();
+        var survey = Read("interaction_id,agent,NPS,comment,customer_id,language\na,b,7,too slow,c-1,de\n", policy).Single();
 
         Assert.That((survey.Score, survey.Customer, survey.Language, survey.Skill), Is.EqualTo(("7", "c-1", "de", default(string))));
         Assert.That(survey.OtherAnswers, Is.EqualTo(new Dictionary<string, string> { ["comment"] = "too slow" }));
@@ -68,13 +97,21 @@ internal sealed class SurveyFileTests
         var policy = PolicyFiles.Read(Repository.At("samples", "policies", "nps.json"));
 
         Assert.That(
-            () => SurveyFile.Read(new StringReader("interaction_id,agent,csat\na,b,5\n"), "surveys.csv", policy),
+            () => Read("interaction_id,agent,csat\na,b,5\n", policy),
             Throws.TypeOf<CommandFailure>().With.Message.EqualTo(
                 "surveys.csv, line 1: no column nps. The columns are: interaction_id, agent, csat. 'csat' is usually a scale from 1 to 5, "
                 + "and the policy's is 0 to 10: it is not taken unasked."));
     }
 
+    private static string Export(string name) => Repository.At("tests", "Host.Cli.Tests", "Surveys", "Exports", name);
+
     private static string Complaint(string text) => Assert.Throws<CommandFailure>(() => Read(text))!.Message;
 
-    private static IReadOnlyList<Survey> Read(string text) => SurveyFile.Read(new StringReader(text), "surveys.csv", FollowUpPolicy.Default);
+    private static IReadOnlyList<Survey> Read(string text) => Read(text, FollowUpPolicy.Default);
+
+    private static IReadOnlyList<Survey> Read(string text, FollowUpPolicy policy)
+    {
+        using var table = new CsvTable(new StringReader(text), "surveys.csv", delimiter: null);
+        return SurveyFile.Read(table, policy);
+    }
 }
