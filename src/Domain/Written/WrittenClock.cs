@@ -73,6 +73,25 @@ internal static class WrittenClock
     {
         scan.SkipBlanks();
         isAfternoon = scan.Next is 'p' or 'P';
-        return scan.Skip("a.m.") || scan.Skip("p.m.") || scan.Skip("am") || scan.Skip("pm");
+        var half = scan;
+        if (!half.Skip('a') && !half.Skip('A') && !half.Skip('p') && !half.Skip('P'))
+        {
+            return false;
+        }
+
+        // Spanish programs write "a. m.", with a blank that may be a narrow one.
+        if (half.Skip('.'))
+        {
+            half.SkipBlanks();
+        }
+
+        if (!half.Skip('m') && !half.Skip('M'))
+        {
+            return false;
+        }
+
+        half.Skip('.');
+        scan = half;
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys;
 using CxoneAssist.Host.Cli.Surveys.Columns;
@@ -78,10 +79,25 @@ internal sealed record BacktestResult(
     private static string Reasons(PolicyRun run) => string.Join("; ", run.Reviews.All.Take(MostReasons).Select(reason =>
         reason.Values.Most.Any() ? $"{reason.What} ({reason.Values})" : reason.What));
 
-    private static string Consequence(string what) =>
+    private string Consequence(string what) =>
         what == SurveyFacts.Name(SurveyFact.Customer) ? $"{what} (so nothing is suppressed)"
         : what == SurveyFacts.Name(SurveyFact.Agent) ? $"{what} (so load is not counted by agent)"
+        : Overrides(what) is { Count: > 0 } names ? $"{what} ({(names.Count == 1 ? "override" : "overrides")} {string.Join(", ", names)} cannot apply)"
         : what;
+
+    private List<string> Overrides(string what) =>
+    [
+        .. Runs.SelectMany(run => run.Policy.Overrides).Where(one => one.When.Any(condition => Asks(condition, what)))
+            .Select(one => $"'{one.Name}'").Distinct(),
+    ];
+
+    // An answer that must be absent is so where there is no column.
+    private static bool Asks(FollowUpCondition condition, string what) => condition switch
+    {
+        FactCondition fact => SurveyFacts.Name(Enum.Parse<SurveyFact>(fact.Fact.ToString())) == what,
+        AnswerCondition answer => answer is not AnswerGiven { Given: false } && string.Equals(answer.Field, what, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static string InWords((string What, string Column) one) =>
         one.What.Equals(one.Column, StringComparison.OrdinalIgnoreCase) ? one.What : $"{one.What} from {one.Column}";

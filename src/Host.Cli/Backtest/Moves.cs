@@ -9,8 +9,11 @@ internal enum MoveKind
     /// <summary>A task instead of none.</summary>
     New,
 
-    /// <summary>No task instead of one.</summary>
+    /// <summary>No task instead of one: the score is not bad enough any more.</summary>
     Gone,
+
+    /// <summary>A task that is suppressed, instead of one that is created.</summary>
+    Suppressed,
 
     /// <summary>A more urgent task.</summary>
     Raised,
@@ -24,7 +27,7 @@ internal enum MoveKind
     /// <summary>The same priority, but due later.</summary>
     Later,
 
-    /// <summary>No task with either policy, but with one of them a person's review.</summary>
+    /// <summary>A person's review instead of something else, or no task instead of a review.</summary>
     Review,
 }
 
@@ -69,7 +72,8 @@ internal sealed class Moves
         (OutcomeKind.Task, OutcomeKind.Task) =>
             Between(before.Tier!.Priority, after.Tier!.Priority, after.DueAt.CompareTo(before.DueAt)),
         (_, OutcomeKind.Task) => MoveKind.New,
-        (OutcomeKind.Task, _) => MoveKind.Gone,
+        (OutcomeKind.Task, OutcomeKind.Suppressed) => MoveKind.Suppressed,
+        (OutcomeKind.Task, OutcomeKind.NoTask) => MoveKind.Gone,
         (OutcomeKind.Review, OutcomeKind.Review) => null,
         (OutcomeKind.Review, _) or (_, OutcomeKind.Review) => MoveKind.Review,
         _ => null,

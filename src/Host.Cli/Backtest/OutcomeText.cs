@@ -17,7 +17,8 @@ internal static class OutcomeText
     public static string Describe(MoveKind kind) => kind switch
     {
         MoveKind.New => "New tasks",
-        MoveKind.Gone => "Tasks gone",
+        MoveKind.Gone => "No task any more",
+        MoveKind.Suppressed => "Now suppressed",
         MoveKind.Raised => "Priority raised",
         MoveKind.Lowered => "Priority lowered",
         MoveKind.Earlier => "Due earlier",

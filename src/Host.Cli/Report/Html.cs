@@ -25,7 +25,12 @@ internal sealed class Html
     /// <summary>
     /// Adds a table; the columns after the first <paramref name="texts"/> hold numbers.
     /// </summary>
-    public Html Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
+    /// <param name="headings">The headings.</param>
+    /// <param name="rows">The cells.</param>
+    /// <param name="texts">How many of the first columns hold texts.</param>
+    /// <param name="labels">The headings where each stands alone, next to a value; <c>null</c> for the same.</param>
+    public Html Table(
+        IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1, IReadOnlyList<string>? labels = null)
     {
         Raw("<table><thead><tr>");
         for (var i = 0; i < headings.Count; i++)
@@ -40,7 +45,7 @@ internal sealed class Html
             for (var i = 0; i < row.Count; i++)
             {
                 // On a phone the heading stands next to the value.
-                Element("td", row[i], $"{Class(i, texts)} data-label=\"{Encode(headings[i])}\"");
+                Element("td", row[i], $"{Class(i, texts)} data-label=\"{Encode((labels ?? headings)[i])}\"");
             }
 
             Raw("</tr>");

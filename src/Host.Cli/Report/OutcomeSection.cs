@@ -11,7 +11,8 @@ internal static class OutcomeSection
         html.Element("h2", "What would have happened").Raw(Chart(result).ToString());
         html.Table(
             ["Outcome", .. result.Runs.SelectMany(run => (string[])[result.NameOf(run), "Share"])],
-            OutcomeRows.All.Select(row => Row(row.Label, row.Count, result)));
+            OutcomeRows.All.Select(row => Row(row.Label, row.Count, result)),
+            labels: ["Outcome", .. result.Runs.SelectMany(run => (string[])[result.NameOf(run), $"Share, {result.NameOf(run)}"])]);
         foreach (var run in result.Runs.Where(run => run.Tally.Tasks > 0))
         {
             html.Element("h3", $"Tiers of {result.NameOf(run)}");

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using CxoneAssist.Host.Cli.CommandLine;
+using CxoneAssist.Host.Cli.Surveys.Json;
 
 namespace CxoneAssist.Host.Cli.Surveys;
 
@@ -28,7 +30,9 @@ internal static class FormatGuess
         return Text(head) switch
         {
             ['{', .. var rest] when FirstLine(rest).IsWhiteSpace() && rest.Contains('\n') => throw new CommandFailure(
-                $"{name} is JSON over several lines. Write one object per line, or an array of them.", ExitCode.Usage),
+                $"{name} is JSON over several lines{(List(head) is { } list
+                    ? $"; {SurveyJson.Nested(list, isList: true)}."
+                    : ". Write one object per line, or an array of them.")}", ExitCode.Usage),
             ['{', ..] => SurveyFormat.JsonLines,
             ['[', .. var rest] when rest.TrimStart() is ['{' or ']', ..] or [] => SurveyFormat.JsonArray,
             ['<', ..] => throw Refused(name, "HTML or XML, which some programs name .xls"),
@@ -36,6 +40,32 @@ internal static class FormatGuess
                 ? SurveyFormat.JsonLines
                 : SurveyFormat.Csv,
         };
+    }
+
+    // The first member of an object that is an array of objects.
+    private static string? List(ReadOnlySpan<byte> head)
+    {
+        var json = new Utf8JsonReader(head, isFinalBlock: false, default);
+        var (name, isArray) = ("", false);
+        try
+        {
+            while (json.Read())
+            {
+                if (isArray && json.TokenType == JsonTokenType.StartObject)
+                {
+                    return name;
+                }
+
+                isArray = json is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 };
+                name = json is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } ? json.GetString()! : name;
+            }
+        }
+        catch (JsonException)
+        {
+            // It is refused anyway.
+        }
+
+        return null;
     }
 
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) =>

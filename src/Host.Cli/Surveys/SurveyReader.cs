@@ -62,6 +62,16 @@ internal sealed class SurveyReader : ISurveys
                 yield return $"times like '{SafeText.Clean(_firstTime)}'{DatesInWords()}";
             }
 
+            if (_surveys.SkippedTimes > 0)
+            {
+                yield return $"{Format.Count(_surveys.SkippedTimes, "time")} that the clocks of {_time.Zone} skip (moved forward)";
+            }
+
+            if (_surveys.RepeatedTimes > 0)
+            {
+                yield return $"{Format.Count(_surveys.RepeatedTimes, "time")} that the clocks of {_time.Zone} show twice (the later taken)";
+            }
+
             if (_surveys.DecimalCommas > 0)
             {
                 yield return $"a decimal comma in {Format.Count(_surveys.DecimalCommas, "answer")}";

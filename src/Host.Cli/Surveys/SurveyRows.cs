@@ -21,6 +21,12 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
     /// <summary>Answers that were read with a decimal comma.</summary>
     public long DecimalCommas { get; private set; }
 
+    /// <summary>Local times that the clocks skip, and were moved forward.</summary>
+    public long SkippedTimes { get; private set; }
+
+    /// <summary>Local times that the clocks show twice, of which the later was taken.</summary>
+    public long RepeatedTimes { get; private set; }
+
     /// <summary>Rows that repeat an interaction. The product would decide on its first webhook alone.</summary>
     public long Repeated { get; private set; }
 
@@ -93,6 +99,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         }
 
         at = read;
+        SkippedTimes += time.Change == ClockChange.Skips ? 1 : 0;
+        RepeatedTimes += time.Change == ClockChange.Repeats ? 1 : 0;
         return true;
     }
 

@@ -1,4 +1,3 @@
-using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 
 namespace CxoneAssist.Host.Cli.Surveys.Columns;
@@ -7,6 +6,9 @@ namespace CxoneAssist.Host.Cli.Surveys.Columns;
 internal static class RequiredColumns
 {
     private static readonly SurveyFact[] Times = [SurveyFact.Completed, SurveyFact.Received, SurveyFact.Submitted];
+
+    private static readonly string[] PossibleTimes =
+        ["DATE", "TIME", "DATETIME", "FECHA", "HORA", "DATUM", "ZEIT", "UHRZEIT", "DATA", "HEURE"];
 
     /// <summary>Which one is missing, and what to do; <c>null</c> where none is.</summary>
     /// <param name="map">The map.</param>
@@ -33,17 +35,14 @@ internal static class RequiredColumns
 
         return Times.Any(fact => isThere((int)fact))
             ? null
-            : $"no column with a time: name one with --map completed=COLUMN.{found}";
+            : $"no column with a time: name one with --map completed=COLUMN.{found}{Proposal(columns)}";
     }
 
-    /// <exception cref="CommandFailure">One is missing.</exception>
-    public static void Insist(ColumnMap map, Func<int, bool> isThere, IReadOnlyList<string> columns, string where)
-    {
-        if (FindMissing(map, isThere, columns) is { } missing)
-        {
-            throw new CommandFailure($"{where}: {missing}", ExitCode.Usage);
-        }
-    }
+    // A date alone, or a time of day alone, would not do: so these are not taken unasked.
+    private static string Proposal(IReadOnlyList<string> columns) =>
+        columns.FirstOrDefault(column => PossibleTimes.Contains(ColumnNames.Key(column))) is { } column
+            ? $" If '{SafeText.Clean(column)}' is the time of completion: --map completed={SafeText.Clean(column)}."
+            : "";
 
     private static string InWords((int Index, string Name) column) =>
         column.Name.Length > 0 ? column.Name : ColumnNames.AtPosition(column.Index + 1);

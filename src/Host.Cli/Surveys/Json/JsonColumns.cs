@@ -38,7 +38,22 @@ internal sealed class JsonColumns(ColumnMap map)
         // A missing member is not the same as null: the customer's answer may be under another name.
         return _ranks.AsSpan(SurveyFacts.Count, map.Scores).IndexOfAnyExcept(int.MaxValue) >= 0
             ? null
-            : "no member for the score; name it with --map score=NAME";
+            : "no member for the score; name it with --map score=NAME" + Nested(row);
+    }
+
+    private static string Nested(JsonElement row)
+    {
+        foreach (var member in row.EnumerateObject())
+        {
+            var isList = member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0
+                && member.Value[0].ValueKind == JsonValueKind.Object;
+            if (isList || member.Value.ValueKind == JsonValueKind.Object)
+            {
+                return "; " + SurveyJson.Nested(member.Name, isList);
+            }
+        }
+
+        return "";
     }
 
     private void FillAll(JsonElement row, string?[] slots)

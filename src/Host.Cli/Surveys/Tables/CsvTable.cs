@@ -32,7 +32,7 @@ internal sealed class CsvTable : ITable
         }
 
         Name = name;
-        delimiter ??= Delimiters.Detect(peeked.PeekLine());
+        delimiter ??= Delimiters.Detect(peeked);
         Format = $"CSV separated by '{Delimiters.InWords(delimiter)}'{_declaration}";
         _csv = new CsvParser(peeked, new CsvConfiguration(CultureInfo.InvariantCulture)
         {

@@ -6,6 +6,7 @@ namespace CxoneAssist.Host.Cli.Surveys.Tables;
 /// </summary>
 internal static class Delimiters
 {
+    private const int MostLines = 10;
     private const string Comma = ",";
     private const string Declaration = "sep=";
 
@@ -21,7 +22,13 @@ internal static class Delimiters
             : null;
     }
 
-    public static string Detect(string header) => Known.MaxBy(delimiter => Count(header, delimiter[0]))!;
+    /// <summary>What the header line has most of; below a title without any, what the next line has that has any.</summary>
+    public static string Detect(PeekedText text)
+    {
+        var lines = Known.Any(delimiter => Count(text.PeekLine(), delimiter[0]) > 0) ? [text.PeekLine()] : text.PeekLines(MostLines);
+        return lines.Select(line => Known.MaxBy(delimiter => Count(line, delimiter[0]))!)
+            .Zip(lines).FirstOrDefault(one => Count(one.Second, one.First[0]) > 0).First ?? Comma;
+    }
 
     /// <summary>A delimiter as messages show it and as the option takes it.</summary>
     public static string InWords(string delimiter) => delimiter.Replace("\t", "\\t", StringComparison.Ordinal);

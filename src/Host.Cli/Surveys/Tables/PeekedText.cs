@@ -32,6 +32,16 @@ internal sealed class PeekedText(TextReader inner) : TextReader
         }
     }
 
+    /// <summary>The next lines, without reading them; fewer where the text ends.</summary>
+    public string[] PeekLines(int most)
+    {
+        while (_head.AsSpan(_at).Count('\n') < most && Fill())
+        {
+        }
+
+        return [.. new string(_head.AsSpan(_at)).Split('\n').Take(most)];
+    }
+
     /// <summary>Skips lines to the end of the next one that is not blank.</summary>
     /// <returns>How many lines that were.</returns>
     public int SkipLine()

@@ -63,6 +63,21 @@ internal sealed class TableColumns
         }
     }
 
+    /// <summary>Whether the current row ends before all columns of a score.</summary>
+    public bool EndsBeforeScore(ITable table)
+    {
+        var scores = _columns.AsSpan(SurveyFacts.Count, _map.Scores);
+        foreach (var column in scores)
+        {
+            if (column != None && column < table.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the current row repeats the header.</summary>
     public bool IsHeader(string?[] slots)
     {

@@ -1,5 +1,4 @@
 using CxoneAssist.Domain;
-using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Surveys.Columns;
 using CxoneAssist.Host.Cli.Surveys.Times;
@@ -12,11 +11,17 @@ namespace CxoneAssist.Host.Cli.Surveys.Tables;
 /// </summary>
 internal sealed class TableRows : IRows
 {
+    // Qualtrics writes two; rows beyond are surveys that cannot be read.
+    private const int MostSecondHeaders = 2;
+
     private readonly ITable _table;
     private readonly TableColumns _columns;
     private readonly SurveyTime _time;
     private readonly BadRows _bad;
     private readonly List<string> _secondHeaders = [];
+    private readonly int _above;
+    private readonly long _headerLine;
+    private long _short;
     private long _repeated;
     private long _empty;
     private bool _isBelowHeader = true;
@@ -24,9 +29,8 @@ internal sealed class TableRows : IRows
     public TableRows(ITable table, ColumnMap map, SurveyTime time, BadRows bad)
     {
         (_table, _time, _bad) = (table, time, bad);
-        _columns = new TableColumns(map, ReadHeader(table));
-        RequiredColumns.Insist(
-            map, _columns.Has, _columns.Header, FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}"));
+        (_columns, _above) = HeaderRow.Find(table, map);
+        _headerLine = table.Line;
         table.InsistOnValues(_columns.Names);
     }
 
@@ -44,6 +48,11 @@ internal sealed class TableRows : IRows
                 yield return remark;
             }
 
+            if (_above > 0)
+            {
+                yield return FormattableString.Invariant($"{Format.Count(_above, "row")} above the header ({Unit} {_headerLine}) skipped");
+            }
+
             foreach (var header in _secondHeaders)
             {
                 yield return header;
@@ -54,29 +63,16 @@ internal sealed class TableRows : IRows
                 yield return $"{Format.Count(_repeated, "repeated header row")} skipped";
             }
 
+            if (_short > 0)
+            {
+                yield return $"{Format.Count(_short, "short row")} ({(_short == 1 ? "it ends" : "they end")} before the score)";
+            }
+
             if (_empty > 0)
             {
                 yield return $"{Format.Count(_empty, "empty row")} skipped";
             }
         }
-    }
-
-    /// <summary>The first row that is not empty, which names the columns.</summary>
-    /// <exception cref="CommandFailure">There is none.</exception>
-    public static string[] ReadHeader(ITable table)
-    {
-        do
-        {
-            if (!table.Advance())
-            {
-                throw new CommandFailure(
-                    $"{table.Name} is empty: it needs a header line that names its columns.", ExitCode.Usage);
-            }
-        }
-        while (IsEmptyFrom(table, 0));
-
-        string[] header = [.. Enumerable.Range(0, table.Count).Select(column => table.Cell(column)?.Trim() ?? "")];
-        return header[..(Array.FindLastIndex(header, name => name.Length > 0) + 1)];
     }
 
     public bool TryRead(string?[] slots, out long line)
@@ -89,6 +85,7 @@ internal sealed class TableRows : IRows
             {
                 _columns.InsistOnOneValue(_table, slots);
                 _isBelowHeader = false;
+                _short += _columns.EndsBeforeScore(_table) ? 1 : 0;
                 return true;
             }
         }
@@ -114,7 +111,7 @@ internal sealed class TableRows : IRows
             return false;
         }
 
-        _isBelowHeader = _isBelowHeader && IsSecondHeader();
+        _isBelowHeader = _isBelowHeader && _secondHeaders.Count < MostSecondHeaders && IsSecondHeader();
         if (_isBelowHeader)
         {
             _secondHeaders.Add(FormattableString.Invariant($"a second header row ({Unit} {_table.Line}) skipped"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CxoneAssist.Domain.Written;
 using CxoneAssist.Host.Cli.Console;
 
@@ -18,6 +19,7 @@ internal static class TimeProblem
         {
             TimeOutcome.DateAlone => $"{name} has no time of day: '{shown}'; add it{Midnight(text, time)}",
             TimeOutcome.Ambiguous => $"{name} is ambiguous: '{shown}'; say --dates {DateForms.DayFirst} or --dates {DateForms.MonthFirst}",
+            _ when IsSerial(text) => $"{name} is Excel's number of a date: '{shown}'. In Excel, format the column as a date with the time, and save the file again",
             _ when time.Stated.Format is not null => $"{name}: the format does not fit '{shown}'",
             _ when OtherOrder(text, time) is { } other =>
                 $"{name} is not a time: '{shown}'{Order(time.Order)}; with the {other} first it is. Split a file with both orders: {NothingShows}",
@@ -37,6 +39,11 @@ internal static class TimeProblem
         FormatProposal.Propose(text).Where(one => one.Order is null || one.Order == time.Order).Select(one => one.Format).FirstOrDefault() is { } format
             ? $". Where no row has one, --dates {format} takes its midnight"
             : "";
+
+    // Days since 1900, for the years 1954 to 2119.
+    private static bool IsSerial(string text) =>
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+        && days is > 20_000 and < 80_000;
 
     private static string? OtherOrder(string text, SurveyTime time)
     {

@@ -173,12 +173,12 @@ internal sealed class WorkbookTable : ITable
     {
         try
         {
-            var columns = new TableColumns(map, TableRows.ReadHeader(this));
-            return RequiredColumns.FindMissing(map, columns.Has, columns.Header);
+            HeaderRow.Find(this, map);
+            return null;
         }
-        catch (CommandFailure empty)
+        catch (CommandFailure missing)
         {
-            return empty.Message;
+            return missing.Message;
         }
     }
 
