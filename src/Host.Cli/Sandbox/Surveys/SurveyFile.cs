@@ -39,7 +39,7 @@ internal sealed class SurveyFile
     /// <exception cref="CommandFailure">As for a file.</exception>
     public static IReadOnlyList<Survey> Read(ITable table, FollowUpPolicy policy)
     {
-        var columns = new PlayedColumns(policy, TableRows.ReadHeader(table));
+        var columns = new PlayedColumns(policy, HeaderRow.ReadFirst(table));
         if (columns.Missing is { } missing)
         {
             throw Failure(FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}: no column {missing}"));

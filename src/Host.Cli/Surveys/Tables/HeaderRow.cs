@@ -31,6 +31,11 @@ internal static class HeaderRow
         throw new CommandFailure(Problem(table, first, other), ExitCode.Usage);
     }
 
+    /// <summary>Reads the first row that is not empty.</summary>
+    /// <exception cref="CommandFailure">The table is empty.</exception>
+    public static string[] ReadFirst(ITable table) =>
+        TryRead(table, out var header) ? header : throw new CommandFailure(Problem(table, null, null), ExitCode.Usage);
+
     private static string Problem(ITable table, (string[] Header, string Problem)? first, (string[] Header, string Problem)? other) =>
         first is not { } row ? $"{table.Name} is empty: it needs a header line that names its columns."
         : other is { } below && Names(row.Header) == 1 ? $"{below.Problem} If this is not the header, delete the rows above the header."

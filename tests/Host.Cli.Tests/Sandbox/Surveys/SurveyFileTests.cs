@@ -1,7 +1,9 @@
+using System.Text;
 using CxoneAssist.Domain;
 using CxoneAssist.Host.Cli.CommandLine;
 using CxoneAssist.Host.Cli.Policies;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
+using CxoneAssist.Host.Cli.Surveys.Encodings;
 using CxoneAssist.Host.Cli.Surveys.Tables;
 using CxoneAssist.Host.Cli.Tests.Running;
 
@@ -111,7 +113,7 @@ internal sealed class SurveyFileTests
 
     private static IReadOnlyList<Survey> Read(string text, FollowUpPolicy policy)
     {
-        using var table = new CsvTable(new StringReader(text), "surveys.csv", delimiter: null);
+        using var table = new CsvTable(new DecodedText(new MemoryStream(Encoding.UTF8.GetBytes(text))), "surveys.csv", delimiter: null);
         return SurveyFile.Read(table, policy);
     }
 }
