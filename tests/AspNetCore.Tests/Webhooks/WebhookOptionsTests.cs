@@ -83,7 +83,7 @@ internal sealed class WebhookOptionsTests
     {
         Assert.That(Options(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "2m")).Scheme.Tolerance, Is.EqualTo(TimeSpan.FromMinutes(2)));
         Assert.That(Findings(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "60")),
-            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 90d, 60s or 1.00:00:00."));
+            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 60s, 5s or 00:01:00."));
     }
 
     [TestCase("CxoneAssist:Webhook:Pth", "CxoneAssist:Webhook:Pth is not a setting: write CxoneAssist:Webhook:Path if that is meant, or remove it.")]
