@@ -62,7 +62,7 @@ internal static partial class SettingDuration
             select (example, time),
         ];
         return fitting is [var first, ..]
-            ? $"write {string.Join(", ", fitting.Take(2).Select(one => one.Text))} or {first.Time:c}"
+            ? FormattableString.Invariant($"write {string.Join(", ", fitting.Take(2).Select(one => one.Text))} or {first.Time:c}")
             : $"write one {SettingRange.InWords(range!)}";
     }
 

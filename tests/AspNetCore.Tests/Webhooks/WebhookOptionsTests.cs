@@ -12,6 +12,21 @@ internal sealed class WebhookOptionsTests
     private const string Section = WebhookOptions.Section + ":";
 
     [Test]
+    public void MapCxoneWebhooks_WithoutAnySetting_NamesThoseOfCxoneTogetherWithTheSecret()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting().AddLogging().AddCxoneAssist(builder.Configuration);
+        builder.Services.AddCxoneWebhooks(builder.Configuration);
+        builder.WebHost.UseKestrelCore();
+        using var app = (IDisposable)builder.Build();
+
+        Assert.That(
+            () => ((WebApplication)app).MapCxoneWebhooks(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Cxone:Org ").And.Message.Contains("Cxone:ClientId ")
+                .And.Message.Contains("Cxone:ClientSecret ").And.Message.Contains("Webhook:Secrets "));
+    }
+
+    [Test]
     public void NoSecret_IsRefusedWithTheSettingsThatHelp() => Assert.That(
         Findings(), Is.EqualTo("There is no webhook secret: set CxoneAssist:Webhook:Secrets (environment CXONE_WEBHOOK_SECRET) or, only for trials, CxoneAssist:Webhook:AllowUnsigned=true."));
 
