@@ -2,6 +2,7 @@ using CxoneAssist.Application;
 using CxoneAssist.Application.Ports;
 using CxoneAssist.AspNetCore;
 using CxoneAssist.AspNetCore.Webhooks;
+using CxoneAssist.Infrastructure.Startup;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,11 +33,13 @@ public static class CxoneWebhookEndpointExtensions
     /// <c>AddCxoneWebhooks</c> or <c>AddCxoneAssist</c> was not called, or this was called before.
     /// </exception>
     /// <exception cref="OptionsValidationException">
-    /// A setting is missing or wrong; the message names its key.
+    /// Settings are missing or wrong; the message names all of them, those of other parts included.
     /// </exception>
     public static IEndpointConventionBuilder MapCxoneWebhooks(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        // Before the endpoint is made from its own settings alone: what else is wrong would show at the next start only.
+        SettingsAtStart.Check(endpoints.ServiceProvider);
         var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
             ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
         var known = endpoints.ServiceProvider.GetService<IServiceProviderIsService>();

@@ -1,5 +1,5 @@
-using System.Text;
 using CxoneAssist.Domain.Reasons;
+using static System.FormattableString;
 
 namespace CxoneAssist.Domain;
 
@@ -44,14 +44,18 @@ public abstract record FollowUpDecision(FollowUpPolicy Policy)
 
     internal DecisionGrounds Grounds { get; init; }
 
-    /// <summary>Prints what the cases do not print themselves.</summary>
-    /// <param name="builder">Gets the text.</param>
-    /// <returns>Whether anything was printed.</returns>
-    protected virtual bool PrintMembers(StringBuilder builder)
+    /// <summary>On one line and in every culture the same: <c>High task (detractor), due 2026-12-01T09:00:00Z, score 2.5, by policy 'default'</c>.</summary>
+    public sealed override string ToString()
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"Policy = {Policy}, Reasons = {Reasons}");
-        return true;
+        var what = this switch
+        {
+            FollowUpRequired task => Invariant($"{task.Priority} task ({task.Tier.Name}), due {task.Due.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, score {task.Score:0.#########}"),
+            NoFollowUp { Score: { } score } => Invariant($"No task, score {score:0.#########}"),
+            NoFollowUp none => $"No task: {none.Reason}",
+            ReviewRequired review => $"Review: {review.Reason}",
+            _ => GetType().Name,
+        };
+        return $"{what}, by policy '{Policy.Name}'";
     }
 }
 

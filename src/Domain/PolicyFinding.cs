@@ -44,4 +44,8 @@ public sealed class PolicyFinding
 
     /// <summary>What to do about it, in a sentence.</summary>
     public string Remedy { get; }
+
+    /// <summary>On one line: place, severity, rule, path, message and remedy.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"({Line},{Column}) {(Severity == FindingSeverity.Error ? "error" : "warning")} {Rule}: {Path}: {Message} {Remedy}");
 }

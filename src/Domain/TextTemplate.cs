@@ -111,6 +111,19 @@ public sealed class TextTemplate
         return strangers.Count == 0 ? new(template, parts) : null;
     }
 
+    /// <summary>Takes the template of a text apart that is made before the task's id is known: a subject or a description.</summary>
+    /// <param name="template">The template.</param>
+    /// <exception cref="FormatException">A placeholder is unknown; the message names it and the known ones.</exception>
+    public static TextTemplate Parse(string template) => Parse(template, taskIsKnown: false);
+
+    /// <summary>Takes a template apart.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="taskIsKnown">Whether the task's id is known when the text is made, as in a notification.</param>
+    /// <exception cref="FormatException">A placeholder is unknown; the message names it and the known ones.</exception>
+    public static TextTemplate Parse(string template, bool taskIsKnown) => Parse(template, taskIsKnown, out var unknown)
+        ?? throw new FormatException(
+            $"The text holds the unknown placeholder {{{unknown[0]}}}; known are {string.Join(", ", KnownPlaceholders(taskIsKnown))}.");
+
     /// <summary>Fills the placeholders in; for <c>null</c> the text says <c>unknown</c>.</summary>
     /// <param name="values">What each stands for.</param>
     public string Fill(Func<TextPlaceholder, string?> values)

@@ -56,8 +56,9 @@ public static class CxoneAssistServiceCollectionExtensions
         services.TryAddSingleton(SettingWords.Of(configuration));
         services.AddSettingsSource(_ => new SettingsSource(configuration, Settings));
         services.AddSettings<CxoneOptions>(configuration, CxoneOptions.Section);
+        services.AddSingleton<IValidateOptions<CxoneOptions>>(provider =>
+            new ShortNamesNotRead(configuration, ConfigurationOf(provider), provider.GetRequiredService<CxoneUse>()));
         services.AddSettings<InboxOptions>(configuration, InboxOptions.Section);
-        services.AddOptions<FollowUpOptions>().Configure(_ => ModeSetting.Check(configuration[ModeSetting.Key]));
         services.AddSettings<FollowUpOptions>(configuration, FollowUpOptionsValidator.Section);
         services.AddSettings<PolicyOptions>(configuration, PolicyOptions.Section);
         if (configuration is IConfigurationSection section)
@@ -136,6 +137,7 @@ public static class CxoneAssistServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<FollowUpOptions>, LookUpAfterCreation>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FollowUpOptions>>().Value);
         services
+            .AddHostedService<SettingsAtStart>()
             .AddInbox(inbox)
             .AddHostedService<StartLine>()
             .AddHostedService<ClockWatch>()

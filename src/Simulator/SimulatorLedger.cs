@@ -9,6 +9,8 @@ namespace CxoneAssist.Simulator;
 /// </summary>
 public sealed class SimulatorLedger
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly CallCounters _calls = new();
     private readonly FaultCounters _faults = new();
     private readonly LedgerPulse _pulse = new();
@@ -65,16 +67,37 @@ public sealed class SimulatorLedger
     public SimulatorSnapshot Snapshot() => new(Tasks(), Notifications(), _calls.All(), _faults.All(), UnexpectedCalls);
 
     /// <summary>
-    /// Waits until the ledger satisfies a condition, which is evaluated again after every change.
+    /// Waits until the ledger satisfies a condition, which is evaluated again after every change: for 30 seconds, or as long as
+    /// the token allows where there is one.
     /// </summary>
     /// <param name="condition">Must be cheap.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="TimeoutException">Without a token: the 30 seconds are over. The message has the ledger's counts.</exception>
     public Task WaitUntilAsync(Func<SimulatorLedger, bool> condition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return _pulse.WaitUntilAsync(() => condition(this), cancellationToken);
+        return cancellationToken.CanBeCanceled
+            ? _pulse.WaitUntilAsync(() => condition(this), cancellationToken)
+            : WaitUntilAsync(condition, Patience);
     }
+
+    internal async Task WaitUntilAsync(Func<SimulatorLedger, bool> condition, TimeSpan limit)
+    {
+        using var enough = new CancellationTokenSource(limit);
+        try
+        {
+            await _pulse.WaitUntilAsync(() => condition(this), enough.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException(FormattableString.Invariant(
+                $"The ledger does not satisfy the condition after {limit.TotalSeconds} s: {Counts()}."));
+        }
+    }
+
+    private string Counts() => FormattableString.Invariant($"{TaskCount} tasks, {NotificationCount} notifications; calls: ")
+        + string.Join(", ", Enum.GetValues<SimulatorCall>().Select(call => FormattableString.Invariant($"{call} {Calls(call)}")));
 
     internal void Arrived(SimulatorCall call)
     {

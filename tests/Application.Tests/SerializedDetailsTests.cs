@@ -32,20 +32,19 @@ internal sealed class SerializedDetailsTests
     [TestCase(typeof(OperatorActionResult))]
     public void EnumsOfAResult_AllHaveAConverter(Type result) => Assert.That(NumbersIn(result, []), Is.Empty);
 
-    private static IEnumerable<string> NumbersIn(Type type, HashSet<Type> seen)
+    private static List<string> NumbersIn(Type type, HashSet<Type> seen) => seen.Add(type)
+        ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => NumbersIn(property, seen))]
+        : [];
+
+    private static List<string> NumbersIn(PropertyInfo property, HashSet<Type> seen)
     {
-        if (!seen.Add(type))
+        var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (value.IsEnum)
         {
-            return [];
+            return property.GetCustomAttribute<JsonConverterAttribute>() is null ? [$"{property.DeclaringType!.Name}.{property.Name}"] : [];
         }
 
-        return type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property =>
-        {
-            var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            var own = value.IsGenericType ? value.GetGenericArguments().Last() : value;
-            return value.IsEnum
-                ? property.GetCustomAttribute<JsonConverterAttribute>() is null ? [$"{type.Name}.{property.Name}"] : Array.Empty<string>()
-                : own.Assembly == typeof(FollowUpDetails).Assembly ? NumbersIn(own, seen) : [];
-        }).ToList();
+        var own = value.IsGenericType ? value.GetGenericArguments().Last() : value;
+        return own.Assembly == typeof(FollowUpDetails).Assembly ? NumbersIn(own, seen) : [];
     }
 }

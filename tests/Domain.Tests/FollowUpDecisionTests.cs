@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CxoneAssist.Domain.Tests;
 
 internal sealed class FollowUpDecisionTests
@@ -22,15 +24,30 @@ internal sealed class FollowUpDecisionTests
         Assert.That((decision.Priority, decision.Due, decision.Score), Is.EqualTo(((TaskPriority?)null, (DueDate?)null, (decimal?)score)));
     }
 
-    [TestCase("2.5")]
-    [TestCase("4.5")]
-    [TestCase("rather good")]
-    public void ToString_OfADecision_NamesEachMemberOnce(string answer)
+    [TestCase("2.5", "High task (detractor), due 2026-")]
+    [TestCase("4.5", "No task, score 4.5, by policy 'default'")]
+    [TestCase("", "No task: ")]
+    [TestCase("rather good", "Review: ")]
+    public void ToString_OfADecision_IsReadableAndTheSameInEveryCulture(string answer, string begins)
     {
-        var text = Survey.Scored(answer).Decide().ToString();
+        var decision = Survey.Scored(answer).Decide();
+        var (before, texts) = (CultureInfo.CurrentCulture, new List<string>());
+        foreach (var culture in new[] { "", "de-DE", "ar-SA" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            texts.Add(decision.ToString());
+        }
 
-        Assert.That(text.Split(" Score = "), Has.Length.AtMost(2), text);
-        Assert.That(text.Split(" Due = DueDate"), Has.Length.AtMost(2), text);
-        Assert.That(text, Does.Contain("Policy = ").And.Contain("Reasons = "));
+        CultureInfo.CurrentCulture = before;
+        Assert.That(texts.Distinct().Single(), Does.StartWith(begins).And.EndsWith("by policy 'default'"));
+    }
+
+    [Test]
+    public void ToString_OfAFinding_HasPlaceRuleAndRemedy()
+    {
+        var json = """{"name":"p","score":{"field":"a","min":1,"max":5},"tiers":[{"name":"x","below":9,"priority":"High","due":"1d"}]}""";
+        var finding = PolicyLint.Check(FollowUpPolicyFile.Read(System.Text.Encoding.UTF8.GetBytes(json)), new DateOnly(2026, 11, 30))[0];
+
+        Assert.That(finding.ToString(), Does.StartWith($"({finding.Line},{finding.Column}) ").And.Contain(finding.Rule).And.EndsWith(finding.Remedy));
     }
 }

@@ -13,6 +13,16 @@ internal sealed class TextTemplateTests
         Assert.That(TextTemplate.Parse(template, false, out _)!.Fill(placeholder => $"<{placeholder}>"), Is.EqualTo(filled));
 
     [Test]
+    public void Parse_WithoutAnOutParameter_ThrowsForAnUnknownPlaceholder()
+    {
+        Assert.That(TextTemplate.Parse("Score {score}").Template, Is.EqualTo("Score {score}"));
+        Assert.That(TextTemplate.Parse("{taskId}", taskIsKnown: true).Template, Is.EqualTo("{taskId}"));
+        Assert.That(
+            () => TextTemplate.Parse("{scor} {taskId}"),
+            Throws.TypeOf<FormatException>().With.Message.StartsWith("The text holds the unknown placeholder {scor}; known are {"));
+    }
+
+    [Test]
     public void Fill_ValueThatIsNotKnown_SaysSo() =>
         Assert.That(TextTemplate.Parse("Customer {customerId}", false, out _)!.Fill(_ => null), Is.EqualTo("Customer unknown"));
 

@@ -48,6 +48,19 @@ public sealed class SimulatorLedgerTests
     }
 
     [Test]
+    public async Task WaitUntilAsync_WithoutATokenAndInVain_ThrowsWithTheCounts()
+    {
+        await using var caller = await Caller.StartSignedInAsync();
+        await caller.CreateAsync("i-1");
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(
+            () => caller.Simulator.Ledger.WaitUntilAsync(ledger => ledger.NotificationCount > 0, TimeSpan.FromMilliseconds(50)));
+
+        Assert.That(late!.Message, Does.StartWith("The ledger does not satisfy the condition after 0.05 s: 1 tasks, 0 notifications; calls: ")
+            .And.Contain("CreateTask 1"));
+    }
+
+    [Test]
     public async Task WaitUntilAsync_GivenUp_Throws()
     {
         await using var caller = await Caller.StartAsync();

@@ -1,6 +1,3 @@
-using CxoneAssist.Application;
-using Microsoft.Extensions.Options;
-
 namespace CxoneAssist.Infrastructure.FollowUps;
 
 /// <summary>
@@ -11,15 +8,5 @@ internal static class ModeSetting
 {
     public const string Key = "CxoneAssist:FollowUp:Mode";
 
-    public const string Fault =
-        Key + " must be Live or Shadow. A blank one is refused: leave the setting out where Live is meant.";
-
-    /// <exception cref="OptionsValidationException">It is set, and no mode.</exception>
-    public static void Check(string? text)
-    {
-        if (text is not null && !(Enum.TryParse<FollowUpMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)))
-        {
-            throw new OptionsValidationException(nameof(FollowUpOptions.Mode), typeof(FollowUpOptions), [Fault]);
-        }
-    }
+    public const string Fault = Key + " must be Live or Shadow.";
 }

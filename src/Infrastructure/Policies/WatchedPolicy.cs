@@ -27,7 +27,7 @@ internal sealed partial class WatchedPolicy
         _seen = _judged = PolicyContent.Load(_path);
         var (policy, findings) = _judged.Read(retention);
         _policy = new(
-            policy ?? throw new OptionsValidationException(setting, typeof(PolicyOptions), Name(findings)),
+            policy ?? throw new OptionsValidationException(setting, typeof(PolicyOptions), Name(setting, _path, findings)),
             _ => ReadJudged(),
             (one, other) => one.Hash == other.Hash)
         {
@@ -49,8 +49,9 @@ internal sealed partial class WatchedPolicy
     /// <summary>What is wrong with a file, a sentence each that names setting, file, place and remedy; none where it can be in force.</summary>
     public static IReadOnlyList<string> Check(string setting, string file, TimeSpan retention)
     {
-        var (_, findings) = PolicyContent.Load(Path.GetFullPath(file.Trim())).Read(retention);
-        return [.. findings.Select(finding => $"{setting} ({file.Trim()}) {finding}")];
+        var path = Path.GetFullPath(file.Trim());
+        var (_, findings) = PolicyContent.Load(path).Read(retention);
+        return Name(setting, path, findings);
     }
 
     /// <summary>Looks at the file; never throws. For one caller at a time.</summary>
@@ -79,8 +80,9 @@ internal sealed partial class WatchedPolicy
             ?? throw new OptionsValidationException(_setting, typeof(PolicyOptions), findings.Take(MostFindings));
     }
 
-    private IEnumerable<string> Name(IReadOnlyList<string> findings) =>
-        findings.Select(finding => $"{_setting} ({_path}) {finding}");
+    // With the whole path: a relative one is not seen to be looked for in the wrong folder. Places in the file follow it at once.
+    private static IReadOnlyList<string> Name(string setting, string path, IReadOnlyList<string> findings) =>
+        [.. findings.Select(finding => $"{setting} ({path}){(finding.StartsWith('(') ? "" : ":")} {finding}")];
 
     private static partial class Log
     {

@@ -5,8 +5,8 @@ namespace CxoneAssist.Infrastructure.Settings;
 
 /// <summary>
 /// Binds a section to its options, with durations as <see cref="SettingDuration"/> reads them: .NET's
-/// own converter takes a bare number for days. A text that is no duration is left out here and
-/// refused by the validation, together with what else is wrong.
+/// own converter takes a bare number for days. A text that is no value of its type is left out here and
+/// refused by the validation, in our words and together with what else is wrong.
 /// </summary>
 internal sealed class BoundSettings<TOptions>(IConfigurationSection section)
     : IConfigureOptions<TOptions>, IValidateOptions<TOptions>
@@ -15,12 +15,19 @@ internal sealed class BoundSettings<TOptions>(IConfigurationSection section)
     public void Configure(TOptions options)
     {
         var values = section.AsEnumerable().ToDictionary(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, text) in Durations())
+        foreach (var (name, text) in Single())
         {
-            values.Remove(key);
-            if (SettingDuration.TryParse(text ?? "", out var time))
+            if (name.IsDuration)
             {
-                values[key] = time.ToString("c");
+                values.Remove(name.Key);
+                if (SettingDuration.TryParse(text ?? "", out var time))
+                {
+                    values[name.Key] = time.ToString("c");
+                }
+            }
+            else if (text is not null && SettingValue.Fault(name, text) is not null)
+            {
+                values.Remove(name.Key);
             }
         }
 
@@ -31,18 +38,15 @@ internal sealed class BoundSettings<TOptions>(IConfigurationSection section)
 
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var faults = Durations()
-            .Where(one => one.Text is not null && !SettingDuration.TryParse(one.Text, out _))
-            .Select(one => SettingDuration.Fault(one.Key, one.Text!))
-            .ToList();
+        var faults = Single().Where(one => one.Text is not null).Select(one => SettingValue.Fault(one.Name, one.Text!)).OfType<string>().ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
     private static bool IsBelow(string parent, string key) => key != parent && SettingNames.IsWithin(parent, key);
 
-    private IEnumerable<(string Key, string? Text)> Durations() =>
+    private IEnumerable<(SettingName Name, string? Text)> Single() =>
         from name in SettingName.AllOf(section.Path, typeof(TOptions))
-        where name.IsDuration
+        where !name.IsList
         let text = section[name.Key[(section.Path.Length + 1)..]]
-        select (name.Key, name.IsOptional && string.IsNullOrWhiteSpace(text) ? null : text);
+        select (name, name.IsOptional && string.IsNullOrWhiteSpace(text) ? null : text);
 }

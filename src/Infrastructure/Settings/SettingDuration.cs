@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -10,7 +11,7 @@ namespace CxoneAssist.Infrastructure.Settings;
 /// </summary>
 internal static partial class SettingDuration
 {
-    private const string Remedy = "write 90d, 60s or 1.00:00:00";
+    private static readonly string[] Examples = ["90d", "4h", "60s", "5s", "250ms"];
 
     private static readonly Dictionary<string, long> TicksOfUnit = new(StringComparer.Ordinal)
     {
@@ -37,7 +38,10 @@ internal static partial class SettingDuration
     }
 
     /// <summary>What is wrong with a text that is no duration, and what to write, without the text.</summary>
-    public static string Fault(string key, string text)
+    /// <param name="key">The setting.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="range">What the duration may be: examples are within it. <c>null</c>: anything.</param>
+    public static string Fault(string key, string text, RangeAttribute? range = null)
     {
         text = text.Trim();
         var why = BareNumber().IsMatch(text) ? "has no unit"
@@ -45,7 +49,21 @@ internal static partial class SettingDuration
                 ? $"has more than 23 hours, which .NET takes for days: write {InHours(Number(hours, 1))} for hours"
             : MinutesAndSeconds().IsMatch(text) ? "does not say whether it means hours or minutes"
             : "is not a duration";
-        return $"{key} {why}; {Remedy}.";
+        return $"{key} {why}; {Remedy(range)}.";
+    }
+
+    private static string Remedy(RangeAttribute? range)
+    {
+        (string Text, TimeSpan Time)[] fitting =
+        [
+            .. from example in Examples
+            let time = TryParse(example, out var parsed) ? parsed : default
+            where range?.IsValid(time) != false
+            select (example, time),
+        ];
+        return fitting is [var first, ..]
+            ? FormattableString.Invariant($"write {string.Join(", ", fitting.Take(2).Select(one => one.Text))} or {first.Time:c}")
+            : $"write one {SettingRange.InWords(range!)}";
     }
 
     private static string InHours(Int128 hours) =>

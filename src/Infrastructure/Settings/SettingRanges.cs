@@ -56,8 +56,12 @@ internal static class SettingRange
     }
 
     /// <summary>A range as settings write their values: <c>from 00:00:01 to 01:00:00</c>.</summary>
-    /// <param name="range">A range that a value was checked against: that reads its limits from their texts.</param>
-    public static string InWords(RangeAttribute range) => range.MinimumIsExclusive
-        ? string.Create(CultureInfo.InvariantCulture, $"above {range.Minimum} and at most {range.Maximum}")
-        : string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}");
+    public static string InWords(RangeAttribute range)
+    {
+        // A check reads the limits from their texts.
+        range.IsValid(null);
+        return range.MinimumIsExclusive
+            ? string.Create(CultureInfo.InvariantCulture, $"above {range.Minimum} and at most {range.Maximum}")
+            : string.Create(CultureInfo.InvariantCulture, $"from {range.Minimum} to {range.Maximum}");
+    }
 }

@@ -12,6 +12,21 @@ internal sealed class WebhookOptionsTests
     private const string Section = WebhookOptions.Section + ":";
 
     [Test]
+    public void MapCxoneWebhooks_WithoutAnySetting_NamesThoseOfCxoneTogetherWithTheSecret()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting().AddLogging().AddCxoneAssist(builder.Configuration);
+        builder.Services.AddCxoneWebhooks(builder.Configuration);
+        builder.WebHost.UseKestrelCore();
+        using var app = (IDisposable)builder.Build();
+
+        Assert.That(
+            () => ((WebApplication)app).MapCxoneWebhooks(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Cxone:Org ").And.Message.Contains("Cxone:ClientId ")
+                .And.Message.Contains("Cxone:ClientSecret ").And.Message.Contains("Webhook:Secrets "));
+    }
+
+    [Test]
     public void NoSecret_IsRefusedWithTheSettingsThatHelp() => Assert.That(
         Findings(), Is.EqualTo("There is no webhook secret: set CxoneAssist:Webhook:Secrets (environment CXONE_WEBHOOK_SECRET) or, only for trials, CxoneAssist:Webhook:AllowUnsigned=true."));
 
@@ -83,7 +98,7 @@ internal sealed class WebhookOptionsTests
     {
         Assert.That(Options(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "2m")).Scheme.Tolerance, Is.EqualTo(TimeSpan.FromMinutes(2)));
         Assert.That(Findings(("Secrets:0", SignedWebhook.Secret), ("Scheme:Tolerance", "60")),
-            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 90d, 60s or 1.00:00:00."));
+            Is.EqualTo(Section + "Scheme:Tolerance has no unit; write 60s, 5s or 00:01:00."));
     }
 
     [TestCase("CxoneAssist:Webhook:Pth", "CxoneAssist:Webhook:Pth is not a setting: write CxoneAssist:Webhook:Path if that is meant, or remove it.")]

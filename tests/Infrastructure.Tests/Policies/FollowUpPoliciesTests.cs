@@ -183,7 +183,7 @@ public sealed class FollowUpPoliciesTests
         var result = Validate(new() { File = bad, Shadow = _folder.At("none.json") });
         Assert.That(result.Failures, Has.Exactly(2).Items);
         Assert.That(result.Failures!.First(), Does.StartWith($"CxoneAssist:Policy:File ({bad}) (2,").And.Contains("$.tiers[0].due"));
-        Assert.That(result.Failures!.Last(), Is.EqualTo($"CxoneAssist:Policy:Shadow ({_folder.At("none.json")}) There is no such file: name one that is there."));
+        Assert.That(result.Failures!.Last(), Is.EqualTo($"CxoneAssist:Policy:Shadow ({_folder.At("none.json")}): There is no such file: name one that is there."));
     }
 
     [TestCase("folder")]
@@ -253,7 +253,7 @@ public sealed class FollowUpPoliciesTests
     private string Refusal(string name)
     {
         var file = _folder.At(name);
-        return Validate(new() { File = file }).Failures!.Single().Replace($"CxoneAssist:Policy:File ({file}) ", "", StringComparison.Ordinal);
+        return Validate(new() { File = file }).Failures!.Single().Replace($"CxoneAssist:Policy:File ({file}): ", "", StringComparison.Ordinal).Replace($"CxoneAssist:Policy:File ({file}) ", "", StringComparison.Ordinal);
     }
 
     private static ValidateOptionsResult Validate(PolicyOptions options, FollowUpPolicy? own = null) =>

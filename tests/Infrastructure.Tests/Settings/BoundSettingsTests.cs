@@ -2,7 +2,9 @@ using CxoneAssist.Application;
 using CxoneAssist.Infrastructure.Cxone;
 using CxoneAssist.Infrastructure.Inbox;
 using CxoneAssist.Infrastructure.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CxoneAssist.Infrastructure.Tests.Settings;
@@ -29,7 +31,27 @@ internal sealed class BoundSettingsTests
     [TestCaseSource(nameof(Durations))]
     public void Duration_ThatIsABareNumber_IsRefusedByItsKey(string key) =>
         Assert.That(
-            CheckedAtStart.Faults((key, "60")).Single(), Is.EqualTo($"{key} has no unit; write 90d, 60s or 1.00:00:00."));
+            CheckedAtStart.Faults((key, "60")).Single(), Does.StartWith($"{key} has no unit; write "));
+
+    [TestCaseSource(nameof(Durations))]
+    public void Duration_AsTheHintSays_IsTaken(string key)
+    {
+        var hint = CheckedAtStart.Faults((key, "60")).Single();
+        var examples = hint[(hint.IndexOf("write ", StringComparison.Ordinal) + 6)..^1].Split([", ", " or "], StringSplitOptions.None);
+
+        Assert.That(examples, Has.Length.GreaterThan(1));
+        Assert.That(examples.SelectMany(example => CheckedAtStart.Faults((key, example))).Where(fault => fault.StartsWith($"{key} must be from", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [TestCase("CxoneAssist:FollowUp:MaxAttempts", "eight", "must be a whole number from 1 to 100.")]
+    [TestCase("CxoneAssist:Inbox:MaxBatch", "1.5", "must be a whole number from 1 to 10000.")]
+    [TestCase("CxoneAssist:Cxone:RequestsPerSecond", "1,5", "must be a number above 0 and at most 10000, with a decimal point: 1.5.")]
+    [TestCase("CxoneAssist:FollowUp:Mode", " ", "must be Live or Shadow. A blank one is refused: leave the setting out where the default is meant.")]
+    [TestCase("CxoneAssist:FollowUp:Mode", "7", "must be Live or Shadow.")]
+    [TestCase("CxoneAssist:FollowUp:OnUnconfirmed", "Wait", "must be HoldThenCreate, Hold or CreateAgain.")]
+    public void Value_OfAnotherType_IsRefusedInWords(string key, string text, string words) => Assert.That(
+        CheckedAtStart.Faults((key, text), ("CxoneAssist:Cxone:ClientId", null)),
+        Has.Exactly(2).Items.And.One.EqualTo($"{key} {words}").And.One.StartsWith("CxoneAssist:Cxone:ClientId is missing"));
 
     [Test]
     public void Duration_ThatIsNone_IsNamedTogetherWithWhatElseIsWrong() => Assert.That(
@@ -38,14 +60,27 @@ internal sealed class BoundSettingsTests
             .And.One.StartsWith("CxoneAssist:Cxone:FormTimeout ").And.One.StartsWith("CxoneAssist:Cxone:MaxConcurrency "));
 
     [Test]
-    public void Value_OfAnotherType_IsRefusedByItsFullKey()
+    public void Start_WithSeveralWrongSettings_NamesAllBeforeAnyHostedServiceIsMade()
     {
         using var services = new ServiceCollection().AddLogging()
-            .AddCxoneAssist(CheckedAtStart.Configuration(("CxoneAssist:Inbox:MaxBatch", "many"))).Services
+            .AddCxoneAssist(CheckedAtStart.Configuration(
+                ("CxoneAssist:Inbox:Lease", "60"), ("CxoneAssist:FollowUp:MaxAttempts", "0"), ("CxoneAssist:Cxone:ClientId", null))).Services
             .BuildServiceProvider();
 
-        Assert.That(() => services.GetRequiredService<IOptions<InboxOptions>>().Value,
-            Throws.InvalidOperationException.With.Message.Contains("CxoneAssist:Inbox:MaxBatch"));
+        var refused = Assert.Throws<OptionsValidationException>(() => _ = services.GetServices<IHostedService>().Count());
+
+        Assert.That(refused!.Message, Does.Contain("Inbox:Lease").And.Contain("FollowUp:MaxAttempts").And.Contain("Cxone:ClientId"));
+    }
+
+    [Test]
+    public void ShortName_InTheEnvironmentOfAService_IsSaidNotToBeRead()
+    {
+        var configuration = CheckedAtStart.Configuration(("CXONE_ORG", "acme"), ("CxoneAssist:Cxone:Org", null));
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddCxoneAssist(configuration).Services;
+
+        Assert.That(
+            CheckedAtStart.Faults(services),
+            Has.Exactly(2).Items.And.One.EqualTo("CXONE_ORG is set, but not read here: a service reads CxoneAssist:Cxone:Org."));
     }
 
     [Test]

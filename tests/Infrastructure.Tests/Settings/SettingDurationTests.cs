@@ -54,6 +54,6 @@ internal sealed class SettingDurationTests
 
         Assert.That(SettingDuration.TryParse(text, out _), Is.False);
         Assert.That(fault, Does.StartWith("CxoneAssist:Inbox:Lease ").And.Contain(why));
-        Assert.That(fault, Does.EndWith("; write 90d, 60s or 1.00:00:00."));
+        Assert.That(fault, Does.EndWith("; write 90d, 4h or 90.00:00:00."));
     }
 }

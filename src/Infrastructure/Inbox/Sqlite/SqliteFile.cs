@@ -129,8 +129,9 @@ internal sealed class SqliteFile
         {
             return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            // Opening it reports the reason, with the setting's name.
             return path;
         }
     }

@@ -20,6 +20,11 @@ internal sealed class SqliteLock : IDisposable
     /// <exception cref="InboxStartException">Another process holds one of them, or they cannot be made.</exception>
     public static SqliteLock Acquire(SqliteFile file)
     {
+        if (Directory.Exists(file.Path))
+        {
+            throw file.Refuse("is a folder: name a file in it");
+        }
+
         var lockFile = OpenLockFile(file, file.Path + ".lock");
         PrivateFiles.MakeFile(file.Path);
         if (FileClaim.TryMake(file.Path) is { } claim)

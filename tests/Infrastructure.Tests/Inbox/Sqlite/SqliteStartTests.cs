@@ -120,7 +120,7 @@ public sealed class SqliteStartTests : SqliteInboxTest
     public async Task OpenAsync_PathThatCannotBeWritten_IsRefused()
     {
         Directory.CreateDirectory(Folder.File);
-        await RefusedAsync("cannot be opened");
+        await RefusedAsync("is a folder: name a file in it");
         await File.WriteAllTextAsync(Path.Combine(Folder.Path, "file"), "");
         await RefusedAsync("folder that cannot be written", $"Data Source={Path.Combine(Folder.Path, "file", "inbox.db")}");
     }
