@@ -99,8 +99,8 @@ internal sealed class SurveyRows(ColumnMap map, SurveyTime time, BadRows bad, st
         }
 
         at = read;
-        SkippedTimes += time.Change == ClockChange.Skips ? 1 : 0;
-        RepeatedTimes += time.Change == ClockChange.Repeats ? 1 : 0;
+        SkippedTimes += time.Change == ClockShift.Skips ? 1 : 0;
+        RepeatedTimes += time.Change == ClockShift.Repeats ? 1 : 0;
         return true;
     }
 

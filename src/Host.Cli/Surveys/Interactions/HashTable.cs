@@ -11,8 +11,8 @@ internal sealed class HashTable : IDisposable
     private const int EntrySize = 6;
     private const ulong Entry = (1UL << (8 * EntrySize)) - 1;
     private const int FirstSize = 16;
-    private const double Fullest = 0.85;
-    private const double Growth = 1.25;
+    private const double Fullest = 0.8;
+    private const double Growth = 1.4;
 
     private nint _entries;
     private int _size;
@@ -59,15 +59,14 @@ internal sealed class HashTable : IDisposable
         return true;
     }
 
-    private static ulong Get(nint entries, int at) =>
-        (uint)Marshal.ReadInt32(entries, at * EntrySize)
-            | ((ulong)(ushort)Marshal.ReadInt16(entries, (at * EntrySize) + sizeof(int)) << (8 * sizeof(int)));
+    // Reads beyond the entry, which is faster than reading its parts.
+    private static ulong Get(nint entries, int at) => unchecked((ulong)Marshal.ReadInt64(entries, at * EntrySize)) & Entry;
 
     private void Grow()
     {
         var (old, oldSize) = (_entries, _size);
         _size = Math.Max(FirstSize, (int)(_size * Growth));
-        _entries = Marshal.AllocHGlobal(_size * EntrySize);
+        _entries = Marshal.AllocHGlobal((_size * EntrySize) + sizeof(long));
         for (var at = 0; at < _size * EntrySize; at += sizeof(short))
         {
             Marshal.WriteInt16(_entries, at, 0);

@@ -25,7 +25,7 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     // each.
     private long _hour = -1;
     private TimeSpan _offset;
-    private ClockChange _change;
+    private ClockShift _change;
 
     /// <summary>
     /// Which number of a date such as <c>03/04/2026</c> is the day; <c>null</c> while neither an option nor the file
@@ -40,7 +40,7 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     public string Zone => zone.Id;
 
     /// <summary>What a clock change did to the time that was read last.</summary>
-    public ClockChange Change { get; private set; }
+    public ClockShift Change { get; private set; }
 
     public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeOutcome.Read;
 
@@ -88,7 +88,7 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     // The first and last hours of the calendar have no instant in some zones.
     private TimeOutcome Place(Iso8601Time written, out DateTimeOffset time)
     {
-        Change = ClockChange.None;
+        Change = ClockShift.None;
         var instant = written.WithOffset(written.Offset ?? OffsetAt(written.Local));
         time = instant ?? default;
         return instant is null ? TimeOutcome.NotATime : TimeOutcome.Read;
@@ -100,7 +100,7 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
         if (hour != _hour)
         {
             (_hour, _offset) = (hour, zone.GetUtcOffset(local));
-            _change = zone.IsInvalidTime(local) ? ClockChange.Skips : zone.IsAmbiguousTime(local) ? ClockChange.Repeats : ClockChange.None;
+            _change = zone.IsInvalidTime(local) ? ClockShift.Skips : zone.IsAmbiguousTime(local) ? ClockShift.Repeats : ClockShift.None;
         }
 
         Change = _change;

@@ -1,7 +1,7 @@
 namespace CxoneAssist.Host.Cli.Surveys.Times;
 
 /// <summary>What a change of the clocks does to a local time.</summary>
-internal enum ClockChange
+internal enum ClockShift
 {
     None,
 
