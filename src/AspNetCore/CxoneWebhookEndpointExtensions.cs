@@ -38,9 +38,7 @@ public static class CxoneWebhookEndpointExtensions
     public static IEndpointConventionBuilder MapCxoneWebhooks(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        // Before the endpoint is made from its own settings alone: what else is wrong would show at the next start only.
-        SettingsAtStart.Check(endpoints.ServiceProvider);
-        var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
+        var endpoint = Endpoint(endpoints.ServiceProvider)
             ?? throw new InvalidOperationException("MapCxoneWebhooks needs services.AddCxoneWebhooks(configuration).");
         var known = endpoints.ServiceProvider.GetService<IServiceProviderIsService>();
         if (known?.IsService(typeof(IRequestHandler<AcceptInteraction, ReceiveResult>)) == false)
@@ -51,5 +49,19 @@ public static class CxoneWebhookEndpointExtensions
         endpoints.ServiceProvider.GetRequiredService<MappedWebhooks>().Add(endpoints is IApplicationBuilder ? endpoint.Path : null);
         var webhooks = endpoints.Map(endpoint.Path, endpoint.HandleAsync).WithDisplayName("CXone webhook").WithMetadata(new WebhookMark());
         return endpoint.IsSigned ? webhooks.PassFallbackPolicy() : webhooks;
+    }
+
+    private static WebhookEndpoint? Endpoint(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetService<WebhookEndpoint>();
+        }
+        catch (OptionsValidationException)
+        {
+            // It knows its own settings alone: what else is wrong would show at the next start only.
+            SettingsAtStart.Check(services);
+            throw;
+        }
     }
 }
