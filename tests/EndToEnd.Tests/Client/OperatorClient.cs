@@ -15,7 +15,8 @@ internal sealed class OperatorClient(Uri host, string? key)
     public Task<HostResponse> AskAsync(string question) => SendAsync(HttpMethod.Get, "follow-ups?" + question);
 
     /// <summary>The follow-ups received after a row, in the order of their receipt.</summary>
-    public Task<HostResponse> PageAsync(string after) => SendAsync(HttpMethod.Get, $"follow-ups?after={after}&take=500");
+    public Task<HostResponse> PageAsync(string? after) =>
+        SendAsync(HttpMethod.Get, "follow-ups?take=500" + (after is null ? "" : "&after=" + after));
 
     public Task<HostResponse> ReplayAsync(string interactionId, string note) => InterveneAsync(interactionId, "replay", new { note });
 

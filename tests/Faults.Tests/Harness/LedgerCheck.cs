@@ -73,16 +73,17 @@ internal static class LedgerCheck
 
     private static async IAsyncEnumerable<JsonElement> ItemsAsync(this OperatorClient inbox)
     {
-        string? after = "0";
-        while (after is { Length: > 0 })
+        string? next = null;
+        do
         {
-            var page = (await inbox.PageAsync(after)).Json;
+            var page = (await inbox.PageAsync(next)).Json;
             foreach (var item in page.GetProperty("items").EnumerateArray())
             {
                 yield return item;
             }
 
-            after = page.Text("next");
+            next = page.Text("next");
         }
+        while (next is { Length: > 0 });
     }
 }

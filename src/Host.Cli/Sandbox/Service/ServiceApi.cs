@@ -37,17 +37,20 @@ internal sealed class ServiceApi(HttpClient http, string operatorKey, TimeProvid
         string state, int most, CancellationToken cancellationToken)
     {
         var found = new List<StatedFollowUp>();
-        for (long? after = 0; after is not null && found.Count < most;)
+        string? next = null;
+        do
         {
-            var path = FormattableString.Invariant($"/follow-ups?state={state}&after={after}&take={PageSize}");
+            var after = next is null ? "" : $"&after={Uri.EscapeDataString(next)}";
+            var path = FormattableString.Invariant($"/follow-ups?state={state}&take={PageSize}{after}");
             if (await GetAsync(path, cancellationToken) is not { Status: HttpStatusCode.OK } page)
             {
                 return null;
             }
 
             found.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(StatedFollowUp.Parse));
-            after = page.Json.GetProperty("next") is { ValueKind: JsonValueKind.Number } next ? next.GetInt64() : null;
+            next = page.Json.GetProperty("next").GetString();
         }
+        while (next is not null && found.Count < most);
 
         return found;
     }

@@ -42,7 +42,8 @@ internal sealed class RunWatchTests : IDisposable
     {
         await SendAsync();
         Says(received: 1, done: 0);
-        _host.Pages["/follow-ups?state=received&after=0&take=100"] = """{"items":[{"interactionId":"a-1","reason":"CXone is away."}],"next":null}""";
+        _host.Pages["/follow-ups?state=received&take=100"] = """{"items":[],"next":"1764493200000-7"}""";
+        _host.Pages["/follow-ups?state=received&take=100&after=1764493200000-7"] = """{"items":[{"interactionId":"a-1","reason":"CXone is away."}],"next":null}""";
 
         Assert.That(WatchAsync, Throws.TypeOf<CommandFailure>().With.Message.EndsWith("received: a-1: CXone is away."));
         Assert.That(_time.Passed, Is.EqualTo(TimeSpan.FromSeconds(60)).Within(TimeSpan.FromSeconds(1)));
