@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CxoneAssist.Infrastructure;
 using Microsoft.Extensions.Logging;
 
 namespace CxoneAssist.AspNetCore.Webhooks;

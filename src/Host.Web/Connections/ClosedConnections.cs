@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CxoneAssist.AspNetCore;
+using CxoneAssist.Infrastructure;
 using CxoneAssist.Host.Web.Startup;
 
 namespace CxoneAssist.Host.Web.Connections;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CxoneAssist.AspNetCore;
+using CxoneAssist.Infrastructure;
 
 namespace CxoneAssist.Host.Web.Operators;
 

@@ -29,7 +29,6 @@ internal sealed class CxoneClient(
     public async Task<CallResult<T>> CallAsync<T>(CxoneCall call, Send<T> send, CancellationToken cancellationToken)
         where T : class
     {
-        call = call with { Remedies = new(words.RenderBriefly(call.Remedies.Unauthorized), words.RenderBriefly(call.Remedies.Forbidden)) };
         if (availability.Refuse(call) is { } refused)
         {
             return new(null, null, refused);
@@ -96,6 +95,7 @@ internal sealed class CxoneClient(
             return new(status, response.Content, null);
         }
 
+        call = call with { Remedies = new(words.RenderBriefly(call.Remedies.Unauthorized), words.RenderBriefly(call.Remedies.Forbidden)) };
         var failure = CallFailures.FromStatus(call, (int)status, verdict, Message(response), RetryAt(response));
         return new(status, null, Learn(call, status, verdict, failure with { Reason = words.RenderBriefly(failure.Reason) }));
     }

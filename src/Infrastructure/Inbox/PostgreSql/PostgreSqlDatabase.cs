@@ -158,6 +158,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _receiving.DisposeAsync();
+        _repetitions.Dispose();
         await _saving.DisposeAsync();
         _suppressionSaves.Dispose();
         await _source.DisposeAsync();

@@ -8,13 +8,20 @@ namespace CxoneAssist.Infrastructure.Inbox.PostgreSql.Writing;
 /// Counts webhooks that came again, for people who ask. Their callers have their answers by then: a count that fails costs
 /// nothing but itself.
 /// </summary>
-internal sealed partial class RepetitionCounts(TimeProvider clock, ILogger logger)
+internal sealed partial class RepetitionCounts : IDisposable
 {
     // New webhooks wait behind it.
     private const int Seconds = 1;
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
-    private long? _loggedAt;
+    private readonly TimeProvider _clock;
+    private readonly PacedCount _lost;
+    private volatile string _cause = "";
+
+    public RepetitionCounts(TimeProvider clock, ILogger logger)
+    {
+        _clock = clock;
+        _lost = new PacedCount(clock, count => Log.NotCounted(logger, count, _cause));
+    }
 
     /// <param name="connection">A connection outside a transaction.</param>
     /// <param name="repeated">The follow-ups, each as often as its webhook came again.</param>
@@ -31,28 +38,22 @@ internal sealed partial class RepetitionCounts(TimeProvider clock, ILogger logge
             await using var count = connection.Command(PostgreSqlStatement.CountRepetitions, Seconds)
                 .With("id", times.Select(one => one.Key).ToArray())
                 .With("times", times.Select(one => (long)one.Value).ToArray())
-                .With("now", UnixTime.From(clock.GetUtcNow()));
+                .With("now", UnixTime.From(_clock.GetUtcNow()));
             await count.ExecuteNonQueryAsync();
         }
         catch (NpgsqlException error) when (connection.State == System.Data.ConnectionState.Open)
         {
             DatabaseFailures.ForgetStatements(connection);
-            Report(error);
+            _cause = SqlStates.Explain(error);
+            _lost.Add();
         }
     }
 
-    private void Report(NpgsqlException error)
-    {
-        if (_loggedAt is not { } at || clock.GetElapsedTime(at) >= BetweenLines)
-        {
-            _loggedAt = clock.GetTimestamp();
-            Log.NotCounted(logger, SqlStates.Explain(error));
-        }
-    }
+    public void Dispose() => _lost.Dispose();
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Webhooks that came again were answered, but not counted: {Cause}")]
-        public static partial void NotCounted(ILogger logger, string cause);
+        [LoggerMessage(1, LogLevel.Warning, "{Times} time(s) webhooks that came again were answered, but not counted: {Cause}")]
+        public static partial void NotCounted(ILogger logger, long times, string cause);
     }
 }

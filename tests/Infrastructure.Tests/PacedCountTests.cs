@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CxoneAssist.AspNetCore.Tests;
+namespace CxoneAssist.Infrastructure.Tests;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PacedCountTests

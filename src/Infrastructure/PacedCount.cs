@@ -1,4 +1,4 @@
-namespace CxoneAssist.AspNetCore;
+namespace CxoneAssist.Infrastructure;
 
 /// <summary>
 /// Reports how often something occurred that callers can repeat at will: the first time at once, then once a minute with
