@@ -32,13 +32,19 @@ internal sealed class FollowUpDecisionTests
     {
         var decision = Survey.Scored(answer).Decide();
         var (before, texts) = (CultureInfo.CurrentCulture, new List<string>());
-        foreach (var culture in new[] { "", "de-DE", "ar-SA" })
+        try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            texts.Add(decision.ToString());
+            foreach (var culture in new[] { "", "de-DE", "ar-SA" })
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                texts.Add(decision.ToString());
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
         }
 
-        CultureInfo.CurrentCulture = before;
         Assert.That(texts.Distinct().Single(), Does.StartWith(begins).And.EndsWith("by policy 'default'"));
     }
 

@@ -74,8 +74,9 @@ internal sealed class InboxLocation
     // What the caller exported is meant for this host, which is another one than the settings may be of.
     private string Key(ParseResult parsed)
     {
-        var settings = HostSettings.Read(parsed.GetValue(_settings))[Web.Startup.Settings.OperatorKey];
-        var exported = parsed.GetValue(_settings) is { Length: > 0 } ? null : Environment.GetEnvironmentVariable(OperatorKeyName);
+        var given = parsed.GetValue(_settings) ?? [];
+        var settings = HostSettings.Read(given)[Web.Startup.Settings.OperatorKey];
+        var exported = given.Any(NamesTheKey) ? null : Environment.GetEnvironmentVariable(OperatorKeyName);
         var key = string.IsNullOrEmpty(exported) ? settings : exported;
         return key switch
         {
@@ -85,6 +86,9 @@ internal sealed class InboxLocation
                 $"{OperatorKeyName} has a character that cannot be sent, such as a blank or …: set it to the host's key.", ExitCode.WrongSetting),
         };
     }
+
+    private static bool NamesTheKey(string setting) =>
+        setting.Split('=')[0].ToUpperInvariant() is OperatorKeyName or "CXONEASSIST:OPERATORS:KEY";
 
     private string ConnectionString(ParseResult parsed) => parsed.GetValue(_inbox) switch
     {

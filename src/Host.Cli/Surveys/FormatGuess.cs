@@ -60,9 +60,9 @@ internal static class FormatGuess
                 name = json is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } ? json.GetString()! : name;
             }
         }
-        catch (JsonException)
+        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
         {
-            // It is refused anyway.
+            // It is refused anyway, or has a name that is no UTF-8.
         }
 
         return null;

@@ -39,7 +39,7 @@ internal sealed class SurveyReader : ISurveys
                     + $"{Format.Count(_sample.Count, "row")}. {FormatProposal.InWords(unfit.Text)}", ExitCode.Usage);
         }
 
-        if (time.Order is null && time.Stated.Format is null)
+        if (time.Order is null)
         {
             _dates.Insist(name, _sample.Count);
             time.Order = _dates.Order;

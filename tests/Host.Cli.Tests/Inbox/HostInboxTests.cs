@@ -89,6 +89,20 @@ internal sealed partial class HostInboxTests
         Assert.That((run.Code, run.Output), Is.EqualTo((code, command.StartsWith("forget", StringComparison.Ordinal) ? said : $"{command.Split(' ')[1]}: {said}")), run.Errors);
     }
 
+    [TestCase("--set", "CXONE_ORG=acme")]
+    [TestCase]
+    public async Task Key_ThatIsExported_CountsMoreThanAnotherHostsFileOfSecrets(params string[] options)
+    {
+        using var secrets = new TempFolder();
+        await File.WriteAllTextAsync(secrets.At("CXONE_OPERATOR_KEY"), "a-key-of-another-host-9c2d");
+        using var tool = ToolProcess.Start(
+            new() { ["CXONE_SECRETS_DIR"] = secrets.At(""), ["CXONE_OPERATOR_KEY"] = Key }, ["inbox", "list", "--host", _host, .. options]);
+
+        var (code, _, errors) = await tool.EndAsync();
+
+        Assert.That((code, errors), Is.EqualTo((0, "")));
+    }
+
     [TestCase("why parked-1")]
     [TestCase("show parked-1")]
     [TestCase("replay parked-1 --note why")]

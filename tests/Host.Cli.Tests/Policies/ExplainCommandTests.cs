@@ -13,7 +13,7 @@ internal sealed class ExplainCommandTests
     {
         var run = await Explain("--score", "2", "--response", response);
 
-        Assert.That((run.Code, run.Output), Is.EqualTo((0, run.Output)));
+        Assert.That((run.Code, run.Errors), Is.EqualTo((0, "")));
         Assert.That(run.Output, Does.Contain($"  - {sentence}\n"));
     }
 

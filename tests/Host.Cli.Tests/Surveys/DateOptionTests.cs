@@ -25,6 +25,16 @@ internal sealed class DateOptionTests
         Assert.That(run.ReadAs(), Does.Contain($"with the {(dates == "dmy" ? "day" : "month")} first, as --dates says"));
     }
 
+    [TestCase("03/14/2026 8:15 p. m.")]
+    [TestCase("14/03/2026 8:15:09 a. m.")]
+    public async Task Format_ThatWouldReadAnotherHour_IsNotProposed(string time)
+    {
+        var run = await Reading.OfTextAsync($"responded_at,csat\n\"{time}\",1\n\"{time}\",2\n", "--dates", "yyyy-MM-dd");
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Errors, Does.Contain("Write --dates in .NET's letters").And.Not.Contain("'p'"));
+    }
+
     [TestCase("01/03/2026 16:51", "Write --dates 'dd/MM/yyyy HH:mm' for the day first, or --dates 'MM/dd/yyyy HH:mm' for the month first.")]
     [TestCase("3/14/2026 4:51:07 PM", "Write --dates 'M/d/yyyy h:mm:ss tt'.")]
     [TestCase("2026/03/01 16:51:07.250", "Write --dates 'yyyy/MM/dd HH:mm:ss.fff'.")]

@@ -26,7 +26,7 @@ internal sealed class SurveyTimeTests
     [TestCase("2026-10-25T02:30", "2026-10-25T01:30:00Z", TestName = "Read_ATimeThatComesTwice_TakesTheLater")]
     public void Read_ATime_IsThatInstant(string text, string expected)
     {
-        Assert.That(new SurveyTime(Berlin).TryRead(text, out var time), Is.True);
+        Assert.That(new SurveyTime(Berlin).Read(text, out var time), Is.EqualTo(TimeOutcome.Read));
         Assert.That(time, Is.EqualTo(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture)));
     }
 
@@ -45,7 +45,7 @@ internal sealed class SurveyTimeTests
     [TestCase("2026-07-05T08:00 CEST")]
     [TestCase("0001-01-01T00:00")]
     [TestCase("-026-07-05T08:00")]
-    public void Read_WhatIsNoTime_IsRefused(string text) => Assert.That(new SurveyTime(Berlin).TryRead(text, out _), Is.False);
+    public void Read_WhatIsNoTime_IsRefused(string text) => Assert.That(new SurveyTime(Berlin).Read(text, out _), Is.Not.EqualTo(TimeOutcome.Read));
 
     [Test]
     public void Read_ManyTimes_IsWhatTheZoneSaysOfEach()
@@ -53,7 +53,7 @@ internal sealed class SurveyTimeTests
         var time = new SurveyTime(Berlin);
         for (var at = new DateTime(2026, 3, 28); at < new DateTime(2026, 3, 31); at = at.AddMinutes(7))
         {
-            Assert.That(time.TryRead(at.ToString("s", CultureInfo.InvariantCulture), out var read), Is.True);
+            Assert.That(time.Read(at.ToString("s", CultureInfo.InvariantCulture), out var read), Is.EqualTo(TimeOutcome.Read));
             Assert.That(read, Is.EqualTo(new DateTimeOffset(at, Berlin.GetUtcOffset(at))));
         }
     }

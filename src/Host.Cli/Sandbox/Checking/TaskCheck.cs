@@ -1,5 +1,6 @@
 using System.Globalization;
 using CxoneAssist.Domain;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Simulator;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Checking;
@@ -63,8 +64,8 @@ internal static class TaskCheck
     // What was found where that may be, so that it counts as equal.
     private static string DueDate(ExpectedFollowUp expected, FollowUpRequired required, SimulatorTask task)
     {
-        var earliest = Second(required.Due.At);
-        var latest = expected.LatestDue(task.CreatedAt) is { } due ? Second(due) : earliest;
+        var earliest = Format.IsoTime(required.Due.At);
+        var latest = expected.LatestDue(task.CreatedAt) is { } due ? Format.IsoTime(due) : earliest;
         var found = Second(task.DueDate) ?? "";
         return string.CompareOrdinal(found, earliest) >= 0 && string.CompareOrdinal(found, latest) <= 0 ? found
             : earliest == latest ? earliest
@@ -73,12 +74,9 @@ internal static class TaskCheck
 
     private static string Ids(SimulatorTask[] tasks) => string.Join(" and ", tasks.Select(task => task.Id));
 
-    private static string Second(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
     // A task's due date may have fractions; it matches where it means the same second.
     private static string? Second(string? dueDate) =>
         DateTimeOffset.TryParse(dueDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var due)
-            ? Second(due)
+            ? Format.IsoTime(due)
             : dueDate;
 }

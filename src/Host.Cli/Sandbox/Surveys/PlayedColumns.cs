@@ -21,7 +21,7 @@ internal sealed class PlayedColumns
     public PlayedColumns(FollowUpPolicy policy, IReadOnlyList<string> header)
     {
         (_policy, _header) = (policy, header);
-        (Interaction, Agent) = (Find(SurveyFact.Interaction), Find(SurveyFact.Agent));
+        _facts = [.. Enum.GetValues<SurveyFact>().Select(Find)];
         Score = ScoreNames(policy.Question).Select(Find).FirstOrDefault(column => column != None, None);
         Others =
         [
@@ -30,14 +30,13 @@ internal sealed class PlayedColumns
                 .Distinct(StringComparer.OrdinalIgnoreCase).Select(field => (field, Find(field), IsNumber(field)))
                 .Where(other => other.Item2 != None),
         ];
-        _facts = [.. Enum.GetValues<SurveyFact>().Select(Find)];
     }
 
     /// <summary>The position of the interaction's column.</summary>
-    public int Interaction { get; }
+    public int Interaction => _facts[(int)SurveyFact.Interaction];
 
     /// <summary>The position of the agent's column.</summary>
-    public int Agent { get; }
+    public int Agent => _facts[(int)SurveyFact.Agent];
 
     /// <summary>The position of the score's column; negative where the file has only those of further questions.</summary>
     public int Score { get; }
@@ -52,7 +51,7 @@ internal sealed class PlayedColumns
         {
             List<string> missing =
             [
-                .. new[] { SurveyFact.Interaction, SurveyFact.Agent }.Where(fact => Find(fact) == None).Select(fact => SurveyFacts.Columns(fact)[0]),
+                .. new[] { SurveyFact.Interaction, SurveyFact.Agent }.Where(fact => _facts[(int)fact] == None).Select(fact => SurveyFacts.Columns(fact)[0]),
                 .. HasScore ? [] : new[] { string.Join(" or ", ScoreNames(_policy.Question)) },
             ];
             return missing.Count == 0
@@ -68,6 +67,10 @@ internal sealed class PlayedColumns
     private bool HasScore => Score != None || Others.Any(other => _policy.Question.Fields.Contains(other.Field));
 
     private IEnumerable<AnswerCondition> Conditions => _policy.Overrides.SelectMany(one => one.When).OfType<AnswerCondition>();
+
+    /// <summary>The names of the columns that are read, by their positions; those of times are not.</summary>
+    public IReadOnlyDictionary<int, string> Names => Others.Select(other => other.Column).Concat(_facts[..(int)SurveyFact.Completed]).Append(Score)
+        .Where(column => column != None).Distinct().ToDictionary(column => column, NameOf);
 
     /// <summary>The name of a column, as the file has it.</summary>
     public string NameOf(int column) => _header[column];

@@ -45,6 +45,7 @@ internal sealed class SurveyFile
             throw Failure(FormattableString.Invariant($"{table.Name}, {table.Unit} {table.Line}: no column {missing}"));
         }
 
+        table.InsistOnValues(columns.Names);
         return new SurveyFile(table, columns).ReadRows();
     }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CxoneAssist.Host.Cli.Console;
 using CxoneAssist.Host.Cli.Sandbox.Surveys;
 
 namespace CxoneAssist.Host.Cli.Sandbox.Webhooks;
@@ -21,7 +21,7 @@ internal sealed record InteractionCompleted(string EventType, string Interaction
     public static byte[] Serialize(Survey survey, DateTimeOffset completedAt)
     {
         var interaction = survey.ToInteraction(completedAt);
-        var timestamp = completedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var timestamp = Format.IsoTime(completedAt);
         return JsonSerializer.SerializeToUtf8Bytes(
             new InteractionCompleted("interaction.completed", interaction.InteractionId, interaction.AgentId, timestamp)
             {

@@ -46,8 +46,13 @@ internal sealed class WindowsFallback : DecoderFallback
 
         public override bool MovePrevious()
         {
-            _at -= _at > 0 ? 1 : 0;
-            return _at > 0;
+            if (_at == 0)
+            {
+                return false;
+            }
+
+            _at--;
+            return true;
         }
 
         public override void Reset() => (_at, _count) = (0, 0);

@@ -13,7 +13,9 @@ internal static class FormatProposal
     public static IReadOnlyList<(DateOrder? Order, string Format)> Propose(string text)
     {
         text = text.Trim();
-        if (!WrittenTimes.TryRead(text, out var date) || date.Offset is not null)
+
+        // .NET's letters have no half of the day with points: "8:15 a. m." would be read, and "12:15 a. m." as noon.
+        if (!WrittenTimes.TryRead(text, out var date) || date.Offset is not null || text.EndsWith("m.", StringComparison.OrdinalIgnoreCase))
         {
             return [];
         }
@@ -21,8 +23,10 @@ internal static class FormatProposal
         DateOrder[] orders = date.Shown is { } shown ? [shown] : [DateOrder.DayFirst, DateOrder.MonthFirst];
         return
         [
-            .. orders.Select(order => ((DateOrder?)(orders.Length == 1 ? null : order), Format(text, order)))
-                .Where(one => Reads(one.Item2, text)),
+            .. from order in orders
+            let format = Format(text, order)
+            where Reads(format, text, date.InStated(order)?.Local)
+            select ((DateOrder?)(orders.Length == 1 ? null : order), format),
         ];
     }
 
@@ -34,9 +38,10 @@ internal static class FormatProposal
         _ => "Write --dates in .NET's letters: dd MM yyyy, HH mm ss, hh … tt for AM and PM.",
     };
 
-    private static bool Reads(string format, string text) =>
+    private static bool Reads(string format, string text, DateTime? meant) =>
         DateForms.FindProblem(format) is null
-        && DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        && DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+        && read == meant;
 
     // Each run of digits is a part: three of the date, then those of the clock.
     private static string Format(string text, DateOrder order)

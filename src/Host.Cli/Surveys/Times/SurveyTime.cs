@@ -42,8 +42,6 @@ internal sealed class SurveyTime(TimeZoneInfo zone, DateForms? forms = null)
     /// <summary>What a clock change did to the time that was read last.</summary>
     public ClockShift Change { get; private set; }
 
-    public bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset time) => Read(text, out time) == TimeOutcome.Read;
-
     public TimeOutcome Read(ReadOnlySpan<char> text, out DateTimeOffset time)
     {
         time = default;

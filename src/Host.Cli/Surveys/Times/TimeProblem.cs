@@ -42,7 +42,7 @@ internal static class TimeProblem
 
     // Days since 1900, for the years 1954 to 2119.
     private static bool IsSerial(string text) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
+        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days)
         && days is > 20_000 and < 80_000;
 
     private static string? OtherOrder(string text, SurveyTime time)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CxoneAssist.Host.Cli.Sandbox.Service;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Running;
 
@@ -16,10 +17,7 @@ internal static class SandboxProcess
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "CxoneAssist.Host.Cli.dll");
         var start = new ProcessStartInfo("dotnet", [program, "sandbox", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment.Append(("TMPDIR", temp.OfRun)).Append(("TMP", temp.OfRun)))
-        {
-            start.Environment[name] = value;
-        }
+        ServiceEnvironment.Apply(start, environment.Append(("TMPDIR", temp.OfRun)).Append(("TMP", temp.OfRun)).ToDictionary());
 
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

@@ -6,6 +6,7 @@ using CxoneAssist.Host.Cli.Sandbox.Surveys;
 using CxoneAssist.Host.Cli.Surveys.Encodings;
 using CxoneAssist.Host.Cli.Surveys.Tables;
 using CxoneAssist.Host.Cli.Tests.Running;
+using CxoneAssist.Host.Cli.Tests.Surveys;
 
 namespace CxoneAssist.Host.Cli.Tests.Sandbox.Surveys;
 
@@ -37,6 +38,22 @@ internal sealed class SurveyFileTests
 
         Assert.That(surveys, Has.Count.EqualTo(4));
         Assert.That(surveys[0].AgentId, Is.EqualTo("Ann"));
+    }
+
+    [Test]
+    public void Read_WorkbookWithFormulasWithoutValues_IsRefusedAsByABacktest()
+    {
+        using var temp = new TempFolder();
+        var file = temp.At("s.xlsx");
+        File.WriteAllBytes(file, WorkbookFile.Create(
+            [
+                WorkbookFile.Text("interaction_id"), WorkbookFile.Text("agent"), WorkbookFile.Text("responded_at"), WorkbookFile.Text("overall_satisfaction"),
+            ],
+            [WorkbookFile.Text("i-1"), WorkbookFile.Text("Ann"), WorkbookFile.Date("2026-03-02T08:00"), WorkbookFile.Formula()]));
+
+        Assert.That(
+            () => SurveyFile.Read(file, FollowUpPolicy.Default),
+            Throws.TypeOf<CommandFailure>().With.Message.Contains("1 cell of the column 'overall_satisfaction' with a formula that has no value"));
     }
 
     [Test]
